@@ -1,0 +1,79 @@
+"""The family of errors; each message says what happened, where, and what to do next.
+
+BriefingError             exit code 1
+├── UsageError            the command line or the configuration is wrong; exit code 2
+├── NothingToBrief        no source gave anything to brief from
+└── ModelError            a model gave no usable reply; a story survives it
+    ├── ModelUnavailable  the server could not be reached, or failed for good
+    ├── ModelRefused      wrong key, empty account, unknown model, or the model declined
+    ├── MalformedReply    the reply is not JSON of the schema, or was cut off
+    ├── WindowExceeded    the prompt is longer than the model's window
+    ├── OutOfTime         the deadline passed
+    └── BudgetSpent       a limit of calls, tokens or money is reached
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+ModelReason = Literal["model_unavailable", "refused", "malformed_reply", "time_out", "budget"]
+
+
+class BriefingError(Exception):
+    """Anything that a user may meet; the message is one line for them."""
+
+    exit_code: ClassVar[int] = 1
+
+
+class UsageError(BriefingError):
+    """The command line or the configuration is wrong."""
+
+    exit_code: ClassVar[int] = 2
+
+
+class NothingToBrief(BriefingError):
+    """No source gave anything to brief from."""
+
+
+class ModelError(BriefingError):
+    """A model gave no usable reply; `why` is the reason printed under "Not covered"."""
+
+    why: ClassVar[ModelReason] = "model_unavailable"
+
+
+class ModelUnavailable(ModelError):
+    """The server could not be reached, or failed for good."""
+
+
+class ModelRefused(ModelError):
+    """A wrong key, an empty account, an unknown model, or the model declined to answer."""
+
+    why: ClassVar[ModelReason] = "refused"
+
+
+class MalformedReply(ModelError):
+    """The reply is not JSON of the schema, or was cut off."""
+
+    why: ClassVar[ModelReason] = "malformed_reply"
+
+
+class WindowExceeded(ModelError):
+    """The prompt is longer than the model's window; `window` in tokens, where the server said it."""
+
+    why: ClassVar[ModelReason] = "refused"
+
+    def __init__(self, message: str, window: int | None = None) -> None:
+        super().__init__(message)
+        self.window = window
+
+
+class OutOfTime(ModelError):
+    """The deadline passed before a reply came."""
+
+    why: ClassVar[ModelReason] = "time_out"
+
+
+class BudgetSpent(ModelError):
+    """A limit of calls, tokens or money is reached."""
+
+    why: ClassVar[ModelReason] = "budget"

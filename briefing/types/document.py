@@ -1,0 +1,161 @@
+"""What was read: sources, documents, and the spans of their text."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+Reason = Literal[
+    "unreadable",
+    "too_large",
+    "language",
+    "incomplete",
+    "empty",
+    "duplicate",
+    "off_window",
+    "low_rank",
+    "furniture",
+    "ungrounded",
+    "unsupported",
+    "malformed_reply",
+    "refused",
+    "model_unavailable",
+    "budget",
+    "time_out",
+    "blocked_address",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """Something that the brief does not cover: what it is, why, and in which way."""
+
+    what: str
+    why: Reason
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a text came from, as its reader is told; `id` ("S1") runs in command-line order."""
+
+    id: str
+    name: str
+    key: str | None = None
+    title: str | None = None
+    author: str | None = None
+    url: str | None = None
+    path: str | None = None
+    published: datetime | None = None
+    language: str | None = None
+    note: str | None = None
+    weight: float = 1.0
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One source's final text; every offset anywhere is a code point into `text`.
+
+    `id` is the SHA-256 of the text's UTF-8 in hexadecimal: equal content is equal identity.
+    """
+
+    source: Source
+    text: str = field(repr=False)
+    id: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "id", hashlib.sha256(self.text.encode()).hexdigest())
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A source that gave no text to brief from, and why."""
+
+    source: Source
+    why: Reason
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open range of code points in the text of the source with id `source`."""
+
+    source: str
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"not a span: [{self.start}, {self.end}) of {self.source}")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: `text` is the slice of its span; `id` ("S2.17") is all that a model ever sees of it."""
+
+    id: str
+    span: Span
+    text: str
+    paragraph: int = 0
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Whole sentences in a row within a token budget; `span` runs from the first to the last."""
+
+    id: str
+    span: Span
+    sentences: tuple[Sentence, ...]
+    tokens: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document with the sentences worth reading: repeats and page furniture are gone."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    tokens: int = 0
+    """Of the whole document text."""
+
+    @property
+    def source(self) -> Source:
+        """The document's source."""
+        return self.document.source
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The sources that carry one text, in their order; they count as one voice.
+
+    `copies` are those of `sources` with nothing in them that an earlier one has not.
+    """
+
+    id: str
+    sources: tuple[str, ...]
+    copies: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Documents about one event, before anything is written: what an engine is given.
+
+    `readings` are in source order, copies left out; `origins` are all that carry the event.
+    """
+
+    id: str
+    readings: tuple[Reading, ...]
+    origins: tuple[Origin, ...]
+
+    def origin_of(self, source: str) -> str:
+        """The id of the origin that carries this source."""
+        return next(origin.id for origin in self.origins if source in origin.sources)
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Every sentence worth reading, in source order."""
+        return tuple(s for reading in self.readings for s in reading.sentences)
