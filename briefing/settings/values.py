@@ -1,0 +1,80 @@
+"""What can be set: one frozen value, complete and checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSetting:
+    """A configured source: a `path` (file, folder, glob; as seen from the current folder) or a `url`.
+
+    `weight` raises or lowers the rank of its stories (1.0: neither); the text of a `private` source
+    goes to models on this machine only.
+    """
+
+    path: str | None = None
+    url: str | None = None
+    name: str | None = None
+    group: str | None = None
+    weight: float = 1.0
+    private: bool = False
+    allow_private_address: bool = False
+
+    @property
+    def argument(self) -> str:
+        """The source as it would be named on the command line."""
+        return self.path or self.url or ""
+
+
+@dataclass(frozen=True, slots=True)
+class MailSetting:
+    """How a brief is sent; `smtp` is smtp://, smtps:// or "sendmail:"."""
+
+    sender: str
+    to: tuple[str, ...]
+    smtp: str
+    password_env: str | None = None
+    password_file: Path | None = None
+    password_command: str | None = None
+    on_failure: str | None = None
+    empty: str = "skip"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that a run is told.
+
+    `base_url` None is OpenAI's; `api_key` belongs to it, and is read only where a model is named.
+    `since` is what this run was asked (flag or environment); `send_since` the configuration's too,
+    for `send` alone. `timezone` None is the machine's. `max_cost` is in US dollars, `timeout` in
+    seconds a call, `max_bytes` the size of one document. `state` None is the user's state folder.
+    `idle_key`: a key or an address of a model is set, but no model is named: none is used.
+    """
+
+    model: str = "extractive"
+    base_url: str | None = None
+    api_key: str | None = field(default=None, repr=False)
+    idle_key: bool = False
+    title: str = "Morning brief"
+    since: str | None = None
+    send_since: str = "last"
+    stories: int = 10
+    words: int = 1200
+    language: str = "en"
+    timezone: ZoneInfo | None = None
+    mute: tuple[str, ...] = ()
+    raised: tuple[str, ...] = ()
+    sources: tuple[SourceSetting, ...] = ()
+    max_calls: int | None = None
+    max_tokens: int | None = None
+    max_cost: float | None = None
+    max_bytes: int = 20_000_000
+    concurrency: int = 4
+    timeout: float = 120.0
+    cache: bool = True
+    prompts: Path | None = None
+    state: Path | None = None
+    mail: MailSetting | None = None
