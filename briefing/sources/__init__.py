@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import count
 from pathlib import Path
 from typing import BinaryIO
 
 from briefing.settings import SourceSetting
+from briefing.sources import jsonl, text
+from briefing.sources.decode import Decoded, decode
+from briefing.sources.entry import Entry, finished
+from briefing.sources.files import file_bytes, stream_bytes
+from briefing.sources.kinds import NAMES, Kind, kind, magic
+from briefing.sources.locate import STDIN, Input, locate
+from briefing.sources.refusal import Refusal, unreadable
 from briefing.types import Document, Unread
+
+__all__ = ["read"]
+
+READERS: Mapping[Kind, Callable[[Decoded], Iterator[Entry]]] = {"text": text.read, "jsonl": jsonl.read}
+"""What reads each kind; a kind without a reader is named under "Not covered"."""
 
 
 def read(
@@ -24,4 +37,28 @@ def read(
     argument names keeps its name, weight and privacy. Nothing here raises for a bad source: it comes
     back as Unread with the reason. `max_bytes` limits one document.
     """
-    raise NotImplementedError
+    here = cwd or Path()
+    numbers = count(1)
+    return tuple(
+        finished(entry, item, f"S{next(numbers)}", max_bytes)
+        for item in locate(arguments, configured, here)
+        for entry in _entries(item, here, stdin, max_bytes)
+    )
+
+
+def _entries(item: Input, cwd: Path, stdin: BinaryIO | None, max_bytes: int) -> Iterator[Entry]:
+    if item.problem:
+        return iter([Entry(item.problem)])
+    raw = stream_bytes(stdin, max_bytes) if item.given == STDIN else file_bytes(cwd / item.given, max_bytes)
+    return iter([Entry(raw)]) if isinstance(raw, Refusal) else _documents(raw, item.given)
+
+
+def _documents(raw: bytes, name: str) -> Iterator[Entry]:
+    seems = magic(raw)
+    decoded = None if seems else decode(raw)
+    if decoded is None:
+        return iter([Entry(unreadable(f"it seems to be {seems or 'binary data'}"))])
+    found = kind(decoded.text, name)
+    if reader := READERS.get(found):
+        return reader(decoded)
+    return iter([Entry(unreadable(f"{NAMES[found]} is not read by this version"))])

@@ -1,0 +1,76 @@
+"""One document as its reader found it, before it has a number; and the checks that every text passes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import PurePath
+
+from briefing.sources.language import detect
+from briefing.sources.locate import STDIN, Input, is_address
+from briefing.sources.metadata import line
+from briefing.sources.refusal import Refusal, too_large, unreadable
+from briefing.types import Document, Source, Unread
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document's final text, or why there is none, and what its own metadata say."""
+
+    content: str | Refusal
+    name: str | None = None
+    key: str | None = None
+    title: str | None = None
+    author: str | None = None
+    url: str | None = None
+    published: datetime | None = None
+    language: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+def finished(entry: Entry, origin: Input, identifier: str, max_bytes: int) -> Document | Unread:
+    """The entry as the source `identifier`; `max_bytes` limits its text."""
+    content = _checked(entry.content, max_bytes)
+    setting = origin.setting
+    notes = (*([origin.note] if origin.note else []), *entry.notes)
+    address = origin.given if is_address(origin.given) else None
+    source = Source(
+        id=identifier,
+        name=line(setting.name) or entry.name or _stem(origin.given),
+        key=entry.key,
+        title=entry.title,
+        author=entry.author,
+        url=entry.url or address,
+        path=None if address else _encodable(origin.given),
+        published=entry.published,
+        language=entry.language or (detect(content) if isinstance(content, str) else None),
+        note="; ".join(notes) or None,
+        weight=setting.weight,
+        private=setting.private,
+    )
+    if isinstance(content, Refusal):
+        return Unread(source, content.why, content.detail)
+    return Document(source, content)
+
+
+def _checked(content: str | Refusal, max_bytes: int) -> str | Refusal:
+    if isinstance(content, Refusal):
+        return content
+    if not content.replace("\ufeff", "").strip():
+        return Refusal("empty", "no text in it")
+    try:
+        size = len(content.encode())
+    except UnicodeEncodeError:
+        return unreadable("its text has half characters (lone surrogates)")
+    return content if size <= max_bytes else too_large(max_bytes)
+
+
+def _stem(given: str) -> str:
+    if given == STDIN:
+        return "standard input"
+    return line(PurePath(given).stem) or "unnamed"
+
+
+def _encodable(path: str) -> str:
+    """The path with the bytes that are no UTF-8 shown as U+FFFD: JSON and hashes take no lone surrogates."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

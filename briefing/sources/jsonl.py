@@ -1,0 +1,68 @@
+"""JSON Lines: each row a document {"text": …}, with what else it says of itself."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from briefing.sources.decode import Decoded
+from briefing.sources.entry import Entry
+from briefing.sources.language import declared
+from briefing.sources.metadata import address, line, moment, title
+from briefing.sources.refusal import Refusal, unreadable
+
+
+def read(decoded: Decoded) -> Iterator[Entry]:
+    """The documents of a file, row by row; a broken row is an entry that says so."""
+    notes = (decoded.note,) if decoded.note else ()
+    for number, row in enumerate(decoded.text.removeprefix("\ufeff").split("\n"), start=1):
+        if row.strip():
+            yield _entry(row, f"line {number}", notes)
+
+
+def _entry(row: str, where: str, notes: tuple[str, ...]) -> Entry:
+    try:
+        fields = json.loads(row)
+    except (ValueError, RecursionError) as error:
+        return Entry(unreadable(f"{where} is not JSON: {_fault(error)}"), notes=notes)
+    if not isinstance(fields, dict):
+        return Entry(unreadable(f'{where} is not an object {{"text": …}}'), notes=notes)
+    content = _content(fields, where)
+    return Entry(
+        content,
+        name=line(fields.get("source")),
+        key=_key(fields.get("id")),
+        title=line(fields.get("title")) or (title(content) if isinstance(content, str) else None),
+        author=line(fields.get("author")),
+        url=address(fields.get("url")),
+        published=moment(fields.get("published")),
+        language=declared(fields.get("language")),
+        notes=(*notes, *_unusable(fields)),
+    )
+
+
+def _content(fields: dict[str, Any], where: str) -> str | Refusal:
+    content = fields.get("text")
+    if content is None:
+        return Refusal("empty", f'{where} has no "text"')
+    if not isinstance(content, str):
+        return unreadable(f'{where}: its "text" is not a string')
+    return content
+
+
+def _key(value: object) -> str | None:
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else line(value)
+
+
+def _unusable(fields: dict[str, Any]) -> Iterator[str]:
+    if fields.get("published") and not moment(fields["published"]):
+        yield "its date is not understood"
+    if fields.get("url") and not address(fields["url"]):
+        yield "its address is no http(s) address"
+
+
+def _fault(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return f"{error.msg} at column {error.colno}"
+    return "it is nested too deeply" if isinstance(error, RecursionError) else str(error)

@@ -1,0 +1,126 @@
+"""What a file is: told from its content first, from its name second."""
+
+from __future__ import annotations
+
+import codecs
+import json
+import re
+from itertools import islice
+from pathlib import PurePath
+from typing import Literal
+
+Kind = Literal["text", "jsonl", "html", "feed", "opml", "eml", "mbox", "json", "xml"]
+
+NAMES: dict[Kind, str] = {
+    "text": "plain text",
+    "jsonl": "JSON Lines",
+    "html": "HTML",
+    "feed": "a feed",
+    "opml": "OPML",
+    "eml": "an e-mail message",
+    "mbox": "a mailbox",
+    "json": "JSON",
+    "xml": "XML",
+}
+
+_MAGIC = (
+    (b"%PDF-", "PDF"),
+    (b"PK\x03\x04", "a ZIP archive or an office document"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document"),
+    (b"\x89PNG\r\n", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF87a", "a GIF image"),
+    (b"GIF89a", "a GIF image"),
+    (b"\x1f\x8b", "gzip data"),
+    (b"\xfd7zXZ\x00", "xz data"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+    (b"\x28\xb5\x2f\xfd", "Zstandard data"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3\x00", "an SQLite database"),
+    (b"{\\rtf", "RTF"),
+    (b"%!PS", "PostScript"),
+    (b"ID3\x03", "sound"),
+    (b"ID3\x04", "sound"),
+    (b"OggS\x00", "sound or video"),
+    (b"\x1aE\xdf\xa3", "a video"),
+    (b"\x00\x01\x00\x00\x00", "a font"),
+)
+_HEAD = 4096
+_ROWS_TRIED = 5
+_ROW = re.compile(r"[^\n]*[^\s\ufeff][^\n]*")
+_ROOT = re.compile(
+    r"(?:<\?.*?\?>|<!--.*?-->|(?P<doctype><!doctype\s+html\b)[^>]*>|<!doctype[^>]*>|\s)*<(?P<root>[a-z][\w:.-]*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_ROOTS: dict[str, Kind] = {
+    "rss": "feed", "feed": "feed", "rdf:rdf": "feed", "opml": "opml",
+    **dict.fromkeys("html head body title meta link script style".split(), "html"),
+    **dict.fromkeys("main article section nav header div p span table ul ol h1 h2 h3 center".split(), "html"),
+}  # fmt: skip
+_MBOX = re.compile(r"From \S+ +\w{3} \w{3} [ \d]\d \d\d:\d\d(?::\d\d)?[^\n]* \d{4}[^\n]*\n[A-Za-z-]+:")
+_HEADER = re.compile(r"(?:[!-9;-~]+:[^\n]*|[ \t][^\n]*)")
+_ONLY_MAIL = re.compile(r"^(?:message-id|received|mime-version|return-path|dkim-signature):", re.I | re.M)
+_ANY_MAIL = re.compile(r"^(?:from|to|subject|date):", re.IGNORECASE | re.MULTILINE)
+
+
+def magic(raw: bytes) -> str | None:
+    """What a file that is no text seems to be, from the bytes that it opens with."""
+    if raw[:3] == b"\x00\x00\x00" and raw[4:8] == b"ftyp":
+        return "a video or a picture"
+    return next((name for mark, name in _MAGIC if raw.startswith(mark)), None)
+
+
+def opens_like_rows(head: bytes) -> bool:
+    """Whether a file that opens like this may be JSON Lines."""
+    return head.removeprefix(codecs.BOM_UTF8).lstrip()[:1] == b"{"
+
+
+def kind(text: str, name: str) -> Kind:
+    """The kind of a decoded file called `name`."""
+    opening = text[:_HEAD].lstrip("\ufeff \t\r\n")
+    suffix = PurePath(name).suffix.lower()
+    if opening.startswith("<"):
+        return _markup(opening, suffix)
+    if opening.startswith(("{", "[")) or suffix in {".jsonl", ".ndjson"}:
+        return _json(text, opening, suffix)
+    return _mail(opening, suffix) or "text"
+
+
+def _markup(opening: str, suffix: str) -> Kind:
+    found = _ROOT.match(opening)
+    if not found:
+        return "text"
+    if known := _ROOTS.get(found["root"].lower()):
+        return known
+    if found["doctype"] or suffix in {".html", ".htm", ".xhtml"}:
+        return "html"
+    return "xml" if opening.startswith("<?xml") or suffix == ".xml" else "text"
+
+
+def _json(text: str, opening: str, suffix: str) -> Kind:
+    if opening.startswith("{") and "jsonfeed.org/version/" in opening:
+        return "feed"
+    rows = [found[0] for found in islice(_ROW.finditer(text), _ROWS_TRIED)]
+    lines_named = suffix in {".jsonl", ".ndjson"}
+    if (lines_named or opening.startswith("{")) and any(isinstance(_parsed(row), dict) for row in rows):
+        return "jsonl"
+    if lines_named and opening.startswith("{"):
+        return "jsonl"
+    return "json" if isinstance(_parsed(text), dict | list) else "text"
+
+
+def _mail(opening: str, suffix: str) -> Kind | None:
+    if _MBOX.match(opening):
+        return "mbox"
+    headers = opening.replace("\r\n", "\n").partition("\n\n")[0]
+    if not all(_HEADER.fullmatch(row) for row in headers.split("\n")[:-1]):
+        return None
+    certain = suffix == ".eml" or _ONLY_MAIL.search(headers)
+    return "eml" if certain and _ANY_MAIL.search(headers) else None
+
+
+def _parsed(text: str) -> object:
+    try:
+        return json.loads(text.lstrip("\ufeff"))
+    except (ValueError, RecursionError):
+        return None

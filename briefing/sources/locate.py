@@ -1,0 +1,141 @@
+"""Arguments to inputs: what each SOURCE names, in order, each file once."""
+
+from __future__ import annotations
+
+import fnmatch
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from briefing.settings import SourceSetting
+from briefing.sources.refusal import Refusal, unreadable
+
+STDIN = "-"
+_MAGIC = frozenset("*?[")
+_ABSENT = unreadable("no such file")
+_ADDRESS = unreadable("addresses are not read by this version: save the page and name the file")
+
+
+UNCONFIGURED = SourceSetting()
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One thing to read: `given` is its path as the user would write it; `problem` why it cannot be read."""
+
+    given: str
+    problem: Refusal | None = None
+    setting: SourceSetting = UNCONFIGURED
+    note: str | None = None
+
+
+def locate(arguments: Sequence[str], configured: Sequence[SourceSetting], cwd: Path) -> tuple[Input, ...]:
+    """The inputs of the arguments, or, without any, of the configuration.
+
+    A file that two arguments name comes once, where it was named first, with a note. One that the
+    configuration names too has its setting: what is private stays private however it is named.
+    """
+    settings = {
+        _identity(found.given, cwd): s for s in reversed(configured) for found in _expand(s.argument, cwd)
+    }
+    inputs: dict[str, Input] = {}
+    first: dict[str, int] = {}
+    for number, argument in enumerate(arguments or [s.argument for s in configured]):
+        for found in _expand(argument, cwd):
+            identity = _identity(found.given, cwd)
+            if first.setdefault(identity, number) != number:
+                inputs[identity] = replace(inputs[identity], note="named twice")
+            elif identity not in inputs:
+                inputs[identity] = replace(found, setting=settings.get(identity, UNCONFIGURED))
+    return tuple(inputs.values())
+
+
+def _identity(given: str, cwd: Path) -> str:
+    if given == STDIN or is_address(given) or "\0" in given:
+        return given
+    return os.path.realpath(cwd / given)
+
+
+def is_address(argument: str) -> bool:
+    """Whether the argument is an http(s) address."""
+    return argument.lower().startswith(("http://", "https://"))
+
+
+def _expand(argument: str, cwd: Path) -> list[Input]:
+    if argument == STDIN:
+        return [Input(argument)]
+    if is_address(argument):
+        return [Input(argument, _ADDRESS)]
+    if not argument.strip() or "\0" in argument:
+        return [Input(argument, _ABSENT)]
+    path = cwd / argument
+    if os.path.lexists(path):
+        return _folder(argument, path) if path.is_dir() else [Input(argument)]
+    if not _MAGIC & set(argument):
+        return [Input(argument, _ABSENT)]
+    return _glob(argument, cwd) or [Input(argument, unreadable("no file matches"))]
+
+
+def _folder(given: str, folder: Path) -> list[Input]:
+    """The files below a folder in path order; no hidden ones, no links followed."""
+    found: list[Input] = []
+    pending = [Path(given)]
+    while pending:
+        here = pending.pop()
+        try:
+            entries = _visible(folder / here.relative_to(given))
+        except OSError as error:
+            found.append(Input(str(here), unreadable(error)))
+            continue
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                pending.append(here / entry.name)
+            elif not entry.is_symlink():
+                found.append(Input(str(here / entry.name)))
+    found.sort(key=lambda item: Path(item.given).parts)
+    return found or [Input(given, unreadable("no file in this folder"))]
+
+
+def _glob(pattern: str, cwd: Path) -> list[Input]:
+    parts = Path(pattern).parts
+    fixed = next(i for i, part in enumerate(parts) if _MAGIC & set(part))
+    matches = sorted(set(_matches(Path(*parts[:fixed]), parts[fixed:], cwd)), key=lambda path: path.parts)
+    if "**" in parts:  # what lies in a folder that matches is matched, or left out, by itself
+        return [Input(str(path)) for path in matches if not (cwd / path).is_dir()]
+    return [found for path in matches for found in _expand(str(path), cwd)]
+
+
+def _matches(start: Path, parts: tuple[str, ...], cwd: Path) -> Iterator[Path]:
+    """Paths below `start` that match the parts; `**` is any number of folders, never through a link."""
+    pending = [(start, parts)]
+    seen = set(pending)
+    while pending:
+        here, (part, *rest) = pending.pop()
+        steps: list[tuple[Path, tuple[str, ...]]] = []
+        if part == "**":
+            steps.append((here, tuple(rest) or ("*",)))
+        for entry in _visible_or_none(cwd / here, hidden=part.startswith(".")):
+            path = here / entry.name
+            if part == "**":
+                if entry.is_dir(follow_symlinks=False):
+                    steps.append((path, (part, *rest)))
+            elif fnmatch.fnmatchcase(entry.name, part):
+                if not rest:
+                    yield path
+                elif entry.is_dir():
+                    steps.append((path, tuple(rest)))
+        pending.extend(step for step in steps if step not in seen)
+        seen.update(steps)
+
+
+def _visible(folder: Path, hidden: bool = False) -> list[os.DirEntry[str]]:
+    with os.scandir(folder) as entries:
+        return [entry for entry in entries if hidden or not entry.name.startswith(".")]
+
+
+def _visible_or_none(folder: Path, hidden: bool) -> list[os.DirEntry[str]]:
+    try:
+        return _visible(folder, hidden)
+    except OSError:  # as in a shell: a folder that cannot be listed matches nothing
+        return []

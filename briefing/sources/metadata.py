@@ -1,0 +1,72 @@
+"""What a source says about itself, made safe to print: one line, no controls, of bounded length."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+LINE_LIMIT = 300
+_ADDRESS = re.compile(r"https?://[^\s<>\"\\^`{|}/?#@]+(?:[/?#][^\s<>\"\\^`{|}]*)?", re.IGNORECASE)
+_ADDRESS_LIMIT = 2000
+_HEADING = re.compile(r"#{1,6}[ \t]+(.*?)[ \t#]*")
+_TITLE_WORDS = range(2, 26)
+_HIDDEN = frozenset({"Cf", "Cs", "Co", "Cn"})
+
+
+def line(value: object, limit: int = LINE_LIMIT) -> str | None:
+    """The value as one line of at most `limit` characters; None where it is no text or has none.
+
+    Control characters and white space become one space; invisible ones (bidirectional, zero-width,
+    unassigned, lone surrogates) go.
+    """
+    if not isinstance(value, str):
+        return None
+    head = value[: 8 * limit]
+    visible = "".join(" " if _kind(c) == "Cc" else c for c in head if _kind(c) not in _HIDDEN)
+    folded = " ".join(visible.split())
+    return (folded if len(folded) <= limit else folded[: limit - 1].rstrip() + "…") or None
+
+
+def address(value: object) -> str | None:
+    """The http(s) address, or None: other schemes, user names and white space are not kept."""
+    if not isinstance(value, str) or len(value) > _ADDRESS_LIMIT:
+        return None
+    stripped = value.strip()
+    return stripped if _ADDRESS.fullmatch(stripped) and line(stripped, _ADDRESS_LIMIT) == stripped else None
+
+
+def moment(value: object) -> datetime | None:
+    """The moment in UTC of an ISO 8601 (RFC 3339) or mail date, or None.
+
+    A date alone is its midnight in UTC, and a time without an offset is in UTC.
+    """
+    if not isinstance(value, str):
+        return None
+    for parse in (datetime.fromisoformat, parsedate_to_datetime):
+        try:
+            parsed = parse(value.strip())
+            return (parsed if parsed.tzinfo else parsed.replace(tzinfo=UTC)).astimezone(UTC)
+        except (ValueError, OverflowError):
+            continue
+    return None
+
+
+def title(text: str) -> str | None:
+    """The heading that a text opens with: a Markdown heading, or a first short line that stands alone."""
+    opening = text[:4000].lstrip("\ufeff \t\r\n")
+    first, _, rest = opening.partition("\n")
+    first = first.strip()
+    if heading := _HEADING.fullmatch(first):
+        return line(heading[1])
+    alone = rest.partition("\n")
+    if alone[0].strip() or not alone[2].strip():
+        return None
+    if len(first.split()) not in _TITLE_WORDS or first.rstrip("\"'”’»)")[-1:] in ".,;:…":
+        return None
+    return line(first)
+
+
+def _kind(character: str) -> str:
+    return unicodedata.category(character)
