@@ -57,6 +57,11 @@ def matching_key(text: str) -> str:
     return _SPACE.sub(" ", plain).strip().casefold()
 
 
+def one_line(text: str) -> str:
+    """The text as it is shown: runs of white space are one space, invisible and control characters are gone."""
+    return _SPACE.sub(" ", _INVISIBLE.sub("", text)).strip()
+
+
 def count_words(text: str) -> int:
     """Words as an editor counts them: runs between white space with a letter or digit in them."""
     return sum(any(c.isalnum() for c in run) for run in text.split())

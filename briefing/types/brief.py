@@ -96,6 +96,15 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """A story as an engine wrote it, with what it counted and what it left out on the way."""
+
+    story: Story
+    tally: Tally = Tally()
+    omissions: tuple[Omission, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Checks:
     """The brief's own figures; a ratio with nothing to count is None."""
 

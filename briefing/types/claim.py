@@ -22,6 +22,7 @@ Kind = Literal[
     "status",
     "characterisation",
 ]
+Importance = Literal["core", "supporting", "background"]
 Strength = Literal["contradiction", "tension"]
 
 
@@ -66,6 +67,7 @@ class Claim:
     attributed_to: str | None = None
     modality: Modality = "stated"
     via: str | None = None
+    importance: Importance = "supporting"
 
     def __post_init__(self) -> None:
         _cited(self.text, self.citations)
