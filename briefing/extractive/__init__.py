@@ -1,1 +1,7 @@
-"""The engine without a model."""
+"""The embedded engine: the same stages without a model. Always there, and the stand-in for one that fails."""
+
+from briefing.extractive.detectors import detect
+from briefing.extractive.headline import headline
+from briefing.extractive.telling import tell
+
+__all__ = ["detect", "headline", "tell"]

@@ -1,0 +1,92 @@
+"""Stage one: what the sources say, claim by claim, each found in their sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from briefing.chain import ask
+from briefing.errors import WindowExceeded
+from briefing.grounding import credited, faults, find, speeches
+from briefing.material import Material, evidence
+from briefing.types import Citation, Claim, Importance, Modality, Model, Omission, Sentence
+
+if TYPE_CHECKING:
+    from briefing.templates import Templates
+
+STAGE = "claims"
+MAX_TOKENS = 6000
+"""Of one reply: about 80 claims."""
+
+
+class ProposedClaim(BaseModel):
+    """A claim as a model proposes it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    text: str
+    sentences: list[int]
+    attributed_to: str | None
+    via: str | None
+    modality: Modality
+    importance: Importance
+
+
+class ProposedClaims(BaseModel):
+    """The reply of this stage."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    claims: list[ProposedClaim] = Field(max_length=80)
+
+
+def draw(model: Model, templates: Templates, material: Material, cap: int) -> tuple[ProposedClaim, ...]:
+    """What the model proposes for this material; where its window is too small, asked again half by half."""
+    try:
+        reply = ask(model, templates, STAGE, material.values(), ProposedClaims, min(MAX_TOKENS, cap))
+    except WindowExceeded:
+        halves = material.halves()
+        if not halves:
+            raise
+        return tuple(claim for half in halves for claim in draw(model, templates, half, cap))
+    return tuple(reply.claims)
+
+
+def settle(
+    proposed: tuple[ProposedClaim, ...], material: Material
+) -> tuple[tuple[Claim, ...], tuple[Omission, ...]]:
+    """The claims that the sentences carry; where only the wording fails, the sentence itself speaks."""
+    kept: list[Claim] = []
+    omitted: list[Omission] = []
+    for one in proposed:
+        given = material.find(one.sentences)
+        carriers = find(one.text, material.sentences, [s.id for s in given], limit=max(3, len(given)))
+        if not carriers or not one.text.strip():
+            omitted.append(
+                Omission(_short(one.text), "ungrounded", "no sentence of the sources carries this claim")
+            )
+            continue
+        kept.append(_claim(one, carriers))
+    return tuple(kept), tuple(omitted)
+
+
+def _claim(one: ProposedClaim, carriers: tuple[Sentence, ...]) -> Claim:
+    texts = evidence(carriers)
+    citations = tuple(Citation.of(s) for s in carriers)
+    speaker = one.attributed_to if one.attributed_to and _named(one.attributed_to, texts) else None
+    via = one.via if one.via and _named(one.via, texts) else None
+    if faults(one.text, texts, attributed_to=speaker):
+        said = carriers[0].text
+        speaker = next((s.speaker for s in speeches(said) if s.speaker), None)
+        return Claim(said, citations[:1], speaker, one.modality, credited(said), one.importance)
+    return Claim(one.text.strip(), citations, speaker, one.modality, via, one.importance)
+
+
+def _named(name: str, texts: tuple[str, ...]) -> bool:
+    return not faults(name, texts)
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 80 else line[:79] + "…"

@@ -1,0 +1,45 @@
+"""A story's headline, out of its sources' own titles."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from briefing.grounding import loaded
+from briefing.types import Cluster, Sentence
+from briefing.words import stems
+
+_LONGEST = 110
+_MARKS = re.compile(r"^#+\s*|\s*[|–—-]\s*(?:[A-Z][\w.]*\s*){1,4}$|\s+(?=\?$)")
+
+
+def headline(cluster: Cluster) -> str:
+    """The least coloured title, and of those the closest to all titles and leads; without one, a lead cut short."""
+    leads = [next((s.text for s in r.sentences if not s.heading), "") for r in cluster.readings]
+    titles = [t for r in cluster.readings if (t := _title(r.source.title, r.sentences))]
+    if not titles:
+        return _cut(next((lead for lead in leads if lead), cluster.sentences[0].text))
+    common = Counter(word for text in (*titles, *leads) for word in set(stems(text)))
+    return _cut(max(titles, key=lambda t: _fitness(t, common)))
+
+
+def _fitness(title: str, common: Counter[str]) -> tuple[int, bool, float]:
+    words = set(stems(title))
+    return (
+        -len(loaded(title)),
+        not title.endswith(("?", "!")),
+        sum(common[w] for w in words) / (len(words) + 3),
+    )
+
+
+def _title(title: str | None, sentences: tuple[Sentence, ...]) -> str | None:
+    found = title or next((s.text for s in sentences[:2] if s.heading), None)
+    return _MARKS.sub("", found).strip() or None if found else None
+
+
+def _cut(text: str) -> str:
+    """The text on one line, at most 110 characters, cut between words."""
+    line = " ".join(text.split())
+    if len(line) <= _LONGEST:
+        return line.rstrip(".")
+    return line[:_LONGEST].rsplit(" ", 1)[0].rstrip(",;:. ") + "…"

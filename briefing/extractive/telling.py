@@ -1,0 +1,63 @@
+"""A story told by the embedded engine: verbatim sentences, each with its outlet and its echoes."""
+
+from __future__ import annotations
+
+from briefing.extractive.detectors import detect
+from briefing.extractive.headline import headline
+from briefing.extractive.points import Point, points
+from briefing.extractive.salience import salience
+from briefing.grounding import credited, speeches
+from briefing.types import Citation, Cluster, Draft, Role, Sentence, Statement, Story, Support, Tally
+
+_LEAD = 2
+"""Leading sentences of a story: the weightiest points, those that several origins carry first."""
+
+
+def tell(cluster: Cluster, budget: int) -> Draft:
+    """The story in at most `budget` words of sentences, disagreements apart."""
+    weighed = salience(cluster)
+    disagreements = detect(cluster)
+    quoted = {s for s in weighed.sentences for d in disagreements for p in d.positions if _quotes(p.text, s)}
+    found = points(weighed, cluster.origin_of, budget, said=quoted)
+    voices = len(cluster.origins)
+    statements = tuple(_statement(point, role) for point, role in _arranged(found, cluster, voices))
+    story = Story(
+        id=cluster.id,
+        headline=headline(cluster),
+        sources=tuple(dict.fromkeys(s for o in cluster.origins for s in o.sources)),
+        origins=voices,
+        engine="extractive",
+        statements=statements,
+        disagreements=disagreements,
+    )
+    return Draft(story, Tally(proposed=len(statements) + sum(len(d.positions) for d in disagreements)))
+
+
+def _quotes(text: str, sentence: Sentence) -> bool:
+    return text == f"“{sentence.text}”"
+
+
+def _arranged(found: tuple[Point, ...], cluster: Cluster, voices: int) -> list[tuple[Point, Role]]:
+    """Leads first, then what several origins carry, then what only one has, in the order of the sources."""
+    carried = {p: len({cluster.origin_of(s.span.source) for s in p.sentences}) for p in found}
+    leads = sorted(found[: 2 * _LEAD], key=lambda p: -carried[p])[:_LEAD]
+    rest = [p for p in found if p not in leads]
+    if voices == 1:
+        order = {r.source.id: k for k, r in enumerate(cluster.readings)}
+        rest.sort(key=lambda p: (order[p.speaker.span.source], p.speaker.span.start))
+    body = [p for p in rest if voices == 1 or carried[p] > 1]
+    single = [p for p in rest if p not in body]
+    single.sort(key=lambda p: [r.source.id for r in cluster.readings].index(p.speaker.span.source))
+    return [(p, "lead") for p in leads] + [(p, "body") for p in body] + [(p, "single_source") for p in single]
+
+
+def _statement(point: Point, role: Role) -> Statement:
+    text = point.speaker.text
+    return Statement(
+        text=f"“{text}”",
+        role=role,
+        citations=tuple(Citation.of(s) for s in point.sentences),
+        support=Support("quoted"),
+        attributed_to=next((s.speaker for s in speeches(text) if s.speaker), None),
+        via=credited(text),
+    )

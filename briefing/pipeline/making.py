@@ -1,0 +1,112 @@
+"""The order of the stages: from what was read to a finished brief."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from itertools import count
+
+from briefing import extractive
+from briefing.errors import NothingToBrief
+from briefing.grounding import checks
+from briefing.pipeline.allotment import divide
+from briefing.pipeline.concurrency import Gate, gather
+from briefing.pipeline.intake import nothing, take_in
+from briefing.pipeline.options import Options, Progress, Seat
+from briefing.pipeline.planning import STAGES, bounds
+from briefing.types import (
+    Brief,
+    Citation,
+    Cluster,
+    Document,
+    Draft,
+    EngineRecord,
+    Mention,
+    Tally,
+    Unread,
+    Usage,
+)
+
+
+def make(
+    items: Sequence[Document | Unread],
+    options: Options,
+    *,
+    as_of: datetime,
+    seat: Seat | None = None,
+    progress: Callable[[Progress], None] = lambda _: None,
+) -> Brief:
+    """The brief of these sources, by the model at `seat` or by the embedded engine.
+
+    Raises NothingToBrief where no source gave a text to brief from.
+    """
+    intake = take_in(items, options)
+    progress(Progress("reading", len(items), len(items)))
+    if not intake.clusters:
+        raise NothingToBrief(nothing(intake))
+    told, also = divide(intake.clusters, options)
+    drafts, fallbacks = _drafts(told, options, seat, progress)
+    shown = [(cluster, draft) for (cluster, _), draft in zip(told, drafts, strict=True)]
+    empty = [cluster for cluster, draft in shown if not draft.story.statements]
+    drafts = [draft for _, draft in shown if draft.story.statements]
+    stories = tuple(draft.story for draft in drafts)
+    tally = sum((draft.tally for draft in drafts), Tally())
+    read = {r.source.id for c, d in shown if d.story.statements for r in c.readings}
+    return Brief(
+        title=options.title,
+        as_of=as_of,
+        since=options.since,
+        engine=_record(seat, fallbacks),
+        sources=intake.entries,
+        stories=stories,
+        also=tuple(_mention(cluster) for cluster in (*empty, *also)),
+        not_covered=(*intake.omissions, *(o for draft in drafts for o in draft.omissions)),
+        checks=checks(stories, intake.documents, [r for r in intake.readings if r.source.id in read], tally),
+        usage=seat.usage() if seat else Usage(),
+    )
+
+
+def _drafts(
+    told: Sequence[tuple[Cluster, int]],
+    options: Options,
+    seat: Seat | None,
+    progress: Callable[[Progress], None],
+) -> tuple[list[Draft], int]:
+    """Each story written, in order, and how many of them the embedded engine wrote in the model's place."""
+    done = count(1)
+
+    def noted(draft: tuple[Draft, bool]) -> tuple[Draft, bool]:
+        progress(Progress("writing", next(done), len(told)))
+        return draft
+
+    if seat is None:
+        return [noted((extractive.tell(c, words), False))[0] for c, words in told], 0
+    from briefing.pipeline import telling  # the model's stages load pydantic; the embedded engine needs none
+
+    workers = options.concurrency
+    if seat.tight(*bounds([c for c, _ in told], seat)):
+        workers = 1  # a budget that may run out is spent story by story, so that the outcome is one
+    gated = replace(seat, model=Gate(seat.model, workers))
+
+    def written(cluster: Cluster, words: int) -> tuple[Draft, bool]:
+        if not seat.loopback and any(r.source.private for r in cluster.readings):
+            return noted((extractive.tell(cluster, words), False))
+        return noted(telling.tell(cluster, words, gated, workers))
+
+    results = gather([partial(written, c, words) for c, words in told], workers)
+    return [draft for draft, _ in results], sum(stood_in for _, stood_in in results)
+
+
+def _record(seat: Seat | None, fallbacks: int) -> EngineRecord:
+    if seat is None:
+        return EngineRecord("extractive")
+    prompts = {stage: seat.templates.fingerprint(stage) for stage in STAGES}
+    return EngineRecord("model", seat.name, seat.host, prompts, fallbacks)
+
+
+def _mention(cluster: Cluster) -> Mention:
+    lead = next((s for s in cluster.sentences if not s.heading), cluster.sentences[0])
+    sources = tuple(dict.fromkeys(s for o in cluster.origins for s in o.sources))
+    return Mention(extractive.headline(cluster), sources, (Citation.of(lead),))

@@ -1,0 +1,57 @@
+"""What a caller may choose of a brief, and the seat of the model that writes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from briefing.types import Model, Usage
+
+if TYPE_CHECKING:
+    from briefing.templates import Templates
+
+STORY_WORDS = 250
+"""The most words of sentences that one story may have (CONTRACT.md §1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What is asked of a brief: title, window, number of stories, words of all their sentences, topics."""
+
+    title: str = "Morning brief"
+    since: datetime | None = None
+    stories: int = 10
+    words: int = 1200
+    raised: tuple[str, ...] = ()
+    muted: tuple[str, ...] = ()
+    concurrency: int = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A model at work: the door to it, its prompts, what it has cost so far, and where text goes.
+
+    `window` is its context in tokens, where known; `price` in US dollars for (prompt, completion)
+    tokens, None where unknown; `tight` where its budget may not suffice for every story.
+    """
+
+    model: Model
+    templates: Templates
+    usage: Callable[[], Usage]
+    name: str
+    host: str
+    loopback: bool
+    window: int | None = None
+    price: Callable[[int, int], float | None] = lambda _prompt, _completion: None
+    tight: Callable[[int, int], bool] = lambda _calls, _tokens: False
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run has come: `done` of `total` items of a stage."""
+
+    stage: str
+    done: int
+    total: int

@@ -1,0 +1,105 @@
+"""What a run would ask of its model: calls and tokens, before anything is paid for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing import chunking, sentences, tokens
+from briefing.errors import NothingToBrief
+from briefing.material import Material
+from briefing.pipeline.allotment import divide
+from briefing.pipeline.intake import Intake, nothing, take_in
+from briefing.pipeline.options import Options, Seat
+from briefing.types import Cluster, Document, Message, Plan, PlannedStory, Unread
+
+STAGES = ("claims", "disagreements", "doubt", "writing", "verification")
+"""The model's calls for one story, in their order; each has a template of its name."""
+PASSAGE_TOKENS = 512
+"""The unit in which a plan counts text."""
+_MESSAGE_TOKENS = 4
+"""That a chat format adds to each message, about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """Calls, and tokens in and out."""
+
+    calls: int = 0
+    prompt: int = 0
+    completion: int = 0
+
+    def __add__(self, other: Load) -> Load:
+        return Load(self.calls + other.calls, self.prompt + other.prompt, self.completion + other.completion)
+
+
+def plan(items: Sequence[Document | Unread], options: Options, *, seat: Seat | None = None) -> Plan:
+    """What `make` would do with the same arguments, as upper bounds without re-asks.
+
+    Raises NothingToBrief where no source gave a text to brief from.
+    """
+    intake = take_in(items, options)
+    if not intake.clusters:
+        raise NothingToBrief(nothing(intake))
+    told, _ = divide(intake.clusters, options)
+    clusters = [cluster for cluster, _ in told]
+    whole, kept = _passages(intake)
+    first, rest = (_loads(clusters, seat)) if seat else (Load(), Load())
+    total = first + rest
+    return Plan(
+        sources=intake.entries,
+        stories=tuple(
+            PlannedStory(c.id, tuple(dict.fromkeys(s for o in c.origins for s in o.sources)))
+            for c in clusters
+        ),
+        passages=whole,
+        duplicate_passages=whole - kept,
+        host=seat.host if seat else None,
+        calls=total.calls,
+        first_calls=first.calls,
+        first_tokens=first.prompt,
+        prompt_tokens=total.prompt,
+        completion_tokens=total.completion,
+        cost_usd=seat.price(total.prompt, total.completion) if seat else 0.0,
+    )
+
+
+def bounds(clusters: Sequence[Cluster], seat: Seat) -> tuple[int, int]:
+    """The most calls and tokens that these stories can cost, each call asked twice."""
+    first, rest = _loads(clusters, seat)
+    total = first + rest
+    return 2 * total.calls, 2 * (total.prompt + total.completion)
+
+
+def _passages(intake: Intake) -> tuple[int, int]:
+    """Passages of the briefed sources in all, and those with a sentence that is read."""
+    read = {s.id for c in intake.clusters for s in c.sentences}
+    whole = kept = 0
+    for identifier, document in intake.documents.items():
+        split = sentences.split(identifier, document.text)
+        for passage in chunking.passages(identifier, split, document.text, PASSAGE_TOKENS):
+            whole += 1
+            kept += any(s.id in read for s in passage.sentences)
+    return whole, kept
+
+
+def _loads(clusters: Sequence[Cluster], seat: Seat) -> tuple[Load, Load]:
+    """The first stage's load, and the other stages' at most."""
+    from briefing.pipeline import telling
+
+    first, rest = Load(), Load()
+    for cluster in clusters:
+        if not seat.loopback and any(r.source.private for r in cluster.readings):
+            continue
+        parts = Material.of(cluster).parts(telling.budget(seat), tokens.count)
+        own = [_count(seat.templates.render("claims", **part.values())) for part in parts]
+        first += Load(len(parts), sum(own), len(parts) * telling.reply_cap("claims", seat))
+        stages = ("writing", "verification") if len(cluster.origins) < 2 else STAGES[1:]
+        for stage in stages:
+            # a later stage sees at most the text that the first one sees, and the replies before it
+            rest += Load(1, max(own) + telling.reply_cap("claims", seat), telling.reply_cap(stage, seat))
+    return first, rest
+
+
+def _count(messages: Sequence[Message]) -> int:
+    return sum(tokens.count(m.content) + _MESSAGE_TOKENS for m in messages)

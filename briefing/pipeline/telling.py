@@ -1,0 +1,199 @@
+"""A story told by a model: four stages, code after each; the embedded engine stands in where it fails."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from briefing import claims, disagreements, extractive, material, tokens, verification, writing
+from briefing.errors import MalformedReply, ModelError
+from briefing.pipeline.concurrency import gather
+from briefing.pipeline.options import Seat
+from briefing.types import (
+    Citation,
+    Claim,
+    Cluster,
+    Disagreement,
+    Draft,
+    Omission,
+    Position,
+    Statement,
+    Story,
+    Support,
+    Tally,
+)
+
+PROMPT_TOKENS = 24_000
+"""Of source text in one call, where the model's window is not known: fits every hosted model's."""
+RULES_TOKENS = 1_200
+"""Of rules, task and schema beside the source text, at most (the longest template has 900)."""
+FEWEST_STATEMENTS = 2
+"""A told story with fewer is no story: the embedded engine writes it."""
+
+
+def budget(seat: Seat) -> int:
+    """Tokens of source text that one call may carry."""
+    return PROMPT_TOKENS if seat.window is None else max(200, seat.window - RULES_TOKENS - cap(seat))
+
+
+def cap(seat: Seat) -> int:
+    """Tokens that one reply may have at most: a quarter of a small window."""
+    return PROMPT_TOKENS if seat.window is None else max(256, seat.window // 4)
+
+
+def reply_cap(stage: str, seat: Seat) -> int:
+    """Tokens that a stage's reply may have."""
+    own = {
+        claims.STAGE: claims.MAX_TOKENS,
+        disagreements.FIND: disagreements.MAX_TOKENS_FIND,
+        disagreements.DOUBT: disagreements.MAX_TOKENS_DOUBT,
+        writing.STAGE: writing.MAX_TOKENS,
+        verification.STAGE: verification.MAX_TOKENS,
+    }
+    return min(own[stage], cap(seat))
+
+
+def tell(cluster: Cluster, words: int, seat: Seat, workers: int) -> tuple[Draft, bool]:
+    """The story, and whether the embedded engine had to write it in the model's place."""
+    try:
+        return _told(cluster, words, seat, workers), False
+    except ModelError as error:
+        draft = extractive.tell(cluster, words)
+        lost = Omission(draft.story.headline, error.why, f"written by the extractive engine: {error}")
+        return replace(draft, omissions=(*draft.omissions, lost)), True
+
+
+def _told(cluster: Cluster, words: int, seat: Seat, workers: int) -> Draft:
+    whole = material.Material.of(cluster)
+    parts = whole.parts(budget(seat), tokens.count)
+    local = extractive.detect(cluster)
+    asked = partial(_disagreements, cluster=cluster, local=local, seat=seat)
+    if len(parts) == 1:
+        found = gather([partial(_claims, parts, seat, 1), partial(asked, whole)], workers)
+        (drawn, lost), (differing, doubted) = found  # type: ignore[misc]
+    else:
+        drawn, lost = _claims(parts, seat, workers)
+        cited = {c.span for claim in drawn for c in claim.citations}
+        brief = whole.only([s for s in whole.sentences if s.span in cited])
+        differing, doubted = asked(brief.parts(budget(seat), tokens.count)[0])
+    if not drawn:
+        raise MalformedReply("no claim of the model's was found in the sources")
+    voices = partial(_voices, cluster)
+    proposed = writing.compose(seat.model, seat.templates, drawn, differing, voices, words, cap(seat))
+    statements, unfit = writing.settle(proposed, drawn, words)
+    statements, differing, replaced, refused = _verified(statements, differing, seat)
+    if len(statements) < min(FEWEST_STATEMENTS, len(whole.numbers)):
+        raise MalformedReply("too little of the model's story was found in the sources")
+    story = Story(
+        id=cluster.id,
+        headline=_headline(proposed.headline, statements, cluster),
+        sources=tuple(dict.fromkeys(s for o in cluster.origins for s in o.sources)),
+        origins=len(cluster.origins),
+        engine="model",
+        statements=_in_roles(statements, cluster),
+        disagreements=differing,
+    )
+    dropped = (*lost, *doubted, *unfit, *refused)
+    quoted = sum(s.support.verdict == "quoted" for s in statements)
+    kept = len(statements) + sum(len(d.positions) for d in differing)
+    return Draft(story, Tally(kept + len(unfit) + len(refused), len(unfit) + len(refused), quoted), dropped)
+
+
+def _claims(
+    parts: Sequence[material.Material], seat: Seat, workers: int
+) -> tuple[tuple[Claim, ...], tuple[Omission, ...]]:
+    jobs = [partial(claims.draw, seat.model, seat.templates, part, cap(seat)) for part in parts]
+    drawn: list[Claim] = []
+    lost: list[Omission] = []
+    for part, proposed in zip(parts, gather(jobs, workers), strict=True):
+        kept, omitted = claims.settle(proposed, part)
+        drawn += kept
+        lost += omitted
+    return tuple(drawn), tuple(lost)
+
+
+def _disagreements(
+    shown: material.Material, cluster: Cluster, local: Sequence[Disagreement], seat: Seat
+) -> tuple[tuple[Disagreement, ...], tuple[Omission, ...]]:
+    if len(cluster.origins) < 2:
+        return (), ()
+    hints = [" / ".join(p.citations[0].quote for p in d.positions) for d in local]
+    proposed = disagreements.propose(seat.model, seat.templates, shown, hints, cap(seat))
+    found, lost = disagreements.candidates(proposed, local, shown, cluster)
+    kept, doubted = disagreements.doubt(seat.model, seat.templates, found, cap(seat))
+    return kept, (*lost, *doubted)
+
+
+def _verified(
+    statements: Sequence[Statement], differing: Sequence[Disagreement], seat: Seat
+) -> tuple[tuple[Statement, ...], tuple[Disagreement, ...], int, tuple[Omission, ...]]:
+    """Statements and positions that a second reading of their evidence supports; quotations need none."""
+    positions = [p for d in differing for p in d.positions]
+    judged: list[Statement | Position] = [
+        s for s in (*statements, *positions) if s.support.verdict == "supported"
+    ]
+    verdicts = verification.supported(
+        seat.model,
+        seat.templates,
+        [(one.text, [c.quote for c in one.citations]) for one in judged],
+        cap(seat),
+    )
+    holds = {id(one): verdict for one, verdict in zip(judged, verdicts, strict=True)}
+    kept: list[Statement] = []
+    omitted: list[Omission] = []
+    replaced = 0
+    for statement in statements:
+        if holds.get(id(statement)) is not False:
+            sure = Support(statement.support.verdict, "model" if id(statement) in holds else "rules")
+            kept.append(replace(statement, support=sure))
+            continue
+        instead = writing.quotation(statement.citations, [s.text for s in statements], statement.role)
+        if instead is None:
+            omitted.append(Omission(statement.text[:80], "unsupported", "its evidence does not say it"))
+        else:
+            replaced += 1
+            kept.append(instead)
+    settled = tuple(
+        replace(d, positions=tuple(_sure(p, holds.get(id(p))) for p in d.positions)) for d in differing
+    )
+    return tuple(kept), settled, replaced, tuple(omitted)
+
+
+def _sure(position: Position, holds: bool | None) -> Position:
+    """The position as verified, or its first citation verbatim."""
+    if holds is None:
+        return position
+    if holds:
+        return replace(position, support=Support("supported", "model"))
+    return replace(position, text=f"“{position.citations[0].quote}”", support=Support("quoted"))
+
+
+def _voices(cluster: Cluster, claim: Claim) -> int:
+    """How many separate voices carry a claim: origins, those that credit one outlet counted once."""
+    return 1 if claim.via else len(_origins(cluster, claim.citations))
+
+
+def _origins(cluster: Cluster, citations: Sequence[Citation]) -> set[str]:
+    return {cluster.origin_of(c.span.source) for c in citations}
+
+
+def _in_roles(statements: Sequence[Statement], cluster: Cluster) -> tuple[Statement, ...]:
+    """Leads first; a body sentence that rests on one origin of several is marked so, and comes last."""
+    several = len(cluster.origins) > 1
+    marked = [
+        replace(s, role="single_source")
+        if several and s.role == "body" and len(_origins(cluster, s.citations)) == 1
+        else s
+        for s in statements
+    ]
+    if marked and all(s.role != "lead" for s in marked):
+        marked[0] = replace(marked[0], role="lead")
+    order = ("lead", "body", "single_source")
+    return tuple(sorted(marked, key=lambda s: order.index(s.role)))
+
+
+def _headline(proposed: str, statements: Sequence[Statement], cluster: Cluster) -> str:
+    """The model's headline where the story's evidence carries it; else one of the sources' titles."""
+    evidence = [c.quote for s in statements for c in s.citations]
+    return writing.headline(proposed, evidence) or extractive.headline(cluster)

@@ -1,0 +1,54 @@
+"""Stage four: does the evidence say it? Asked of a model that sees each statement with its cited sentences only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from briefing.chain import ask
+from briefing.types import Model
+from briefing.words import one_line
+
+if TYPE_CHECKING:
+    from briefing.templates import Templates
+
+STAGE = "verification"
+MAX_TOKENS = 2000
+"""Of one reply: about 50 verdicts."""
+
+
+class Judgement(BaseModel):
+    """What the model makes of one statement."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    statement: int
+    verdict: Literal["supported", "unsupported", "contradicted"]
+    fault: str | None
+
+
+class Judgements(BaseModel):
+    """The reply of this stage."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    verdicts: list[Judgement] = Field(max_length=80)
+
+
+def supported(
+    model: Model, templates: Templates, statements: Sequence[tuple[str, Sequence[str]]], cap: int
+) -> tuple[bool, ...]:
+    """For each (text, evidence texts) whether the evidence says it; a statement without a verdict is not supported."""
+    if not statements:
+        return ()
+    shown = [
+        {"number": n, "text": one_line(text), "evidence": [one_line(e) for e in evidence]}
+        for n, (text, evidence) in enumerate(statements, 1)
+    ]
+    reply = ask(model, templates, STAGE, {"statements": shown}, Judgements, min(MAX_TOKENS, cap))
+    verdicts: dict[int, str] = {}
+    for judgement in reply.verdicts:
+        verdicts.setdefault(judgement.statement, judgement.verdict)
+    return tuple(verdicts.get(n) == "supported" for n in range(1, len(shown) + 1))

@@ -1,0 +1,151 @@
+"""Stage three: the story in words of its own, each sentence resting on numbered claims."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from briefing.chain import ask
+from briefing.grounding import faults
+from briefing.types import Citation, Claim, Disagreement, Model, Omission, Role, Statement, Support
+from briefing.words import count_words, matching_key, one_line
+
+if TYPE_CHECKING:
+    from briefing.templates import Templates
+
+STAGE = "writing"
+MAX_TOKENS = 2500
+"""Of one reply: a story of 250 words with its claims' numbers."""
+LONGEST_HEADLINE = 20
+"""Words."""
+LEADS = 3
+"""Leading sentences of a story, at most."""
+
+
+class ProposedSentence(BaseModel):
+    """A sentence of the story, as a model proposes it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    text: str
+    claims: list[int]
+    role: Literal["lead", "body"]
+
+
+class ProposedStory(BaseModel):
+    """The reply of this stage."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    headline: str
+    sentences: list[ProposedSentence] = Field(max_length=30)
+
+
+def compose(
+    model: Model,
+    templates: Templates,
+    claims: Sequence[Claim],
+    disagreements: Sequence[Disagreement],
+    voices: Callable[[Claim], int],
+    words: int,
+    cap: int,
+) -> ProposedStory:
+    """The story that the model proposes, asked once more where code finds a sentence that its claims do not carry."""
+    values = {
+        "claims": [
+            {"number": n, "text": one_line(c.text), "note": _note(c, voices(c))}
+            for n, c in enumerate(claims, 1)
+        ],
+        "questions": [d.question for d in disagreements],
+        "words": words,
+    }
+
+    def wrong(reply: ProposedStory) -> list[str]:
+        return [
+            f"Sentence {n} ({one.text!r}): {fault}"
+            for n, one in enumerate(reply.sentences, 1)
+            for fault in _faults(one, claims)
+        ]
+
+    return ask(model, templates, STAGE, values, ProposedStory, min(MAX_TOKENS, cap), wrong)
+
+
+def settle(
+    proposed: ProposedStory, claims: Sequence[Claim], words: int
+) -> tuple[tuple[Statement, ...], tuple[Omission, ...]]:
+    """The sentences that their evidence carries; one that fails gives way to a quotation of it, or is dropped."""
+    kept: list[Statement] = []
+    omitted: list[Omission] = []
+    left = words
+    for one in proposed.sentences:
+        role: Role = "lead" if one.role == "lead" and len(kept) < LEADS else "body"
+        statement = _statement(one, role, claims, kept)
+        if statement is None:
+            omitted.append(Omission(one_line(one.text)[:80], "ungrounded", "its claims do not carry it"))
+        elif count_words(statement.text) > left:
+            omitted.append(Omission(one_line(one.text)[:80], "low_rank", "beyond the story's length"))
+        else:
+            kept.append(statement)
+            left -= count_words(statement.text)
+    return tuple(kept), tuple(omitted)
+
+
+def headline(proposed: str, evidence: Sequence[str]) -> str | None:
+    """The proposed headline on one line, where the story's evidence carries its names and figures; else None."""
+    line = one_line(proposed).rstrip(".")
+    if not line or count_words(line) > LONGEST_HEADLINE or faults(line, evidence):
+        return None
+    return line
+
+
+def quotation(citations: Sequence[Citation], printed: Sequence[str], role: Role) -> Statement | None:
+    """The first cited sentence, verbatim, that is not printed yet."""
+    said = {matching_key(text.strip("“”")) for text in printed}
+    for citation in citations:
+        if matching_key(citation.quote) not in said:
+            return Statement(f"“{citation.quote}”", role, (citation,), Support("quoted"))
+    return None
+
+
+def _note(claim: Claim, voices: int) -> str:
+    parts = [claim.importance, claim.modality, f"{voices} voice{'s' * (voices != 1)}"]
+    if claim.attributed_to:
+        parts.append(f"said by {one_line(claim.attributed_to)}")
+    return ", ".join(parts)
+
+
+def _cited(one: ProposedSentence, claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], tuple[Citation, ...]]:
+    resting = tuple(claims[n - 1] for n in dict.fromkeys(one.claims) if 1 <= n <= len(claims))
+    return resting, tuple(dict.fromkeys(c for claim in resting for c in claim.citations))
+
+
+def _faults(one: ProposedSentence, claims: Sequence[Claim]) -> list[str]:
+    resting, citations = _cited(one, claims)
+    if not resting:
+        return ["it names no claim"]
+    return [f"{f.kind}: {f.detail}" for f in faults(one.text, [c.quote for c in citations])]
+
+
+def _statement(
+    one: ProposedSentence, role: Role, claims: Sequence[Claim], kept: Sequence[Statement]
+) -> Statement | None:
+    resting, citations = _cited(one, claims)
+    text = one_line(one.text)
+    if not resting or not text:
+        return None
+    if _faults(one, claims):
+        return quotation(citations, [s.text for s in kept], role)
+    if any(matching_key(text) == matching_key(s.text) for s in kept):
+        return None
+    speakers = {c.attributed_to for c in resting}
+    credits = {c.via for c in resting}
+    return Statement(
+        text,
+        role,
+        citations,
+        Support("supported"),
+        speakers.pop() if len(speakers) == 1 else None,
+        credits.pop() if len(credits) == 1 else None,
+    )
