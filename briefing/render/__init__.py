@@ -1,0 +1,9 @@
+"""A brief, or a plan, as text for its readers: Markdown, a page, plain text, JSON."""
+
+from briefing.render.html import html
+from briefing.render.json import json
+from briefing.render.markdown import markdown
+from briefing.render.plan import plan_json, plan_text
+from briefing.render.text import text
+
+__all__ = ["html", "json", "markdown", "plan_json", "plan_text", "text"]

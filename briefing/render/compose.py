@@ -1,0 +1,94 @@
+"""From a brief to its page: which blocks it has, in which order. Markdown's shape, CONTRACT.md §3."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from briefing.render.escape import address
+from briefing.render.order import SHOWN, Numbering, disagreements, statements
+from briefing.render.page import (
+    Address,
+    Block,
+    Bullets,
+    Emphasis,
+    Evidence,
+    Heading,
+    Line,
+    Page,
+    Paragraph,
+)
+from briefing.render.telling import Teller
+from briefing.render.wording import REASONS, count, date, listed, summary
+from briefing.types import Brief, Citation, Omission, Reason, Source, Statement, Story
+
+NAMED = 10
+"""Omissions of one reason that are printed, each with its detail; the JSON has them all."""
+
+
+def compose(brief: Brief, every: bool = False) -> Page:
+    """The brief's page; `every`: with all its disagreements, not the first five of a story."""
+    numbering = Numbering.of(brief)
+    teller = Teller.of(brief, numbering)
+    blocks: list[Block] = [Heading(1, brief.title), Paragraph((Emphasis(summary(brief)),))]
+    for story in brief.stories:
+        blocks += _story(story, teller, every)
+    if brief.also:
+        blocks += [Heading(2, "Also reported"), Bullets(tuple(teller.mention(m) for m in brief.also))]
+    if brief.not_covered:
+        blocks += [Heading(2, "Not covered"), Bullets(tuple(_omissions(brief.not_covered)))]
+    cited = numbering.citations if every else numbering.citations[: numbering.shown]
+    if cited:
+        sources = {entry.source.id: entry.source for entry in brief.sources}
+        proofs = ((n, _proof(c, sources[c.span.source])) for n, c in enumerate(cited, start=1))
+        blocks += [Heading(2, "Evidence"), Evidence(tuple(proofs))]
+    return tuple(blocks)
+
+
+def _story(story: Story, teller: Teller, every: bool) -> Iterator[Block]:
+    yield Heading(2, story.headline)
+    if story.origins == 1:
+        yield Paragraph((Emphasis("one source: not corroborated here"),))
+    for role in ("lead", "body"):
+        if told := statements(story, role):
+            yield Paragraph(_running(told, teller))
+    ordered = disagreements(story)
+    shown = ordered if every else ordered[:SHOWN]
+    if shown:
+        yield Bullets(tuple(teller.disagreement(d) for d in shown), "Where the sources disagree")
+    if more := len(ordered) - len(shown):
+        verb = "is" if more == 1 else "are"
+        yield Paragraph((f"{count(more, 'more disagreement')} {verb} in the JSON and on the page.",))
+    if alone := statements(story, "single_source"):
+        yield Bullets(tuple(teller.statement(s) for s in alone), "Only in one source")
+
+
+def _running(told: Iterable[Statement], teller: Teller) -> Line:
+    """Statements as running text."""
+    parts = [part for statement in told for part in (" ", *teller.statement(statement))]
+    return tuple(parts[1:])
+
+
+def _omissions(omissions: Iterable[Omission]) -> Iterator[Line]:
+    """A line for each reason and detail, the reasons in the order of REASONS, at most NAMED of one."""
+    by_reason: dict[Reason, dict[str, list[str]]] = {why: {} for why in REASONS}
+    for omission in omissions:
+        by_reason[omission.why].setdefault(omission.detail, []).append(omission.what)
+    for why, by_detail in by_reason.items():
+        lines = list(by_detail.items())
+        for detail, names in lines[:NAMED]:
+            yield (f"{_named(names)}: {REASONS[why]}" + (f" ({detail})" if detail else ""),)
+        if hidden := sum(len(names) for _, names in lines[NAMED:]):
+            yield (f"{hidden:,} more: {REASONS[why]} (all are in the JSON)",)
+
+
+def _named(names: list[str]) -> str:
+    return listed([*names[:NAMED], f"{len(names) - NAMED:,} more"] if len(names) > NAMED else names)
+
+
+def _proof(citation: Citation, source: Source) -> Line:
+    """Outlet, title, date, the verbatim sentence, address; what is not known is left out."""
+    title = f', "{source.title.strip()}"' if source.title and source.title.strip() else ""
+    published = f", {date(source.published)}" if source.published else ""
+    url = address(source.url)
+    link: Line = (" ", Address(url)) if url else ()
+    return (Emphasis(source.name.strip() or source.id), f'{title}{published}: "{citation.quote}"', *link)

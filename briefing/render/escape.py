@@ -1,0 +1,112 @@
+"""Source text made harmless: cleaned, its addresses defanged, its punctuation escaped.
+
+`clean` and `defang` serve every format; `markdown` escapes too, and `unescape` is its inverse.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import quote, urlsplit
+
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001345f"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
+)
+"""Unicode's control and format characters (Cc, Cf): bidirectional marks, zero width, tags."""
+
+_SPACE = re.compile(r"\s+")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+# Possessive quantifiers and look-behinds: each run of characters is scanned once, whatever its length.
+_SCHEME = re.compile(r"(?<![A-Za-z0-9+.-])([A-Za-z0-9+.-]++)://")
+_MAILTO = re.compile(r"(?<![A-Za-z0-9])mailto(?=:\w)", re.IGNORECASE)
+_HOST = re.compile(
+    r"://[^\s/]*"
+    r"|(?<![A-Za-z0-9])www\.[^\s/]*"
+    r"|(?<=[\w.+-])@[\w.-]*"
+    r"|(?<![\w.@-])(?:[\w-]++\.)++[A-Za-z]{2,}+(?=/\w)",  # no scheme, but a path: mail programs link it
+    re.IGNORECASE,
+)
+_DOT = re.compile(r"\.(?=[\w-])")
+
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|~#]|&(?=#?\w+;)")
+_BULLET = re.compile(r"(\s*)(?=[-+=])|(\s*\d++)(?=[.)])")
+_WRITTEN = re.compile(
+    r"\\(?P<escaped>[!-/:-@\[-`{-~])"
+    r"|(?<![A-Za-z0-9+.-])(?P<scheme>hxxps?)(?=://)"
+    r"|\[(?P<bracketed>[.:])\]",
+    re.ASCII | re.IGNORECASE,
+)
+_LIVE, _DEAD = str.maketrans("xX", "tT"), str.maketrans("tT", "xX")
+
+
+def clean(text: str) -> str:
+    """The text without control and format characters, each run of white space one space."""
+    return _SPACE.sub(" ", _SURROGATE.sub("\ufffd", _UNSEEN.sub("", text)))
+
+
+def defang(text: str) -> str:
+    """Cleaned text in which no reader's program finds an address: `hxxp://a[.]b`."""
+    return "".join(dead.replace("\\", "") if dead else live for live, dead in _parts(clean(text)))
+
+
+def markdown(text: str, opening: bool = False) -> str:
+    """Markdown that shows the cleaned, defanged text and makes nothing else of it.
+
+    `opening`: the text begins a block, where a dash or a number would begin a list.
+    """
+    escaped = "".join(dead or _SPECIAL.sub(r"\\\g<0>", live) for live, dead in _parts(clean(text)))
+    return _BULLET.sub(r"\g<0>\\", escaped, count=1) if opening and _BULLET.match(escaped) else escaped
+
+
+def unescape(text: str) -> str:
+    """The cleaned text that `markdown` was given, exactly."""
+    return _WRITTEN.sub(_original, text)
+
+
+def address(url: str | None) -> str | None:
+    """A source's own http(s) address, encoded so that it stays one; None for any other."""
+    if url is None:
+        return None
+    plain = clean(url).strip()
+    try:
+        parts = urlsplit(plain)
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        return None
+    return quote(plain, safe="%/:=&?~#+!$,;@()*[]-._")
+
+
+def _parts(text: str) -> Iterator[tuple[str, str]]:
+    """The text in order as (live, dead): `dead` replaces `live` where that lets an address live."""
+    end = 0
+    for at, live, dead in sorted(_weak_points(text)):
+        yield text[end:at], ""
+        yield live, dead
+        end = at + len(live)
+    yield text[end:], ""
+
+
+def _weak_points(text: str) -> Iterator[tuple[int, str, str]]:
+    for found in _SCHEME.finditer(text):
+        scheme = found[1]
+        if scheme.lower() in ("http", "https"):
+            yield found.start(), scheme, scheme.translate(_DEAD)
+        elif scheme.lower() in ("hxxp", "hxxps"):  # defanged by its author: must not come back alive
+            yield found.end(1), ":", r"\:"
+        else:
+            yield found.end(1), ":", "[:]"
+    for found in _MAILTO.finditer(text):
+        yield found.end(), ":", "[:]"
+    for host in _HOST.finditer(text):
+        for dot in _DOT.finditer(text, host.start(), host.end()):
+            yield dot.start(), ".", "[.]"
+
+
+def _original(written: re.Match[str]) -> str:
+    if scheme := written["scheme"]:
+        return scheme.translate(_LIVE)
+    return written["escaped"] or written["bracketed"]

@@ -1,0 +1,100 @@
+"""The brief as one self-contained page: no script, nothing remote, every number a link to its evidence."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from html import escape as escape_html
+
+from briefing.render.compose import compose
+from briefing.render.escape import defang
+from briefing.render.page import (
+    Address,
+    Block,
+    Bullets,
+    Emphasis,
+    Evidence,
+    Heading,
+    Inline,
+    Line,
+    Number,
+    Paragraph,
+    Strong,
+)
+from briefing.types import Brief
+
+_STYLE = """
+:root { color-scheme: light dark; }
+body { font: 1.05rem/1.55 Georgia, "Times New Roman", serif; max-width: 42rem;
+  margin: 2rem auto; padding: 0 1rem; }
+h1 { font-size: 1.8rem; margin-bottom: 0; }
+h2 { font-size: 1.3rem; margin-top: 2.2rem; }
+h1, h2 { line-height: 1.2; }
+p, li { overflow-wrap: anywhere; }
+li { margin: .35rem 0; }
+.number { font: .75em system-ui, sans-serif; text-decoration: none; vertical-align: super; line-height: 0; }
+.evidence { font-size: .9rem; list-style: none; padding: 0; }
+.evidence li:target { outline: 2px solid; outline-offset: .3rem; }
+@media print { body { max-width: none; margin: 0; } a { color: inherit; } }
+"""
+
+
+def html(brief: Brief) -> str:
+    """The brief as HTML with all its disagreements; its words are those of the Markdown."""
+    digest = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    body = "\n".join(_block(block) for block in compose(brief, every=True))
+    return f"""<!DOCTYPE html>
+<html lang="{_plain(brief.language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>{_plain(brief.title).strip()}</title>
+<style>{_STYLE}</style>
+</head>
+<body>
+<main>
+{body}
+</main>
+</body>
+</html>
+"""
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading(level, text):
+            return f"<h{level}>{_plain(text).strip()}</h{level}>"
+        case Paragraph(line):
+            return f"<p>{_line(line)}</p>"
+        case Bullets(items, label):
+            head = f"<p><strong>{_plain(label)}</strong></p>\n" if label else ""
+            return head + "<ul>\n" + "\n".join(f"<li>{_line(item)}</li>" for item in items) + "\n</ul>"
+        case Evidence(items):
+            rows = (f'<li id="c{n}">[{n}] {_line(item)}</li>' for n, item in items)
+            return '<ul class="evidence">\n' + "\n".join(rows) + "\n</ul>"
+
+
+def _line(line: Line) -> str:
+    return "".join(_inline(inline) for inline in line)
+
+
+def _inline(inline: Inline) -> str:
+    match inline:
+        case Emphasis(text):
+            return f"<em>{_plain(text)}</em>"
+        case Strong(text):
+            return f"<strong>{_plain(text)}</strong>"
+        case Number(value):
+            return f'<a class="number" href="#c{value}">[{value}]</a>'
+        case Address(url):
+            link = escape_html(url)
+            return f'<a href="{link}" rel="noopener noreferrer nofollow">{link}</a>'
+        case _:
+            return _plain(inline)
+
+
+def _plain(text: str) -> str:
+    return escape_html(defang(text))

@@ -1,0 +1,152 @@
+"""The brief as JSON, `briefing/1`: CONTRACT.md §2 field by field, and the one encoder of all our JSON."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import UTC, datetime
+from json import dumps
+from typing import Any
+
+from briefing.render.order import Numbering, disagreements, statements
+from briefing.types import Brief, Disagreement, EngineRecord, Mention, SourceEntry, Statement, Story
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def json(brief: Brief, with_text: bool = False) -> str:
+    """The brief as JSON; `with_text` adds each source's text, so that the file proves itself."""
+    numbering = Numbering.of(brief)
+    return encode(
+        {
+            "format": "briefing/1",
+            "title": brief.title,
+            "as_of": timestamp(brief.as_of),
+            "since": timestamp(brief.since),
+            "language": brief.language,
+            "engine": _engine(brief.engine),
+            "sources": [source_fields(entry, with_text) for entry in brief.sources],
+            "stories": [_story(story, numbering) for story in brief.stories],
+            "also": [_mention(mention, numbering) for mention in brief.also],
+            "citations": _citations(numbering),
+            "not_covered": [asdict(omission) for omission in brief.not_covered],
+            "checks": asdict(brief.checks),
+            "usage": asdict(brief.usage),
+        }
+    )
+
+
+def encode(value: Mapping[str, Any]) -> str:
+    """The value as indented JSON that can always be written as UTF-8 (a path may hold a lone surrogate)."""
+    text = dumps(value, ensure_ascii=False, allow_nan=False, indent=2)
+    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+
+
+def timestamp(moment: datetime | None) -> str | None:
+    """RFC 3339; a time without a zone is taken as UTC."""
+    if moment is None:
+        return None
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).isoformat()
+
+
+def source_fields(entry: SourceEntry, with_text: bool = False) -> dict[str, Any]:
+    """One row of `sources`."""
+    source, document = entry.source, entry.document
+    fields: dict[str, Any] = {
+        "id": source.id,
+        "key": source.key,
+        "name": source.name,
+        "title": source.title,
+        "author": source.author,
+        "url": source.url,
+        "path": source.path,
+        "published": timestamp(source.published),
+        "language": source.language,
+        "sha256": document.id if document else None,
+        "characters": len(document.text) if document else 0,
+        "tokens": entry.tokens,
+        "origin": entry.origin,
+        "status": entry.status,
+        "note": entry.note if entry.note is not None else source.note,
+    }
+    if with_text and document:
+        fields["text"] = document.text
+    return fields
+
+
+def _engine(engine: EngineRecord) -> dict[str, Any]:
+    return {
+        "kind": engine.kind,
+        "model": engine.model,
+        "host": engine.host,
+        "prompts": dict(engine.prompts),
+        "fallbacks": engine.fallbacks,
+    }
+
+
+def _story(story: Story, numbering: Numbering) -> dict[str, Any]:
+    return {
+        "id": story.id,
+        "headline": story.headline,
+        "sources": list(story.sources),
+        "origins": story.origins,
+        "engine": story.engine,
+        "sentences": [
+            _statement(f"{story.id}.{n}", statement, numbering)
+            for n, statement in enumerate(statements(story), start=1)
+        ],
+        "disagreements": [
+            _disagreement(f"{story.id}.X{n}", disagreement, numbering)
+            for n, disagreement in enumerate(disagreements(story), start=1)
+        ],
+    }
+
+
+def _statement(identifier: str, statement: Statement, numbering: Numbering) -> dict[str, Any]:
+    return {
+        "id": identifier,
+        "role": statement.role,
+        "text": statement.text,
+        "citations": _names(numbering(statement.citations)),
+        "attributed_to": statement.attributed_to,
+        "via": statement.via,
+        "support": asdict(statement.support),
+    }
+
+
+def _disagreement(identifier: str, disagreement: Disagreement, numbering: Numbering) -> dict[str, Any]:
+    return {
+        "id": identifier,
+        "question": disagreement.question,
+        "kind": disagreement.kind,
+        "strength": disagreement.strength,
+        "positions": [
+            {
+                "text": position.text,
+                "sources": list(position.sources),
+                "citations": _names(numbering(position.citations)),
+                "support": asdict(position.support),
+            }
+            for position in disagreement.positions
+        ],
+    }
+
+
+def _mention(mention: Mention, numbering: Numbering) -> dict[str, Any]:
+    return {
+        "headline": mention.headline,
+        "sources": list(mention.sources),
+        "citations": _names(numbering(mention.citations)),
+    }
+
+
+def _citations(numbering: Numbering) -> dict[str, Any]:
+    return {
+        f"C{n}": {"source": c.span.source, "start": c.span.start, "end": c.span.end, "quote": c.quote}
+        for n, c in enumerate(numbering.citations, start=1)
+    }
+
+
+def _names(numbers: tuple[int, ...]) -> list[str]:
+    return [f"C{n}" for n in numbers]

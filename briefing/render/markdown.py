@@ -1,0 +1,56 @@
+"""The brief as Markdown: CONTRACT.md §3."""
+
+from __future__ import annotations
+
+from briefing.render import escape
+from briefing.render.compose import compose
+from briefing.render.page import (
+    Address,
+    Block,
+    Bullets,
+    Emphasis,
+    Evidence,
+    Heading,
+    Inline,
+    Line,
+    Number,
+    Paragraph,
+    Strong,
+)
+from briefing.types import Brief
+
+
+def markdown(brief: Brief) -> str:
+    """The brief as Markdown; a reader follows each number to its sentence in the same document."""
+    return "\n\n".join(_block(block) for block in compose(brief)) + "\n"
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading(level, text):
+            return f"{'#' * level} {escape.markdown(text.strip())}"
+        case Paragraph(line):
+            return _line(line)
+        case Bullets(items, label):
+            head = [f"**{label}**"] if label else []
+            return "\n".join([*head, *(f"- {_line(item)}" for item in items)])
+        case Evidence(items):
+            return "\n".join(f"- [{n}] {_line(item)}" for n, item in items)
+
+
+def _line(line: Line) -> str:
+    return "".join(_inline(inline, opening=n == 0) for n, inline in enumerate(line))
+
+
+def _inline(inline: Inline, opening: bool) -> str:
+    match inline:
+        case Emphasis(text):
+            return f"*{escape.markdown(text)}*"
+        case Strong(text):
+            return f"**{escape.markdown(text)}**"
+        case Number(value):
+            return f"[{value}]"
+        case Address(url):
+            return f"<{url}>"
+        case _:
+            return escape.markdown(inline, opening)

@@ -1,0 +1,68 @@
+"""The order in which a brief is told, the same in every format, and the numbers that follow from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from briefing.types import Brief, Citation, Disagreement, Role, Span, Statement, Story
+
+SHOWN = 5
+"""Disagreements of one story that Markdown prints; the JSON and the page hold them all (CONTRACT.md §3)."""
+
+_ROLES: tuple[Role, ...] = ("lead", "body", "single_source")
+
+
+def statements(story: Story, *roles: Role) -> tuple[Statement, ...]:
+    """The statements of these roles (default: all), leading ones first."""
+    return tuple(s for role in roles or _ROLES for s in story.statements if s.role == role)
+
+
+def disagreements(story: Story) -> tuple[Disagreement, ...]:
+    """Contradictions first, then by how much hangs on them."""
+    return tuple(sorted(story.disagreements, key=lambda d: (d.strength != "contradiction", -d.weight)))
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """The brief's citations by number: `citations[0]` is [1]; one span has one number.
+
+    Numbers run by first appearance in the Markdown, which prints the first `shown`; those that
+    only the JSON and the page hold come after.
+    """
+
+    citations: tuple[Citation, ...]
+    shown: int
+    numbers: Mapping[Span, int]
+
+    @classmethod
+    def of(cls, brief: Brief) -> Numbering:
+        """Number every citation of the brief."""
+        first: dict[Span, Citation] = {}
+        for citation in _printed(brief):
+            first.setdefault(citation.span, citation)
+        shown = len(first)
+        for story in brief.stories:
+            for citation in _cited(disagreements(story)[SHOWN:]):
+                first.setdefault(citation.span, citation)
+        return cls(tuple(first.values()), shown, {span: n for n, span in enumerate(first, start=1)})
+
+    def __call__(self, citations: Iterable[Citation]) -> tuple[int, ...]:
+        """The numbers of these citations, each once, rising."""
+        return tuple(sorted({self.numbers[c.span] for c in citations}))
+
+
+def _printed(brief: Brief) -> Iterator[Citation]:
+    """Every citation of the Markdown, as it is read."""
+    for story in brief.stories:
+        for statement in statements(story, "lead", "body"):
+            yield from statement.citations
+        yield from _cited(disagreements(story)[:SHOWN])
+        for statement in statements(story, "single_source"):
+            yield from statement.citations
+    for mention in brief.also:
+        yield from mention.citations
+
+
+def _cited(shown: Iterable[Disagreement]) -> Iterator[Citation]:
+    return (c for disagreement in shown for position in disagreement.positions for c in position.citations)

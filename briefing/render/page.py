@@ -1,0 +1,71 @@
+"""A brief as blocks of inline parts, before any format; text in them is raw, each writer escapes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """An outlet's name, or a remark of ours."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """The question of a disagreement, or the label of a list."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A citation's number, which leads to its evidence."""
+
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A source's own address, encoded already."""
+
+    url: str
+
+
+Inline = str | Emphasis | Strong | Number | Address
+Line = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """1: the brief's title; 2: a story's headline, or a section."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list under a label, or under none."""
+
+    items: tuple[Line, ...]
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The list that the numbers lead to: each item begins with its number."""
+
+    items: tuple[tuple[int, Line], ...]
+
+
+Block = Heading | Paragraph | Bullets | Evidence
+Page = tuple[Block, ...]
