@@ -1,0 +1,72 @@
+"""Who carries whose words: the sources of one text, that count as one voice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from briefing.dedup.near import groups
+from briefing.dedup.repeats import Repeats
+from briefing.types import Origin, Reading
+
+
+def origins(readings: Sequence[Reading], ids: Sequence[Sequence[int]]) -> tuple[Origin, ...]:
+    """The readings grouped by the text that they carry, numbered by the first source of each.
+
+    `ids` are the token ids of each whole document text, in the order of `readings`. One origin are
+    exact copies, edited and cut reprints, and one text inside another; not two reports that share a
+    quotation or a paragraph.
+    """
+    first: dict[str, int] = {}
+    for place, reading in enumerate(readings):
+        first.setdefault(reading.document.id, place)
+    distinct = list(first.values())
+    texts = [np.asarray(ids[place], dtype=np.uint32) for place in distinct]
+    group_of = {
+        readings[distinct[member]].document.id: number
+        for number, members in enumerate(groups(texts))
+        for member in members
+    }
+    gathered: dict[int, list[Reading]] = {}
+    for reading in readings:
+        gathered.setdefault(group_of[reading.document.id], []).append(reading)
+    return tuple(
+        Origin(f"O{number}", tuple(r.source.id for r in carriers), frozenset(_copies(carriers)))
+        for number, carriers in enumerate(gathered.values(), start=1)
+    )
+
+
+def voices(readings: Sequence[Reading], origins: Sequence[Origin]) -> tuple[Reading, ...]:
+    """The readings that an engine should see, in order: each origin's text once.
+
+    Copies are left out; of an edited reprint, the sentences that an earlier source of its origin has.
+    """
+    by_source = {reading.source.id: reading for reading in readings}
+    told: dict[str, Reading] = {}
+    for origin in origins:
+        carriers = [by_source[source] for source in origin.sources if source in by_source]
+        fresh = _fresh(carriers)
+        told |= {r.source.id: r for r in fresh if r.sentences and r.source.id not in origin.copies}
+    return tuple(told[reading.source.id] for reading in readings if reading.source.id in told)
+
+
+def _copies(carriers: Sequence[Reading]) -> Iterator[str]:
+    for reading in _fresh(carriers)[1:]:
+        if all(sentence.heading for sentence in reading.sentences):
+            yield reading.source.id
+
+
+def _fresh(carriers: Sequence[Reading]) -> list[Reading]:
+    """Each reading with the sentences that none before it has."""
+    if len(carriers) == 1:
+        return list(carriers)
+    repeats = Repeats()
+    fresh = []
+    for reading in carriers:
+        earlier = len(repeats)
+        twins = [repeats.meet(sentence.text) for sentence in reading.sentences]
+        new = (s for s, twin in zip(reading.sentences, twins, strict=True) if twin is None or twin >= earlier)
+        fresh.append(replace(reading, sentences=tuple(new)))
+    return fresh

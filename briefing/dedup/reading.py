@@ -1,0 +1,99 @@
+"""One document as it is worth reading: without its page furniture and its repeats."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from briefing.dedup.furniture import is_furniture
+from briefing.dedup.repeats import SHORT, Repeats
+from briefing.types import Document, Omission, Reading, Sentence
+from briefing.words import count_words
+
+_SHOWN_LINES = 3
+_SHOWN_CHARACTERS = 60
+
+
+def reading(
+    document: Document, sentences: tuple[Sentence, ...], tokens: int
+) -> tuple[Reading, tuple[Omission, ...]]:
+    """The document without page furniture and repeats, and what was left out, counted by reason.
+
+    `tokens` counts the whole document text. Of repeated text the first occurrence stays.
+    """
+    article, furniture = _without_furniture(sentences)
+    kept, repeated = _without_repeats(article)
+    omissions = _omissions(document.source.name, repeated, furniture)
+    return Reading(document, tuple(kept), tokens), tuple(omissions)
+
+
+def _without_furniture(sentences: Iterable[Sentence]) -> tuple[list[Sentence], list[str]]:
+    """The sentences of the article, and the lines of furniture: sentences in a row in one paragraph."""
+    article: list[Sentence] = []
+    lines: list[str] = []
+    for (_, furniture), group in groupby(sentences, key=lambda s: (s.paragraph, is_furniture(s.text))):
+        if furniture:
+            lines.append(" ".join(sentence.text for sentence in group))
+        else:
+            article.extend(group)
+    return article, lines
+
+
+def _without_repeats(sentences: Iterable[Sentence]) -> tuple[list[Sentence], Counter[str]]:
+    """The sentences that say something for the first time, and how often what was repeated.
+
+    A short paragraph goes only where it repeats a heading, stands twice in a row, or goes on with a
+    repeated passage: two questions may have the same answer.
+    """
+    kept: list[Sentence] = []
+    repeated: Counter[str] = Counter()
+    repeats = Repeats()
+    headings: set[int] = set()
+    expected: set[int] = set()
+    for _, group in groupby(sentences, key=lambda sentence: sentence.paragraph):
+        paragraph = list(group)
+        first = len(repeats)
+        fresh: list[Sentence] = []
+        twins: list[int] = []
+        for sentence in paragraph:
+            twin = repeats.meet(sentence.text)
+            if twin is None:
+                headings |= {len(repeats) - 1} if sentence.heading else set()
+            else:
+                twins.append(twin)
+            if twin is None or count_words(sentence.text) < SHORT:
+                fresh.append(sentence)
+        whole = len(twins) == len(paragraph)
+        if whole and (not fresh or twins[0] in headings | expected or _long(paragraph)):
+            repeated["title" if twins[0] in headings else "paragraph"] += 1
+            expected = {twins[-1] + 1}
+        else:
+            repeated["sentence"] += len(paragraph) - len(fresh)
+            kept.extend(fresh)
+            expected = {first}
+    return kept, repeated
+
+
+def _long(paragraph: list[Sentence]) -> bool:
+    return sum(count_words(sentence.text) for sentence in paragraph) >= SHORT
+
+
+def _omissions(what: str, repeated: Counter[str], furniture: list[str]) -> Iterator[Omission]:
+    counted = [_counted(repeated[unit], f"repeated {unit}") for unit in ("title", "paragraph", "sentence")]
+    if any(counted):
+        yield Omission(what, "duplicate", ", ".join(filter(None, counted)))
+    if furniture:
+        lines = list(dict.fromkeys(map(_shortened, furniture)))
+        shown = [f'"{line}"' for line in lines[:_SHOWN_LINES]] + ["…"] * (len(lines) > _SHOWN_LINES)
+        count = _counted(len(furniture), "line")
+        yield Omission(what, "furniture", f"{count} of page furniture ({', '.join(shown)})")
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'s' * (count != 1)}" if count else ""
+
+
+def _shortened(line: str) -> str:
+    line = " ".join(line.split())
+    return line if len(line) <= _SHOWN_CHARACTERS else line[:_SHOWN_CHARACTERS].rsplit(" ", 1)[0] + " …"

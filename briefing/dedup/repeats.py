@@ -1,0 +1,100 @@
+"""Sentences that say again what an earlier one said.
+
+Dropping a sentence must never drop news, so a near repeat adds no word that matters: its words stand in
+the earlier sentence in the same order, and what it leaves out turns no meaning (a number, a denial, a
+hedge, an attribution). "40 killed" never repeats "43 killed".
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+
+from briefing.words import matching_key, stem, words
+
+SHORT = 8
+"""Words below which a sentence ("The company declined to comment.") may be said twice for a reason."""
+
+KEPT_SHARE = 0.8
+"""Share of the earlier sentence's words that a near repeat must keep: at .8, one word in five may go."""
+
+_LIGHT = frozenset(
+    "a an and also as at been being be had has have in is it its of on that the was were".split()
+)
+_TURNING = frozenset(
+    stem(word)
+    for word in """
+    about accord accuse against after alleged allegedly almost around before by can cannot claim could
+    deny denied denies denial doubt down dozen eight eleven ever except expected fail false few five four
+    half hardly hoax hundred if least less likely may maybe might million more most nearly neither never
+    nine no nobody none nor not nothing one only or over perhaps plan possible possibly probably refuse
+    reject reportedly rumour rumor said say says seven should six some suspect ten than thousand three
+    told tell tells twelve twice two unconfirmed under unless unlikely until up warn without would
+    """.split()
+)
+_DATELINE = re.compile(r"[A-Z][\w .,'/-]{0,60}\((?:Reuters|AP|AFP|PA|UPI|dpa)\) ?[-–—]+ ")
+_CLOSED = re.compile(r"[.!?:;][\"'”’»)\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    key: str
+    heavy: tuple[str, ...]
+    cut: bool
+
+    @classmethod
+    def of(cls, text: str) -> _Wording:
+        folded = matching_key(_DATELINE.sub("", text, count=1))
+        listed = words(folded)
+        heavy = tuple(stem(word) for word in listed if word not in _LIGHT)
+        return cls("".join(listed) or folded, heavy, cut=_CLOSED.search(folded) is None)
+
+    def repeats(self, earlier: _Wording) -> bool:
+        """Whether this says nothing that the earlier wording does not say in the same order."""
+        if self.cut and len(self.heavy) >= SHORT and self.heavy[:-1] == earlier.heavy[: len(self.heavy) - 1]:
+            return True  # a reprint cut in mid-sentence; its last word may be cut too
+        if not SHORT <= len(self.heavy) <= len(earlier.heavy):
+            return False
+        if len(self.heavy) < KEPT_SHARE * len(earlier.heavy):
+            return False
+        remaining = iter(earlier.heavy)
+        if not all(word in remaining for word in self.heavy):
+            return False
+        left_out = Counter(earlier.heavy) - Counter(self.heavy)
+        return not any(word in _TURNING or not word.isalpha() or word.endswith("n't") for word in left_out)
+
+
+class Repeats:
+    """The sentences met so far, in the order in which they were met."""
+
+    def __init__(self) -> None:
+        self._met: list[_Wording] = []
+        self._exact: dict[str, int] = {}
+        self._pairs: dict[tuple[str, str], int] = {}
+
+    def __len__(self) -> int:
+        return len(self._met)
+
+    def meet(self, text: str) -> int | None:
+        """The number of the earlier sentence that this one repeats; None, and remembered, if it is new.
+
+        Numbers count the new sentences from 0. Takes time linear in the sentence, whatever was met.
+        """
+        wording = _Wording.of(text)
+        found = self._exact.get(wording.key)
+        if found is None:
+            found = self._near(wording)
+        if found is None:
+            number = len(self._met)
+            self._met.append(wording)
+            self._exact[wording.key] = number
+            for pair in pairwise(wording.heavy):
+                self._pairs.setdefault(pair, number)
+        return found
+
+    def _near(self, wording: _Wording) -> int | None:
+        votes = Counter(self._pairs[pair] for pair in pairwise(wording.heavy) if pair in self._pairs)
+        likely = [number for number, _ in votes.most_common(2)]
+        return next((number for number in likely if wording.repeats(self._met[number])), None)
