@@ -1,7 +1,7 @@
 """One frozen Settings from flags, environment and TOML, validated once."""
 
 from briefing.settings.load import load
-from briefing.settings.values import MailSetting, Settings, SourceSetting
+from briefing.settings.values import MAX_BYTES, MailSetting, Settings, SourceSetting
 from briefing.settings.window import window
 
-__all__ = ["MailSetting", "Settings", "SourceSetting", "load", "window"]
+__all__ = ["MAX_BYTES", "MailSetting", "Settings", "SourceSetting", "load", "window"]

@@ -6,6 +6,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from briefing.settings.secret import Secret
+
+MAX_BYTES = 20_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class SourceSetting:
@@ -36,9 +40,7 @@ class MailSetting:
     sender: str
     to: tuple[str, ...]
     smtp: str
-    password_env: str | None = None
-    password_file: Path | None = None
-    password_command: str | None = None
+    password: Secret | None = None
     on_failure: str | None = None
     empty: str = "skip"
 
@@ -71,7 +73,7 @@ class Settings:
     max_calls: int | None = None
     max_tokens: int | None = None
     max_cost: float | None = None
-    max_bytes: int = 20_000_000
+    max_bytes: int = MAX_BYTES
     concurrency: int = 4
     timeout: float = 120.0
     cache: bool = True

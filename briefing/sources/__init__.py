@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 from typing import BinaryIO
 
-from briefing.settings import SourceSetting
+from briefing.settings import MAX_BYTES, SourceSetting
 from briefing.sources import jsonl, text
 from briefing.sources.decode import Decoded, decode
 from briefing.sources.entry import Entry, finished
@@ -29,7 +29,7 @@ def read(
     stdin: BinaryIO | None,
     configured: Sequence[SourceSetting] = (),
     cwd: Path | None = None,
-    max_bytes: int = 20_000_000,
+    max_bytes: int = MAX_BYTES,
 ) -> tuple[Document | Unread, ...]:
     """Every source that the arguments name, or, where there are none, that are configured.
 

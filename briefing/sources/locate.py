@@ -67,14 +67,17 @@ def _expand(argument: str, cwd: Path) -> list[Input]:
         return [Input(argument)]
     if is_address(argument):
         return [Input(argument, _ADDRESS)]
-    if not argument.strip() or "\0" in argument:
+    try:
+        os.lstat(cwd / argument)
+    except (FileNotFoundError, NotADirectoryError):
+        return _glob(argument, cwd) if _MAGIC & set(argument) else [Input(argument, _ABSENT)]
+    except OSError as error:
+        return [Input(argument, unreadable(error))]
+    except ValueError:  # NUL in a name
         return [Input(argument, _ABSENT)]
-    path = cwd / argument
-    if os.path.lexists(path):
-        return _folder(argument, path) if path.is_dir() else [Input(argument)]
-    if not _MAGIC & set(argument):
+    if not argument:  # else an unset variable of a script would mean the current folder
         return [Input(argument, _ABSENT)]
-    return _glob(argument, cwd) or [Input(argument, unreadable("no file matches"))]
+    return _folder(argument, cwd / argument) if os.path.isdir(cwd / argument) else [Input(argument)]
 
 
 def _folder(given: str, folder: Path) -> list[Input]:
@@ -102,8 +105,10 @@ def _glob(pattern: str, cwd: Path) -> list[Input]:
     fixed = next(i for i, part in enumerate(parts) if _MAGIC & set(part))
     matches = sorted(set(_matches(Path(*parts[:fixed]), parts[fixed:], cwd)), key=lambda path: path.parts)
     if "**" in parts:  # what lies in a folder that matches is matched, or left out, by itself
-        return [Input(str(path)) for path in matches if not (cwd / path).is_dir()]
-    return [found for path in matches for found in _expand(str(path), cwd)]
+        found = [Input(str(path)) for path in matches if not os.path.isdir(cwd / path)]
+    else:
+        found = [item for path in matches for item in _expand(str(path), cwd)]
+    return found or [Input(pattern, unreadable("no file matches"))]
 
 
 def _matches(start: Path, parts: tuple[str, ...], cwd: Path) -> Iterator[Path]:
@@ -123,7 +128,7 @@ def _matches(start: Path, parts: tuple[str, ...], cwd: Path) -> Iterator[Path]:
             elif fnmatch.fnmatchcase(entry.name, part):
                 if not rest:
                     yield path
-                elif entry.is_dir():
+                elif os.path.isdir(cwd / path):
                     steps.append((path, tuple(rest)))
         pending.extend(step for step in steps if step not in seen)
         seen.update(steps)

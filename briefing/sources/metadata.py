@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 
 LINE_LIMIT = 300
 _ADDRESS = re.compile(r"https?://[^\s<>\"\\^`{|}/?#@]+(?:[/?#][^\s<>\"\\^`{|}]*)?", re.IGNORECASE)
@@ -42,6 +41,8 @@ def moment(value: object) -> datetime | None:
 
     A date alone is its midnight in UTC, and a time without an offset is in UTC.
     """
+    from email.utils import parsedate_to_datetime  # 20 ms: it brings socket
+
     if not isinstance(value, str):
         return None
     for parse in (datetime.fromisoformat, parsedate_to_datetime):

@@ -1,0 +1,167 @@
+"""What a value must be: each check returns it in its final form, or says in a ValueError what is wanted."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from briefing.settings.window import is_window
+
+LOCAL_MODEL = "gguf:"
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """Where relative paths start: a folder, itself as seen from the current one."""
+
+    cwd: Path
+    folder: Path = Path()
+
+
+Check = Callable[[object, Base], Any]
+
+
+def text(value: object, _base: Base) -> str:
+    """One line of text."""
+    if not isinstance(value, str) or not value.strip() or len(value.splitlines()) > 1:
+        raise ValueError("must be a line of text")
+    if re.search("[\ud800-\udfff]", value):
+        raise ValueError("must be UTF-8")
+    return value.strip()
+
+
+def texts(value: object, base: Base) -> tuple[str, ...]:
+    """A list of lines of text."""
+    if not isinstance(value, list | tuple):
+        raise ValueError("must be a list of texts")
+    return tuple(text(item, base) for item in value)
+
+
+def whole(low: int, high: int) -> Check:
+    """A whole number from `low` to `high`."""
+
+    def check(value: object, _base: Base) -> int:
+        if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
+            raise ValueError(f"must be a whole number from {low:,} to {high:,}")
+        return value
+
+    return check
+
+
+def positive(value: object, _base: Base) -> float:
+    """A finite number above 0."""
+    if not isinstance(value, int | float) or isinstance(value, bool) or not 0 < value < math.inf:
+        raise ValueError("must be a number above 0")
+    return float(value)
+
+
+def switch(value: object, _base: Base) -> bool:
+    """True or false."""
+    if not isinstance(value, bool):
+        raise ValueError("must be true or false")
+    return value
+
+
+def choice(*options: str) -> Check:
+    """One of a few words."""
+
+    def check(value: object, _base: Base) -> str:
+        if value not in options:
+            raise ValueError("must be " + " or ".join(f'"{option}"' for option in options))
+        return str(value)
+
+    return check
+
+
+def since(value: object, base: Base) -> str:
+    """A window; TOML's own dates are taken too."""
+    stated = value.isoformat() if isinstance(value, date) else text(value, base)
+    if not is_window(stated):
+        raise ValueError('must be hours ("24h"), days ("7d"), a date ("2024-06-14") or "last"')
+    return stated
+
+
+def zone(value: object, base: Base) -> ZoneInfo:
+    """A time zone of the IANA list."""
+    try:
+        return ZoneInfo(text(value, base))
+    except (KeyError, ValueError, OSError):
+        raise ValueError('must be a time zone such as "Europe/Berlin"') from None
+
+
+def path(value: object, base: Base) -> Path:
+    """A path to open, `~` for the home folder."""
+    return base.cwd / pattern(value, base)
+
+
+def pattern(value: object, base: Base) -> str:
+    """A path or a glob in the words that a reader will see it in: from the current folder."""
+    try:
+        return str(base.folder / Path(text(value, base)).expanduser())
+    except (ValueError, RuntimeError):
+        raise ValueError("must be a path") from None
+
+
+def model(value: object, base: Base) -> str:
+    """`extractive`, a model's name, or `gguf:FILE`."""
+    name = text(value, base)
+    if not name.startswith(LOCAL_MODEL):
+        return name
+    file = name.removeprefix(LOCAL_MODEL).strip()
+    if not file:
+        raise ValueError('must name a file after "gguf:"')
+    return LOCAL_MODEL + pattern(file, base)
+
+
+def address(value: object, base: Base) -> str:
+    """An http(s) address without a user name or password: addresses are printed, secrets never are."""
+    url = text(value, base)
+    try:
+        parts = urlsplit(url)
+        sound = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0
+    except ValueError:
+        sound = False
+    if not sound or re.search(r"\s", url):
+        raise ValueError("must be an http or https address")
+    if "@" in parts.netloc:
+        raise ValueError("must not hold a user name or a password")
+    return url
+
+
+def mailbox(value: object, base: Base) -> str:
+    """An e-mail address, alone or as `Name <address>`."""
+    stated = text(value, base)
+    if not re.fullmatch(r"[^<>@]*<[^\s<>@,]+@[^\s<>@,]+>|[^\s<>@,]+@[^\s<>@,]+", stated):
+        raise ValueError("must be an e-mail address")
+    return stated
+
+
+def mailboxes(value: object, base: Base) -> tuple[str, ...]:
+    """At least one e-mail address."""
+    if not isinstance(value, list | tuple) or not value:
+        raise ValueError("must be a list of e-mail addresses")
+    return tuple(mailbox(item, base) for item in value)
+
+
+def server(value: object, base: Base) -> str:
+    """A mail server's address, or "sendmail:" for the local program."""
+    url = text(value, base)
+    try:
+        parts = urlsplit(url)
+        sound = url == "sendmail:" or (
+            parts.scheme in {"smtp", "smtps"} and parts.hostname and parts.port != 0
+        )
+    except ValueError:
+        sound = False
+    if not sound:
+        raise ValueError('must be smtp://HOST, smtps://HOST or "sendmail:"')
+    if parts.password is not None:
+        raise ValueError("must not hold a password: it belongs in password_env, _file or _command")
+    return url

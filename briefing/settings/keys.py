@@ -1,0 +1,90 @@
+"""Every key that can be set: what it must be, and who may set it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from briefing.settings import checks
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key's check; `parse` makes an environment's text what the check wants.
+
+    `trusted`: not for a file that was merely found in the current folder.
+    """
+
+    check: checks.Check
+    parse: Callable[[str], object] = str
+    trusted: bool = False
+
+
+def _numeral(text: str) -> object:
+    for kind in (int, float):
+        try:
+            return kind(text)
+        except ValueError:
+            continue
+    return text
+
+
+def _boolean(text: str) -> object:
+    word = text.strip().lower()
+    return (
+        True if word in {"1", "true", "yes", "on"} else False if word in {"0", "false", "no", "off"} else text
+    )
+
+
+def _listed(text: str) -> object:
+    return [item.strip() for item in text.split(",") if item.strip()]
+
+
+_PLACES = {
+    "env": Key(checks.text, trusted=True),
+    "file": Key(checks.path, trusted=True),
+    "command": Key(checks.text, trusted=True),
+}
+
+SOURCE = {
+    "path": Key(checks.pattern),
+    "url": Key(checks.address),
+    "name": Key(checks.text),
+    "group": Key(checks.text),
+    "weight": Key(checks.positive),
+    "private": Key(checks.switch),
+    "allow_private_address": Key(checks.switch, trusted=True),
+}
+
+MAIL = {
+    "from": Key(checks.mailbox),
+    "to": Key(checks.mailboxes),
+    "smtp": Key(checks.server),
+    **{f"password_{place}": key for place, key in _PLACES.items()},
+    "on_failure": Key(checks.mailbox),
+    "empty": Key(checks.choice("skip", "notice")),
+}
+
+SETTINGS = {
+    "title": Key(checks.text),
+    "model": Key(checks.model),
+    "base_url": Key(checks.address, trusted=True),
+    **{f"api_key_{place}": key for place, key in _PLACES.items()},
+    "since": Key(checks.since),
+    "stories": Key(checks.whole(1, 1000), _numeral),
+    "words": Key(checks.whole(1, 1_000_000), _numeral),
+    "language": Key(checks.choice("en")),
+    "timezone": Key(checks.zone),
+    "mute": Key(checks.texts, _listed),
+    "raise": Key(checks.texts, _listed),
+    "max_calls": Key(checks.whole(1, 10**9), _numeral),
+    "max_tokens": Key(checks.whole(1, 10**12), _numeral),
+    "max_cost": Key(checks.positive, _numeral),
+    "max_bytes": Key(checks.whole(1, 10**9), _numeral),
+    "concurrency": Key(checks.whole(1, 256), _numeral),
+    "timeout": Key(checks.positive, _numeral),
+    "cache": Key(checks.switch, _boolean),
+    "prompts": Key(checks.path, trusted=True),
+    "state": Key(checks.path, trusted=True),
+}
+"""The keys with one value each: in a file, in the environment (BRIEFING_…), and those that are flags."""
