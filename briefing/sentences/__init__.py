@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
-from briefing.sentences.boundaries import ends
-from briefing.sentences.paragraphs import paragraphs
+from briefing.sentences import boundaries, layout
 from briefing.types import Sentence, Span
 
 _LONGEST = 1000
@@ -21,7 +21,7 @@ def spans(text: str) -> list[tuple[int, int]]:
     Each begins and ends with such a character and has at most 1,000: a longer sentence is cut after
     a clause, else at white space, else anywhere.
     """
-    return [span for p in paragraphs(text) for span in _sentences(text, p.start, p.end)]
+    return [span for start, end in layout.paragraphs(text) for span in _sentences(text, start, end)]
 
 
 def split(source: str, text: str) -> tuple[Sentence, ...]:
@@ -30,22 +30,21 @@ def split(source: str, text: str) -> tuple[Sentence, ...]:
     Markdown's markers of headings and items stay outside; a span without a letter or digit is none.
     """
     found: list[Sentence] = []
-    for number, paragraph in enumerate(paragraphs(text)):
-        for start, end in _sentences(text, paragraph.content, paragraph.end):
-            if _WORD.search(text, start, end):
+    paragraphs = layout.paragraphs(text)
+    for number, ((start, end), below) in enumerate(zip_longest(paragraphs, paragraphs[1:])):
+        heading = layout.is_heading(text, start, end, below)
+        for first, last in _sentences(text, layout.content(text, start, end), end):
+            if _WORD.search(text, first, last):
                 name = f"{source}.{len(found) + 1}"
-                span = Span(source, start, end)
-                found.append(Sentence(name, span, text[start:end], number, paragraph.heading))
+                found.append(Sentence(name, Span(source, first, last), text[first:last], number, heading))
     return tuple(found)
 
 
-def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for stop in (*ends(text, start, end), end):
-        if stop - start > _LONGEST:
-            yield from _pieces(text, start, stop)
-        else:
-            yield start, stop
-        start = _next_ink(text, stop)
+def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    found = boundaries.sentences(text, start, end)
+    if any(last - first > _LONGEST for first, last in found):
+        return [piece for first, last in found for piece in _pieces(text, first, last)]
+    return found
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -55,11 +54,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         space = len(window.rsplit(maxsplit=1)[0]) if len(window.split(maxsplit=1)) > 1 else 0
         piece = window[: clause if clause > _LONGEST // 2 else space or _LONGEST].rstrip()
         yield start, start + len(piece)
-        start = _next_ink(text, start + len(piece))
+        following = _INK.search(text, start + len(piece), end)
+        start = following.start() if following else end
     if start < end:
         yield start, end
-
-
-def _next_ink(text: str, start: int) -> int:
-    found = _INK.search(text, start)
-    return found.start() if found else len(text)

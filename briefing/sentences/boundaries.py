@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from briefing.sentences.abbreviations import (
     AFTER_CLOCK,
@@ -15,68 +14,79 @@ from briefing.sentences.abbreviations import (
     TITLES,
 )
 
-# Never fails once begun, so a million full stops are read once; what follows is judged in code.
-_MARK = re.compile(r"[.!?…]+(?:[\"”’'»)\]*_]|\[\d{1,3}\])*")
-_NEXT = re.compile(r"\s+([\"“‘'«(\[*_¿¡]*)([^\W_]{1,24}\.?|.)?", re.DOTALL)
-_GLUED = re.compile(r"[A-Z][a-z]*(?:[\s’',]|$)")
+# After its first character it cannot fail, so a run of a million full stops is read once.
+_MARK = re.compile(r"[.!?…](?![a-z\d,])[.!?…]*[\"”’'»)\]*_]*(?:\[\d{1,3}\])*")
+_FIRST_WORD = re.compile(r"[\"“‘'«(\[*_¿¡]*([^\W_]{1,24}\.?|.)", re.DOTALL)
+_GLUED = re.compile(r"([A-Z][a-z]*)(?:[\s’',]|$)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _ENUMERATION = re.compile(r"[(\[]?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})")
 _SPEAKER = re.compile(r"(?:[\w.’'-]+\s+){1,4}")
+_SINGLE_OPEN = re.compile(r"(?<![\w'’])['‘](?=[\w\"“(])")
+_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])['’](?!\w)")
+_QUOTATION_END = re.compile(r"(?<=[.,!?…])['’](?!\w)")
 
 _OPENERS = "\"“‘'«([*_"
-_SUFFIXES = frozenset(["Com", "Net", "Org", "Js", "Co", "Inc"])
+_DOMAINS = frozenset(["Biz", "Com", "Info", "Js", "Net", "Org", "Tv"])
 """Second halves of names ("Overstock.Com"), not first words of sentences."""
 
 _QUOTATION = 400
-_SINGLE_OPEN = re.compile(r"(?<![\w'’])['‘](?=[\w\"“(])")
-_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])['’](?!\w)")
-_SINGLE_CLOSE_SURE = re.compile(r"(?<=[.,!?…])['’](?!\w)")
+"""Characters of a sentence that is kept whole because a quotation in it has several."""
 
 
-def ends(text: str, start: int, end: int) -> Iterator[int]:
-    """The ends of the sentences in the paragraph text[start:end], the last one left out."""
+def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The spans of the sentences in the paragraph text[start:end], which has no white space at its rims."""
+    found = []
     begin = start
     for mark in _MARK.finditer(text, start, end):
-        at = mark.end()
-        if at < end and _is_end(text, begin, mark.start(), at, end):
-            yield at
-            begin = at
+        at = after = mark.end()
+        if at == end:
+            break
+        while text[after].isspace():
+            after += 1
+        if after > at:
+            if text[after].islower() or not _is_end(text, begin, mark.start(), at, after, end):
+                continue
+        elif not _is_glued(text, begin, mark.start(), at, end):
+            continue
+        found.append((begin, at))
+        begin = after
+    found.append((begin, end))
+    return found
 
 
-def _is_end(text: str, begin: int, mark: int, at: int, end: int) -> bool:
-    if not text[at].isspace():
-        return _is_glued(text, begin, mark, at, end)
-    follows = _NEXT.match(text, at, end)
-    word = (follows and follows[2]) or ""
-    if not word or not (word[0].isupper() or word[0].isdigit() or _caseless(word[0])):
-        return False
-    if (
-        text[mark] == "."
-        and text[mark + 1 : mark + 2] not in (".", "…")
-        and _goes_on(text, begin, mark, word)
-    ):
-        return False
-    if text[mark] in "!?" and at > mark + 1 and _names_speaker(text, at, end):
-        return False
+def _is_end(text: str, begin: int, mark: int, at: int, after: int, end: int) -> bool:
+    """Whether a sentence ends with text[mark:at], where the next word is after white space."""
+    before = text[mark - 5 : mark]
+    if not (text[after].isupper() and before.isalpha() and before.islower() and at == mark + 1):
+        first = _FIRST_WORD.match(text, after, end)
+        if first is None or not _begins(first[1]):
+            return False
+        stop = text[mark] == "." and text[mark + 1] not in ".…"
+        if stop and _is_shortened(text, begin, mark, first[1]):
+            return False
+        if text[mark] in "!?" and at > mark + 1 and _names_speaker(text, after, end):
+            return False
     return not _in_quotation(text, begin, at, end)
 
 
-def _caseless(character: str) -> bool:
-    return character in "$£€¥#@•" or (character.isalpha() and character.lower() == character.upper())
+def _begins(word: str) -> bool:
+    first = word[0]
+    return (
+        first.isupper() or first.isdigit() or first in "$£€¥#@•" or (first.isalpha() and not first.islower())
+    )
 
 
 def _is_glued(text: str, begin: int, mark: int, at: int, end: int) -> bool:
-    """Whether the space after a full stop is missing ("its sovereignty.Officials said")."""
-    if mark - begin < 3 or not (text[mark - 2 : mark].islower() and text[mark - 2 : mark].isalpha()):
-        return False
+    """Whether a sentence ends where the space is missing ("its sovereignty.Officials said")."""
+    before = text[max(begin, mark - 2) : mark]
     follows = _GLUED.match(text, at, end)
-    if not follows or follows[0].rstrip("’', \n") in _SUFFIXES:
+    if follows is None or follows[1] in _DOMAINS or not (before.isalpha() and before.islower()):
         return False
-    return not _goes_on(text, begin, mark, "") and not _in_quotation(text, begin, at, end)
+    return not _is_shortened(text, begin, mark, "") and not _in_quotation(text, begin, at, end)
 
 
-def _goes_on(text: str, begin: int, mark: int, follows: str) -> bool:
-    """Whether the full stop at `mark` belongs to a shortened word, and the sentence goes on after it."""
+def _is_shortened(text: str, begin: int, mark: int, follows: str) -> bool:
+    """Whether the full stop at `mark` only shortens its word, and the sentence goes on."""
     before = text[max(begin, mark - 14) : mark].split()
     if not before:
         return True
@@ -95,14 +105,14 @@ def _goes_on(text: str, begin: int, mark: int, follows: str) -> bool:
     return False
 
 
-def _names_speaker(text: str, at: int, end: int) -> bool:
+def _names_speaker(text: str, after: int, end: int) -> bool:
     """Whether a quotation's speaker follows: “Why now?” Ada Holm asked."""
-    words = _SPEAKER.match(text, at + 1, min(end, at + 80))
-    return words is not None and any(word in SPEECH for word in words[0].split()[:4])
+    words = _SPEAKER.match(text, after, min(end, after + 80))
+    return words is not None and not SPEECH.isdisjoint(words[0].split())
 
 
 def _in_quotation(text: str, begin: int, at: int, end: int) -> bool:
-    """Whether a quotation that opened in this sentence closes within it, later on.
+    """Whether a quotation that opened in this sentence goes on, and closes before long.
 
     A quotation of several sentences stays with its speaker. Straight double marks do not say
     whether they open or close, and are left alone.
@@ -118,4 +128,4 @@ def _in_quotation(text: str, begin: int, at: int, end: int) -> bool:
     openings = list(_SINGLE_OPEN.finditer(text, begin, at))
     if not openings or _SINGLE_CLOSE.search(text, openings[-1].end(), at):
         return False
-    return _SINGLE_CLOSE_SURE.search(text, at, limit) is not None
+    return _QUOTATION_END.search(text, at, limit) is not None
