@@ -1,0 +1,79 @@
+"""One link of the chain: render, complete, parse; one re-ask that names the fault."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+from briefing.errors import MalformedReply, ModelError, WindowExceeded
+from briefing.schema import parse, strict_schema
+from briefing.types import Message, Model, Request
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+    from briefing.templates import Templates
+
+R = TypeVar("R", bound="BaseModel")
+
+_MOST_FAULTS = 20
+
+
+def _faultless(_: object) -> Sequence[str]:
+    return ()
+
+
+def ask(
+    model: Model,
+    templates: Templates,
+    stage: str,
+    values: Mapping[str, object],
+    reply: type[R],
+    max_tokens: int,
+    faults: Callable[[R], Sequence[str]] = _faultless,
+) -> R:
+    """The model's reply to a stage's prompt, as an instance of `reply`.
+
+    A reply that was cut off, that does not fit the schema, or that has `faults` (one line each) is asked
+    for once more with the fault named. The second reply is returned with the faults that it still has:
+    they are the caller's business. Where no second one can be had, a first one that fits is returned.
+
+    Raises MalformedReply where neither reply fits, other kinds of ModelError as the model raises them, and
+    UsageError where the template is missing or broken.
+    """
+    request = Request(stage, templates.render(stage, **values), strict_schema(reply), max_tokens)
+    said, answer, wrong = "", None, list[str]()
+    try:
+        said = model.complete(request).text
+        answer = parse(said, reply)
+        wrong = list(faults(answer))
+    except MalformedReply as fault:
+        wrong = [str(fault)]
+    if answer is not None and not wrong:
+        return answer
+    try:
+        return parse(model.complete(_again(request, said, wrong, answer is not None)).text, reply)
+    except ModelError as error:
+        if answer is not None:
+            return answer
+        if isinstance(error, MalformedReply | WindowExceeded):
+            raise MalformedReply(
+                f"no reply of stage {stage!r} fits its schema, asked twice: {wrong[0]}"
+            ) from error
+        raise
+
+
+def _again(request: Request, said: str, wrong: Sequence[str], fits: bool) -> Request:
+    """The request, what came of it, and what is wrong with that.
+
+    A reply that does not fit is told the schema in words: some servers take one and show it to nobody.
+    """
+    complaint = ["That reply has these faults:", *(f"- {fault}" for fault in wrong[:_MOST_FAULTS])]
+    if not fits:
+        complaint += ["It must be one JSON value, without a code fence, of this JSON Schema:"]
+        complaint += [json.dumps(request.schema, ensure_ascii=False)]
+    complaint += ["Reply once more, whole, with these faults mended and nothing else changed."]
+    answer = (Message("assistant", said),) if said else ()
+    return replace(request, messages=(*request.messages, *answer, Message("user", "\n".join(complaint))))

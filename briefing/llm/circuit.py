@@ -1,0 +1,53 @@
+"""Whether a server is worth asking at all, after what happened before."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+from briefing.errors import ModelError, ModelUnavailable
+from briefing.llm.fault import Barred, Transient, Unreachable
+
+
+class Circuit:
+    """Remembers that a server failed, so that the next story does not wait for it the whole time again.
+
+    It opens after `limit` calls in a row that failed for good, or after one where nobody listened. While
+    it is open, calls fail at once; `rest` seconds later the next may try, with one attempt. A wrong key
+    opens it for ever. May be used from many threads.
+    """
+
+    def __init__(self, clock: Callable[[], float], limit: int = 2, rest: float = 30.0) -> None:
+        self._clock = clock
+        self._limit = limit
+        self._rest = rest
+        self._failures = 0
+        self._opened = 0.0
+        self._last: ModelError | None = None
+        self._lock = threading.Lock()
+
+    def check(self) -> None:
+        """Raises what was last heard of the server while it is not worth asking."""
+        with self._lock:
+            last = self._last
+            resting = self._clock() - self._opened < self._rest
+            if isinstance(last, Barred):
+                raise Barred(str(last))
+            if last is not None and self.doubtful and resting:
+                raise ModelUnavailable(f"not asked again for now: {last}")
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether one attempt is enough to find out."""
+        return self._failures >= self._limit
+
+    def succeeded(self) -> None:
+        """A reply came."""
+        with self._lock:
+            self._failures, self._last = 0, None
+
+    def failed(self, error: Transient | Barred) -> None:
+        """A call failed for good."""
+        with self._lock:
+            self._failures += self._limit if isinstance(error, Unreachable) else 1
+            self._opened, self._last = self._clock(), error

@@ -1,0 +1,130 @@
+"""A model behind an OpenAI-compatible server: the only user of openai, which takes 0.5 s to import."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import httpx2
+import openai
+
+from briefing.errors import ModelError, ModelRefused, UsageError
+from briefing.llm.dialect import Dialect
+from briefing.llm.endpoint import Endpoint
+from briefing.llm.fault import Lost, SteppedDown, TimedOut, Unreachable
+from briefing.llm.reply import completion
+from briefing.llm.status import complaint, fault, line
+from briefing.types import Completion, Request
+
+_NO_KEY = "none"
+"""The client raises without a key, for which most servers on this machine do not ask."""
+
+_LONGEST_BODY = 16_000_000
+"""Bytes; what sends more is no model."""
+
+
+class OpenAIModel:
+    """Chat completions at `base_url` (None or empty: OpenAI's); one call is one request.
+
+    What a server refuses (a schema, `max_tokens`, a temperature) is left out of all later requests; that
+    call raises SteppedDown and is to be repeated at once, so that retries and limits see every request.
+    `timeout` bounds one request, in seconds. May be used from many threads.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        base_url: str | None,
+        api_key: str | None,
+        timeout: float,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._name = name
+        self._endpoint = Endpoint.of(base_url)
+        self._key = _key(api_key, self._endpoint)
+        self._timeout = timeout
+        self._clock = clock
+        self._dialect = Dialect(limit="max_completion_tokens" if self._endpoint.openai else "max_tokens")
+        self._lock = threading.Lock()
+        client = openai.OpenAI(
+            api_key=self._key or _NO_KEY,
+            base_url=self._endpoint.url,
+            timeout=timeout,
+            max_retries=0,
+            # Text goes to the host that was named and to no other: no redirect, no proxy before loopback.
+            http_client=openai.DefaultHttpxClient(
+                follow_redirects=False, trust_env=not self._endpoint.loopback
+            ),
+        )
+        self._create: Any = client.chat.completions.with_streaming_response.create
+
+    def complete(self, request: Request) -> Completion:
+        """The server's reply; raises a ModelError, or one of the kinds drawn in llm/fault.py."""
+        dialect = self._dialect
+        try:
+            body = self._ask(dialect.body(self._name, request))
+            return completion(body, request, self._endpoint.host)
+        except openai.APIStatusError as error:
+            found = self._refusal(error, dialect)
+        except (openai.OpenAIError, httpx2.HTTPError, httpx2.StreamError) as error:
+            found = self._broken(error)
+        except ModelError as error:
+            found = error
+        # Not chained: the client's errors hold the headers; and servers echo what they were sent.
+        found.args = tuple(self._without_key(str(a)) for a in found.args)
+        raise found from None
+
+    def _ask(self, body: dict[str, Any]) -> bytes:
+        started = self._clock()
+        with self._create(**body) as response:
+            return b"".join(self._bounded(response.iter_bytes(), started))
+
+    def _bounded(self, chunks: Iterator[bytes], started: float) -> Iterator[bytes]:
+        """The chunks, unless they are too many or trickle on: the client bounds only the wait for each."""
+        size = 0
+        for chunk in chunks:
+            size += len(chunk)
+            if size > _LONGEST_BODY:
+                raise Lost(f"{self._endpoint.host} sent more than {_LONGEST_BODY:,} bytes")
+            if self._clock() - started > self._timeout:
+                raise self._timed_out()
+            yield chunk
+
+    def _refusal(self, error: openai.APIStatusError, dialect: Dialect) -> ModelError:
+        refusal = fault(error.status_code, error.response.headers, error.body, self._endpoint.host)
+        lower = dialect.without(complaint(error.body)) if type(refusal) is ModelRefused else None
+        if lower is None:
+            return refusal
+        with self._lock:
+            if self._dialect is dialect:
+                self._dialect = lower
+        return SteppedDown(str(refusal))
+
+    def _broken(self, error: Exception) -> ModelError:
+        cause = error.__cause__ or error
+        if isinstance(cause, httpx2.ConnectError | httpx2.ConnectTimeout):
+            return Unreachable(
+                f"nobody answers at {self._endpoint.url} ({line(cause)}); is the server running?"
+            )
+        if isinstance(cause, httpx2.TimeoutException):
+            return self._timed_out()
+        return Lost(f"the connection to {self._endpoint.host} broke: {line(cause)}")
+
+    def _timed_out(self) -> TimedOut:
+        return TimedOut(f"no reply from {self._endpoint.host} within {self._timeout:g} s")
+
+    def _without_key(self, text: str) -> str:
+        return text.replace(self._key, "…") if self._key else text
+
+
+def _key(api_key: str | None, endpoint: Endpoint) -> str:
+    key = (api_key or "").strip()
+    if not key and endpoint.openai:
+        raise UsageError(
+            f"no key for {endpoint.host}: set OPENAI_API_KEY, or OPENAI_BASE_URL to use another server"
+        )
+    if not (key.isascii() and key.isprintable()):
+        raise UsageError("the API key has characters that no header can carry: look at where it is kept")
+    return key

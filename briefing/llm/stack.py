@@ -1,0 +1,60 @@
+"""A model with everything around it, in the one right order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from briefing.errors import UsageError
+from briefing.llm.budget import NO_LIMITS, Budget, Limits
+from briefing.llm.cache import Cache, Store
+from briefing.llm.endpoint import GGUF, Endpoint, host, is_loopback
+from briefing.llm.meter import Meter
+from briefing.llm.prices import price
+from briefing.llm.retry import Retrying
+from briefing.types import Model, Usage
+
+__all__ = ["Limits", "host", "is_loopback", "open_model"]
+
+TIMEOUT = 300.0
+"""Seconds for one request: a small model on a slow machine takes minutes for a long reply."""
+
+
+def open_model(
+    name: str,
+    *,
+    base_url: str | None = None,
+    api_key: str | None = None,
+    limits: Limits = NO_LIMITS,
+    timeout: float = TIMEOUT,
+    store: Store | None = None,
+    note: Callable[[str], None] = lambda _: None,
+    told: Callable[[Usage], None] = lambda _: None,
+) -> tuple[Model, Meter]:
+    """The model of this name, ready for many threads, and the meter that counts what it is asked.
+
+    From the outside in: cache (pays for nothing twice), retries, budget (counts each attempt), meter,
+    client. `store` keeps replies (None: no cache); `note` gets warnings, one line each; `told` every change
+    of the meter. Raises UsageError where the model cannot be used as named.
+    """
+    cost = price(name, host(name, base_url))
+    if limits.cost is not None and cost is None:
+        raise UsageError(f"the price of {name} is unknown, so --max-cost cannot be kept: use --max-tokens")
+    client, identity = _client(name, base_url, api_key, timeout)
+    meter = Meter(client, cost, told)
+    model: Model = Retrying(Budget(meter, limits, cost))
+    if store is not None:
+        model = Cache(model, identity, store, note, meter.cached)
+    return model, meter
+
+
+def _client(name: str, base_url: str | None, api_key: str | None, timeout: float) -> tuple[Model, str]:
+    """The client itself, and what tells its replies from those of another model."""
+    if name.startswith(GGUF):
+        from briefing.llm.local import LocalModel
+
+        local = LocalModel(Path(name.removeprefix(GGUF)).expanduser(), timeout)
+        return local, local.identity
+    from briefing.llm.openai import OpenAIModel
+
+    return OpenAIModel(name, base_url, api_key, timeout), f"{name} at {Endpoint.of(base_url).url}"

@@ -1,0 +1,88 @@
+"""What is kept, and how it is found again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from briefing.state.database import Database, StateError
+from briefing.types import Completion
+
+BUSY_SECONDS = 5.0
+"""How long another process that is writing is waited for; a write takes about a millisecond."""
+
+
+class State:
+    """The database in a folder: the cache of model replies, and the archive of briefs with their texts.
+
+    Texts are kept once, by the SHA-256 of their UTF-8. Every method raises StateError where the database
+    cannot be read or written. May be used from many threads and many processes.
+    """
+
+    def __init__(self, folder: Path, busy_seconds: float = BUSY_SECONDS) -> None:
+        self._database = Database(folder, busy_seconds)
+
+    def get(self, key: str) -> Completion | None:
+        """The reply kept under this key, if there is one."""
+        found = self._database.rows("SELECT completion FROM replies WHERE key = ?", (key,))
+        if not found:
+            return None
+        try:
+            kept = json.loads(str(found[0][0]))
+            return Completion(str(kept["text"]), int(kept["prompt_tokens"]), int(kept["completion_tokens"]))
+        except (ValueError, LookupError, TypeError) as error:
+            raise StateError(f"a reply in {self._database.path} is damaged; move the file away") from error
+
+    def put(self, key: str, completion: Completion) -> None:
+        """Keeps a reply, in place of an earlier one."""
+        kept = {
+            "text": completion.text,
+            "prompt_tokens": completion.prompt_tokens,
+            "completion_tokens": completion.completion_tokens,
+        }
+        with self._database.writing() as connection:
+            connection.execute("INSERT OR REPLACE INTO replies VALUES (?, ?)", (key, json.dumps(kept)))
+
+    def file(self, brief_json: str, texts: Mapping[str, str]) -> int:
+        """Files a brief with the texts that it cites, by their SHA-256; the number of the run."""
+        brief = json.loads(brief_json)
+        with self._database.writing() as connection:
+            cursor = connection.execute(
+                "INSERT INTO briefs (as_of, title, brief) VALUES (?, ?, ?)",
+                (brief["as_of"], brief["title"], brief_json),
+            )
+            run = cursor.lastrowid
+            connection.executemany(
+                "INSERT OR IGNORE INTO texts VALUES (?, ?)", ((k, t.encode()) for k, t in texts.items())
+            )
+            connection.executemany("INSERT INTO brief_texts VALUES (?, ?)", ((run, k) for k in texts))
+        return int(run or 0)
+
+    def texts(self, sha256s: Iterable[str]) -> Mapping[str, str]:
+        """Those of the texts that are in the archive, by their SHA-256."""
+        found: dict[str, str] = {}
+        for key in dict.fromkeys(sha256s):
+            for (utf8,) in self._database.rows("SELECT utf8 FROM texts WHERE sha256 = ?", (key,)):
+                found[key] = bytes(utf8).decode()
+        return found
+
+    def close(self) -> None:
+        """Closes the database."""
+        self._database.close()
+
+
+def default_folder() -> Path:
+    """The user's state folder for this program."""
+    import platformdirs
+
+    return platformdirs.user_state_path("briefing")
+
+
+def open_state(folder: Path, note: Callable[[str], None]) -> State | None:
+    """The state in a folder; where there is none to be had, None and one note."""
+    try:
+        return State(folder)
+    except StateError as error:
+        note(str(error))
+        return None

@@ -1,0 +1,100 @@
+"""What the model is told: loads, checks, renders and fingerprints prompts. The only user of Jinja2."""
+
+from __future__ import annotations
+
+import hashlib
+import traceback
+from functools import cache
+from pathlib import Path
+
+import jinja2
+from jinja2 import meta
+from jinja2.sandbox import SandboxedEnvironment
+
+from briefing.errors import UsageError
+from briefing.types import Message
+
+_BLOCKS = ("system", "user")
+_ENDING = ".md.j2"
+
+
+class Templates:
+    """The prompts of the stages: `<stage>.md.j2` in `folder`, or else among those that come with the program.
+
+    A template has the blocks `system` and `user`, its own or those of a template that it extends; what is
+    outside of them is not sent. Text passed as a value is inert. May be used from many threads.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        folders = [folder, default_folder()] if folder else [default_folder()]
+        self._where = " and ".join(str(f) for f in folders)
+        self._environment = SandboxedEnvironment(
+            loader=jinja2.FileSystemLoader(folders),
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+
+    def render(self, stage: str, **values: object) -> tuple[Message, ...]:
+        """The messages of a stage, `system` and `user`; an empty one is left out.
+
+        Raises UsageError, with file and line, where the template is missing or broken.
+        """
+        try:
+            template = self._environment.get_template(stage + _ENDING)
+            context = template.new_context(values)
+            # Fills context.blocks with those of every template that this one extends.
+            for _ in template.root_render_func(context):
+                pass
+            texts = {role: "".join(context.blocks[role][0](context)).strip() for role in _BLOCKS}
+        except Exception as error:  # a user's template may raise anything
+            raise self._broken(stage, error) from error
+        return tuple(Message(role, text) for role, text in texts.items() if text)  # type: ignore[arg-type]
+
+    def fingerprint(self, stage: str) -> str:
+        """`sha256:…` of the template and of everything that it extends or includes."""
+        digest = hashlib.sha256()
+        try:
+            for name, source in sorted(self._sources(stage + _ENDING).items()):
+                digest.update(f"{name}\0{len(source)}\0{source}".encode())
+        except Exception as error:
+            raise self._broken(stage, error) from error
+        return f"sha256:{digest.hexdigest()}"
+
+    def _sources(self, name: str) -> dict[str, str]:
+        """The template and all that it names, by name."""
+        loader = self._environment.loader
+        assert loader is not None  # noqa: S101 - set above; for the type checker
+        found: dict[str, str] = {}
+        wanted = [name]
+        while wanted:
+            name = wanted.pop()
+            if name in found:
+                continue
+            found[name] = loader.get_source(self._environment, name)[0]
+            for other in meta.find_referenced_templates(self._environment.parse(found[name], name)):
+                if other is None:
+                    raise jinja2.TemplateError(
+                        "what a template extends or includes is written as a plain name"
+                    )
+                wanted.append(other)
+        return found
+
+    def _broken(self, stage: str, error: Exception) -> UsageError:
+        if isinstance(error, jinja2.TemplateNotFound):
+            return UsageError(f"the template {error.name} of stage {stage} is not in {self._where}")
+        if isinstance(error, jinja2.TemplateSyntaxError):
+            return UsageError(f"{error.filename or error.name}:{error.lineno}: {error.message}")
+        if isinstance(error, KeyError) and error.args[0] in _BLOCKS:
+            return UsageError(f"the template {stage}{_ENDING} has no block {error.args[0]!r}; add one")
+        places = [f for f in traceback.extract_tb(error.__traceback__) if f.filename.endswith(_ENDING)]
+        place = f"{places[-1].filename}:{places[-1].lineno}" if places else f"{stage}{_ENDING}"
+        return UsageError(f"{place}: {error}")
+
+
+@cache
+def default_folder() -> Path:
+    """The prompts that come with the program: in the installed package, or beside it in a checkout."""
+    package = Path(__file__).parent
+    installed = package / "prompts"
+    return installed if installed.is_dir() else package.parent / "prompts"
