@@ -16,13 +16,14 @@ from briefing.render.page import (
     Number,
     Paragraph,
     Strong,
+    after,
 )
 from briefing.types import Brief
 
 
 def markdown(brief: Brief) -> str:
     """The brief as Markdown; a reader follows each number to its sentence in the same document."""
-    return "\n\n".join(_block(block) for block in compose(brief)) + "\n"
+    return "".join(_block(block) + after(block) for block in compose(brief)).rstrip("\n") + "\n"
 
 
 def _block(block: Block) -> str:

@@ -69,3 +69,8 @@ class Evidence:
 
 Block = Heading | Paragraph | Bullets | Evidence
 Page = tuple[Block, ...]
+
+
+def after(block: Block) -> str:
+    """What parts a block from the next in Markdown and plain text: text follows its heading at once."""
+    return "\n" if isinstance(block, Heading) else "\n\n"

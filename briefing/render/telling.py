@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -14,32 +14,27 @@ from briefing.types import Brief, Citation, Disagreement, Mention, Position, Sta
 from briefing.words import STOPWORDS
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
-_MID_SENTENCE = re.compile(r"(?<=[a-z,;] )" + _WORD.pattern)
 _ATTRIBUTING = re.compile(
     r"according to\b|(?:\S+ ){1,6}(?:says?|said|tells?|told|adds|added)\b", re.IGNORECASE
 )
-_ENDS = (".", "!", "?", "…", "”", "’", '"')
 
 
 @dataclass(frozen=True, slots=True)
 class Teller:
     """Tells a brief's statements, with the names of its outlets and the numbers of its citations."""
 
-    names: dict[str, str]
+    names: Mapping[str, str]
     numbering: Numbering
-    common: frozenset[str]
-    """Words that open a sentence in capitals and are no names."""
-    proper: frozenset[str]
+    texts: tuple[str, ...]
+    """What the brief cites from: shows which words are names."""
 
     @classmethod
     def of(cls, brief: Brief, numbering: Numbering) -> Self:
-        """The teller of this brief; which words are names is seen in what it quotes."""
-        text = [c.quote for c in numbering.citations]
-        lower = {w for quote in text for w in _WORD.findall(quote) if w[0].islower()}
-        proper = {w for quote in text for w in _MID_SENTENCE.findall(quote) if w[0].isupper()}
+        """The teller of this brief."""
         names = {entry.source.id: entry.source.name.strip() or entry.source.id for entry in brief.sources}
-        common = (lower | STOPWORDS) - {w.lower() for w in proper} - {"i"}
-        return cls(names, numbering, frozenset(common), frozenset(proper))
+        cited = {citation.span.source for citation in numbering.citations}
+        documents = [entry.document for entry in brief.sources if entry.source.id in cited]
+        return cls(names, numbering, tuple(document.text for document in documents if document))
 
     def statement(self, statement: Statement) -> Line:
         """A sentence of a story, ending in its numbers."""
@@ -109,22 +104,30 @@ class Teller:
         if not opening or not opening[0][0].isupper():
             return f" that {text}"
         word = opening[0]
-        if word.lower() in self.common:
-            return f" that {word[0].lower()}{text[1:]}"
-        if word in self.proper or not word[1:].islower():
+        if self._is_name(word):
             return f" that {text}"
+        if word.lower() in STOPWORDS or self._cited(rf"\b{re.escape(word.lower())}\b"):
+            return f" that {word[0].lower()}{text[1:]}"
         return f": {text}"
+
+    def _is_name(self, word: str) -> bool:
+        """Whether the word is "I", has more capitals, or has its capital within a sentence too."""
+        if word == "I" or not (word[1:].islower() or len(word) == 1):
+            return True
+        return self._cited(rf"[a-z,;] {re.escape(word)}\b")
+
+    def _cited(self, pattern: str) -> bool:
+        return any(re.search(pattern, text) for text in self.texts)
 
 
 def _credit(statement: Statement) -> str:
-    """Whom the source credits, or whose words it gives, where the sentence itself does not say."""
-    speaker = statement.attributed_to
-    named = speaker is None or _last_word(speaker) in statement.text.lower()
-    credits = [f"citing {statement.via}"] if statement.via else []
-    if speaker is not None and not named and speaker != statement.via:
-        credits.append(f"quoting {speaker}")
-    return listed(credits) if credits else ""
+    """Whom the source credits, and whose words it gives, where the sentence itself does not name them."""
+    credits = {"citing": statement.via, "quoting": statement.attributed_to}
+    return listed(
+        [f"{verb} {who}" for verb, who in credits.items() if who and not _names(statement.text, who)]
+    )
 
 
-def _last_word(text: str) -> str:
-    return (text.lower().split() or [""])[-1]
+def _names(text: str, who: str) -> bool:
+    """Whether the text has the last word of the name."""
+    return who.lower().split()[-1] in text.lower()

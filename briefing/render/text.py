@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from briefing.render.compose import compose
 from briefing.render.escape import defang
-from briefing.render.page import Address, Block, Bullets, Evidence, Heading, Inline, Line, Number, Paragraph
+from briefing.render.page import (
+    Address,
+    Block,
+    Bullets,
+    Evidence,
+    Heading,
+    Inline,
+    Line,
+    Number,
+    Paragraph,
+    after,
+)
 from briefing.types import Brief
 
 
 def text(brief: Brief) -> str:
     """The brief as plain text, not wrapped."""
-    return "\n\n".join(_block(block) for block in compose(brief)) + "\n"
+    return "".join(_block(block) + after(block) for block in compose(brief)).rstrip("\n") + "\n"
 
 
 def _block(block: Block) -> str:

@@ -37,7 +37,7 @@ def count(number: int, one: str, many: str | None = None) -> str:
 
 def listed(names: Sequence[str]) -> str:
     """The names as a sentence has them: "A, B and C"."""
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    return " and ".join([", ".join(names[:-1]), *names[-1:]] if len(names) > 1 else names)
 
 
 def date(moment: datetime) -> str:
