@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 from dataclasses import dataclass
 
@@ -11,9 +12,8 @@ from briefing.llm.prices import FREE, Price
 from briefing.llm.size import prompt_tokens, schema_tokens
 from briefing.types import Completion, Model, Request
 
-# Other tokenisers make more tokens of a text than o200k_base does; the largest share that a server
-# reports corrects this first guess upwards.
-_SHARE = 1.15
+_FIRST_RATIO = 1.15
+"""Other tokenisers make more tokens of a text than o200k_base; what a server reports corrects this upwards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,16 @@ class Limits:
     calls: int | None = None
     tokens: int | None = None
     cost: float | None = None
+
+    def exceeded(self, calls: int, tokens: int, cost: float) -> str | None:
+        """The limit that so much exceeds, in words for the user; None where it exceeds none."""
+        if self.calls is not None and calls > self.calls:
+            return f"{self.calls} calls (--max-calls)"
+        if self.tokens is not None and tokens > self.tokens:
+            return f"{self.tokens} tokens (--max-tokens)"
+        if self.cost is not None and cost > self.cost:
+            return f"${self.cost:g} (--max-cost)"
+        return None
 
 
 NO_LIMITS = Limits()
@@ -42,11 +52,11 @@ class _Sum:
 
 
 class Budget:
-    """Reserves before each call and settles after it; stands inside the retries, so that each attempt counts.
+    """Reserves before each call and settles after it; inside the retries, so that each attempt counts.
 
     Reserved are the prompt's tokens, rounded up, and `max_tokens`. A call that would fit once the calls
-    under way have settled waits for them, so that no number of threads spends less of a budget than one
-    does. A reply that was lost is settled as reserved: the server may have charged for it.
+    under way have settled waits for them: many threads spend no less of a budget than one does. A reply
+    that was lost is settled as it was reserved: the server may have charged for it.
     """
 
     def __init__(self, model: Model, limits: Limits, price: Price | None) -> None:
@@ -55,7 +65,7 @@ class Budget:
         self._price = price or FREE
         self._spent = _Sum()
         self._reserved = _Sum()
-        self._share = _SHARE
+        self._ratio = _FIRST_RATIO
         self._settled = threading.Condition()
 
     def complete(self, request: Request) -> Completion:
@@ -67,9 +77,9 @@ class Budget:
         spent = reserved
         try:
             completion = self._model.complete(request)
-            spent = _used(completion)
+            spent = self._used(completion, counted)
         except (CutOff, Declined) as fault:
-            spent = _used(fault.completion)
+            spent = self._used(fault.completion, counted)
             raise
         except Lost:
             raise
@@ -77,41 +87,33 @@ class Budget:
             spent = _Sum(calls=1)
             raise
         finally:
-            self._settle(reserved, spent, counted)
+            self._settle(reserved, spent)
         return completion
 
     def _reserve(self, prompt: int, completion: int) -> _Sum:
         with self._settled:
             while True:
-                ask = _Sum(1, round(prompt * self._share), completion)
-                if not self._exceeded(self._spent + self._reserved + ask):
-                    self._reserved += ask
-                    return ask
-                limit = self._exceeded(self._spent + ask)
+                wanted = _Sum(1, math.ceil(prompt * self._ratio), completion)
+                if not self._exceeded(self._spent + self._reserved + wanted):
+                    self._reserved += wanted
+                    return wanted
+                limit = self._exceeded(self._spent + wanted)
                 if limit:
-                    self._settled.notify_all()
                     raise BudgetSpent(f"the limit of {limit} is reached; raise it to cover more")
                 self._settled.wait()
 
-    def _settle(self, reserved: _Sum, spent: _Sum, counted: int) -> None:
+    def _settle(self, reserved: _Sum, spent: _Sum) -> None:
         with self._settled:
             self._reserved -= reserved
             self._spent += spent
-            self._share = (
-                max(self._share, spent.prompt / max(counted, 1)) if spent is not reserved else self._share
-            )
             self._settled.notify_all()
 
+    def _used(self, completion: Completion, counted: int) -> _Sum:
+        """What the server reports; its ratio to our count serves the next reservations."""
+        with self._settled:
+            self._ratio = max(self._ratio, completion.prompt_tokens / counted)
+        return _Sum(1, completion.prompt_tokens, completion.completion_tokens)
+
     def _exceeded(self, total: _Sum) -> str | None:
-        limits = self._limits
-        if limits.calls is not None and total.calls > limits.calls:
-            return f"{limits.calls} calls (--max-calls)"
-        if limits.tokens is not None and total.prompt + total.completion > limits.tokens:
-            return f"{limits.tokens} tokens (--max-tokens)"
-        if limits.cost is not None and self._price.cost(total.prompt, total.completion) > limits.cost:
-            return f"${limits.cost:.2f} (--max-cost)"
-        return None
-
-
-def _used(completion: Completion) -> _Sum:
-    return _Sum(1, completion.prompt_tokens, completion.completion_tokens)
+        cost = self._price.cost(total.prompt, total.completion)
+        return self._limits.exceeded(total.calls, total.prompt + total.completion, cost)

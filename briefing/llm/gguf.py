@@ -11,14 +11,17 @@ from typing import BinaryIO
 
 from briefing.errors import UsageError
 
+_LARGEST_WINDOW = 8192
+"""Tokens. A window is memory: 1 GB at this size for an 8B model (Llama 3: 128 kB a token)."""
+
 _MAGIC = b"GGUF"
 _SCALARS = {0: "B", 1: "b", 2: "H", 3: "h", 4: "I", 5: "i", 6: "f", 7: "?", 10: "Q", 11: "q", 12: "d"}
 _STRING, _ARRAY = 8, 9
 _LONGEST_STRING = 1 << 20
 
 
-def context_length(path: Path) -> int | None:
-    """The context window in tokens that the file names, if it does.
+def window(path: Path) -> int:
+    """The context window in tokens with which the model in this file is run.
 
     Raises UsageError where there is no such file, or it is none of GGUF.
     """
@@ -26,7 +29,7 @@ def context_length(path: Path) -> int | None:
         with path.open("rb") as file:
             if file.read(4) != _MAGIC:
                 raise UsageError(f"{path} is no GGUF file; give gguf:FILE a model in that format")
-            return _context_length(file)
+            return min(_context_length(file) or _LARGEST_WINDOW, _LARGEST_WINDOW)
     except OSError as error:
         raise UsageError(f"cannot read the model {path}: {error.strerror}") from error
     except (struct.error, ValueError) as error:

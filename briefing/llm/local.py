@@ -8,12 +8,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from briefing.errors import UsageError
-from briefing.llm.gguf import context_length
+from briefing.llm.gguf import window
 from briefing.llm.openai import OpenAIModel
 from briefing.types import Completion, Request
-
-LARGEST_WINDOW = 8192
-"""Tokens. A window is memory: 1 GB at this size for an 8B model (Llama 3: 128 kB a token)."""
 
 _SILENT = -1
 """Verbosity at which llama.cpp prints nothing to either stream."""
@@ -27,11 +24,11 @@ class LocalModel:
     """
 
     def __init__(self, path: Path, timeout: float) -> None:
-        window = min(context_length(path) or LARGEST_WINDOW, LARGEST_WINDOW)
+        size = window(path)
         self.identity = _identity(path)
         self._turn = threading.Lock()
         key = secrets.token_hex()
-        self._server, address = _serve(path, window, key)
+        self._server, address = _serve(path, size, key)
         self._model = OpenAIModel(path.name, f"{address}/v1", key, timeout)
 
     def complete(self, request: Request) -> Completion:
@@ -40,7 +37,7 @@ class LocalModel:
             return self._model.complete(request)
 
 
-def _serve(path: Path, window: int, key: str) -> tuple[object, str]:
+def _serve(path: Path, size: int, key: str) -> tuple[object, str]:
     """A server that lives as long as it is held, and its address; only who has the key may ask it."""
     try:
         import xllamacpp
@@ -48,7 +45,7 @@ def _serve(path: Path, window: int, key: str) -> tuple[object, str]:
         raise UsageError(f"gguf:{path} needs an extra: pip install 'briefing[local]'") from error
     parameters = xllamacpp.CommonParams()
     parameters.model.path = str(path)
-    parameters.n_ctx = window
+    parameters.n_ctx = size
     parameters.n_parallel = 1
     parameters.port = 0
     parameters.api_keys = [key]

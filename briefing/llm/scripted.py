@@ -41,8 +41,9 @@ class Scripted:
             return self._replies[digest(asked(request))]
         except KeyError:
             raise StaleRecording(
-                f"{self._path} has no reply to this request of stage {request.stage!r}: its prompt, its "
-                f"schema or what goes into them has changed since it was recorded. Record it anew: {self._command}"
+                f"{self._path} has no reply to this request of stage {request.stage!r}: the prompt, the "
+                "schema or what goes into them has changed since they were recorded. "
+                f"Record them anew: {self._command}"
             ) from None
 
     def _read(self, line: dict[str, Any]) -> None:
