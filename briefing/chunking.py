@@ -14,8 +14,10 @@ from briefing.types import Passage, Sentence, Span
 
 Range = tuple[int, int]
 
-_NEARLY_FULL = 0.9
-"""Share of the budget from which a passage ends with its paragraph (evidence: tests)."""
+_NEARLY_FULL = 0.95
+"""Share of the budget from which on a passage ends with its paragraph. On 200 texts of 8 articles of news10k
+at 512 tokens: never .866 filled and 73 % at a paragraph's end, .95 .866 and 77 %, .9 .862 and 85 %
+(.882 would be every token packed without regard to sentences)."""
 
 
 def passages(

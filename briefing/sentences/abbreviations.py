@@ -5,15 +5,15 @@ from __future__ import annotations
 TITLES = frozenset(
     """
     Adm Amb Atty Brig Capt Cmdr Col Cpl Cpt Det Dr Drs Fr Gen Gov Govs Hon Insp Lt Maj Messrs Mgr Mlle
-    Mme Mr Mrs Ms Msgr Mt Pfc Pres Prof Pvt Rep Reps Rev Sen Sens Sgt Supt Treas e.g i.e cf viz vs v
+    Mme Mr Mrs Ms Msgr Mt Pfc Pres Prof Pvt Rep Reps Rev Sen Sens Sgt Supt Treas Wm Mmes e.g i.e cf viz vs v
     """.split()
 )
 """Always followed by more of their sentence."""
 
 COUNTED = frozenset(
     """
-    Apr April Art Aug Ch Dec Eq Feb Fig Figs Jan Jul Jun Mar May No Nos Nov Oct Op Rs Sec Sep Sept Ser
-    Vol Vols approx art c ca ch fig no nos p par pp sec vol
+    Apr April Art Aug Ch Dec Eq Feb Fig Figs Jan Jul Jun Mar May No Nos Nov Oct Op Pp Ref Rs Rte Sec Sep
+    Sept Ser Stat Vol Vols approx art c ca ch fig figs no nos p par pp sec vol
     """.split()
 )
 """Followed by a figure that belongs to them ("No. 5", "Jan. 6"); before anything else the sentence ends."""

@@ -15,7 +15,7 @@ from briefing.sentences.abbreviations import (
 )
 
 # After its first character it cannot fail, so a run of a million full stops is read once.
-_MARK = re.compile(r"[.!?…](?![a-z\d,])[.!?…]*[\"”’'»)\]*_]*(?:\[\d{1,3}\])*")
+_MARK = re.compile(r"[.!?…](?![a-z\d,])[.!?…]*[\"”’'»)\]*_]*(?:\[\d{1,3}\])*(\s*)")
 _FIRST_WORD = re.compile(r"[\"“‘'«(\[*_¿¡]*([^\W_]{1,24}\.?|.)", re.DOTALL)
 _GLUED = re.compile(r"([A-Z][a-z]*)(?:[\s’',]|$)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
@@ -37,36 +37,39 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The spans of the sentences in the paragraph text[start:end], which has no white space at its rims."""
     found = []
     begin = start
+    quoted = _has_quotation(text, start, end)
     for mark in _MARK.finditer(text, start, end):
-        at = after = mark.end()
+        stop = mark.start()
+        at, after = mark.span(1)
         if at == end:
             break
-        while text[after].isspace():
-            after += 1
-        if after > at:
-            if text[after].islower() or not _is_end(text, begin, mark.start(), at, after, end):
-                continue
-        elif not _is_glued(text, begin, mark.start(), at, end):
-            continue
-        found.append((begin, at))
-        begin = after
+        if after == at:
+            ended = _is_glued(text, begin, stop, at, end)
+        else:
+            ended = not text[after].islower() and (
+                _is_plain(text, stop, at, after) or _is_end(text, begin, stop, at, after, end)
+            )
+        if ended and not (quoted and _in_quotation(text, begin, at, end)):
+            found.append((begin, at))
+            begin = after
     found.append((begin, end))
     return found
 
 
-def _is_end(text: str, begin: int, mark: int, at: int, after: int, end: int) -> bool:
-    """Whether a sentence ends with text[mark:at], where the next word is after white space."""
-    before = text[mark - 5 : mark]
-    if not (text[after].isupper() and before.isalpha() and before.islower() and at == mark + 1):
-        first = _FIRST_WORD.match(text, after, end)
-        if first is None or not _begins(first[1]):
-            return False
-        stop = text[mark] == "." and text[mark + 1] not in ".…"
-        if stop and _is_shortened(text, begin, mark, first[1]):
-            return False
-        if text[mark] in "!?" and at > mark + 1 and _names_speaker(text, after, end):
-            return False
-    return not _in_quotation(text, begin, at, end)
+def _is_plain(text: str, stop: int, at: int, after: int) -> bool:
+    """Whether a lone mark stands between a word too long to be shortened and a capital: most ends do."""
+    word = text[stop - 6 : stop]
+    return at == stop + 1 and text[after].isupper() and word.isalpha() and word.islower()
+
+
+def _is_end(text: str, begin: int, stop: int, at: int, after: int, end: int) -> bool:
+    """Whether a sentence ends with text[stop:at], where the next word is after white space."""
+    first = _FIRST_WORD.match(text, after, end)
+    if first is None or not _begins(first[1]):
+        return False
+    if text[stop] in "!?":
+        return at == stop + 1 or not _names_speaker(text, after, end)
+    return text[stop + 1] in ".…" or not _is_shortened(text, begin, stop, first[1])
 
 
 def _begins(word: str) -> bool:
@@ -76,18 +79,18 @@ def _begins(word: str) -> bool:
     )
 
 
-def _is_glued(text: str, begin: int, mark: int, at: int, end: int) -> bool:
+def _is_glued(text: str, begin: int, stop: int, at: int, end: int) -> bool:
     """Whether a sentence ends where the space is missing ("its sovereignty.Officials said")."""
-    before = text[max(begin, mark - 2) : mark]
+    before = text[max(begin, stop - 2) : stop]
     follows = _GLUED.match(text, at, end)
     if follows is None or follows[1] in _DOMAINS or not (before.isalpha() and before.islower()):
         return False
-    return not _is_shortened(text, begin, mark, "") and not _in_quotation(text, begin, at, end)
+    return not _is_shortened(text, begin, stop, "")
 
 
-def _is_shortened(text: str, begin: int, mark: int, follows: str) -> bool:
-    """Whether the full stop at `mark` only shortens its word, and the sentence goes on."""
-    before = text[max(begin, mark - 14) : mark].split()
+def _is_shortened(text: str, begin: int, stop: int, follows: str) -> bool:
+    """Whether the full stop at `stop` only shortens its word, and the sentence goes on."""
+    before = text[max(begin, stop - 14) : stop].split()
     if not before:
         return True
     word = before[-1].lstrip(_OPENERS)
@@ -98,7 +101,7 @@ def _is_shortened(text: str, begin: int, mark: int, follows: str) -> bool:
         return follows[:1].isdigit()
     if word in CLOCK:
         return follows.rstrip(".") in AFTER_CLOCK
-    if mark - begin <= 5 and _ENUMERATION.fullmatch(text[begin:mark].strip()):
+    if stop - begin <= 5 and _ENUMERATION.fullmatch(text[begin:stop].strip()):
         return True
     if word in SHORTENED or _INITIALS.fullmatch(word):
         return follows not in STARTERS
@@ -109,6 +112,15 @@ def _names_speaker(text: str, after: int, end: int) -> bool:
     """Whether a quotation's speaker follows: “Why now?” Ada Holm asked."""
     words = _SPEAKER.match(text, after, min(end, after + 80))
     return words is not None and not SPEECH.isdisjoint(words[0].split())
+
+
+def _has_quotation(text: str, start: int, end: int) -> bool:
+    """Whether the paragraph has a quotation mark that can hold sentences together."""
+    if text.find("“", start, end) >= 0:
+        return True
+    if text.find("'", start, end) < 0 and text.find("‘", start, end) < 0:
+        return False
+    return _SINGLE_OPEN.search(text, start, end) is not None
 
 
 def _in_quotation(text: str, begin: int, at: int, end: int) -> bool:
@@ -123,8 +135,6 @@ def _in_quotation(text: str, begin: int, at: int, end: int) -> bool:
     opened = text.rfind("“", begin, at)
     if opened >= 0:
         return text.find("”", opened, at) < 0 <= text.find("”", at, limit)
-    if text.find("'", begin, at) < 0 and text.find("‘", begin, at) < 0:
-        return False
     openings = list(_SINGLE_OPEN.finditer(text, begin, at))
     if not openings or _SINGLE_CLOSE.search(text, openings[-1].end(), at):
         return False

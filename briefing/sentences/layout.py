@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 Range = tuple[int, int]
 
 _LINE = re.compile(r"\S[^\n\r\f\u2028\u2029]*")
-_BREAK = re.compile(r"\n\s*\n|\r\s*\r(?!\n)|[\f\u2029]")
+_LINE_END = re.compile(r"[\n\r\u2028]")
+_BLANK = re.compile(r"\n\s*\n|\r\s*\r|[\f\u2029]")
 _MARKER = re.compile(r"(?:(#{1,6})|[-*+•‣◦]|\d{1,3}[.)]|>+)[ \t]+(?=\S)")
 _RULE = re.compile(r"([-=*_~])(?:[ \t]*\1){2,}")
 _FINAL = re.compile(r"[.!?…:;,][\"”’')\]*_]*$")
@@ -25,18 +27,44 @@ def paragraphs(text: str) -> list[Range]:
     They end at blank lines, at list items, headings and rules, and at line ends that were set on
     purpose: not where a line is as full as the text is wide, ends in a comma, or goes on in lower case.
     """
-    lines = [_stripped(text, *line.span()) for line in _LINE.finditer(text)]
-    if not lines:
-        return []
-    width = _wrapping_width(text, lines)
-    found = []
+    found: list[Range] = []
+    width: int | None = None
+    for start, end in _blocks(text):
+        if not _LINE_END.search(text, start, end):
+            found.append((start, end))
+            continue
+        if width is None:
+            width = _wrapping_width(text)
+        found += _paragraphs(text, _lines(text, start, end), width)
+    return found
+
+
+def _blocks(text: str) -> Iterator[Range]:
+    """What stands between blank lines, without the white space around it."""
+    start = 0
+    for gap in _BLANK.finditer(text + "\n\n"):
+        end = gap.start()
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        while start < end and text[start].isspace():
+            start += 1
+        if start < end:
+            yield start, end
+        start = gap.end()
+
+
+def _lines(text: str, start: int, end: int) -> list[Range]:
+    spans = (line.span() for line in _LINE.finditer(text, start, end))
+    return [(a, a + len(text[a:b].rstrip())) if text[b - 1].isspace() else (a, b) for a, b in spans]
+
+
+def _paragraphs(text: str, lines: list[Range], width: int) -> Iterator[Range]:
     start = lines[0][0]
     for line, below in pairwise(lines):
         if not _continues(text, line, below, width):
-            found.append((start, line[1]))
+            yield start, line[1]
             start = below[0]
-    found.append((start, lines[-1][1]))
-    return found
+    yield start, lines[-1][1]
 
 
 def content(text: str, start: int, end: int) -> int:
@@ -51,7 +79,7 @@ def is_heading(text: str, start: int, end: int, below: Range | None) -> bool:
     if marker:
         return marker[1] is not None
     if below and text[below[0]] in "=-" and _RULE.fullmatch(text, *below):
-        return not _BREAK.search(text, end, below[0])
+        return not _BLANK.search(text, end, below[0])
     return "\n" not in text[start:end] and _is_title(text[start:end])
 
 
@@ -66,12 +94,9 @@ def _is_title(line: str) -> bool:
     return line.rstrip("\"”’')")[-1:] in "?!" and len(long) > 2 and all(word[:1].isupper() for word in long)
 
 
-def _stripped(text: str, start: int, end: int) -> Range:
-    return (start, start + len(text[start:end].rstrip())) if text[end - 1].isspace() else (start, end)
-
-
-def _wrapping_width(text: str, lines: list[Range]) -> int:
+def _wrapping_width(text: str) -> int:
     """The width that the text is hard-wrapped to, or 0 where fewer than two lines are full."""
+    lines = _lines(text, 0, len(text))
     width = max(end - start for start, end in lines)
     if width not in _WRAPPED:
         return 0
@@ -87,7 +112,7 @@ def _is_full(text: str, line: Range, below: Range, width: int) -> bool:
 
 
 def _continues(text: str, line: Range, below: Range, width: int) -> bool:
-    if _BREAK.search(text, line[1], below[0]) or _MARKER.match(text, *below) or text[line[0]] == "#":
+    if _MARKER.match(text, *below) or text[line[0]] == "#":
         return False
     if _RULE.fullmatch(text, *below) or _RULE.fullmatch(text, *line):
         return False
