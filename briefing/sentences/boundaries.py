@@ -20,7 +20,6 @@ _FIRST_WORD = re.compile(r"[\"“‘'«(\[*_¿¡]*([^\W_]{1,24}\.?|.)", re.DOTAL
 _GLUED = re.compile(r"([A-Z][a-z]*)(?:[\s’',]|$)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _ENUMERATION = re.compile(r"[(\[]?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})")
-_SPEAKER = re.compile(r"(?:[\w.’'-]+\s+){1,4}")
 _SINGLE_OPEN = re.compile(r"(?<![\w'’])['‘](?=[\w\"“(])")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])['’](?!\w)")
 _QUOTATION_END = re.compile(r"(?<=[.,!?…])['’](?!\w)")
@@ -110,8 +109,13 @@ def _is_shortened(text: str, begin: int, stop: int, follows: str) -> bool:
 
 def _names_speaker(text: str, after: int, end: int) -> bool:
     """Whether a quotation's speaker follows: “Why now?” Ada Holm asked."""
-    words = _SPEAKER.match(text, after, min(end, after + 80))
-    return words is not None and not SPEECH.isdisjoint(words[0].split())
+    for word in text[after : min(end, after + 80)].split()[:5]:
+        bare = word.rstrip(".,:;")
+        if bare in SPEECH:
+            return True
+        if bare != word and len(bare) > 1 and bare not in TITLES:
+            return False
+    return False
 
 
 def _has_quotation(text: str, start: int, end: int) -> bool:

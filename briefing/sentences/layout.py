@@ -19,13 +19,15 @@ _WRAPPED = range(40, 121)
 """Widths that prose is hard-wrapped to; a text with a longer line has a paragraph on each line."""
 
 _TITLE_WORDS = 20
+_TITLE_CHARACTERS = 200
 
 
 def paragraphs(text: str) -> list[Range]:
     """The paragraphs in order, white space stripped; together they hold every other character.
 
     They end at blank lines, at list items, headings and rules, and at line ends that were set on
-    purpose: not where a line is as full as the text is wide, ends in a comma, or goes on in lower case.
+    purpose: not where the next line begins in lower case, or a line ends in a comma, is as full as
+    hard-wrapped text is wide, or is half as full and ends like no sentence.
     """
     found: list[Range] = []
     width: int | None = None
@@ -80,7 +82,9 @@ def is_heading(text: str, start: int, end: int, below: Range | None) -> bool:
         return marker[1] is not None
     if below and text[below[0]] in "=-" and _RULE.fullmatch(text, *below):
         return not _BLANK.search(text, end, below[0])
-    return "\n" not in text[start:end] and _is_title(text[start:end])
+    if end - start > _TITLE_CHARACTERS or _LINE_END.search(text, start, end):
+        return False
+    return _is_title(text[start:end])
 
 
 def _is_title(line: str) -> bool:
@@ -97,7 +101,7 @@ def _is_title(line: str) -> bool:
 def _wrapping_width(text: str) -> int:
     """The width that the text is hard-wrapped to, or 0 where fewer than two lines are full."""
     lines = _lines(text, 0, len(text))
-    width = max(end - start for start, end in lines)
+    width = max((end - start for start, end in lines if text.find(" ", start, end) >= 0), default=0)
     if width not in _WRAPPED:
         return 0
     full = sum(_is_full(text, line, below, width) for line, below in pairwise(lines))
@@ -118,4 +122,6 @@ def _continues(text: str, line: Range, below: Range, width: int) -> bool:
         return False
     if text[below[0]].islower() or text[line[1] - 1] == ",":
         return True
-    return width > 0 and _is_full(text, line, below, width)
+    if _is_full(text, line, below, width):
+        return width > 0
+    return 2 * (line[1] - line[0]) > width > 0 and not _FINAL.search(text, *line)
