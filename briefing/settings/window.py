@@ -7,7 +7,7 @@ from datetime import datetime, timedelta, tzinfo
 
 from briefing.errors import UsageError
 
-_SPAN = re.compile(r"([1-9]\d{0,5})([hd])")
+_SPAN = re.compile(r"([1-9][0-9]{0,5})([hd])")
 _FORMS = 'give hours ("24h"), days ("7d"), or a date ("2024-06-14", "2024-06-14T07:00+02:00")'
 
 

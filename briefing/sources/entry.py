@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
@@ -73,4 +74,4 @@ def _stem(given: str) -> str:
 
 def _encodable(path: str) -> str:
     """The path with the bytes that are no UTF-8 shown as U+FFFD: JSON and hashes take no lone surrogates."""
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return re.sub("[\ud800-\udfff]", "\ufffd", path)

@@ -47,11 +47,11 @@ _MAGIC = (
 )
 _HEAD = 4096
 _ROWS_TRIED = 5
-_ROW = re.compile(r"[^\n]*[^\s\ufeff][^\n]*")
+_LINE = re.compile(r"[^\n]+")
 _ROOT = re.compile(
-    r"(?:<\?.*?\?>|<!--.*?-->|(?P<doctype><!doctype\s+html\b)[^>]*>|<!doctype[^>]*>|\s)*<(?P<root>[a-z][\w:.-]*)",
-    re.IGNORECASE | re.DOTALL,
+    r"(?:<\?.*?\?>|<!--.*?-->|<!doctype[^>]*>|\s)*+<([a-z][\w:.-]*)", re.IGNORECASE | re.DOTALL
 )
+_HTML_DOCTYPE = re.compile(r"<!doctype\s+html\b", re.IGNORECASE)
 _ROOTS: dict[str, Kind] = {
     "rss": "feed", "feed": "feed", "rdf:rdf": "feed", "opml": "opml",
     **dict.fromkeys("html head body title meta link script style".split(), "html"),
@@ -87,12 +87,12 @@ def kind(text: str, name: str) -> Kind:
 
 
 def _markup(opening: str, suffix: str) -> Kind:
-    found = _ROOT.match(opening)
-    if not found:
+    root = _ROOT.match(opening)
+    if not root:
         return "text"
-    if known := _ROOTS.get(found["root"].lower()):
+    if known := _ROOTS.get(root[1].lower()):
         return known
-    if found["doctype"] or suffix in {".html", ".htm", ".xhtml"}:
+    if suffix in {".html", ".htm", ".xhtml"} or _HTML_DOCTYPE.search(opening, 0, root.start(1)):
         return "html"
     return "xml" if opening.startswith("<?xml") or suffix == ".xml" else "text"
 
@@ -100,7 +100,7 @@ def _markup(opening: str, suffix: str) -> Kind:
 def _json(text: str, opening: str, suffix: str) -> Kind:
     if opening.startswith("{") and "jsonfeed.org/version/" in opening:
         return "feed"
-    rows = [found[0] for found in islice(_ROW.finditer(text), _ROWS_TRIED)]
+    rows = islice((row[0] for row in _LINE.finditer(text) if row[0].strip("\ufeff \t\r")), _ROWS_TRIED)
     lines_named = suffix in {".jsonl", ".ndjson"}
     if (lines_named or opening.startswith("{")) and any(isinstance(_parsed(row), dict) for row in rows):
         return "jsonl"

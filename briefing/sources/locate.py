@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import fnmatch
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -34,11 +34,9 @@ def locate(arguments: Sequence[str], configured: Sequence[SourceSetting], cwd: P
     """The inputs of the arguments, or, without any, of the configuration.
 
     A file that two arguments name comes once, where it was named first, with a note. One that the
-    configuration names too has its setting: what is private stays private however it is named.
+    configuration covers has its setting: what is private stays private however it is named.
     """
-    settings = {
-        _identity(found.given, cwd): s for s in reversed(configured) for found in _expand(s.argument, cwd)
-    }
+    settings = _settings(configured, cwd)
     inputs: dict[str, Input] = {}
     first: dict[str, int] = {}
     for number, argument in enumerate(arguments or [s.argument for s in configured]):
@@ -47,14 +45,35 @@ def locate(arguments: Sequence[str], configured: Sequence[SourceSetting], cwd: P
             if first.setdefault(identity, number) != number:
                 inputs[identity] = replace(inputs[identity], note="named twice")
             elif identity not in inputs:
-                inputs[identity] = replace(found, setting=settings.get(identity, UNCONFIGURED))
+                inputs[identity] = replace(found, setting=_setting(identity, settings))
     return tuple(inputs.values())
 
 
+def _settings(configured: Sequence[SourceSetting], cwd: Path) -> dict[str, SourceSetting]:
+    """Each configured place with its setting; of two for one, the first, private if either is."""
+    known: dict[str, SourceSetting] = {}
+    for setting in configured:
+        matches = _expand(setting.argument, cwd) if _MAGIC & set(setting.argument) else ()
+        for given in {setting.argument, *(found.given for found in matches)}:
+            before = known.setdefault(_identity(given, cwd), setting)
+            known[_identity(given, cwd)] = replace(before, private=before.private or setting.private)
+    return known
+
+
+def _setting(identity: str, settings: Mapping[str, SourceSetting]) -> SourceSetting:
+    """The setting of the file or of the nearest folder around it, private if any of them is."""
+    around = (identity, *map(str, Path(identity).parents))
+    found = [settings[place] for place in around if place in settings]
+    return replace(found[0], private=any(s.private for s in found)) if found else UNCONFIGURED
+
+
 def _identity(given: str, cwd: Path) -> str:
-    if given == STDIN or is_address(given) or "\0" in given:
+    if given == STDIN or is_address(given):
         return given
-    return os.path.realpath(cwd / given)
+    try:
+        return os.path.realpath(cwd / given)
+    except ValueError:  # NUL or half a character in a name: no file has it
+        return given
 
 
 def is_address(argument: str) -> bool:
@@ -73,7 +92,7 @@ def _expand(argument: str, cwd: Path) -> list[Input]:
         return _glob(argument, cwd) if _MAGIC & set(argument) else [Input(argument, _ABSENT)]
     except OSError as error:
         return [Input(argument, unreadable(error))]
-    except ValueError:  # NUL in a name
+    except ValueError:
         return [Input(argument, _ABSENT)]
     if not argument:  # else an unset variable of a script would mean the current folder
         return [Input(argument, _ABSENT)]

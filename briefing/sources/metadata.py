@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 LINE_LIMIT = 300
 _ADDRESS = re.compile(r"https?://[^\s<>\"\\^`{|}/?#@]+(?:[/?#][^\s<>\"\\^`{|}]*)?", re.IGNORECASE)
 _ADDRESS_LIMIT = 2000
-_HEADING = re.compile(r"#{1,6}[ \t]+(.*?)[ \t#]*")
+_HEADING = re.compile(r"#{1,6}[ \t]+(.*)")
 _TITLE_WORDS = range(2, 26)
 _HIDDEN = frozenset({"Cf", "Cs", "Co", "Cn"})
 
@@ -60,7 +60,7 @@ def title(text: str) -> str | None:
     first, _, rest = opening.partition("\n")
     first = first.strip()
     if heading := _HEADING.fullmatch(first):
-        return line(heading[1])
+        return line(heading[1].rstrip(" \t#"))
     alone = rest.partition("\n")
     if alone[0].strip() or not alone[2].strip():
         return None

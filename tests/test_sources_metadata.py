@@ -1,0 +1,111 @@
+"""Names, titles and addresses are untrusted: they come out as one safe line, or not at all."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.sources.metadata import LINE_LIMIT, address, line, moment, title
+
+
+@given(st.text(st.characters()))
+def test_a_line_has_no_controls_no_invisible_characters_and_an_end(value: str) -> None:
+    cleaned = line(value)
+    if cleaned is not None:
+        assert 0 < len(cleaned) <= LINE_LIMIT
+        assert not {unicodedata.category(c) for c in cleaned} & {"Cc", "Cf", "Cs", "Co", "Cn"}
+        assert line(cleaned) == cleaned
+
+
+@pytest.mark.parametrize(
+    ("value", "cleaned"),
+    [
+        ("  The\tHarbour\r\nPost ", "The Harbour Post"),
+        ("gnp.\u202eexe\u200b", "gnp.exe"),
+        ("Post\x00\x1b[31m", "Post [31m"),
+        ("a" * 400, "a" * 299 + "…"),
+        ("\u200b \n", None),
+        (7, None),
+    ],
+)
+def test_lines(value: object, cleaned: str | None) -> None:
+    assert line(value) == cleaned
+
+
+@pytest.mark.parametrize(
+    "value", ["https://example.org", "http://example.org:80/a?b=c#d", "HTTPS://example.org/ä"]
+)
+def test_web_addresses_are_kept(value: str) -> None:
+    assert address(f" {value} ") == value
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "javascript:alert(1)",
+        "ftp://example.org",
+        "https://",
+        "https://user:word@example.org",
+        "https://example.org/a b",
+        "https://example.org/\u202egnp",
+        "https://example.org/" + "a" * 2000,
+        None,
+    ],
+)
+def test_other_addresses_are_not(value: object) -> None:
+    assert address(value) is None
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "2024-06-14T07:00:00Z",
+        "2024-06-14T09:00:00+02:00",
+        "2024-06-14T07:00:00",
+        "2024-06-14 07:00",
+        "Fri, 14 Jun 2024 07:00:00 GMT",
+        "Fri, 14 Jun 2024 09:00:00 +0200",
+    ],
+)
+def test_dates_become_moments_in_utc(value: str) -> None:
+    assert moment(value) == datetime(2024, 6, 14, 7, tzinfo=UTC)
+
+
+def test_a_date_alone_is_its_midnight_in_utc() -> None:
+    assert moment("2024-06-14") == datetime(2024, 6, 14, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "value", ["soon", "", "2024-13-40", "0001-01-01T00:00:00+14:00", 1718348400, None, "9" * 5000]
+)
+def test_other_dates_are_none(value: object) -> None:
+    assert moment(value) is None
+
+
+@given(st.text())
+def test_no_date_makes_it_raise(value: str) -> None:
+    assert moment(value) is None or moment(value).tzinfo is UTC
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("# Harbour shut #\nThe gate is closed.", "Harbour shut"),
+        ("\ufeff\r\nHarbour shut after storm\r\n\r\nThe gate is closed.", "Harbour shut after storm"),
+        ("Is the harbour shut?\n\nIt is.", "Is the harbour shut?"),
+        ("The harbour was shut on Tuesday.\n\nIt is.", None),
+        ("“The harbour was shut.”\n\nIt is.", None),
+        ("Harbour shut after storm\nThe gate is closed.", None),
+        ("Harbour shut after storm", None),
+        ("Advertisement\n\nThe gate is closed.", None),
+        (" ".join(["word"] * 30) + "\n\nThe gate is closed.", None),
+        ("#hashtag of the day\nMore.", None),
+        ("", None),
+    ],
+)
+def test_the_title_is_a_heading_or_a_first_line_that_stands_alone(text: str, found: str | None) -> None:
+    assert title(text) == found
