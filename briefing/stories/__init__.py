@@ -1,0 +1,6 @@
+"""Documents about one event, by local similarity; ranking."""
+
+from briefing.stories.clusters import cluster
+from briefing.stories.ranking import ranked
+
+__all__ = ["cluster", "ranked"]

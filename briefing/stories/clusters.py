@@ -1,0 +1,65 @@
+"""Documents about one event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from briefing.stories.linkage import Edge, average_link
+from briefing.stories.ranking import ranked
+from briefing.stories.vectors import Vectors, vectors
+from briefing.types import Cluster, Origin, Reading
+
+THRESHOLD = 0.24
+"""Mean cosine from which two groups are one event. Swept: .16 to .26, on three sets of events and on
+piles of 2 to 16 documents drawn from them (benchmarks/bench_stories.py)."""
+
+_FLOOR = 0.1
+"""Similarities below this count as 0."""
+
+_BLOCK = 1 << 20  # cells of the similarity matrix held at once
+
+
+def cluster(readings: Sequence[Reading], origins: Sequence[Origin]) -> tuple[Cluster, ...]:
+    """The readings grouped by event, ranked and numbered "T1", "T2", …; alone makes a group, too.
+
+    Readings of one origin stay together; copies, and origins without a reading, are left out.
+    """
+    by_source = {reading.source.id: reading for reading in readings}
+    voices = []
+    for origin in origins:
+        carried = [by_source[s] for s in origin.sources if s in by_source and s not in origin.copies]
+        if carried:
+            voices.append((origin, carried))
+    found = vectors([_text(carried) for _, carried in voices])
+    order = {reading.source.id: place for place, reading in enumerate(readings)}
+    clusters = []
+    for group in average_link(len(voices), _edges(found), THRESHOLD):
+        members = [voices[number] for number in group]
+        told = sorted((r for _, carried in members for r in carried), key=lambda r: order[r.source.id])
+        clusters.append(Cluster("", tuple(told), tuple(origin for origin, _ in members)))
+    return ranked(clusters)[0]
+
+
+def _text(carried: Sequence[Reading]) -> str:
+    titles = [reading.source.title or "" for reading in carried]
+    return "\n".join([*titles, *(s.text for reading in carried for s in reading.sentences)])
+
+
+def _edges(found: Vectors) -> Iterator[Edge]:
+    """Pairs of texts with the cosine of their vectors, where it is at least _FLOOR."""
+    by_text = np.argsort(found.text, kind="stable")
+    firsts = np.searchsorted(found.text[by_text], np.arange(found.count + 1))
+    rows = max(1, _BLOCK // max(1, found.count))
+    for low in range(0, found.count, rows):
+        high = min(low + rows, found.count)
+        entries = by_text[firsts[low] : firsts[high]]
+        later = found.end[entries] - entries - 1  # entries of the same word in later texts
+        start = np.cumsum(later) - later
+        other = np.arange(later.sum()) + np.repeat(entries + 1 - start, later)
+        product = np.repeat(found.weight[entries], later) * found.weight[other]
+        pair = np.repeat(found.text[entries] - low, later) * found.count + found.text[other]
+        cosine = np.bincount(pair, product, minlength=(high - low) * found.count)
+        for near in np.flatnonzero(cosine >= _FLOOR).tolist():
+            yield low + near // found.count, near % found.count, float(cosine[near])

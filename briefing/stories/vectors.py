@@ -1,0 +1,92 @@
+"""Texts as vectors of weighted words (TF-IDF)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from briefing.stories.rarity import prior
+from briefing.words import STOPWORDS, stem, words
+
+LEAD = 100
+LEAD_WEIGHT = 4
+"""A word among the first LEAD counts as LEAD_WEIGHT: news says first what it is about. Swept: 0 to 100
+words, weights 1 to 6; B³ F1 over 100 events by three outlets goes from .940 to .953."""
+
+EXPECTED = 200
+"""Documents that the prior counts for beside those at hand. Swept: 20 to 1,000."""
+
+COMMON = 200
+COMMON_SHARE = 0.05
+"""Words in more texts than both allow tell no two events apart, and would cost most of the time."""
+
+Numbers = NDArray[np.int64]
+Weights = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Vectors:
+    """`count` vectors of length 1 (the common words left out of them are part of that length).
+
+    One entry a (word, text) that is not 0, ordered by word, then text: `text` holds the texts, `weight`
+    the weights, and `end` where the entries of the same word end.
+    """
+
+    count: int
+    text: Numbers
+    weight: Weights
+    end: Numbers
+
+
+class _Vocabulary(dict[str, int]):
+    """The number of each word's stem; -1 for words that carry no meaning."""
+
+    def __init__(self) -> None:
+        self.stems: dict[str, int] = {}
+
+    def __missing__(self, word: str) -> int:
+        if word in STOPWORDS or len(word) < 2:
+            number = -1
+        else:
+            number = self.stems.setdefault(stem(word), len(self.stems))
+        self[word] = number
+        return number
+
+
+def vectors(texts: Sequence[str]) -> Vectors:
+    """The vector of each text: weight (1 + log tf) · log(1 / expected share of documents)."""
+    vocabulary = _Vocabulary()
+    keys = []
+    for number, text in enumerate(texts):
+        listed = words(text)
+        terms = np.fromiter(map(vocabulary.__getitem__, listed), np.int64, len(listed))
+        lead = np.arange(len(terms)) < LEAD
+        keys.append(((terms << 33) | (number << 1) | lead)[terms >= 0])
+    ordered = np.sort(np.concatenate(keys)) if keys else np.empty(0, np.int64)
+    starts = _changes(ordered >> 1)
+    counted = np.where(ordered & 1, LEAD_WEIGHT, 1)
+    frequency = np.add.reduceat(counted, starts) if len(starts) else counted
+    holder = (ordered[starts] >> 1) & ((1 << 32) - 1)
+    term = ordered[starts] >> 33
+    held = np.bincount(term, minlength=len(vocabulary.stems))
+    weight = (1 + np.log(frequency)) * _rarity(vocabulary, held, len(texts))[term]
+    length = np.sqrt(np.bincount(holder, weight**2, minlength=len(texts)))
+    told = (held <= max(COMMON, COMMON_SHARE * len(texts)))[term]
+    ends = np.cumsum(np.bincount(term[told], minlength=len(held)))
+    return Vectors(len(texts), holder[told], (weight / length[holder])[told], ends[term[told]])
+
+
+def _rarity(vocabulary: _Vocabulary, held: Numbers, count: int) -> Weights:
+    """The weight of each stem, from the texts that hold it and the prior of its commonest form."""
+    forms = [word for word, number in vocabulary.items() if number >= 0]
+    numbers = [vocabulary[word] for word in forms]
+    expected = np.zeros(len(held))
+    np.maximum.at(expected, numbers, prior(forms))
+    return np.log((EXPECTED + count + 1) / (EXPECTED * expected + held))
+
+
+def _changes(ordered: Numbers) -> Numbers:
+    return np.flatnonzero(np.diff(ordered, prepend=-1))
