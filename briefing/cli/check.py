@@ -1,0 +1,141 @@
+"""`briefing check`: a finished brief again, against the texts that it cites."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from briefing.cli import options
+from briefing.cli.console import Console
+from briefing.errors import BriefingError, UsageError
+
+if TYPE_CHECKING:
+    from briefing.checking import Report
+    from briefing.settings import Settings
+
+FAULTY = 5
+"""A fault was found."""
+
+
+@click.command()
+@click.argument("brief", metavar="BRIEF.json")
+@click.argument("sources", nargs=-1, metavar="[SOURCE]...")
+@click.option(
+    "-f", "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How faults are told."
+)
+@options.common
+def check(
+    brief: str,
+    sources: tuple[str, ...],
+    form: str,
+    config: Path | None,
+    quiet: bool,
+    verbose: bool,
+) -> int:
+    """Check a finished brief again: every quotation, number and name against the source texts.
+
+    The texts are those in the brief itself (make --with-text), those of the SOURCEs, and those that the
+    archive keeps; each is known by its SHA-256, never by its path.
+
+    \b
+    Examples:
+      briefing check brief.json
+      briefing check brief.json news/*.txt -f json
+
+    Exit codes: 0 no fault; 1 no text to check against; 2 a wrong command line, or no brief; 5 a fault.
+    """
+    from briefing import checking
+    from briefing.delivery import deliver
+    from briefing.settings import load
+
+    console = Console(quiet, verbose)
+    settings = load({}, os.environ, Path.cwd(), config)
+    value = _parsed(brief)
+    report = checking.check(value, _texts(value, sources, settings, console))
+    deliver(_as_json(report) if form == "json" else _as_text(report), None)
+    return 0 if report.ok else FAULTY
+
+
+def _parsed(name: str) -> dict[str, Any]:
+    try:
+        raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        value = json.loads(raw.decode("utf-8-sig"))
+    except OSError as error:
+        raise UsageError(f"{name} cannot be read: {error.strerror}; name the JSON of a brief") from error
+    except (ValueError, RecursionError) as error:
+        raise UsageError(f"{name} is not JSON ({error}); make one with: briefing make -f json") from error
+    if not isinstance(value, dict) or value.get("format") != "briefing/1":
+        raise UsageError(f"{name} is not a brief (briefing/1); make one with: briefing make -f json")
+    return value
+
+
+def _texts(
+    brief: Mapping[str, Any], sources: Sequence[str], settings: Settings, console: Console
+) -> Mapping[str, str]:
+    """The texts of the brief's sources by their SHA-256, from wherever they are; no `path` is opened."""
+    rows = [row for row in _listed(brief.get("sources")) if isinstance(row, dict)]
+    wanted = {row["sha256"] for row in rows if isinstance(row.get("sha256"), str)}
+    found = {_digest(row["text"]): row["text"] for row in rows if isinstance(row.get("text"), str)}
+    if sources:
+        from briefing.sources import read
+        from briefing.types import Document
+
+        stdin = sys.stdin.buffer if sys.stdin else None
+        for item in read(sources, stdin=stdin, max_bytes=settings.max_bytes):
+            if isinstance(item, Document):
+                found[item.id] = item.text
+            else:
+                console.note(f"{item.source.name}: {item.detail}")
+    if missing := wanted - found.keys():
+        found.update(_archived(missing, settings, console))
+    if wanted and not wanted & found.keys():
+        raise BriefingError(
+            "no text of the brief's sources was found: name the SOURCEs, or use make --with-text"
+        )
+    return {key: found[key] for key in wanted & found.keys()}
+
+
+def _archived(missing: Iterable[str], settings: Settings, console: Console) -> Mapping[str, str]:
+    from briefing.state import StateError, default_folder, open_state
+
+    state = open_state(settings.state or default_folder(), console.note)
+    if state is None:
+        return {}
+    try:
+        return state.texts(missing)
+    except StateError as error:
+        console.note(str(error))
+        return {}
+    finally:
+        state.close()
+
+
+def _as_json(report: Report) -> str:
+    from briefing.render.json import encode
+
+    return encode({"format": "briefing-check/1", **asdict(report)})
+
+
+def _as_text(report: Report) -> str:
+    from briefing.render.escape import defang
+    from briefing.render.wording import count
+
+    lines = [defang(f"{fault.where}: {fault.kind}: {fault.detail}") for fault in report.faults]
+    statements = count(report.checks.statements, "statement")
+    return "\n".join([*lines, f"{statements} checked, {count(len(report.faults), 'fault')}"]) + "\n"
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode(errors="surrogatepass")).hexdigest()

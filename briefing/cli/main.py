@@ -1,0 +1,80 @@
+"""The command `briefing`: its sub-commands, and what every error becomes."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from briefing import __version__
+from briefing.cli.check import check
+from briefing.cli.console import say
+from briefing.cli.make import make
+from briefing.errors import BriefingError, UsageError
+
+INTERRUPTED = 130
+"""128 + SIGINT, as shells have it."""
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="briefing")
+def briefing() -> None:
+    """Turn a pile of documents into a brief whose every line is found in its sources.
+
+    \b
+    Example:
+      briefing make news/*.txt
+    """
+
+
+briefing.add_command(make)
+briefing.add_command(check)
+
+
+def run() -> None:
+    """The entry point: exits with the code of CONTRACT.md §1."""
+    code = main(sys.argv[1:])
+    if code == INTERRUPTED:
+        os._exit(code)  # threads that wait for a model would hold the exit up
+    sys.exit(code)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Runs one command; its exit code. No error leaves this function."""
+    try:
+        return briefing.main(list(arguments), prog_name="briefing", standalone_mode=False) or 0
+    except click.exceptions.NoArgsIsHelpError as error:
+        say(error.format_message())
+        return UsageError.exit_code
+    except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx else "briefing"
+        say(f"briefing: {error.format_message()} Try: {command} --help")
+        return UsageError.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        say("briefing: interrupted; the model replies that had come are kept: start again to go on")
+        return INTERRUPTED
+    except BriefingError as error:
+        say(f"briefing: {error}")
+        return error.exit_code
+    except Exception as error:  # noqa: BLE001 - no traceback may reach a user
+        say(f"briefing: a defect of the program: {type(error).__name__}: {error}; {_record()}")
+        return BriefingError.exit_code
+
+
+def _record() -> str:
+    """Keeps the traceback for a report, and says where."""
+    from briefing.state import default_folder
+
+    folder = Path(os.environ.get("BRIEFING_STATE") or default_folder())
+    file = folder / "last-error.txt"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        file.write_text(traceback.format_exc(), encoding="utf-8", errors="backslashreplace")
+        file.chmod(0o600)
+    except OSError:
+        return "please report it"
+    return f"please report it with {file}"

@@ -1,0 +1,107 @@
+"""`briefing make`: reads the sources, makes the brief, keeps it, prints it."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from briefing.cli import options
+from briefing.cli.console import Console
+
+if TYPE_CHECKING:
+    from briefing.types import Brief
+
+INCOMPLETE = 3
+"""A brief was made, but something failed that its reader must hear of."""
+
+FORMATS = {
+    ".md": "md",
+    ".markdown": "md",
+    ".html": "html",
+    ".htm": "html",
+    ".json": "json",
+    ".txt": "text",
+}
+
+
+@click.command()
+@click.argument("sources", nargs=-1, metavar="[SOURCE]...")
+@options.brief
+@click.option("-o", "--output", metavar="FILE", help="Write the brief to FILE, not to standard output.")
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(["md", "html", "json", "text"]),
+    help="How it is written; else as FILE's name says, else md.",
+)
+@click.option("--with-text", is_flag=True, help="The JSON carries each source's text, and so proves itself.")
+@options.common
+def make(
+    sources: tuple[str, ...],
+    output: str | None,
+    form: str | None,
+    with_text: bool,
+    plan: bool,
+    config: Path | None,
+    quiet: bool,
+    verbose: bool,
+    no_cache: bool,
+    **flags: Any,
+) -> int:
+    """Make a brief of the sources and print it.
+
+    SOURCE is a file, a folder, a glob, or - for standard input: plain text, Markdown or JSON Lines.
+    Without one, the sources of briefing.toml are read. No model is used unless one is named.
+
+    \b
+    Examples:
+      briefing make news/*.txt
+      briefing make news/ --since 24h -o brief.html
+      briefing make news/ -m gpt-4.1-mini --max-cost 0.50
+      briefing make news/ -m gpt-4.1-mini --plan
+
+    Exit codes: 0 a complete brief; 1 no brief; 2 a wrong command line or configuration; 3 a brief that
+    lacks something, named under "Not covered".
+    """
+    from briefing.cli.run import Run
+    from briefing.delivery import check_writable, deliver
+    from briefing.settings import load
+
+    start = time.monotonic()
+    console = Console(quiet, verbose)
+    path = Path(output) if output not in (None, "-") else None
+    form = form or FORMATS.get(path.suffix.lower() if path else "", "md")
+    flags["cache"] = False if no_cache else None
+    settings = load(flags, os.environ, Path.cwd(), config)
+    check_writable(path)
+    if settings.idle_key:
+        console.note("a key or an address of a model is set, but no model is named (-m): none is used")
+    run = Run.of(sources, settings, console)
+    if plan:
+        deliver(run.plan(as_json=form == "json"), path)
+        return 0
+    brief = run.make(start)
+    deliver(_rendered(brief, form, with_text), path)
+    if brief.complete:
+        return 0
+    console.note("the brief is not complete: see “Not covered”, and the engine, in it (exit code 3)")
+    return INCOMPLETE
+
+
+def _rendered(brief: Brief, form: str, with_text: bool) -> str:
+    from briefing import render
+
+    match form:
+        case "json":
+            return render.json(brief, with_text)
+        case "html":
+            return render.html(brief)
+        case "text":
+            return render.text(brief)
+        case _:
+            return render.markdown(brief)

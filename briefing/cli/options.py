@@ -1,0 +1,56 @@
+"""The options that commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+Decorated = Callable[..., Any]
+
+
+def common(command: Decorated) -> Decorated:
+    """-c, -q, -v: of every command."""
+    return _all(
+        command,
+        click.option(
+            "-c", "--config", type=click.Path(path_type=Path), metavar="FILE", help="Use this briefing.toml."
+        ),
+        click.option("-q", "--quiet", is_flag=True, help="No progress and no notes; errors only."),
+        click.option("-v", "--verbose", is_flag=True, help="Say what is done, line by line."),
+    )
+
+
+def brief(command: Decorated) -> Decorated:
+    """What brief is made, by what, at what cost: of `make`, and of each command that makes a brief."""
+    return _all(
+        command,
+        click.option(
+            "-m",
+            "--model",
+            metavar="NAME",
+            help='"extractive" (the default: no model), a model\'s name at OPENAI_BASE_URL, or gguf:FILE.',
+        ),
+        click.option(
+            "--since", metavar="WHEN", help="Only what was published since: 24h, 7d, or a date (2024-06-14)."
+        ),
+        click.option("--title", metavar="TEXT", help='The title of the brief; else "Morning brief".'),
+        click.option("--stories", type=int, metavar="N", help="Tell at most N stories; else 10."),
+        click.option("--words", type=int, metavar="N", help="At most N words of sentences; else 1200."),
+        click.option("--max-calls", type=int, metavar="N", help="Call the model at most N times."),
+        click.option(
+            "--max-tokens", type=int, metavar="N", help="Use at most N tokens, prompt and completion in all."
+        ),
+        click.option("--max-cost", type=float, metavar="USD", help="Spend at most this many US dollars."),
+        click.option("--concurrency", type=int, metavar="N", help="Calls at once; the brief is the same."),
+        click.option("--no-cache", is_flag=True, help="Ask anew, and keep no reply of the model."),
+        click.option("--plan", is_flag=True, help="Say what would be done; no model is called."),
+    )
+
+
+def _all(command: Decorated, *options: Callable[[Decorated], Decorated]) -> Decorated:
+    for option in reversed(options):
+        command = option(command)
+    return command

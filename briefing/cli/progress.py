@@ -1,0 +1,81 @@
+"""How far a run has come: one live line on a terminal, nothing elsewhere."""
+
+from __future__ import annotations
+
+import os
+import sys
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from briefing.cli.console import Console
+from briefing.types import Usage
+
+if TYPE_CHECKING:
+    from rich.status import Status
+
+    from briefing.pipeline import Progress
+
+
+class Line:
+    """Stage, done of total, calls, tokens, money. With -v each change of stage is a line of its own.
+
+    `host` is named first: it is where the text goes. May be told from many threads.
+    """
+
+    def __init__(self, console: Console, host: str | None) -> None:
+        self._console = console
+        self._place = f"text goes to {host}" if host else "no model, no text leaves this machine"
+        self._stage = "reading"
+        self._usage = Usage()
+        self._status = _status() if is_shown(console) else None
+
+    def __enter__(self) -> Self:
+        if self._status:
+            self._status.start()
+            self._show()
+        self._console.detail(self._place)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._status:
+            self._status.stop()
+
+    def progress(self, progress: Progress) -> None:
+        """A stage has come further."""
+        self._stage = f"{progress.stage} {progress.done} of {progress.total}"
+        self._console.detail(self._stage)
+        self._show()
+
+    def usage(self, usage: Usage) -> None:
+        """The model was asked, or its reply was there already."""
+        self._usage = usage
+        self._show()
+
+    def _show(self) -> None:
+        if self._status:
+            self._status.update(" · ".join((self._place, self._stage, *spent(self._usage))))
+
+
+def spent(usage: Usage) -> tuple[str, ...]:
+    """Calls, tokens and money, as far as there are any."""
+    if not usage.calls and not usage.cached_calls:
+        return ()
+    tokens = f"{usage.prompt_tokens + usage.completion_tokens:,} tokens"
+    money = "price unknown" if usage.cost_usd is None else f"${usage.cost_usd:.4f}"
+    return f"{usage.calls:,} calls, {usage.cached_calls:,} cached", tokens, money
+
+
+def is_shown(console: Console) -> bool:
+    """Only on a terminal that was not told to be silent or plain."""
+    return not console.quiet and not os.environ.get("NO_COLOR") and sys.stderr.isatty()
+
+
+def _status() -> Status:
+    from rich.console import Console as Terminal
+
+    return Terminal(stderr=True, markup=False, highlight=False).status("")

@@ -1,0 +1,85 @@
+"""The seat of the model that the settings name: its door, its prompts, its limits and prices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from briefing.llm.budget import Limits
+from briefing.llm.endpoint import GGUF, host, is_loopback
+from briefing.llm.prices import Price, price
+from briefing.llm.stack import open_model
+from briefing.pipeline import Seat
+from briefing.settings import Settings
+from briefing.state import State
+from briefing.templates import Templates
+from briefing.types import Completion, Model, Request, Usage
+
+
+def open_seat(
+    settings: Settings, state: State | None, note: Callable[[str], None], told: Callable[[Usage], None]
+) -> Seat:
+    """The model at work; raises UsageError where it cannot be used as named."""
+    model, meter = open_model(
+        settings.model,
+        base_url=settings.base_url,
+        api_key=settings.api_key,
+        limits=_limits(settings),
+        timeout=settings.timeout,
+        store=state if settings.cache else None,
+        note=note,
+        told=told,
+    )
+    return _seat(settings, model, meter.usage)
+
+
+def plan_seat(settings: Settings) -> Seat:
+    """The same seat with nobody in it: a plan needs no key, and no server."""
+    return _seat(settings, _Nobody(), Usage)
+
+
+def text_host(settings: Settings) -> str:
+    """The host that will receive text."""
+    return host(settings.model, settings.base_url)
+
+
+class _Nobody:
+    def complete(self, request: Request) -> Completion:
+        raise AssertionError(f"a plan asks no model, not even for {request.stage}")
+
+
+def _seat(settings: Settings, model: Model, usage: Callable[[], Usage]) -> Seat:
+    place = text_host(settings)
+    cost = price(settings.model, place)
+    limits = _limits(settings)
+    local = settings.model.startswith(GGUF)
+    return Seat(
+        model=model,
+        templates=Templates(settings.prompts),
+        usage=usage,
+        name=GGUF + Path(settings.model).name if local else settings.model,
+        host=place,
+        loopback=is_loopback(place),
+        window=_window(settings.model) if local else None,
+        price=lambda prompt, completion: cost.cost(prompt, completion) if cost else None,
+        tight=lambda calls, tokens: _is_tight(limits, cost, calls, tokens),
+    )
+
+
+def _window(model: str) -> int:
+    from briefing.llm.gguf import window
+
+    return window(Path(model.removeprefix(GGUF)).expanduser())
+
+
+def _limits(settings: Settings) -> Limits:
+    return Limits(settings.max_calls, settings.max_tokens, settings.max_cost)
+
+
+def _is_tight(limits: Limits, cost: Price | None, calls: int, tokens: int) -> bool:
+    """Whether so many calls and tokens, all at the price of a completion, might exceed a limit."""
+    return (
+        (limits.calls is not None and calls > limits.calls)
+        or (limits.tokens is not None and tokens > limits.tokens)
+        or (limits.cost is not None and (cost is None or cost.cost(0, tokens) > limits.cost))
+    )
