@@ -1,0 +1,175 @@
+"""Dates and times of day: absolute ones, and those that only the day of writing makes plain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from briefing.grounding.quotations import outside
+
+MONTHS = "january february march april may june july august september october november december".split()
+WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+
+_MONTH = (
+    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
+_WEEKDAY = r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:1[6-9]|20)\d\d)(?![\d%]|[.,]\d)"
+_FORMS = tuple(
+    re.compile(rf"(?<![\w$£€])(?<!\d[.,:/-])(?:{form})")
+    for form in (
+        r"(?P<year>(?:1[6-9]|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)",
+        rf"(?:{_WEEKDAY},?\s+)?(?:the\s+)?{_DAY}(?:\s+of)?\s+{_MONTH}(?:,?\s+{_YEAR})?(?!\w)",
+        rf"(?:{_WEEKDAY},?\s+)?{_MONTH}\s+{_DAY}(?![\w%]|[.,:]\d|\s(?:percent|per\scent|million))(?:,?\s+{_YEAR})?",
+        rf"{_MONTH},?\s+{_YEAR}(?!\w)",
+        rf"(?:{'|'.join(rf'(?<={w}[ -])' for w in 'in since of by last next this late early until from mid'.split())}){_MONTH}(?!\w)",
+        r"(?P<month>January|February|April|June|July|August|September|October|November|December)(?!\w)",
+        r"(?P<decade>(?:1[6-9]|20)\d0)['’]?s\b",
+        rf"{_YEAR}(?!\w)",
+        rf"{_WEEKDAY}s?(?!\w)",
+        r"(?P<hour>[01]?\d)(?:[:.](?P<minute>[0-5]\d))?\s?(?P<meridiem>[ap])\.?\s?m\b\.?",
+        r"(?P<hour>[012]?\d):(?P<minute>[0-5]\d)(?![\d:])",
+        r"(?P<noon>[Nn]oon|[Mm]idday|[Mm]idnight)(?!\w)",
+    )
+)
+_DEICTIC = re.compile(
+    r"\b(?:(?:earlier|later|late|early)\s+)?(?:today|tonight|tomorrow|yesterday|last\s+night"
+    r"|(?P<which>this|last|next|past)\s+(?P<unit>morning|afternoon|evening|weekend|week|month|year|summer|winter"
+    r"|spring|autumn|fall|january|february|march|april|may|june|july|august|september|october|november"
+    r"|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+    r"|(?:[\w-]+\s+)?(?:hours?|days?|weeks?|months?|years?)\s+ago)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A point in time as far as the text tells it; what it leaves open is None. `month` 1-12, `hour` 0-23."""
+
+    start: int
+    end: int
+    text: str
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: str | None = None
+    hour: int | None = None
+    minute: int | None = None
+
+    def agrees(self, other: Moment) -> bool:
+        """Whether both can be one moment: nothing that both tell differs, and something is told by both."""
+        pairs = [(getattr(self, part), getattr(other, part)) for part in _PARTS]
+        told = [(a, b) for a, b in pairs if a is not None and b is not None]
+        return bool(told) and all(a == b for a, b in told)
+
+
+_PARTS = ("year", "month", "day", "weekday", "hour", "minute")
+
+
+def moments(text: str) -> tuple[Moment, ...]:
+    """Every absolute date, year, weekday and time of day, in order, none overlapping."""
+    found: list[Moment] = []
+    taken: set[int] = set()
+    for form in _FORMS:
+        for match in form.finditer(text):
+            if match.start() not in taken and match.end() - 1 not in taken and _plausible(match):
+                found.append(_moment(match))
+                taken.update(range(match.start(), match.end()))
+    return tuple(sorted(found, key=lambda m: m.start))
+
+
+def relative(text: str) -> tuple[tuple[int, int], ...]:
+    """Spans of the expressions outside quotation marks that need the day of writing: "today", "last week".
+
+    A bare weekday ("on Tuesday") is none: it is how news dates an event, and it is checked as a Moment.
+    """
+    return tuple(match.span() for match in _DEICTIC.finditer(outside(text)))
+
+
+def resolve(text: str, published: datetime) -> tuple[Moment, ...]:
+    """The dates that the text's relative expressions and weekdays mean in a source of that day."""
+    found = []
+    for match in _DEICTIC.finditer(text):
+        found += [_moment_of(day, match) for day in _days(match, published)]
+    for moment in moments(text):
+        if moment.weekday and moment.day is None:
+            offset = (published.weekday() - WEEKDAYS.index(moment.weekday)) % 7
+            days = (published - timedelta(offset), published + timedelta(7 - offset))
+            found += [Moment(moment.start, moment.end, moment.text, d.year, d.month, d.day, moment.weekday) for d in days]
+    return tuple(found)
+
+
+def _plausible(match: re.Match[str]) -> bool:
+    parts = match.groupdict()
+    day, month, hour = parts.get("day"), parts.get("month"), parts.get("hour")
+    if month == "May" and not (parts.get("day") or parts.get("year")) and match.string[match.end() : match.end() + 1] not in " .,;)":
+        return False
+    return not (day and not 1 <= int(day) <= 31) and not (hour and int(hour) > 24)
+
+
+def _moment(match: re.Match[str]) -> Moment:
+    parts = match.groupdict()
+    hour = int(parts["hour"]) if parts.get("hour") else None
+    if hour is not None and parts.get("meridiem"):
+        hour = hour % 12 + (12 if parts["meridiem"] == "p" else 0)
+    if parts.get("noon"):
+        hour = 0 if parts["noon"].lower() == "midnight" else 12
+    weekday, year = parts.get("weekday"), parts.get("year") or parts.get("decade")
+    return Moment(
+        match.start(),
+        match.end(),
+        match.group(),
+        int(year) if year else None,
+        _month(parts.get("month")),
+        int(parts["day"]) if parts.get("day") else None,
+        weekday.lower() if weekday else None,
+        hour,
+        int(parts["minute"]) if parts.get("minute") else None,
+    )
+
+
+def _month(name: str | None) -> int | None:
+    if not name:
+        return None
+    if name.isdigit():
+        return int(name)
+    return next(i for i, month in enumerate(MONTHS, 1) if month.startswith(name.lower()[:3]))
+
+
+def _moment_of(day: datetime, match: re.Match[str]) -> Moment:
+    unit = (match["unit"] or "").lower()
+    whole = unit not in ("month", "year")
+    return Moment(
+        *match.span(),
+        match.group(),
+        day.year,
+        None if unit == "year" else day.month,
+        day.day if whole else None,
+        WEEKDAYS[day.weekday()] if whole else None,
+    )
+
+
+def _days(match: re.Match[str], published: datetime) -> Iterator[datetime]:
+    """The days that one expression may mean; none where it is too vague to tell."""
+    said, unit, which = match.group().lower(), (match["unit"] or "").lower(), (match["which"] or "").lower()
+    sign = {"this": 0, "next": 1}.get(which, -1)
+    if "yesterday" in said or "last night" in said:
+        yield published - timedelta(1)
+    elif "tomorrow" in said:
+        yield published + timedelta(1)
+    elif unit in WEEKDAYS:
+        offset = (published.weekday() - WEEKDAYS.index(unit)) % 7
+        yield published - timedelta(offset if sign < 1 else offset - 7)
+    elif unit == "week":
+        monday = published + timedelta(7 * sign - published.weekday())
+        yield from (monday + timedelta(n) for n in range(7))
+    elif unit == "month":
+        yield (published.replace(day=15) + timedelta(30 * sign))
+    elif unit == "year":
+        yield published.replace(year=published.year + sign, day=1)
+    elif "today" in said or "tonight" in said or unit in ("morning", "afternoon", "evening"):
+        yield published

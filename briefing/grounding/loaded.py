@@ -1,0 +1,50 @@
+"""Loaded words: those that take a side by themselves."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.grounding.quotations import outside
+from briefing.words import stem
+
+_TERMS = """
+    absurd appalling atrocious awful barbaric baseless bigot bigoted bizarre bloodthirsty bogus bombshell brazen
+    brutal callous chilling clueless corrupt cowardly crackpot crazed crazy cruel cynical dangerous-rhetoric
+    deceitful demonize despicable despot devastating diabolical disastrous disgraceful disgusting dishonest
+    disinformation draconian egregious evil extremist fake fanatic fanatical farce farcical fascist fearmongering
+    flagrant foolish fraudulent fringe ghastly grotesque hateful heinous heroic hoax homophobic horrific hypocrite
+    hypocritical hypocrisy hysteria hysterical idiotic idiot ignorant illegals immoral incendiary infamous inflammatory
+    insane insidious insurrectionist irrational jihadist laughable lunatic lying ludicrous mob monstrous
+    nefarious nonsense notorious outlandish outrageous pathetic phony phoney preposterous propaganda puppet racist
+    radical rabid reckless regime relentless ridiculous rogue ruthless sadistic scandalous scaremongering
+    sensationalist shameful shameless sham shocking sinister sleazy smear snub so-called stooge stupid thug
+    thuggish toxic traitor treasonous tyrannical tyrant unhinged unprecedented-attack vicious vile warmonger
+    whitewash witch-hunt woke xenophobic zealot
+    blast bash lambast lambaste slam slammed skewer eviscerate decry gloat rant rail spew sneer cave cower
+    cowtow kowtow bully grovel crow parrot ram peddle tout trumpet pander demonise vilify weaponize weaponise
+    sabre-rattling saber-rattling strongman cronies crony henchman henchmen lackey minion goon
+    stunning jaw-dropping outrageously shamefully blatant blatantly sternly sickening horrifying terrifying
+    bloodbath carnage slaughter onslaught meltdown firestorm fiasco debacle travesty charade
+"""
+_AMBIGUOUS = frozenset("cave ram crow rail mob cruel fringe brutal dangerous-rhetoric unprecedented-attack radical relentless".split())
+_SENSES = re.compile(
+    r"(?<![\w-])(?:cav(?:e|ed|es|ing)\s+(?:to|in)|ramm?(?:ed|ing)\s+through|railed\s+against|an?\s+angry\s+mob"
+    r"|radical\s+(?:left|right|leftists?|islam\w*)|far[- ](?:left|right)\s+(?:mob|radicals?)|brutal(?:ly)?|hard-?line(?:r|rs)?"
+    r"|fringe|left-?wing(?:er|ers)|right-?wing(?:er|ers)|blasted|lashed\s+out|took\s+aim|fired\s+back|hit\s+back|rips?\s+into|ripped"
+    r"|non-starter|engaged\s+in\s+yet\s+more|under\s+fire|double[d]?\s+down|dog\s+whistle)(?![\w-])",
+    re.IGNORECASE,
+)
+_STEMS = frozenset(stem(word) for word in _TERMS.split() if word not in _AMBIGUOUS)
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_NEUTRAL = frozenset({"ram", "blast", "blasts", "tout", "fakes", "radically", "bullies", "evilly", "slaughterhouse", "toxicity", "corruption"})
+
+
+def loaded(text: str) -> tuple[str, ...]:
+    """The loaded terms outside quotation marks, as written, in order."""
+    plain = outside(text)
+    found = [(m.start(), m.group()) for m in _SENSES.finditer(plain)]
+    for match in _WORD.finditer(plain):
+        word = match.group().lower()
+        if word not in _NEUTRAL and stem(word) in _STEMS:
+            found.append((match.start(), match.group()))
+    return tuple(word for _, word in sorted(set(found)))

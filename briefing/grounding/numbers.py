@@ -1,0 +1,194 @@
+"""Numbers: how many, how much, which share, in any written form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from briefing.grounding import numerals
+from briefing.grounding.dates import moments
+from briefing.words import STOPWORDS, stem
+
+Form = Literal["number", "percent", "money", "ordinal", "fraction"]
+Bound = Literal["exact", "about", "least", "most"]
+
+_SIGN = {
+    "$": "$", "us$": "$", "usd": "$", "dollar": "$", "buck": "$", "€": "€", "eur": "€", "euro": "€",
+    "£": "£", "gbp": "£", "pound": "£", "sterling": "£", "¥": "¥", "yen": "¥", "yuan": "yuan",
+    "renminbi": "yuan", "₹": "₹", "rupee": "₹", "₽": "₽", "rouble": "₽", "ruble": "₽",
+    "cent": "¢", "franc": "franc", "krona": "krona",
+}  # fmt: skip
+_NUMERAL = rf"(?:{numerals.DIGITS}|{numerals.WORDS})"
+_QUANTITY = re.compile(
+    rf"(?<![\w.,/])(?<!\w['’-])(?P<currency>(?:US|A|C|NZ|HK)?\$|USD\s?|EUR\s?|GBP\s?|[€£¥₹₽])?\s?"
+    rf"(?P<numeral>{_NUMERAL})(?![\w.]*/\w|\.\d)"
+    rf"(?:(?P<ordinal>st|nd|rd|th)\b|(?P<half>\s+and\s+a\s+half)?(?:[\s-]?(?P<scale>{numerals.SCALED}))?"
+    rf"(?P<percent>[\s-]?%|[\s-](?:percentage\s+points?|percent|per\s+cent|pc)\b)?)(?!\w)",
+    re.IGNORECASE,
+)
+_VAGUE = re.compile(r"(?<![\w-])(?:tens|dozens|scores|hundreds|thousands|millions|billions)(?:\s+of\s+(?:thousands|millions|billions))?(?!\w)", re.I)
+_ORDINAL = re.compile(rf"(?<![\w-])(?:{'|'.join(numerals.ORDINALS)})(?![\w-]|\s+of\s+all)", re.I)
+_FRACTION = re.compile(
+    rf"(?<![\w-])(?<!\band\s)(?:(?P<top>{numerals.WORDS}|\d+|an?)[\s-])?(?P<part>half|(?:third|quarter|fifth|sixth|eighth|tenth)s?)"
+    rf"(?:\s+an?\s+(?P<scale>dozen|hundred|thousand|million|billion|trillion))?(?![\w-])",
+    re.I,
+)
+_SHARE = re.compile(
+    rf"(?<![\w-])(?P<top>{_NUMERAL})\s+(?:in|out\s+of|of)\s+(?:every\s+)?(?P<bottom>{_NUMERAL})(?![\w-]|[.,]\d|\s+(?:percent|per))", re.I
+)
+_BOUNDS: dict[Bound, str] = {
+    "least": r"(?:more|greater|higher|larger|better)\s+than|over|at\s+least|upwards\s+of|no\s+(?:fewer|less)\s+than|exceed\w*|above|topp\w+|surpass\w*",
+    "most": r"up\s+to|at\s+most|(?:less|fewer|lower)\s+than|under|below|no\s+more\s+than|as\s+(?:many|much|high)\s+as|a\s+maximum\s+of|nearly|almost|just\s+under|close\s+to",
+    "about": r"about|some|around|estimated|roughly|approximately|circa|an\s+average\s+of|maybe|perhaps|or\s+so|an\s+estimated|somewhere",
+}
+_BEFORE = {
+    bound: re.compile(rf"\b(?:{words})\s+(?:an?\s+|the\s+)?(?:estimated\s+)?$", re.I) for bound, words in _BOUNDS.items()
+}
+_AFTER = re.compile(r"[\s-]*(?:or\s+(?P<more>more|so)|odd|-?ish|(?P<plus>plus|\+))(?!\w)", re.I)
+_PHRASE = re.compile(r"[\s-]*([^\W\d_]+(?:['’-][^\W\d_]+)*)")
+_IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "lives": "life"}
+_NO_NOUN = frozenset({"of", "per", "percent", "ago"}) | STOPWORDS
+_PRONOUN_AFTER = re.compile(r"\s+(?:of|another|who|that|day|thing|way|or|by|can|could|should|must|has|is|was|to|on|more|side|hand)\b", re.I)
+_PRONOUN_BEFORE = re.compile(r"\b(?:no|the|this|that|any|every|each|which|some|other|another|only|for|as)[\s-]+$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number and what it counts.
+
+    `value` is exact ("$50bn": 50000000000; "one in five" and "20%": 20; "half a million": 500000);
+    `unit` a currency sign, "%", the stem of the noun (or of the verb) that follows, or "".
+    `bound` says whether the text gives it as exact, about, at least, or at most.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: Decimal
+    unit: str
+    kind: Form
+    bound: Bound = "exact"
+
+    @property
+    def approximate(self) -> bool:
+        """Whether the text itself says that the number is not exact."""
+        return self.bound != "exact"
+
+
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """Every number in order, none overlapping; dates and times of day are `dates.moments`."""
+    taken: set[int] = set()
+    for moment in moments(text):
+        taken.update(range(moment.start, moment.end))
+    found: list[Quantity] = []
+    for reader in (_shares, _fractions, _plain, _vague, _ordinals):
+        for quantity in reader(text):
+            if quantity.start not in taken and quantity.end - 1 not in taken:
+                found.append(quantity)
+                taken.update(range(quantity.start, quantity.end))
+    return tuple(sorted(found, key=lambda q: q.start))
+
+
+def _shares(text: str) -> Iterator[Quantity]:
+    for match in _SHARE.finditer(text):
+        top, bottom = numerals.value(match["top"]), numerals.value(match["bottom"])
+        inside = re.search(r"\sof\s", match.group()) and "out" not in match.group().lower()
+        if 0 < top < bottom and not inside and bottom < 1000:
+            yield _quantity(text, *match.span(), 100 * top / bottom, "%", "fraction")
+
+
+def _fractions(text: str) -> Iterator[Quantity]:
+    for match in _FRACTION.finditer(text):
+        top, part = (match["top"] or "a").lower(), match["part"].lower().removesuffix("s")
+        if part != "half" and not match["top"]:
+            continue
+        if part not in ("half", "quarter") and (top in ("a", "an") or not match["part"].lower().endswith("s")) and not (
+            match.end() < len(text) and re.match(r"\s+(?:of|the)\b", text[match.end() :][:8])
+        ):
+            continue
+        worth = numerals.FRACTIONS[part] * (1 if top in ("a", "an") else numerals.value(top))
+        if match["scale"]:
+            yield _quantity(text, *match.span(), worth * numerals.scale(match["scale"]), None, "number")
+        else:
+            yield _quantity(text, *match.span(), 100 * worth, "%", "fraction")
+
+
+def _plain(text: str) -> Iterator[Quantity]:
+    matches = [m for m in _QUANTITY.finditer(text) if not _pronoun(text, m)]
+    for match, following in zip(matches, [*matches[1:], None], strict=True):
+        scale, currency, percent = match["scale"], match["currency"], match["percent"]
+        if following is not None and re.fullmatch(r"\s?(?:-|–|—|to)\s?(?:-|–)?", text[match.end() : following.start()]):
+            scale, percent = scale or following["scale"], percent or following["percent"]
+            currency = currency or following["currency"]
+        worth = (numerals.value(match["numeral"]) + (Decimal("0.5") if match["half"] else 0)) * numerals.scale(scale or "")
+        start = match.start("currency") if match["currency"] else match.start("numeral")
+        if match["ordinal"]:
+            yield _quantity(text, start, match.end(), worth, None, "ordinal")
+        elif percent:
+            yield _quantity(text, start, match.end(), worth, "%", "percent")
+        else:
+            unit = _SIGN.get(currency.strip().lower()[-3:].lstrip("acnzhkus") or "usd") if currency else None
+            yield _quantity(text, start, match.end(), worth, unit, "money" if unit else "number")
+
+
+def _vague(text: str) -> Iterator[Quantity]:
+    for match in _VAGUE.finditer(text):
+        worth = Decimal(1)
+        for word in re.findall(r"[a-z]+", match.group().lower()):
+            worth *= {"tens": 10, "scores": 20, "of": 1}.get(word) or numerals.scale(word)
+        found = _quantity(text, *match.span(), worth, None, "number")
+        yield Quantity(found.start, found.end, found.text, worth, found.unit, "number", "least")
+
+
+def _ordinals(text: str) -> Iterator[Quantity]:
+    for match in _ORDINAL.finditer(text):
+        yield _quantity(text, *match.span(), Decimal(numerals.ORDINALS[match.group().lower()]), None, "ordinal")
+
+
+def _pronoun(text: str, match: re.Match[str]) -> bool:
+    """Whether "one" stands for a thing ("one of them", "no one") rather than for a number."""
+    if match["numeral"].lower() != "one" or match["scale"] or match["percent"]:
+        return False
+    return bool(_PRONOUN_AFTER.match(text, match.end()) or _PRONOUN_BEFORE.search(text[max(0, match.start() - 12) : match.end("numeral") - 3]))
+
+
+def _quantity(text: str, start: int, end: int, worth: Decimal, unit: str | None, kind: Form) -> Quantity:
+    if unit is None:
+        unit = _unit(text, end)
+        if unit in _SIGN:
+            unit, kind = _SIGN[unit], "money"
+    return Quantity(start, end, text[start:end], worth, unit, kind, _bound(text, start, end))
+
+
+def _bound(text: str, start: int, end: int) -> Bound:
+    before = text[max(0, start - 30) : start]
+    for bound, pattern in _BEFORE.items():
+        if pattern.search(before):
+            return bound
+    after = _AFTER.match(text, end, end + 12)
+    if after:
+        return "least" if after["more"] == "more" or after["plus"] else "about"
+    return "exact"
+
+
+def _unit(text: str, end: int) -> str:
+    """The stem of the noun counted: the first plural among the words that follow, else the first word."""
+    following: list[str] = []
+    at = re.match(r"(?:\s+of\s+(?:the\s+|its\s+|his\s+|their\s+)?)?", text[end : end + 16])
+    position = end + (at.end() if at else 0)
+    hyphened = text[position : position + 1] == "-"
+    while len(following) < 4 and (match := _PHRASE.match(text, position, position + 40)):
+        word = match.group(1).lower()
+        if word in _NO_NOUN:
+            break
+        following.append(word.removesuffix("-old").split("-")[-1])
+        position = match.end()
+        if hyphened:
+            break
+    following = [w for w in following if w != "old"]
+    plural = next((w for w in following if w in _IRREGULAR or (w.endswith("s") and not w.endswith(("ss", "us", "is")))), "")
+    head = plural or (following[0] if following else "")
+    return stem(_IRREGULAR.get(head, head))

@@ -1,0 +1,93 @@
+"""Numerals: how a number is written, in digits or in words, and what it is worth."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+UNITS = dict(
+    zip(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen seventeen eighteen nineteen".split(),
+        range(20),
+        strict=True,
+    )
+)
+TENS = {w: 10 * i for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+SCALES = {
+    "dozen": 12,
+    "hundred": 100,
+    "thousand": 10**3,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+}
+ABBREVIATIONS = {
+    "k": 10**3,
+    "m": 10**6,
+    "mn": 10**6,
+    "mln": 10**6,
+    "b": 10**9,
+    "bn": 10**9,
+    "tn": 10**12,
+    "trn": 10**12,
+}
+ORDINALS = {
+    w: i
+    for i, w in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1
+    )
+}
+FRACTIONS = {
+    "half": Decimal("0.5"),
+    "third": Decimal(1) / 3,
+    "quarter": Decimal("0.25"),
+    "fifth": Decimal("0.2"),
+    "sixth": Decimal(1) / 6,
+    "eighth": Decimal("0.125"),
+    "tenth": Decimal("0.1"),
+}
+VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.3333333333", "⅔": "0.6666666667"}
+
+_CARDINAL = "|".join([*UNITS, *TENS])
+_SCALE = "|".join(SCALES)
+DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?[½¼¾⅓⅔]?|[½¼¾⅓⅔]"
+WORDS = rf"(?:(?:{_CARDINAL})(?:[\s-]+(?:and\s+)?(?:{_CARDINAL}|{_SCALE}))*|an?\s+(?:{_SCALE})(?:\s+(?:{_SCALE}))*)"
+SCALED = rf"(?:{_SCALE})s?(?![a-z])|(?<!\s)(?:{'|'.join(sorted(ABBREVIATIONS, key=len, reverse=True))})(?![a-z])"
+_DIGITS = re.compile(DIGITS)
+
+
+def value(numeral: str) -> Decimal:
+    """The worth of a numeral in digits ("1,200.5", "2½") or words ("forty-three", "a dozen").
+
+    Raises ValueError where it is neither.
+    """
+    if not _DIGITS.fullmatch(numeral):
+        return Decimal(_spelled(numeral))
+    plain = numeral.replace(",", "")
+    if plain[-1] in VULGAR:
+        return Decimal(plain[:-1] or 0) + Decimal(VULGAR[plain[-1]])
+    return Decimal(plain)
+
+
+def scale(word: str) -> int:
+    """What a word of magnitude multiplies by: "bn", "million", "dozens"; 1 for ""."""
+    word = word.strip().lower()
+    return ABBREVIATIONS.get(word) or SCALES.get(word.removesuffix("s")) or 1
+
+
+def _spelled(numeral: str) -> int:
+    total = run = 0
+    words = re.findall(r"[a-z]+", numeral.lower())
+    if not words:
+        raise ValueError(f"not a numeral: {numeral!r}")
+    for word in words:
+        if word in ("a", "an"):
+            run = 1
+        elif word in SCALES and SCALES[word] <= 100:
+            run = max(run, 1) * SCALES[word]
+        elif word in SCALES:
+            total, run = total + max(run, 1) * SCALES[word], 0
+        elif word != "and":
+            run += UNITS[word] if word in UNITS else TENS[word]
+    return total + run

@@ -1,0 +1,129 @@
+"""Quotations: the stretches of a text that stand inside quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_MARK = re.compile("''|``|‘‘|’’|[\"“”„‟«»‘’‚‹›'`]")
+_PARAGRAPH = re.compile(r"(?:[^\n]|\n(?![^\S\n]*\n))+")
+_ELISION = re.compile(r"(?:em|tis|twas|til|cause|cuz|n|s|re|ll|ve|d|t|m|round|\d0s|\d\d)\b['’]?(?!\w)", re.I)
+_DOUBLE_OPEN = frozenset({"“", "„", "‟", "«", "``", "‘‘"})
+_DOUBLE_CLOSE = frozenset({"”", "»", "’’"})
+_LOOK_AHEAD = 12  # marks; keeps the search for a later closing mark linear
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What stands inside one pair of outermost marks: `text` is the slice [start, end)."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    start: int
+    end: int
+    double: bool
+    opens: bool
+    closes: bool
+
+
+def quotations(text: str) -> tuple[Quotation, ...]:
+    """Outermost quotations in order; one that is not closed runs to the end of its paragraph.
+
+    A closing mark without an opening one (a sentence cut from a longer quotation) closes a
+    quotation that begins with the paragraph.
+    """
+    return tuple(
+        Quotation(start, end, text[start:end])
+        for paragraph in _PARAGRAPH.finditer(text)
+        for start, end in _ranges(text, paragraph.start(), paragraph.end())
+        if text[start:end].strip()
+    )
+
+
+def outside(text: str) -> str:
+    """The text with its quotations and their marks blanked by spaces; offsets stay."""
+    pieces, at = [], 0
+    for quotation in quotations(text):
+        start, end = max(quotation.start - 1, at), min(quotation.end + 1, len(text))
+        pieces += [text[at:start], " " * (end - start)]
+        at = end
+    return "".join([*pieces, text[at:]])
+
+
+def _ranges(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    marks = [m for m in _marks(text, start, end) if m.opens or m.closes]
+    found: list[tuple[int, int]] = []
+    i = 0
+    while i < len(marks):
+        mark = marks[i]
+        if mark.opens:
+            closing = _closing(text, marks, i)
+            stop = marks[closing].start if closing is not None else end
+            found.append((mark.end, stop))
+            i = len(marks) if closing is None else closing + (not _reopens(marks[closing], mark))
+        else:
+            if _orphan(text, mark, end) and not any(m.opens and m.double == mark.double for m in marks[:i]):
+                found = [(start, mark.start)]
+            i += 1
+    return found
+
+
+def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
+    for match in _MARK.finditer(text, start, end):
+        mark, at, after = match.group(), match.start(), match.end()
+        left = text[at - 1] if at > start else " "
+        right = text[after] if after < end else " "
+        free = not left.isalnum() and left not in ".,!?…%)"
+        if mark in _DOUBLE_OPEN or mark in _DOUBLE_CLOSE:
+            yield _Mark(at, after, True, mark in _DOUBLE_OPEN, mark in _DOUBLE_CLOSE)
+        elif mark in ('"', "''"):
+            yield _Mark(at, after, True, free and not right.isspace(), not left.isspace())
+        elif mark in "‘‚‹'`":
+            opens = free and not right.isspace() and not _ELISION.match(text, after, min(end, after + 8))
+            yield _Mark(at, after, False, opens, mark == "'" and not right.isalnum() and not left.isspace())
+        else:
+            yield _Mark(at, after, False, False, not right.isalnum() and not left.isspace())
+
+
+def _closing(text: str, marks: list[_Mark], opening: int) -> int | None:
+    """The index of the mark that ends the quotation opened at `opening`."""
+    first = marks[opening]
+    inner = False
+    for j in range(opening + 1, len(marks)):
+        mark = marks[j]
+        if mark.double != first.double:
+            inner = mark.double and (mark.opens or (inner and not mark.closes))
+            continue
+        if _reopens(mark, first):
+            return j
+        if mark.closes and not inner and (first.double or not _possessive(text, marks, j)):
+            return j
+    return None
+
+
+def _reopens(mark: _Mark, first: _Mark) -> bool:
+    """Whether a straight mark can only open: the quotation before it was never closed."""
+    return first.double and mark.double and mark.opens and not mark.closes and mark.end - mark.start == 1
+
+
+def _possessive(text: str, marks: list[_Mark], j: int) -> bool:
+    """Whether a single mark after "s" is an apostrophe: a later mark closes before any opens."""
+    if text[marks[j].start - 1] not in "sz" or not text[marks[j].end : marks[j].end + 2].strip().isalpha():
+        return False
+    later = (m for m in marks[j + 1 : j + 1 + _LOOK_AHEAD] if not m.double)
+    following = next(later, None)
+    return following is not None and following.closes and not following.opens
+
+
+def _orphan(text: str, mark: _Mark, end: int) -> bool:
+    left = text[mark.start - 1] if mark.start else " "
+    right = text[mark.end] if mark.end < end else " "
+    if mark.double:
+        return not left.isdigit() and not right.isalnum()
+    return left in ".,!?…" and not right.isalnum()

@@ -1,0 +1,42 @@
+"""Scope: the words that a cue (a negation, a hedge) bears on, so that two sentences can be compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing.words import STOPWORDS, stem
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[;:,.!?—–()]")
+_LIGHT = frozenset(
+    """
+    yet ever even still already any be been being have has had do does did get got going gone make made
+    take taken took give given gave so far longer evidence plans intention way sign signs one immediately
+    publicly directly also able want wanted reason
+    """.split()
+)
+_REACH = 6
+
+
+def governed(text: str, at: int, count: int = 1) -> tuple[str, ...]:
+    """Stems of the first `count` content words after `at` in the same clause; light verbs are passed over."""
+    found: list[str] = []
+    for step, match in enumerate(_WORD.finditer(text, at, min(len(text), at + 90))):
+        word = match.group().lower().replace("’", "'")
+        if not word[0].isalnum() or step >= _REACH or len(found) == count:
+            break
+        if word not in STOPWORDS and word not in _LIGHT:
+            found.append(stem(word))
+    return tuple(found)
+
+
+def cues(pattern: re.Pattern[str], text: str, count: int = 1) -> Iterator[tuple[re.Match[str], tuple[str, ...]]]:
+    """Every match of a cue in the text with the stems that it governs."""
+    for match in pattern.finditer(text):
+        yield match, governed(text, match.end(), count)
+
+
+def content(text: str) -> list[str]:
+    """Stems of the content words in order, light verbs and function words left out."""
+    found = (w.lower().replace("’", "'") for w in re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", text))
+    return [stem(w) for w in found if w not in STOPWORDS and w not in _LIGHT]
