@@ -15,8 +15,6 @@ from hypothesis import strategies as st
 from briefing import chunking, sentences, tokens
 from briefing.types import Passage
 
-tokens.exact()  # loaded here, outside of Hypothesis' deadline
-
 TEXT = st.lists(
     st.one_of(
         st.sampled_from(
@@ -26,6 +24,12 @@ TEXT = st.lists(
     ),
     max_size=40,
 ).map("".join)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _loaded() -> None:
+    """Loading is kept out of Hypothesis' deadline."""
+    tokens.exact()
 
 
 def made(text: str, budget: int) -> tuple[Passage, ...]:

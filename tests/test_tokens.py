@@ -7,6 +7,7 @@ import gzip
 import hashlib
 import threading
 import time
+from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 
@@ -40,7 +41,21 @@ def vocabulary(data: bytes, size: int = 199_998) -> list[bytes]:
 
 
 VOCABULARY = vocabulary(packed())
-tokens.exact()  # loaded here, outside of Hypothesis' deadline
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _loaded() -> None:
+    """Loading is kept out of Hypothesis' deadline."""
+    tokens.exact()
+
+
+@pytest.fixture
+def unloaded() -> Iterator[None]:
+    """Asked for before `monkeypatch`, so that the ranks are back when its patches are gone."""
+    tokens._load.cache_clear()
+    yield
+    tokens._load.cache_clear()
+    tokens.exact()
 
 
 def slow_ends(text: str) -> list[int]:
@@ -126,11 +141,12 @@ def test_windows_end_where_no_token_is_cut() -> None:
     assert tokens.encode(text) == encoding.encode_ordinary(text)
 
 
-def test_ranks_are_loaded_once_by_however_many_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ranks_are_loaded_once_by_however_many_threads(
+    unloaded: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
     loads = []
     real = tokens._O200kBase
     monkeypatch.setattr(tokens, "_O200kBase", lambda data: loads.append(1) or real(data))
-    tokens._load.cache_clear()
     threads = [threading.Thread(target=tokens.count, args=("The ferry waits.",)) for _ in range(4)]
     for thread in threads:
         thread.start()
@@ -141,7 +157,7 @@ def test_ranks_are_loaded_once_by_however_many_threads(monkeypatch: pytest.Monke
 
 @pytest.mark.parametrize("damage", ["missing", "truncated", "changed", "not gzip"])
 def test_without_ranks_tokens_are_estimated_and_one_warning_says_so(
-    damage: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    damage: str, unloaded: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     data = bytearray(packed())
     data[-1] ^= 1
@@ -151,17 +167,13 @@ def test_without_ranks_tokens_are_estimated_and_one_warning_says_so(
     if damage in contents:
         (tmp_path / "data" / "o200k_base.ranks.gz").write_bytes(contents[damage])
     monkeypatch.setattr(resources, "files", lambda _: tmp_path)
-    tokens._load.cache_clear()
-    try:
-        with pytest.warns(RuntimeWarning, match="estimates.*reinstall") as warned:
-            assert not tokens.exact()
-        assert len(warned) == 1
-        made = tokens.tokenise("The ferry waits at the harbour of Halden, 12 km away.")
-        assert 10 <= len(made) <= 20
-        assert tokens.encode(" ferry") == tokens.encode(" ferry")
-        assert made.count(4, 15) == tokens.count("ferry waits")
-    finally:
-        tokens._load.cache_clear()
+    with pytest.warns(RuntimeWarning, match="estimates.*reinstall") as warned:
+        assert not tokens.exact()
+    assert len(warned) == 1
+    made = tokens.tokenise("The ferry waits at the harbour of Halden, 12 km away.")
+    assert 10 <= len(made) <= 20
+    assert tokens.encode(" ferry") == tokens.encode(" ferry")
+    assert made.count(4, 15) == tokens.count("ferry waits")
 
 
 @given(TEXT)
