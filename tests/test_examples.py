@@ -92,6 +92,13 @@ def test_stories_origins_copies_and_what_could_not_be_read(name: str, briefs: An
         assert len({s["origin"] for s in sources if Path(s["path"]).name in files}) == 1
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_page_furniture_stays_out_of_the_stories(name: str, briefs: Any) -> None:
+    _, brief = briefs(name)
+    told = json.dumps([brief["stories"], brief["also"], brief["citations"]], ensure_ascii=False)
+    assert not [phrase for phrase in EXPECTED[name]["furniture"] if phrase in told]
+
+
 @pytest.mark.parametrize(("name", "entry"), listed("disagreement"))
 def test_a_disagreement_is_found(name: str, entry: Mapping[str, Any], briefs: Any) -> None:
     _, brief = briefs(name)
