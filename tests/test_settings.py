@@ -108,6 +108,7 @@ def test_a_whole_file_is_understood(loaded: Loader, tmp_path: Path) -> None:
         to = ["reader@example.org"]
         smtp = "smtp://user@mail.example.org:587"
         password_file = "password"
+        empty = "notice"
         """,
         environment={"MY_KEY": "k1"},
     )
@@ -126,6 +127,7 @@ def test_a_whole_file_is_understood(loaded: Loader, tmp_path: Path) -> None:
         to=("reader@example.org",),
         smtp="smtp://user@mail.example.org:587",
         password=Secret(file=tmp_path / "conf/password"),
+        empty="notice",
     )
 
 
@@ -273,6 +275,9 @@ def test_a_key_that_no_header_can_carry_is_an_error(loaded: Loader, tmp_path: Pa
             'conf/mine.toml: since must be hours ("24h"), days ("7d"), a date ("2024-06-14") or "last"',
         ),
         ('language = "de"', 'conf/mine.toml: language must be "en"'),
+        ('prompts = "~no-such-user/a"', "conf/mine.toml: prompts must be a path"),
+        ("raise = [1]", "conf/mine.toml: raise must be a line of text"),
+        ('base_url = "http://[::1"', "conf/mine.toml: base_url must be an http or https address"),
         ('base_url = "example.org"', "conf/mine.toml: base_url must be an http or https address"),
         ('base_url = "http://u:p@h"', "conf/mine.toml: base_url must not hold a user name or a password"),
         ('model = "gguf:"', 'conf/mine.toml: model must name a file after "gguf:"'),
@@ -286,6 +291,10 @@ def test_a_key_that_no_header_can_carry_is_an_error(loaded: Loader, tmp_path: Pa
         ),
         ("mail = 3", "conf/mine.toml: mail must be a table, under [mail]"),
         ('[mail]\nfrom = "a@b"\nto = ["c@d"]', "conf/mine.toml: mail has no smtp"),
+        (
+            '[mail]\nfrom = "a@b"\nto = "c@d"\nsmtp = "sendmail:"',
+            "conf/mine.toml: mail.to must be a list of e-mail addresses",
+        ),
         ('[mail]\nfrom = "a"\nto = []\nsmtp = 1', "conf/mine.toml: mail.from must be an e-mail address"),
         ("a = 1\nb =", "conf/mine.toml is not TOML: Invalid value (at line 2, the end)"),
         ("a = 1\n=", "conf/mine.toml is not TOML: Invalid statement (at line 2, column 1)"),
@@ -326,6 +335,14 @@ def test_flags_and_variables_are_named_as_they_were_given(loaded: Loader) -> Non
 
 def test_what_an_editor_adds_to_a_file_does_no_harm(loaded: Loader) -> None:
     assert loaded(named=b'\xef\xbb\xbftitle = "A"\r\nstories = 3\r\n').stories == 3
+
+
+def test_the_users_folder_is_that_of_the_platform(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("platformdirs.user_config_path", lambda name, appauthor: tmp_path / name)
+    (tmp_path / "briefing").mkdir()
+    (tmp_path / "briefing/briefing.toml").write_text("stories = 3")
+    assert load({}, {}, tmp_path).stories == 3
+    assert load({}, {"XDG_CONFIG_HOME": "relative"}, tmp_path).stories == 3
 
 
 def test_a_file_that_is_not_there_or_nested_without_end_is_an_error(loaded: Loader, tmp_path: Path) -> None:

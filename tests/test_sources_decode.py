@@ -89,8 +89,14 @@ def test_a_stray_nul_is_part_of_a_text() -> None:
 
 @pytest.mark.parametrize(
     "raw",
-    [bytes(range(256)) * 20, b"\x00" * 1000, b"\x01\x02\x03abc" * 50, b"\x80\x81\x00\x01\x02" * 40],
-    ids=["all bytes", "NULs", "controls", "high bytes and controls"],
+    [
+        bytes(range(256)) * 20,
+        b"\x00" * 1000,
+        b"\x01\x02\x03abc" * 50,
+        b"\x80\x81\x00\x01\x02" * 40,
+        b"a\x00" * 40 + b"\x00\xd8",
+    ],
+    ids=["all bytes", "NULs", "controls", "high bytes and controls", "broken UTF-16"],
 )
 def test_what_is_mostly_controls_is_no_text(raw: bytes) -> None:
     assert decode(raw) is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import os
@@ -301,3 +302,13 @@ def test_nothing_named_is_nothing_read(tmp_path: Path) -> None:
 def test_the_seeds_are_read(shared: Path) -> None:
     found = read(shared, "seeds/*.txt")
     assert [item.source.language for item in found if isinstance(item, Document)] == ["en", "en"]
+
+
+def test_what_the_system_refuses_is_said_in_its_words() -> None:
+    class Broken(io.BytesIO):
+        def read(self, size: int | None = -1) -> bytes:
+            raise OSError(errno.EIO, "Input/output error")
+
+    (unread,) = sources.read(["-"], stdin=Broken())
+    assert isinstance(unread, Unread)
+    assert unread.detail == "input/output error"

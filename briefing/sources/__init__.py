@@ -11,9 +11,10 @@ from briefing.settings import MAX_BYTES, SourceSetting
 from briefing.sources import jsonl, text
 from briefing.sources.decode import Decoded, decode
 from briefing.sources.entry import Entry, finished
+from briefing.sources.expand import STDIN, Input
 from briefing.sources.files import file_bytes, stream_bytes
 from briefing.sources.kinds import NAMES, Kind, kind, magic
-from briefing.sources.locate import STDIN, Input, locate
+from briefing.sources.locate import locate
 from briefing.sources.refusal import Refusal, unreadable
 from briefing.types import Document, Unread
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import re
 from dataclasses import dataclass
 
 _SAMPLE = 64 * 1024
@@ -24,7 +23,6 @@ _LEGACY = (
 ).split()
 _CONTROL_BYTES = bytes(set(range(0x20)) - set(b"\t\n\v\f\r\b\x1b")) + b"\x7f"
 _HIGH_BYTES = bytes(range(0x80, 0x100))
-_MULTIBYTE = re.compile(r"[^\x00-\x7f�]")
 
 _BINARY_UTF8 = 0.3
 """Share of control bytes from which valid UTF-8 is no text: Perl's -B and `file` draw it there too."""
@@ -91,8 +89,9 @@ def _spells(raw: bytes, encoding: str) -> bool:
 def _damaged_utf8(raw: bytes) -> Decoded | None:
     """UTF-8 with a few bad bytes (cut short, pasted together): they become U+FFFD."""
     text = raw.decode("utf-8", "replace")
-    bad = text.count("�")
-    if len(_MULTIBYTE.findall(text)) < 4 * bad:
+    bad = text.count("\ufffd")
+    good = len(text) - len(text.encode("ascii", "ignore")) - bad
+    if good < 4 * bad:
         return None
     return Decoded(text, f"{bad} places are not UTF-8" if bad > 1 else "one place is not UTF-8")
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
 
+from briefing.sources.expand import STDIN, Input, is_address
 from briefing.sources.language import detect
-from briefing.sources.locate import STDIN, Input, is_address
 from briefing.sources.metadata import line
 from briefing.sources.refusal import Refusal, too_large, unreadable
 from briefing.types import Document, Source, Unread

@@ -29,16 +29,21 @@ def _entry(row: str, where: str, notes: tuple[str, ...]) -> Entry:
     if not isinstance(fields, dict):
         return Entry(unreadable(f'{where} is not an object {{"text": …}}'), notes=notes)
     content = _content(fields, where)
+    url, published = address(fields.get("url")), moment(fields.get("published"))
+    if fields.get("published") and not published:
+        notes = (*notes, "its date is not understood")
+    if fields.get("url") and not url:
+        notes = (*notes, "its address is no http(s) address")
     return Entry(
         content,
         name=line(fields.get("source")),
         key=_key(fields.get("id")),
         title=line(fields.get("title")) or (title(content) if isinstance(content, str) else None),
         author=line(fields.get("author")),
-        url=address(fields.get("url")),
-        published=moment(fields.get("published")),
+        url=url,
+        published=published,
         language=declared(fields.get("language")),
-        notes=(*notes, *_unusable(fields)),
+        notes=notes,
     )
 
 
@@ -53,13 +58,6 @@ def _content(fields: dict[str, Any], where: str) -> str | Refusal:
 
 def _key(value: object) -> str | None:
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else line(value)
-
-
-def _unusable(fields: dict[str, Any]) -> Iterator[str]:
-    if fields.get("published") and not moment(fields["published"]):
-        yield "its date is not understood"
-    if fields.get("url") and not address(fields["url"]):
-        yield "its address is no http(s) address"
 
 
 def _fault(error: Exception) -> str:
