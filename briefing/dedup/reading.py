@@ -1,4 +1,4 @@
-"""One document as it is worth reading: without its page furniture and its repeats."""
+"""One document as it is worth reading: without its repeats and its page furniture."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _SHOWN_CHARACTERS = 60
 def reading(
     document: Document, sentences: tuple[Sentence, ...], tokens: int
 ) -> tuple[Reading, tuple[Omission, ...]]:
-    """The document without page furniture and repeats, and what was left out, counted by reason.
+    """The document without repeats and page furniture, and what was left out, counted by reason.
 
     `tokens` counts the whole document text. Of repeated text the first occurrence stays.
     """
-    article, furniture = _without_furniture(sentences)
-    kept, repeated = _without_repeats(article)
+    said_once, repeated = _without_repeats(sentences)
+    kept, furniture = _without_furniture(said_once)
     omissions = _omissions(document.source.name, repeated, furniture)
     return Reading(document, tuple(kept), tokens), tuple(omissions)
 
