@@ -56,6 +56,14 @@ class Line:
         self._usage = usage
         self._show()
 
+    def note(self, text: str) -> None:
+        """What a user should know at once; the live line makes way for it."""
+        if self._status:
+            self._status.stop()
+        self._console.note(text)
+        if self._status:
+            self._status.start()
+
     def _show(self) -> None:
         if self._status:
             self._status.update(" · ".join((self._place, self._stage, *spent(self._usage))))
@@ -71,8 +79,9 @@ def spent(usage: Usage) -> tuple[str, ...]:
 
 
 def is_shown(console: Console) -> bool:
-    """Only on a terminal that was not told to be silent or plain."""
-    return not console.quiet and not os.environ.get("NO_COLOR") and sys.stderr.isatty()
+    """Only on a terminal that was not told to be silent or plain, nor to have lines of their own (-v)."""
+    told = console.quiet or console.verbose or os.environ.get("NO_COLOR")
+    return not told and sys.stderr.isatty()
 
 
 def _status() -> Status:

@@ -79,7 +79,7 @@ class Run:
         from briefing.cli.seat import open_seat, text_host
 
         with Line(self.console, text_host(self.settings)) as line:
-            seat = open_seat(self.settings, state, self.console.note, line.usage)
+            seat = open_seat(self.settings, state, line.note, line.usage)
             return pipeline.make(
                 self.items, self.options, as_of=self.as_of, seat=seat, progress=line.progress
             )

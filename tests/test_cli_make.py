@@ -1,0 +1,210 @@
+"""`briefing make` as its users and their scripts meet it."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+
+import pytest
+
+from briefing.cli.main import main
+
+POST = (
+    "The ferry Alma ran aground off Skerry Point on Monday. Officials said 14 people were hurt. "
+    "The operator, Kestrel Lines, has not responded to questions about the accident.\n"
+)
+WIRE = (
+    "The ferry Alma hit rocks near Skerry Point on Monday. Officials said 17 people were hurt. "
+    "Kestrel Lines apologised to the passengers of the ferry on Monday evening.\n"
+)
+Briefing = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with two sources, far from the settings and the state of whoever runs the tests."""
+    for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL", "BRIEFING_MODEL", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("BRIEFING_STATE", str(tmp_path / "state"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    folder = tmp_path / "here"
+    (folder / "news").mkdir(parents=True)
+    (folder / "news" / "post.txt").write_text(POST, encoding="utf-8")
+    (folder / "news" / "wire.txt").write_text(WIRE, encoding="utf-8")
+    monkeypatch.chdir(folder)
+    return folder
+
+
+@pytest.fixture
+def briefing(home: Path, capfd: pytest.CaptureFixture[str]) -> Briefing:
+    """Runs the program: its exit code, standard output, standard error."""
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        code = main(arguments)
+        captured = capfd.readouterr()
+        return code, captured.out, captured.err
+
+    return run
+
+
+def test_standard_output_has_the_brief_and_standard_error_nothing(briefing: Briefing) -> None:
+    code, out, err = briefing("make", "news")
+    assert (code, err) == (0, "")
+    assert out.startswith("# Morning brief\n*")
+    assert "2 sources, 2 origins · 1 story" in out
+    assert "## Evidence\n- [1] *" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "start"),
+    [
+        (("-f", "json"), '{\n  "format": "briefing/1"'),
+        (("-f", "html"), "<!DOCTYPE html>"),
+        (("-f", "text"), "Morning brief\n====="),
+        (("--title", "Noon", "-f", "md"), "# Noon\n"),
+    ],
+)
+def test_the_format_is_as_asked(briefing: Briefing, arguments: tuple[str, ...], start: str) -> None:
+    code, out, _ = briefing("make", "news", *arguments)
+    assert code == 0
+    assert out.startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("name", "start"), [("b.html", "<!DOC"), ("b.JSON", "{"), ("b.md", "# "), ("b", "# ")]
+)
+def test_the_format_follows_the_name_of_the_file(
+    briefing: Briefing, home: Path, name: str, start: str
+) -> None:
+    assert briefing("make", "news", "-o", name) == (0, "", "")
+    assert (home / name).read_text(encoding="utf-8").startswith(start)
+
+
+def test_the_json_proves_itself_with_text(briefing: Briefing) -> None:
+    brief = json.loads(briefing("make", "news", "-f", "json", "--with-text")[1])
+    texts = {source["id"]: source["text"] for source in brief["sources"]}
+    assert texts == {"S1": POST, "S2": WIRE}
+    assert brief["usage"]["seconds"] > 0
+    assert brief["as_of"][19] in "+-"
+
+
+def test_a_source_that_failed_is_named_and_makes_3(briefing: Briefing, home: Path) -> None:
+    (home / "news" / "zero.txt").write_bytes(b"")
+    code, out, err = briefing("make", "news")
+    assert code == 3
+    assert "## Not covered\n- " in out
+    assert "zero" in out.split("## Not covered")[1]
+    assert (
+        err == "briefing: the brief is not complete: see “Not covered”, and the engine, in it (exit code 3)\n"
+    )
+    assert briefing("make", "news", "-q")[2] == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        ((), 2, "briefing init"),
+        (("none.txt",), 1, "none.txt"),
+        (("news", "--stories", "none"), 2, "--stories"),
+        (("news", "--stories", "0"), 2, "stories"),
+        (("news", "--since", "soon"), 2, "since"),
+        (("news", "--since", "last"), 2, "send"),
+        (("news", "--since", "1h"), 0, ""),
+        (("news", "--nonsense"), 2, "briefing make --help"),
+        (("news", "-o", "no/such/folder/brief.md"), 2, "make it first"),
+        (("news", "-c", "none.toml"), 2, "none.toml"),
+        (("news", "-m", "gguf:none.gguf"), 2, "none.gguf"),
+    ],
+)
+def test_what_goes_wrong_is_one_line_and_a_code(
+    briefing: Briefing, arguments: tuple[str, ...], code: int, says: str
+) -> None:
+    got, out, err = briefing("make", *arguments)
+    assert got == code
+    assert says in err
+    assert len(err.splitlines()) == (1 if code else 0)
+    assert bool(out) is (code == 0)
+
+
+def test_a_key_alone_uses_no_model_and_one_line_says_so(
+    briefing: Briefing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "secret")
+    code, out, err = briefing("make", "news")
+    assert code == 0
+    assert "no model (extractive)" in out
+    assert (
+        err == "briefing: a key or an address of a model is set, but no model is named (-m): none is used\n"
+    )
+
+
+def test_the_configurations_sources_are_used_where_none_is_named(briefing: Briefing, home: Path) -> None:
+    (home / "briefing.toml").write_text(
+        'title = "Noon"\n[[sources]]\npath = "news/post.txt"\nname = "The Post"\n'
+    )
+    code, out, _ = briefing("make")
+    assert code == 0
+    assert out.startswith("# Noon\n")
+    assert "*The Post*" in out
+
+
+def test_a_plan_names_the_host_and_asks_nobody(briefing: Briefing) -> None:
+    code, out, err = briefing("make", "news", "-m", "some-model", "--plan", "-f", "json")
+    plan = json.loads(out)
+    assert (code, err, plan["format"], plan["host"]) == (0, "", "briefing-plan/1", "api.openai.com")
+    assert plan["calls"] > 0
+    assert plan["first_stage"]["prompt_tokens"] > 0
+    assert "no text leaves this machine" in briefing("make", "news", "--plan")[1]
+
+
+def test_a_state_that_cannot_be_written_is_one_line_and_no_other_code(
+    briefing: Briefing, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEFING_STATE", str(home / "news" / "post.txt"))
+    code, out, err = briefing("make", "news")
+    assert code == 0
+    assert out.startswith("# ")
+    assert len(err.splitlines()) == 1
+    assert "BRIEFING_STATE" in err
+
+
+@pytest.fixture
+def refusing() -> Iterator[str]:
+    """A model server that knows no key."""
+
+    class Refusing(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            self.rfile.read(int(self.headers["Content-Length"]))
+            self.send_response(401)
+            self.end_headers()
+            self.wfile.write(b'{"error": {"message": "wrong key"}}')
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with HTTPServer(("127.0.0.1", 0), Refusing) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/v1"
+        server.shutdown()
+        thread.join()
+
+
+def test_a_model_that_refuses_costs_no_brief_and_makes_3(
+    briefing: Briefing, refusing: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENAI_BASE_URL", refusing)
+    monkeypatch.setenv("OPENAI_API_KEY", "wrong")
+    code, out, err = briefing("make", "news", "-m", "some-model", "-f", "json", "-v")
+    brief = json.loads(out)
+    assert code == 3
+    assert brief["engine"]["fallbacks"] == 1
+    assert brief["engine"]["host"] == "127.0.0.1"
+    assert brief["stories"][0]["engine"] == "extractive"
+    assert [omission["why"] for omission in brief["not_covered"]] == ["refused"]
+    assert brief["usage"]["failed_calls"] >= 1
+    assert err.splitlines()[0] == "briefing: text goes to 127.0.0.1"
+    assert "wrong" not in err.replace("wrong key", "")
