@@ -66,7 +66,7 @@ def test_no_text_makes_it_raise(text: str, name: str) -> None:
 def test_hostile_openings_cost_little_time(text: str) -> None:
     start = time.perf_counter()
     kind(text, "a.jsonl")
-    assert time.perf_counter() - start < 0.5
+    assert time.perf_counter() - start < 2
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,7 @@ def test_the_nearest_configured_place_names_a_source_and_any_makes_it_private(tr
 def test_a_glob_covers_what_it_matches(tree: Path) -> None:
     configured = [SourceSetting(path="a/*.txt", private=True), SourceSetting(path="*", name="All")]
     found = locate(["a/c.txt", "a.txt"], configured, tree)
-    assert [(item.setting.name, item.setting.private) for item in found] == [(None, True), ("All", True)]
+    assert [(item.setting.name, item.setting.private) for item in found] == [(None, True), ("All", False)]
 
 
 def test_two_ways_to_a_file_within_one_argument_are_no_repetition(tree: Path) -> None:
