@@ -42,7 +42,7 @@ def split(source: str, text: str) -> tuple[Sentence, ...]:
 
 def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     found = boundaries.sentences(text, start, end)
-    if any(last - first > _LONGEST for first, last in found):
+    if end - start > _LONGEST and any(last - first > _LONGEST for first, last in found):
         return [piece for first, last in found for piece in _pieces(text, first, last)]
     return found
 

@@ -8,9 +8,8 @@ from itertools import pairwise
 
 Range = tuple[int, int]
 
-_LINE = re.compile(r"\S[^\n\r\f\u2028\u2029]*")
-_LINE_END = re.compile(r"[\n\r\u2028]")
-_BLANK = re.compile(r"\n\s*\n|\r\s*\r|[\f\u2029]")
+_LINE = re.compile(r"\S[^\n]*")
+_BLANK = re.compile(r"\n\s*\n")
 _MARKER = re.compile(r"(?:(#{1,6})|[-*+•‣◦]|\d{1,3}[.)]|>+)[ \t]+(?=\S)")
 _RULE = re.compile(r"([-=*_~])(?:[ \t]*\1){2,}")
 _FINAL = re.compile(r"[.!?…:;,][\"”’')\]*_]*$")
@@ -29,16 +28,24 @@ def paragraphs(text: str) -> list[Range]:
     purpose: not where the next line begins in lower case, or a line ends in a comma, is as full as
     hard-wrapped text is wide, or is half as full and ends like no sentence.
     """
+    text = _with_plain_line_ends(text)
     found: list[Range] = []
     width: int | None = None
     for start, end in _blocks(text):
-        if not _LINE_END.search(text, start, end):
+        if text.find("\n", start, end) < 0:
             found.append((start, end))
             continue
         if width is None:
             width = _wrapping_width(text)
         found += _paragraphs(text, _lines(text, start, end), width)
     return found
+
+
+def _with_plain_line_ends(text: str) -> str:
+    """The text with every line end as a line feed, each character still at its place."""
+    for end in ("\r", "\f", "\u2028", "\u2029"):
+        text = text.replace("\r\n", " \n").replace(end, "\n")
+    return text
 
 
 def _blocks(text: str) -> Iterator[Range]:
@@ -81,8 +88,8 @@ def is_heading(text: str, start: int, end: int, below: Range | None) -> bool:
     if marker:
         return marker[1] is not None
     if below and text[below[0]] in "=-" and _RULE.fullmatch(text, *below):
-        return not _BLANK.search(text, end, below[0])
-    if end - start > _TITLE_CHARACTERS or _LINE_END.search(text, start, end):
+        return text.count("\n", end, below[0]) < 2
+    if end - start > _TITLE_CHARACTERS or "\n" in text[start:end]:
         return False
     return _is_title(text[start:end])
 
