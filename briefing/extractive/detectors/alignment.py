@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from briefing.extractive.detectors.thesaurus import concepts
 from briefing.types import Cluster, Sentence
-from briefing.words import stems
 
 LONGEST = 1200
 """Characters of a sentence that are looked at: what is longer is a table or an attack, not a statement."""
@@ -72,6 +72,11 @@ class Field:
         return self._documents[line.source][line.place + 1 : line.place + 1 + count]
 
     @cached_property
+    def common(self) -> frozenset[str]:
+        """Words that some line writes in lower case: no names."""
+        return frozenset(word for line in self.lines for word in line.text.split() if word.islower())
+
+    @cached_property
     def core(self) -> frozenset[str]:
         """Stems of what the story is about: in the first three lines of more than one origin."""
         seen: dict[str, set[str]] = defaultdict(set)
@@ -91,7 +96,7 @@ def _lines(cluster: Cluster) -> Iterator[Line]:
         origin = cluster.origin_of(reading.source.id)
         for place, sentence in enumerate(reading.sentences):
             text = sentence.text[:LONGEST]
-            yield Line(sentence, origin, place, text, outside(text), frozenset(stems(text)))
+            yield Line(sentence, origin, place, text, outside(text), concepts(text))
 
 
 def outside(text: str) -> str:

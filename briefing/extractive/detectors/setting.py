@@ -13,7 +13,7 @@ from briefing.extractive.detectors.parties import antecedent, speakers
 _SETTINGS = {
     "press": r"(?:press|news|media) (?:conference|briefing)|press call|briefing|presser",
     "speech": r"speech|address|lecture|sermon|keynote|oration",
-    "interview": r"interview|sit-down",
+    "interview": r"(?<!job )interview|sit-down",
     "letter": r"letter|op-ed|written statement|memo|communiqu[eé]|press release|news release|e-?mail",
     "post": r"tweets?|posts?|Twitter|Facebook|Instagram|Telegram|Truth Social",
     "rally": r"rally|campaign (?:event|stop)",
