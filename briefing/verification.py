@@ -1,4 +1,4 @@
-"""Stage four: does the evidence say it? Asked of a model that sees each statement with its cited sentences only."""
+"""Stage four: does the evidence say it? A model judges each statement on its cited sentences only."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Judgements(BaseModel):
 def supported(
     model: Model, templates: Templates, statements: Sequence[tuple[str, Sequence[str]]], cap: int
 ) -> tuple[bool, ...]:
-    """For each (text, evidence texts) whether the evidence says it; a statement without a verdict is not supported."""
+    """For each (text, evidence texts) whether the evidence says it; without a verdict it does not."""
     if not statements:
         return ()
     shown = [

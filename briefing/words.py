@@ -58,7 +58,7 @@ def matching_key(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """The text as it is shown: runs of white space are one space, invisible and control characters are gone."""
+    """The text as it is shown: runs of white space are one space, invisible characters are gone."""
     return _SPACE.sub(" ", _INVISIBLE.sub("", text)).strip()
 
 

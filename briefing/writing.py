@@ -52,7 +52,7 @@ def compose(
     words: int,
     cap: int,
 ) -> ProposedStory:
-    """The story that the model proposes, asked once more where code finds a sentence that its claims do not carry."""
+    """The story that the model proposes, asked once more where its claims do not carry a sentence."""
     values = {
         "claims": [
             {"number": n, "text": one_line(c.text), "note": _note(c, voices(c))}
@@ -75,7 +75,7 @@ def compose(
 def settle(
     proposed: ProposedStory, claims: Sequence[Claim], words: int
 ) -> tuple[tuple[Statement, ...], tuple[Omission, ...]]:
-    """The sentences that their evidence carries; one that fails gives way to a quotation of it, or is dropped."""
+    """The sentences that their evidence carries; one that fails gives way to a quotation, or is dropped."""
     kept: list[Statement] = []
     omitted: list[Omission] = []
     left = words
@@ -93,7 +93,7 @@ def settle(
 
 
 def headline(proposed: str, evidence: Sequence[str]) -> str | None:
-    """The proposed headline on one line, where the story's evidence carries its names and figures; else None."""
+    """The proposed headline on one line, where the story's evidence carries it; else None."""
     line = one_line(proposed).rstrip(".")
     if not line or count_words(line) > LONGEST_HEADLINE or faults(line, evidence):
         return None

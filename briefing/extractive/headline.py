@@ -14,7 +14,7 @@ _MARKS = re.compile(r"^#+\s*|\s*[|–—-]\s*(?:[A-Z][\w.]*\s*){1,4}$|\s+(?=\?$)
 
 
 def headline(cluster: Cluster) -> str:
-    """The least coloured title, and of those the closest to all titles and leads; without one, a lead cut short."""
+    """The least coloured title, of those the closest to all titles and leads; else a lead cut short."""
     leads = [next((s.text for s in r.sentences if not s.heading), "") for r in cluster.readings]
     titles = [t for r in cluster.readings if (t := _title(r.source.title, r.sentences))]
     if not titles:

@@ -16,7 +16,7 @@ Matrix = NDArray[np.float32]
 
 
 def weights(bags: Sequence[Counter[str]]) -> dict[str, float]:
-    """Inverse sentence frequency of each stem: ln((n + 1) / df) + 0.5, so that no shared word counts nothing."""
+    """Inverse sentence frequency of each stem, ln((n + 1) / df) + 0.5: no shared word counts nothing."""
     frequency = Counter(chain.from_iterable(bags))
     n = len(bags)
     return {word: float(np.log((n + 1) / df)) + 0.5 for word, df in frequency.items()}

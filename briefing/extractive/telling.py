@@ -10,7 +10,7 @@ from briefing.grounding import credited, speeches
 from briefing.types import Citation, Cluster, Draft, Role, Sentence, Statement, Story, Support, Tally
 
 _LEAD = 2
-"""Leading sentences of a story: the weightiest points, those that several origins carry first."""
+"""Leading sentences of a story: what most origins carry, and of that what stands first in its source."""
 
 
 def tell(cluster: Cluster, budget: int) -> Draft:
@@ -19,13 +19,12 @@ def tell(cluster: Cluster, budget: int) -> Draft:
     disagreements = detect(cluster)
     quoted = {s for s in weighed.sentences for d in disagreements for p in d.positions if _quotes(p.text, s)}
     found = points(weighed, cluster.origin_of, budget, said=quoted)
-    voices = len(cluster.origins)
-    statements = tuple(_statement(point, role) for point, role in _arranged(found, cluster, voices))
+    statements = tuple(_statement(point, role) for point, role in _arranged(found, cluster))
     story = Story(
         id=cluster.id,
         headline=headline(cluster),
         sources=tuple(dict.fromkeys(s for o in cluster.origins for s in o.sources)),
-        origins=voices,
+        origins=len(cluster.origins),
         engine="extractive",
         statements=statements,
         disagreements=disagreements,
@@ -37,18 +36,26 @@ def _quotes(text: str, sentence: Sentence) -> bool:
     return text == f"“{sentence.text}”"
 
 
-def _arranged(found: tuple[Point, ...], cluster: Cluster, voices: int) -> list[tuple[Point, Role]]:
-    """Leads first, then what several origins carry, then what only one has, in the order of the sources."""
-    carried = {p: len({cluster.origin_of(s.span.source) for s in p.sentences}) for p in found}
-    leads = sorted(found[: 2 * _LEAD], key=lambda p: -carried[p])[:_LEAD]
-    rest = [p for p in found if p not in leads]
-    if voices == 1:
-        order = {r.source.id: k for k, r in enumerate(cluster.readings)}
-        rest.sort(key=lambda p: (order[p.speaker.span.source], p.speaker.span.start))
-    body = [p for p in rest if voices == 1 or carried[p] > 1]
-    single = [p for p in rest if p not in body]
-    single.sort(key=lambda p: [r.source.id for r in cluster.readings].index(p.speaker.span.source))
-    return [(p, "lead") for p in leads] + [(p, "body") for p in body] + [(p, "single_source") for p in single]
+def _arranged(found: tuple[Point, ...], cluster: Cluster) -> list[tuple[Point, Role]]:
+    """Leads first, then what several origins carry, then what only one has, in the sources' order."""
+    order = {r.source.id: k for k, r in enumerate(cluster.readings)}
+    several = len(cluster.origins) > 1
+
+    def carried(point: Point) -> int:
+        return len({cluster.origin_of(s.span.source) for s in point.sentences})
+
+    def place(point: Point) -> tuple[int, int]:
+        return order[point.speaker.span.source], point.speaker.span.start
+
+    leads = sorted(found, key=lambda p: (-carried(p), p.speaker.span.start))[:_LEAD]
+    leads.sort(key=lambda p: p.speaker.span.start)
+    rest = sorted((p for p in found if p not in leads), key=place)
+    shared = [p for p in rest if not several or carried(p) > 1]
+    return (
+        [(p, "lead") for p in leads]
+        + [(p, "body") for p in shared]
+        + [(p, "single_source") for p in rest if p not in shared]
+    )
 
 
 def _statement(point: Point, role: Role) -> Statement:

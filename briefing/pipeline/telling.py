@@ -82,7 +82,7 @@ def _told(cluster: Cluster, words: int, seat: Seat, workers: int) -> Draft:
     voices = partial(_voices, cluster)
     proposed = writing.compose(seat.model, seat.templates, drawn, differing, voices, words, cap(seat))
     statements, unfit = writing.settle(proposed, drawn, words)
-    statements, differing, replaced, refused = _verified(statements, differing, seat)
+    statements, differing, refused = _verified(statements, differing, seat)
     if len(statements) < min(FEWEST_STATEMENTS, len(whole.numbers)):
         raise MalformedReply("too little of the model's story was found in the sources")
     story = Story(
@@ -127,7 +127,7 @@ def _disagreements(
 
 def _verified(
     statements: Sequence[Statement], differing: Sequence[Disagreement], seat: Seat
-) -> tuple[tuple[Statement, ...], tuple[Disagreement, ...], int, tuple[Omission, ...]]:
+) -> tuple[tuple[Statement, ...], tuple[Disagreement, ...], tuple[Omission, ...]]:
     """Statements and positions that a second reading of their evidence supports; quotations need none."""
     positions = [p for d in differing for p in d.positions]
     judged: list[Statement | Position] = [
@@ -142,7 +142,6 @@ def _verified(
     holds = {id(one): verdict for one, verdict in zip(judged, verdicts, strict=True)}
     kept: list[Statement] = []
     omitted: list[Omission] = []
-    replaced = 0
     for statement in statements:
         if holds.get(id(statement)) is not False:
             sure = Support(statement.support.verdict, "model" if id(statement) in holds else "rules")
@@ -152,12 +151,11 @@ def _verified(
         if instead is None:
             omitted.append(Omission(statement.text[:80], "unsupported", "its evidence does not say it"))
         else:
-            replaced += 1
             kept.append(instead)
     settled = tuple(
         replace(d, positions=tuple(_sure(p, holds.get(id(p))) for p in d.positions)) for d in differing
     )
-    return tuple(kept), settled, replaced, tuple(omitted)
+    return tuple(kept), settled, tuple(omitted)
 
 
 def _sure(position: Position, holds: bool | None) -> Position:

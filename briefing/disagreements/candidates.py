@@ -1,82 +1,15 @@
-"""Stage two: where the sources disagree. Find, then doubt; code checks before and after."""
+"""Candidates: proposed disagreements whose sides stand on sentences of different origins."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
-
-from briefing.chain import ask
+from briefing.disagreements.finding import ProposedDisagreement, ProposedPosition
 from briefing.grounding import faults, find
 from briefing.material import Material, evidence
-from briefing.types import (
-    Citation,
-    Cluster,
-    Disagreement,
-    Kind,
-    Model,
-    Omission,
-    Position,
-    Sentence,
-    Support,
-)
+from briefing.types import Cluster, Disagreement, Kind, Omission, Position, Sentence
 from briefing.words import matching_key, one_line
-
-if TYPE_CHECKING:
-    from briefing.templates import Templates
-
-FIND, DOUBT = "disagreements", "doubt"
-MAX_TOKENS_FIND = 4000
-"""Of one reply: about 30 disagreements of two sides."""
-MAX_TOKENS_DOUBT = 1500
-"""Of one reply: about 40 verdicts."""
-
-
-class ProposedPosition(BaseModel):
-    """One side, as a model proposes it."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    text: str
-    sentences: list[int]
-
-
-class ProposedDisagreement(BaseModel):
-    """A disagreement, as a model proposes it."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    question: str
-    kind: Kind
-    positions: list[ProposedPosition]
-
-
-class ProposedDisagreements(BaseModel):
-    """The reply of the finding call."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    disagreements: list[ProposedDisagreement] = Field(max_length=30)
-
-
-class Verdict(BaseModel):
-    """What the doubting call makes of one candidate."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    candidate: int
-    verdict: Literal["contradiction", "tension", "neither"]
-    weight: int
-
-
-class Verdicts(BaseModel):
-    """The reply of the doubting call."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    verdicts: list[Verdict] = Field(max_length=60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +28,6 @@ class Candidate:
     question: str
     kind: Kind
     sides: tuple[Side, ...]
-
-
-def propose(
-    model: Model, templates: Templates, material: Material, hints: Sequence[str], cap: int
-) -> tuple[ProposedDisagreement, ...]:
-    """The disagreements that the model proposes; `hints` are pairs that a local comparison found."""
-    values = {**material.values(), "hints": [one_line(h) for h in hints]}
-    reply = ask(model, templates, FIND, values, ProposedDisagreements, min(MAX_TOKENS_FIND, cap))
-    return tuple(reply.disagreements)
 
 
 def candidates(
@@ -128,40 +52,6 @@ def candidates(
         sides = tuple(_known(p, material) for p in known.positions)
         if not any(_same(sides, c.sides) for c in kept):
             kept.append(Candidate(known.question, known.kind, sides))
-    return tuple(kept), tuple(omitted)
-
-
-def doubt(
-    model: Model, templates: Templates, found: Sequence[Candidate], cap: int
-) -> tuple[tuple[Disagreement, ...], tuple[Omission, ...]]:
-    """The candidates that hold when each is judged on its sentences alone; one without a verdict does not."""
-    if not found:
-        return (), ()
-    shown = [
-        {
-            "number": n,
-            "question": c.question,
-            "sides": [
-                {"label": f"Side {chr(65 + k)}", "sentences": [one_line(t) for t in evidence(s.sentences)]}
-                for k, s in enumerate(c.sides)
-            ],
-        }
-        for n, c in enumerate(found, 1)
-    ]
-    reply = ask(model, templates, DOUBT, {"candidates": shown}, Verdicts, min(MAX_TOKENS_DOUBT, cap))
-    verdicts = {v.candidate: v for v in reversed(reply.verdicts)}
-    kept: list[Disagreement] = []
-    omitted: list[Omission] = []
-    for n, candidate in enumerate(found, 1):
-        verdict = verdicts.get(n)
-        if verdict is None or verdict.verdict == "neither":
-            omitted.append(
-                Omission(candidate.question, "unsupported", "on its sentences alone, no disagreement")
-            )
-            continue
-        positions = tuple(_position(side) for side in candidate.sides)
-        weight = float(min(3, max(1, verdict.weight)))
-        kept.append(Disagreement(candidate.question, candidate.kind, verdict.verdict, positions, weight))
     return tuple(kept), tuple(omitted)
 
 
@@ -223,14 +113,6 @@ def _same(a: Sequence[Side], b: Sequence[Side]) -> bool:
     return all(any(one & other for other in right) for one in left)
 
 
-def _position(side: Side) -> Position:
-    texts = evidence(side.sentences)
-    citations = tuple(Citation.of(s) for s in side.sentences)
-    if side.text.startswith("“") or faults(side.text, texts):
-        return Position(f"“{side.sentences[0].text}”", citations, side.origins, Support("quoted"))
-    return Position(side.text, citations, side.origins, Support("supported"))
-
-
 _PLAIN: dict[Kind, str] = {
     "number": "What the figure is",
     "time": "When it happened",
@@ -247,7 +129,7 @@ _PLAIN: dict[Kind, str] = {
 
 
 def _question(question: str, kind: Kind, sides: Sequence[Side]) -> str:
-    """The model's question where its names and figures are the sources' own; else the plain one of its kind."""
+    """The model's question where its names and figures are the sources' own; else the plain one."""
     texts = [t for side in sides for t in evidence(side.sentences)]
     checked = {"name", "number", "date", "quotation", "loaded"}
     if any(f.kind in checked for f in faults(question.rstrip("?"), texts)):

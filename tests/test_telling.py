@@ -1,0 +1,202 @@
+"""A story told by a model: what code lets through, what it replaces, and when the embedded engine stands in."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from briefing.errors import BudgetSpent, ModelUnavailable
+from briefing.pipeline import Options, make
+from briefing.types import Brief, Document
+from tests.stories import ByStage, documents
+
+NOON = datetime(2026, 4, 14, 12, tzinfo=UTC)
+
+# What the numbers name is asserted by the first test below.
+HELD, WATER_C, WATER_H, SILENT, ANSWER = 2, 3, 8, 5, 9
+
+
+def claim(text: str, *sentences: int, speaker: str | None = None) -> dict[str, Any]:
+    return {
+        "text": text,
+        "sentences": list(sentences),
+        "attributed_to": speaker,
+        "via": None,
+        "modality": "stated",
+        "importance": "core",
+    }
+
+
+GOOD: dict[str, object] = {
+    "claims": {
+        "claims": [
+            claim("The river authority said the dam above Orrin held on Monday.", HELD),
+            claim("About 300 people left their homes.", 4),
+            claim("Engineer Lena Marsh said water rose to 41 metres.", WATER_C, speaker="Lena Marsh"),
+        ]
+    },
+    "disagreements": {
+        "disagreements": [
+            {
+                "question": "How high the water rose",
+                "kind": "number",
+                "positions": [
+                    {"text": "water rose to 41 metres", "sentences": [WATER_C]},
+                    {"text": "water rose to 44 metres", "sentences": [WATER_H]},
+                ],
+            }
+        ]
+    },
+    "doubt": {
+        "verdicts": [{"candidate": n, "verdict": "contradiction", "weight": 2} for n in range(1, 6)]
+    },
+    "writing": {
+        "headline": "Dam above Orrin holds",
+        "sentences": [
+            {"text": "The dam above Orrin held on Monday, the river authority said.", "claims": [1], "role": "lead"},
+            {"text": "About 300 people have left their homes.", "claims": [2], "role": "body"},
+        ],
+    },
+    "verification": {
+        "verdicts": [{"statement": n, "verdict": "supported", "fault": None} for n in range(1, 12)]
+    },
+}
+
+
+def brief(sources: tuple[Document, ...] | None = None, **changed: object) -> tuple[Brief, ByStage]:
+    """The brief that a model with these replies makes of the two sources."""
+    model = ByStage({**GOOD, **changed})
+    made = make(sources or documents(), Options(), as_of=NOON, seat=model.seat())
+    return made, model
+
+
+def test_a_model_that_does_its_work_writes_the_story() -> None:
+    made, model = brief()
+    story = made.stories[0]
+    assert story.engine == "model"
+    assert story.headline == "Dam above Orrin holds"
+    assert made.engine.fallbacks == 0
+    assert [s.text for s in story.statements] == [
+        "The dam above Orrin held on Monday, the river authority said.",
+        "About 300 people have left their homes.",
+    ]
+    assert sorted(set(model.stages())) == ["claims", "disagreements", "doubt", "verification", "writing"]
+    assert any(d.question == "How high the water rose" for d in story.disagreements)
+
+
+def test_every_citation_is_exactly_its_slice() -> None:
+    made, _ = brief()
+    texts = {d.source.id: d for d in documents()}
+    story = made.stories[0]
+    cited = [c for s in story.statements for c in s.citations]
+    cited += [c for d in story.disagreements for p in d.positions for c in p.citations]
+    assert cited
+    assert all(c.holds(texts[c.span.source]) for c in cited)
+
+
+def test_a_number_that_no_sentence_has_is_asked_again_and_then_gives_way_to_a_quotation() -> None:
+    writing = {
+        "headline": "Dam above Orrin holds",
+        "sentences": [
+            {"text": "The dam above Orrin held on Monday, the river authority said.", "claims": [1], "role": "lead"},
+            {"text": "About 900 people have left their homes.", "claims": [2], "role": "body"},
+        ],
+    }
+    made, model = brief(writing=writing)
+    assert model.stages().count("writing") == 2
+    assert "900" in model.requests[-2].messages[-1].content
+    quoted = made.stories[0].statements[1]
+    assert quoted.text == "“About 300 people left their homes.”"
+    assert quoted.support.verdict == "quoted"
+    assert made.checks.replaced_by_quotation == 1
+
+
+def test_a_claim_with_the_wrong_number_of_a_sentence_finds_the_right_one() -> None:
+    claims = {"claims": [claim(c["text"], 1) for c in GOOD["claims"]["claims"]]}  # type: ignore[index]
+    made, _ = brief(claims=claims)
+    assert made.stories[0].statements[1].citations[0].quote == "About 300 people left their homes."
+
+
+def test_an_invented_claim_is_dropped_and_listed() -> None:
+    claims = {"claims": [*GOOD["claims"]["claims"], claim("Zed Qux of Plim won the lottery.", 1)]}  # type: ignore[index]
+    made, _ = brief(claims=claims)
+    assert [o.what for o in made.not_covered if o.why == "ungrounded"] == ["Zed Qux of Plim won the lottery."]
+
+
+def test_a_statement_that_its_evidence_does_not_say_gives_way_to_a_quotation() -> None:
+    verdicts = {
+        "verdicts": [
+            {"statement": n, "verdict": "unsupported" if n == 2 else "supported", "fault": None}
+            for n in range(1, 12)
+        ]
+    }
+    made, _ = brief(verification=verdicts)
+    assert made.stories[0].statements[1].support.verdict == "quoted"
+
+
+def test_a_candidate_that_does_not_survive_doubt_is_no_disagreement() -> None:
+    made, _ = brief(
+        doubt={"verdicts": [{"candidate": n, "verdict": "neither", "weight": 1} for n in range(1, 6)]}
+    )
+    assert made.stories[0].disagreements == ()
+
+
+def test_sides_that_rest_on_one_source_never_reach_the_doubt() -> None:
+    one_sided = {
+        "disagreements": [
+            {
+                "question": "How high the water rose",
+                "kind": "number",
+                "positions": [
+                    {"text": "Water rose to 41 metres", "sentences": [WATER_C]},
+                    {"text": "About 300 people left their homes", "sentences": [4]},
+                ],
+            }
+        ]
+    }
+    made, _ = brief(disagreements=one_sided)
+    assert ("ungrounded", "How high the water rose") in {(o.why, o.what) for o in made.not_covered}
+
+
+@pytest.mark.parametrize("stage", sorted(GOOD))
+@pytest.mark.parametrize("error", [ModelUnavailable("the server is gone"), BudgetSpent("60 calls are spent")])
+def test_where_any_stage_fails_the_embedded_engine_writes_the_story_and_the_brief_says_so(
+    stage: str, error: Exception
+) -> None:
+    made, _ = brief(**{stage: error})
+    assert made.stories[0].engine == "extractive"
+    assert made.engine.fallbacks == 1
+    assert not made.complete
+    assert [o.why for o in made.not_covered if "extractive engine" in o.detail] == [error.why]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("nonsense", ["", "{", "[]", '{"claims": 3}', "I cannot do that.", "null"])
+def test_nonsense_is_asked_once_more_and_then_the_embedded_engine_writes(nonsense: str) -> None:
+    made, model = brief(claims=nonsense)
+    assert model.stages().count("claims") == 2
+    assert made.stories[0].engine == "extractive"
+
+
+def test_a_text_that_may_not_leave_the_machine_is_never_sent() -> None:
+    from dataclasses import replace
+
+    first, second = documents()
+    private = Document(replace(first.source, private=True), first.text)
+    model = ByStage(GOOD)
+    made = make((private, second), Options(), as_of=NOON, seat=model.seat(loopback=False))
+    assert model.requests == []
+    assert made.stories[0].engine == "extractive"
+    assert made.engine.fallbacks == 0
+
+
+def test_any_number_of_workers_prints_the_same_brief() -> None:
+    from dataclasses import replace
+
+    results = []
+    for workers in (1, 2, 8):
+        model = ByStage(GOOD)
+        options = Options(concurrency=workers)
+        results.append(replace(make(documents(), options, as_of=NOON, seat=model.seat()), usage=results[0].usage) if results else make(documents(), options, as_of=NOON, seat=model.seat()))
+    assert results[0] == results[1] == results[2]
