@@ -99,14 +99,21 @@ def resolve(text: str, published: datetime) -> tuple[Moment, ...]:
         if moment.weekday and moment.day is None:
             offset = (published.weekday() - WEEKDAYS.index(moment.weekday)) % 7
             days = (published - timedelta(offset), published + timedelta(7 - offset))
-            found += [Moment(moment.start, moment.end, moment.text, d.year, d.month, d.day, moment.weekday) for d in days]
+            found += [
+                Moment(moment.start, moment.end, moment.text, d.year, d.month, d.day, moment.weekday)
+                for d in days
+            ]
     return tuple(found)
 
 
 def _plausible(match: re.Match[str]) -> bool:
     parts = match.groupdict()
     day, month, hour = parts.get("day"), parts.get("month"), parts.get("hour")
-    if month == "May" and not (parts.get("day") or parts.get("year")) and match.string[match.end() : match.end() + 1] not in " .,;)":
+    if (
+        month == "May"
+        and not (parts.get("day") or parts.get("year"))
+        and match.string[match.end() : match.end() + 1] not in " .,;)"
+    ):
         return False
     return not (day and not 1 <= int(day) <= 31) and not (hour and int(hour) > 24)
 

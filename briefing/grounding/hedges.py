@@ -17,7 +17,9 @@ _CLASSES = {
     "estimated": r"estimat\w+|approximately|roughly",
     "conditional": r"if|unless|provided that|would|should|contingent|conditional",
 }
-_PATTERNS = {name: re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE) for name, words in _CLASSES.items()}
+_PATTERNS = {
+    name: re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE) for name, words in _CLASSES.items()
+}
 _STRONG = re.compile(
     r"(?<![\w-])(?:alleged(?:ly)?|reportedly|may(?!\s+\d)|might|could|possibl[ey]|perhaps|potential(?:ly)?|maybe|likely|probably"
     r"|appear(?:s|ed)?\s+to|seem(?:s|ed)?\s+to|apparently|suspected|supposed(?:ly)?|purported(?:ly)?|believed\s+to|thought\s+to"

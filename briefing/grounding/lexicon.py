@@ -71,7 +71,27 @@ TITLES = frozenset(
 )
 """Words that stand before a person's name, capitalised or not part of it."""
 
-ROLES = frozenset({"vice", "prime", "deputy", "chief", "foreign", "special", "first", "former", "acting", "major", "general", "justice", "majority", "minority", "presidential", "attorney", "chair"})
+ROLES = frozenset(
+    {
+        "vice",
+        "prime",
+        "deputy",
+        "chief",
+        "foreign",
+        "special",
+        "first",
+        "former",
+        "acting",
+        "major",
+        "general",
+        "justice",
+        "majority",
+        "minority",
+        "presidential",
+        "attorney",
+        "chair",
+    }
+)
 """Titles that also begin names of bodies ("Foreign Ministry", "General Assembly")."""
 
 WRITTEN_FORMS = {

@@ -13,7 +13,7 @@ _TERMS = """
     deceitful demonize despicable despot devastating diabolical disastrous disgraceful disgusting dishonest
     disinformation draconian egregious evil extremist fake fanatic fanatical farce farcical fascist fearmongering
     flagrant foolish fraudulent fringe ghastly grotesque hateful heinous heroic hoax homophobic horrific hypocrite
-    hypocritical hypocrisy hysteria hysterical idiotic idiot ignorant illegals immoral incendiary infamous inflammatory
+    hypocritical hypocrisy hysteria hysterical idiotic idiot immoral incendiary infamous inflammatory
     insane insidious insurrectionist irrational jihadist laughable lunatic lying ludicrous mob monstrous
     nefarious nonsense notorious outlandish outrageous pathetic phony phoney preposterous propaganda puppet racist
     radical rabid reckless regime relentless ridiculous rogue ruthless sadistic scandalous scaremongering
@@ -21,22 +21,50 @@ _TERMS = """
     thuggish toxic traitor treasonous tyrannical tyrant unhinged unprecedented-attack vicious vile warmonger
     whitewash witch-hunt woke xenophobic zealot
     blast bash lambast lambaste slam slammed skewer eviscerate decry gloat rant rail spew sneer cave cower
-    cowtow kowtow bully grovel crow parrot ram peddle tout trumpet pander demonise vilify weaponize weaponise
+    cowtow kowtow bully grovel crow parrot ram peddle tout trumpet pander demonise vilify
     sabre-rattling saber-rattling strongman cronies crony henchman henchmen lackey minion goon
     stunning jaw-dropping outrageously shamefully blatant blatantly sternly sickening horrifying terrifying
+    brag boast grifter liar dubious delusional leftist orwellian madness demagogue dictator
+    dumb creepy ugly bullshit tone-deaf obsession predatory cult rambling anti-science hard-left
     bloodbath carnage slaughter onslaught meltdown firestorm fiasco debacle travesty charade
 """
-_AMBIGUOUS = frozenset("cave ram crow rail mob cruel fringe brutal dangerous-rhetoric unprecedented-attack radical relentless".split())
+_AMBIGUOUS = frozenset(
+    "cave ram crow rail mob cruel fringe brutal dangerous-rhetoric unprecedented-attack radical relentless".split()
+)
 _SENSES = re.compile(
     r"(?<![\w-])(?:cav(?:e|ed|es|ing)\s+(?:to|in)|ramm?(?:ed|ing)\s+through|railed\s+against|an?\s+angry\s+mob"
     r"|radical\s+(?:left|right|leftists?|islam\w*)|far[- ](?:left|right)\s+(?:mob|radicals?)|brutal(?:ly)?|hard-?line(?:r|rs)?"
     r"|fringe|left-?wing(?:er|ers)|right-?wing(?:er|ers)|blasted|lashed\s+out|took\s+aim|fired\s+back|hit\s+back|rips?\s+into|ripped"
-    r"|non-starter|engaged\s+in\s+yet\s+more|under\s+fire|double[d]?\s+down|dog\s+whistle)(?![\w-])",
+    r"|non-starter|engaged\s+in\s+yet\s+more|illegals|weaponi[sz]\w+|ignorant|double[d]?\s+down|dog\s+whistle)(?![\w-])",
     re.IGNORECASE,
 )
 _STEMS = frozenset(stem(word) for word in _TERMS.split() if word not in _AMBIGUOUS)
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_NEUTRAL = frozenset({"ram", "blast", "blasts", "tout", "fakes", "radically", "bullies", "evilly", "slaughterhouse", "toxicity", "corruption"})
+_NEUTRAL = frozenset(
+    {
+        "ram",
+        "blast",
+        "blasts",
+        "tout",
+        "fakes",
+        "radically",
+        "bullies",
+        "evilly",
+        "slaughterhouse",
+        "toxicity",
+        "corruption",
+        "hate",
+        "hates",
+        "hated",
+        "outrage",
+        "outraged",
+        "hater",
+        "shamed",
+        "lied",
+        "terrified",
+        "shocked",
+    }
+)
 
 
 def loaded(text: str) -> tuple[str, ...]:

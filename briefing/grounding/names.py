@@ -19,9 +19,45 @@ _JOINT = re.compile(
     r"[^\S\n]{1,2}(?:(?:of(?:\s+the)?|de(?:\s+la)?|del|van(?:\s+de[rn]?)?|von(?:\s+der)?|der|den|la|le|du|da|dos|di|bin|ibn|al|el)\s+)?"
 )
 _SENTENCE_START = re.compile(r"(?:^|[.?!:…—–|]|\n)[\s\"“”‘’'()\[\]*•-]*$|[\"“‘(\[]$|(?:^|\s)['`]$")
-_ENDINGS = re.compile(r"(?:ly|ing|ed|ness|ments?|tions?|sions?|ists|ities|ances?|ences?|ors|ers|ies|ians?|ants)$")
-_SUFFIXES = ("istan", "ians", "ian", "ans", "an", "ese", "ish", "ia", "is", "ic", "i", "s", "e", "a", "o", "y")
-_NOT_NAMES = frozenset({"i", "i'm", "i've", "i'd", "i'll", "ok", "st", "nd", "rd", "th", *MONTHS, *WEEKDAYS})
+_ENDINGS = re.compile(
+    r"(?:ly|ing|ed|ness|ments?|tions?|sions?|ists|ities|ances?|ences?|ors|ers|ies|ians?|ants)$"
+)
+_SUFFIXES = (
+    "istan",
+    "ians",
+    "ian",
+    "ans",
+    "an",
+    "ese",
+    "ish",
+    "ia",
+    "is",
+    "ic",
+    "i",
+    "s",
+    "e",
+    "a",
+    "o",
+    "y",
+)
+_NOT_NAMES = frozenset(
+    {
+        "i",
+        "i'm",
+        "i've",
+        "i'd",
+        "i'll",
+        "ok",
+        "st",
+        "nd",
+        "rd",
+        "th",
+        *MONTHS,
+        *(m[:3] for m in MONTHS),
+        "sept",
+        *WEEKDAYS,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +98,20 @@ def same(a: str, b: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def keys(name: str) -> frozenset[str]:
     """The words of a name as they are compared: written forms, demonyms and endings folded, initials left out."""
-    plain = re.sub(r"['’]s?\b", "", name.lower()) if name.lower().endswith(("'s", "’s", "'", "’")) else name.lower()
+    plain = (
+        re.sub(r"['’]s?\b", "", name.lower())
+        if name.lower().endswith(("'s", "’s", "'", "’"))
+        else name.lower()
+    )
     whole = WRITTEN_FORMS.get(plain.strip(" ."))
     if whole:
         return frozenset({whole})
     parts = re.findall(r"[^\W_]+(?:\.[^\W_])+|[^\W_]+", plain)
-    kept = [p for p in parts if p not in STOPWORDS and p not in ("de", "la", "jr", "sr") and (len(p) > 1 or len(parts) == 1)]
+    kept = [
+        p
+        for p in parts
+        if p not in STOPWORDS and p not in ("de", "la", "jr", "sr") and (len(p) > 1 or len(parts) == 1)
+    ]
     return frozenset(key(part) for part in kept)
 
 
@@ -76,7 +120,9 @@ def key(word: str) -> str:
     """One lower-case word of a name, folded: "ukrainian" and "ukraine" have one key."""
     word = WRITTEN_FORMS.get(word.strip("."), word)
     word = DEMONYMS.get(word, word)
-    while shorter := next((word[: -len(s)] for s in _SUFFIXES if word.endswith(s) and len(word) - len(s) >= 4), ""):
+    while shorter := next(
+        (word[: -len(s)] for s in _SUFFIXES if word.endswith(s) and len(word) - len(s) >= 4), ""
+    ):
         word = shorter
     return word
 

@@ -9,12 +9,11 @@ from collections.abc import Sequence
 from briefing.grounding.scope import content, cues
 
 _NEGATION = re.compile(
-    r"(?<![\w-])(?:not(?!\s+only\b|\s+just\b)|no(?=\s+[a-z])(?!\s+later|\s+doubt|\s+matter)|never|neither|nor|none|nobody|nothing|cannot|without|hardly|barely"
+    r"(?<![\w-])(?:not(?!\s+(?:only|just|a|an|the)\b)|no(?=\s+[a-z])(?!\s+later|\s+doubt|\s+matter)|never|neither|nor|none|nobody|nothing|cannot|without|hardly|barely"
     r"|(?:\w+n['’]t)|(?:yet|fail(?:ed|s|ing)?|refus(?:ed|es|e|ing|al)|declin(?:ed|es|e|ing))\s+to"
-    r"|(?:den(?:ied|ies|y|ying)|reject(?:ed|s|ing)?|rul(?:ed|es|ing)\s+out|dispute[sd]?|refut(?:ed|es)|rebuff(?:ed|s)|unable\s+to|lack(?:s|ed|ing)?|absence\s+of|stopped\s+short\s+of))(?![\w-])",
+    r"|(?:den(?:ied|ies|y|ying)|reject(?:ed|s|ing)?|rul(?:ed|es|ing)\s+out|dispute[sd]?|refut(?:ed|es)|rebuff(?:ed|s)|unable\s+to|absence\s+of|stopped\s+short\s+of))(?![\w-])",
     re.IGNORECASE,
 )
-_OUTRIGHT = re.compile(r"(?<![\w-])(?:not|never|no|cannot|\w+n['’]t|nor|neither|none)(?![\w-])", re.IGNORECASE)
 
 
 def negated(text: str) -> frozenset[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import zip_longest
 from typing import Literal
 
 from briefing.grounding import numerals
@@ -29,7 +30,10 @@ _QUANTITY = re.compile(
     rf"(?P<percent>[\s-]?%|[\s-](?:percentage\s+points?|percent|per\s+cent|pc)\b)?)(?!\w)",
     re.IGNORECASE,
 )
-_VAGUE = re.compile(r"(?<![\w-])(?:tens|dozens|scores|hundreds|thousands|millions|billions)(?:\s+of\s+(?:thousands|millions|billions))?(?!\w)", re.I)
+_VAGUE = re.compile(
+    r"(?<![\w-])(?:tens|dozens|scores|hundreds|thousands|millions|billions)(?:\s+of\s+(?:thousands|millions|billions))?(?!\w)",
+    re.I,
+)
 _ORDINAL = re.compile(rf"(?<![\w-])(?:{'|'.join(numerals.ORDINALS)})(?![\w-]|\s+of\s+all)", re.I)
 _FRACTION = re.compile(
     rf"(?<![\w-])(?<!\band\s)(?:(?P<top>{numerals.WORDS}|\d+|an?)[\s-])?(?P<part>half|(?:third|quarter|fifth|sixth|eighth|tenth)s?)"
@@ -37,7 +41,8 @@ _FRACTION = re.compile(
     re.I,
 )
 _SHARE = re.compile(
-    rf"(?<![\w-])(?P<top>{_NUMERAL})\s+(?:in|out\s+of|of)\s+(?:every\s+)?(?P<bottom>{_NUMERAL})(?![\w-]|[.,]\d|\s+(?:percent|per))", re.I
+    rf"(?<![\w-])(?P<top>{_NUMERAL})\s+(?:in|out\s+of|of)\s+(?:every\s+)?(?P<bottom>{_NUMERAL})(?![\w-]|[.,]\d|\s+(?:percent|per))",
+    re.I,
 )
 _BOUNDS: dict[Bound, str] = {
     "least": r"(?:more|greater|higher|larger|better)\s+than|over|at\s+least|upwards\s+of|no\s+(?:fewer|less)\s+than|exceed\w*|above|topp\w+|surpass\w*",
@@ -45,14 +50,20 @@ _BOUNDS: dict[Bound, str] = {
     "about": r"about|some|around|estimated|roughly|approximately|circa|an\s+average\s+of|maybe|perhaps|or\s+so|an\s+estimated|somewhere",
 }
 _BEFORE = {
-    bound: re.compile(rf"\b(?:{words})\s+(?:an?\s+|the\s+)?(?:estimated\s+)?$", re.I) for bound, words in _BOUNDS.items()
+    bound: re.compile(rf"\b(?:{words})\s+(?:an?\s+|the\s+)?(?:estimated\s+)?$", re.I)
+    for bound, words in _BOUNDS.items()
 }
 _AFTER = re.compile(r"[\s-]*(?:or\s+(?P<more>more|so)|odd|-?ish|(?P<plus>plus|\+))(?!\w)", re.I)
 _PHRASE = re.compile(r"[\s-]*([^\W\d_]+(?:['’-][^\W\d_]+)*)")
 _IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "lives": "life"}
 _NO_NOUN = frozenset({"of", "per", "percent", "ago"}) | STOPWORDS
-_PRONOUN_AFTER = re.compile(r"\s+(?:of|another|who|that|day|thing|way|or|by|can|could|should|must|has|is|was|to|on|more|side|hand)\b", re.I)
-_PRONOUN_BEFORE = re.compile(r"\b(?:no|the|this|that|any|every|each|which|some|other|another|only|for|as)[\s-]+$", re.I)
+_PRONOUN_AFTER = re.compile(
+    r"\s+(?:of|another|who|that|day|thing|way|or|by|can|could|should|must|has|is|was|to|on|more|side|hand)\b",
+    re.I,
+)
+_PRONOUN_BEFORE = re.compile(
+    r"\b(?:no|the|this|that|any|every|each|which|some|other|another|only|for|as)[\s-]+$", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +116,10 @@ def _fractions(text: str) -> Iterator[Quantity]:
         top, part = (match["top"] or "a").lower(), match["part"].lower().removesuffix("s")
         if part != "half" and not match["top"]:
             continue
-        if part not in ("half", "quarter") and (top in ("a", "an") or not match["part"].lower().endswith("s")) and not (
-            match.end() < len(text) and re.match(r"\s+(?:of|the)\b", text[match.end() :][:8])
+        if (
+            part not in ("half", "quarter")
+            and (top in ("a", "an") or not match["part"].lower().endswith("s"))
+            and not (match.end() < len(text) and re.match(r"\s+(?:of|the)\b", text[match.end() :][:8]))
         ):
             continue
         worth = numerals.FRACTIONS[part] * (1 if top in ("a", "an") else numerals.value(top))
@@ -118,12 +131,16 @@ def _fractions(text: str) -> Iterator[Quantity]:
 
 def _plain(text: str) -> Iterator[Quantity]:
     matches = [m for m in _QUANTITY.finditer(text) if not _pronoun(text, m)]
-    for match, following in zip(matches, [*matches[1:], None], strict=True):
+    for match, following in zip_longest(matches, matches[1:]):
         scale, currency, percent = match["scale"], match["currency"], match["percent"]
-        if following is not None and re.fullmatch(r"\s?(?:-|–|—|to)\s?(?:-|–)?", text[match.end() : following.start()]):
+        if following is not None and re.fullmatch(
+            r"\s?(?:-|–|—|to)\s?(?:-|–)?", text[match.end() : following.start()]
+        ):
             scale, percent = scale or following["scale"], percent or following["percent"]
             currency = currency or following["currency"]
-        worth = (numerals.value(match["numeral"]) + (Decimal("0.5") if match["half"] else 0)) * numerals.scale(scale or "")
+        worth = (
+            numerals.value(match["numeral"]) + (Decimal("0.5") if match["half"] else 0)
+        ) * numerals.scale(scale or "")
         start = match.start("currency") if match["currency"] else match.start("numeral")
         if match["ordinal"]:
             yield _quantity(text, start, match.end(), worth, None, "ordinal")
@@ -145,14 +162,19 @@ def _vague(text: str) -> Iterator[Quantity]:
 
 def _ordinals(text: str) -> Iterator[Quantity]:
     for match in _ORDINAL.finditer(text):
-        yield _quantity(text, *match.span(), Decimal(numerals.ORDINALS[match.group().lower()]), None, "ordinal")
+        yield _quantity(
+            text, *match.span(), Decimal(numerals.ORDINALS[match.group().lower()]), None, "ordinal"
+        )
 
 
 def _pronoun(text: str, match: re.Match[str]) -> bool:
     """Whether "one" stands for a thing ("one of them", "no one") rather than for a number."""
     if match["numeral"].lower() != "one" or match["scale"] or match["percent"]:
         return False
-    return bool(_PRONOUN_AFTER.match(text, match.end()) or _PRONOUN_BEFORE.search(text[max(0, match.start() - 12) : match.end("numeral") - 3]))
+    return bool(
+        _PRONOUN_AFTER.match(text, match.end())
+        or _PRONOUN_BEFORE.search(text[max(0, match.start() - 12) : match.end("numeral") - 3])
+    )
 
 
 def _quantity(text: str, start: int, end: int, worth: Decimal, unit: str | None, kind: Form) -> Quantity:
@@ -189,6 +211,9 @@ def _unit(text: str, end: int) -> str:
         if hyphened:
             break
     following = [w for w in following if w != "old"]
-    plural = next((w for w in following if w in _IRREGULAR or (w.endswith("s") and not w.endswith(("ss", "us", "is")))), "")
+    plural = next(
+        (w for w in following if w in _IRREGULAR or (w.endswith("s") and not w.endswith(("ss", "us", "is")))),
+        "",
+    )
     head = plural or (following[0] if following else "")
     return stem(_IRREGULAR.get(head, head))

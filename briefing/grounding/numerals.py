@@ -53,7 +53,9 @@ _CARDINAL = "|".join([*UNITS, *TENS])
 _SCALE = "|".join(SCALES)
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?[½¼¾⅓⅔]?|[½¼¾⅓⅔]"
 WORDS = rf"(?:(?:{_CARDINAL})(?:[\s-]+(?:and\s+)?(?:{_CARDINAL}|{_SCALE}))*|an?\s+(?:{_SCALE})(?:\s+(?:{_SCALE}))*)"
-SCALED = rf"(?:{_SCALE})s?(?![a-z])|(?<!\s)(?:{'|'.join(sorted(ABBREVIATIONS, key=len, reverse=True))})(?![a-z])"
+SCALED = (
+    rf"(?:{_SCALE})s?(?![a-z])|(?<!\s)(?:{'|'.join(sorted(ABBREVIATIONS, key=len, reverse=True))})(?![a-z])"
+)
 _DIGITS = re.compile(DIGITS)
 
 

@@ -30,7 +30,9 @@ def governed(text: str, at: int, count: int = 1) -> tuple[str, ...]:
     return tuple(found)
 
 
-def cues(pattern: re.Pattern[str], text: str, count: int = 1) -> Iterator[tuple[re.Match[str], tuple[str, ...]]]:
+def cues(
+    pattern: re.Pattern[str], text: str, count: int = 1
+) -> Iterator[tuple[re.Match[str], tuple[str, ...]]]:
     """Every match of a cue in the text with the stems that it governs."""
     for match in pattern.finditer(text):
         yield match, governed(text, match.end(), count)

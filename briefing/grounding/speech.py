@@ -31,7 +31,9 @@ _VERBS = {
 }  # fmt: skip
 _LEMMA = {form: lemma for lemma, forms in _VERBS.items() for form in forms.split()}
 _VERB = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(_LEMMA, key=len, reverse=True))})(?![\w-])", re.I)
-_INVERTED = frozenset({"say", "add", "declare", "write", "state", "claim", "ask", "reply", "warn", "note", "explain", "report"})
+_INVERTED = frozenset(
+    {"say", "add", "declare", "write", "state", "claim", "ask", "reply", "warn", "note", "explain", "report"}
+)
 _ACCORDING = re.compile(r"\baccording\s+to\s+", re.I)
 _PASSIVE = re.compile(r"(?<!\w)(?:is|are|was|were|be|been|being|it's|that's|to)\s+(?:\w+ly\s+)?$", re.I)
 _TRAILING = re.compile(
@@ -49,9 +51,13 @@ _PHRASE = re.compile(
     re.I,
 )
 _AFTER = re.compile(
-    r"\s+(?P<phrase>(?:(?:the|a|an|his|her|their|its|one|another)\s+)?[\w.'’&-]+(?:\s+(?:of\s+(?:the\s+)?)?[\w.'’&-]+){0,6})", re.I
+    r"\s+(?P<phrase>(?:(?:the|a|an|his|her|their|its|one|another)\s+)?[\w.'’&-]+(?:\s+(?:of\s+(?:the\s+)?)?[\w.'’&-]+){0,6})",
+    re.I,
 )
-_PHRASE_END = re.compile(r"(?<!\w)(?:in|on|at|during|to|as|that|who|after|before|when|while|and|by|from|with|is|was|has|have|had|said)(?!\w).*$", re.I | re.S)
+_PHRASE_END = re.compile(
+    r"(?<!\w)(?:in|on|at|during|to|as|that|who|after|before|when|while|and|by|from|with|is|was|has|have|had|said)(?!\w).*$",
+    re.I | re.S,
+)
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who", "i", "we", "you"})
 _OUTLET = rf"(?:[A-Z][\w.&'’-]*\s+|of\s+|the\s+){{0,5}}?(?:{OUTLET_WORDS})(?:\s+(?:News|Times|Post|Press|Journal|Agency|Radio|TV|Service|of\s+[A-Z]\w+))*"
 _CREDITS = tuple(

@@ -1,0 +1,95 @@
+"""The report of a check: its faults, and the brief's figures counted again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
+
+from briefing.checking.facsimile import Facsimile, Item, items
+from briefing.checking.finding import Finding
+from briefing.checking.shape import BRIEF, CITATION, misshapen
+from briefing.checking.sources import check_citations, check_sources
+from briefing.checking.stories import check_mentions, check_stories
+from briefing.grounding.measures import Said, measured
+from briefing.types import Checks
+from briefing.words import count_words
+
+FORMAT = "briefing/1"
+_TOLD = ("proposed", "dropped", "replaced_by_quotation", "source_coverage")
+"""Figures of the run itself, which the finished brief cannot give again."""
+_ROUNDING = 0.0051  # a figure may be told with two decimals
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """`ok` where there is no fault; `checks` as counted again, the figures of the run itself as told."""
+
+    ok: bool
+    checks: Checks
+    faults: tuple[Finding, ...]
+
+
+def check(brief: object, texts: Mapping[str, str]) -> Report:
+    """Every fault of a brief (as loaded from JSON, of any shape) against the texts, by SHA-256 of their UTF-8."""
+    if not isinstance(brief, Mapping) or brief.get("format") != FORMAT:
+        told = brief.get("format") if isinstance(brief, Mapping) else type(brief).__name__
+        return _report(Checks(), [Finding("brief", "format", f"expected {FORMAT!r}, found {told!r}")])
+    copy = Facsimile.of(brief, texts)
+    counted = _recounted(copy)
+    found = [
+        *misshapen(brief, BRIEF, "brief"),
+        *_misshapen_citations(brief),
+        *check_sources(copy),
+        *check_citations(copy),
+        *check_stories(copy),
+        *check_mentions(copy),
+        *_mismatches(brief, counted),
+    ]
+    return _report(counted, list(dict.fromkeys(found)))
+
+
+def _report(checks: Checks, found: list[Finding]) -> Report:
+    return Report(not found, checks, tuple(found))
+
+
+def _misshapen_citations(brief: Item) -> Iterator[Finding]:
+    cited = brief.get("citations")
+    for name, citation in cited.items() if isinstance(cited, Mapping) else ():
+        yield from misshapen(citation, CITATION, str(name))
+
+
+def _recounted(copy: Facsimile) -> Checks:
+    stories = items(copy.brief, "stories")
+    sentences = [s for story in stories for s in items(story, "sentences")]
+    positions = [p for story in stories for d in items(story, "disagreements") for p in items(d, "positions")]
+    told = copy.brief.get("checks")
+    kept = {k: v for k, v in told.items() if k in _TOLD and _number(v)} if isinstance(told, Mapping) else {}
+    figures = measured([_said(copy, s) for s in [*sentences, *positions]])
+    return replace(figures, words=sum(count_words(str(s.get("text", ""))) for s in sentences), **kept)
+
+
+def _said(copy: Facsimile, statement: Item) -> Said:
+    cited = [c for c in copy.cited(statement) if isinstance(c.get("quote"), str)]
+    text = statement.get("text")
+    return Said(
+        text if isinstance(text, str) else "",
+        tuple(c["quote"] for c in cited),
+        tuple(copy.exact(c) for c in cited),
+    )
+
+
+def _mismatches(brief: Item, counted: Checks) -> Iterator[Finding]:
+    told = brief.get("checks")
+    for name, value in asdict(counted).items() if isinstance(told, Mapping) else ():
+        if name in told and not _same(told[name], value):
+            yield Finding("brief", "checks", f"{name} is {told[name]!r}, counted {value!r}")
+
+
+def _same(told: object, counted: object) -> bool:
+    if _number(told) and _number(counted):
+        return abs(told - counted) <= (_ROUNDING if isinstance(counted, float) else 0)  # type: ignore[operator]
+    return told is None and counted is None
+
+
+def _number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)

@@ -1,0 +1,112 @@
+"""The shape of a brief as JSON (CONTRACT.md §2): which fields there are, of which type, with which values."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any, get_args
+
+from briefing.checking.finding import Finding
+from briefing.types import EngineKind, Kind, Reason, Role, Status, Strength
+
+_WORDS: dict[str, type | tuple[type, ...]] = {
+    "text": str,
+    "count": int,
+    "ratio": (int, float),
+    "number": (int, float),
+    "time": str,
+    "list": list,
+    "map": dict,
+}
+"""What a specification can name: "text", "count" and so on; a "?" at the end allows null."""
+
+SOURCE: dict[str, Any] = {
+    "id": "text", "key": "text?", "name": "text", "title": "text?", "author": "text?", "url": "text?",
+    "path": "text?", "published": "time?", "language": "text?", "sha256": "text?", "characters": "count",
+    "tokens": "count", "origin": "text?", "status": get_args(Status), "note": "text?",
+}  # fmt: skip
+CITATION: dict[str, Any] = {"source": "text", "start": "count", "end": "count", "quote": "text"}
+SUPPORT: dict[str, Any] = {"verdict": ("supported", "quoted"), "by": ("rules", "model")}
+SENTENCE: dict[str, Any] = {
+    "id": "text", "role": get_args(Role), "text": "text", "citations": ["text"], "attributed_to": "text?",
+    "via": "text?", "support": SUPPORT,
+}  # fmt: skip
+POSITION: dict[str, Any] = {"text": "text", "sources": ["text"], "citations": ["text"], "support": SUPPORT}
+DISAGREEMENT: dict[str, Any] = {
+    "id": "text", "question": "text", "kind": get_args(Kind), "strength": get_args(Strength), "positions": [POSITION],
+}  # fmt: skip
+STORY: dict[str, Any] = {
+    "id": "text", "headline": "text", "sources": ["text"], "origins": "count", "engine": get_args(EngineKind),
+    "sentences": [SENTENCE], "disagreements": [DISAGREEMENT],
+}  # fmt: skip
+CHECKS: dict[str, Any] = {
+    "statements": "count", "proposed": "count", "dropped": "count", "replaced_by_quotation": "count",
+    "words": "count", "citation_coverage": "ratio?", "quote_fidelity": "ratio?", "numbers_grounded": "ratio?",
+    "names_grounded": "ratio?", "source_coverage": "ratio?", "loaded_terms": "count",
+    "duplicate_statements": "count",
+}  # fmt: skip
+USAGE: dict[str, Any] = {
+    "calls": "count", "cached_calls": "count", "failed_calls": "count", "prompt_tokens": "count",
+    "completion_tokens": "count", "cost_usd": "number?", "seconds": "number",
+}  # fmt: skip
+BRIEF: dict[str, Any] = {
+    "format": "text", "title": "text", "as_of": "time", "since": "time?", "language": "text",
+    "engine": {"kind": get_args(EngineKind), "model": "text?", "host": "text?", "prompts": "map", "fallbacks": "count"},
+    "sources": [SOURCE], "stories": [STORY],
+    "also": [{"headline": "text", "sources": ["text"], "citations": ["text"]}],
+    "citations": "map",
+    "not_covered": [{"what": "text", "why": get_args(Reason), "detail": "text"}],
+    "checks": CHECKS, "usage": USAGE,
+}  # fmt: skip
+
+
+def misshapen(value: object, spec: Any, where: str, field: str = "") -> Iterator[Finding]:
+    """Every place where the value is not as specified; `where` is the nearest id above it."""
+    if isinstance(spec, dict):
+        if not isinstance(value, Mapping):
+            yield Finding(where, "shape", f"{field or 'the whole'} is no object")
+            return
+        here = value["id"] if isinstance(value.get("id"), str) and value["id"] else where
+        for name, inner in spec.items():
+            if name not in value:
+                yield Finding(here, "shape", f"{name} is missing")
+            else:
+                yield from misshapen(value[name], inner, here, name)
+    elif isinstance(spec, list):
+        if not isinstance(value, list):
+            yield Finding(where, "shape", f"{field} is no list")
+            return
+        for item in value:
+            yield from misshapen(item, spec[0], where, field)
+    elif not _fits(value, spec):
+        expected = "one of " + ", ".join(spec) if isinstance(spec, tuple) else spec.removesuffix("?")
+        yield Finding(where, "shape", f"{field} is {_short(value)}, expected {expected}")
+
+
+def _fits(value: object, spec: str | tuple[str, ...]) -> bool:
+    if isinstance(spec, tuple):
+        return isinstance(value, str) and value in spec
+    if value is None:
+        return spec.endswith("?")
+    kind = spec.removesuffix("?")
+    if not isinstance(value, _WORDS[kind]) or isinstance(value, bool):
+        return False
+    if kind == "time":
+        return instant(value) is not None
+    if isinstance(value, int | float):
+        return math.isfinite(value) and value >= 0 and (kind != "ratio" or value <= 1)
+    return True
+
+
+def instant(value: object) -> datetime | None:
+    """A moment from RFC 3339, None where it is none."""
+    try:
+        return datetime.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def _short(value: object) -> str:
+    shown = repr(value) if isinstance(value, str | int | float | None) else type(value).__name__
+    return shown if len(shown) <= 60 else shown[:60] + "…"

@@ -1,0 +1,73 @@
+"""Checks of sources and citations: the texts are those that were read, the quotes are in them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from briefing.checking.facsimile import Facsimile, items, label, sha256, strings
+from briefing.checking.finding import Finding
+
+
+def check_sources(copy: Facsimile) -> Iterator[Finding]:
+    """Identity of each text, and a text for each source in use."""
+    listed = items(copy.brief, "sources")
+    for name, times in Counter(label(s, "") for s in listed).items():
+        if times > 1:
+            yield Finding(name or "brief", "id", f"{times} sources have the id {name!r}")
+    cited = {c.get("source") for c in copy.citations.values()}
+    for source in listed:
+        name = label(source, "brief")
+        embedded, digest = source.get("text"), source.get("sha256")
+        if isinstance(embedded, str) and sha256(embedded) != digest:
+            yield Finding(name, "sha256", "the embedded text is not the one that sha256 names")
+        text = copy.texts.get(name)
+        if text is not None and source.get("characters") != len(text):
+            yield Finding(name, "characters", f"{source.get('characters')} told, {len(text)} in the text")
+        if text is None and (name in cited or source.get("status") == "used"):
+            yield Finding(name, "text", f"no text with sha256 {digest} was found: name the file as a SOURCE")
+
+
+def check_citations(copy: Facsimile) -> Iterator[Finding]:
+    """Every citation resolves, is exact, and is used; every reference to one is to one that exists."""
+    used = _references(copy)
+    for name, citation in copy.citations.items():
+        source = citation.get("source")
+        if source not in copy.sources:
+            yield Finding(name, "source", f"there is no source {source!r}")
+        elif source in copy.texts and not copy.exact(citation):
+            yield Finding(name, "quote", f"the quote is not what {source} has at its offsets")
+        if name not in used:
+            yield Finding(name, "unused", "no statement cites it")
+    for name, where in used.items():
+        if name not in copy.citations:
+            yield Finding(where, "citation", f"there is no citation {name!r}")
+    spans = Counter(
+        (c.get("source"), c.get("start"), c.get("end")) for c in copy.citations.values() if _plain(c)
+    )
+    for (source, start, end), times in spans.items():
+        if times > 1:
+            yield Finding("brief", "citation", f"{times} citations have one span: {source} [{start}, {end})")
+
+
+def _plain(citation: object) -> bool:
+    return isinstance(citation, dict) and all(
+        isinstance(citation.get(k), str | int) for k in ("source", "start", "end")
+    )
+
+
+def _references(copy: Facsimile) -> dict[str, str]:
+    """Where each citation is first used, by its id."""
+    used: dict[str, str] = {}
+    for story in items(copy.brief, "stories"):
+        for sentence in items(story, "sentences"):
+            for name in strings(sentence, "citations"):
+                used.setdefault(name, label(sentence, label(story, "brief")))
+        for disagreement in items(story, "disagreements"):
+            for position in items(disagreement, "positions"):
+                for name in strings(position, "citations"):
+                    used.setdefault(name, label(disagreement, label(story, "brief")))
+    for mention in items(copy.brief, "also"):
+        for name in strings(mention, "citations"):
+            used.setdefault(name, "also")
+    return used

@@ -1,0 +1,132 @@
+"""Checks of stories: statements against their evidence, disagreements against their origins, counts, lengths."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from briefing.checking.facsimile import Facsimile, Item, items, label, strings
+from briefing.checking.finding import Finding
+from briefing.checking.shape import instant
+from briefing.grounding.verdict import faults
+from briefing.words import count_words, matching_key
+
+_WORDS_A_STORY = 250
+_LEAD = 3
+
+
+def check_stories(copy: Facsimile) -> Iterator[Finding]:
+    """Every fault of every story, and ids that are given twice."""
+    ids: list[str] = []
+    for story in items(copy.brief, "stories"):
+        name = label(story, "brief")
+        sentences, disagreements = items(story, "sentences"), items(story, "disagreements")
+        ids += [name, *(label(x, "") for x in [*sentences, *disagreements])]
+        yield from _counts(copy, story, name)
+        yield from _lengths(sentences, name)
+        for sentence in sentences:
+            yield from _statement(copy, sentence, label(sentence, name))
+            yield from _role(copy, sentence, story, label(sentence, name))
+        for disagreement in disagreements:
+            yield from _disagreement(copy, disagreement, label(disagreement, name))
+    for name, times in Counter(ids).items():
+        if times > 1 and name:
+            yield Finding(name, "id", f"the id {name!r} is given {times} times")
+
+
+def check_mentions(copy: Facsimile) -> Iterator[Finding]:
+    """Stories that are only named: their sources exist and are those cited."""
+    for mention in items(copy.brief, "also"):
+        yield from _known(copy, strings(mention, "sources"), "also")
+        if not strings(mention, "citations"):
+            yield Finding("also", "uncited", f"{mention.get('headline')!r} has no citation")
+        for name in copy.sources_cited(mention):
+            if name not in strings(mention, "sources"):
+                yield Finding("also", "sources", f"{name} is cited and not listed")
+
+
+def _statement(copy: Facsimile, statement: Item, where: str) -> Iterator[Finding]:
+    text, support = statement.get("text"), statement.get("support")
+    if not strings(statement, "citations"):
+        yield Finding(where, "uncited", "a statement without a citation")
+    if not isinstance(text, str):
+        return
+    if not text.strip():
+        yield Finding(where, "shape", "a statement without words")
+    quotes, speaker = copy.quotes(statement), statement.get("attributed_to")
+    speaker = speaker if isinstance(speaker, str) else None
+    if isinstance(support, dict) and support.get("verdict") == "quoted":
+        if not (text[:1] == "“" and text[-1:] == "”" and _verbatim(text[1:-1], quotes)):
+            yield Finding(where, "quoted", "the text is not one verbatim sentence of its evidence inside “ ”")
+        text = next(iter(quotes), "") if speaker else ""
+    published = [
+        instant(copy.sources.get(str(c.get("source")), {}).get("published")) for c in copy.cited(statement)
+    ]
+    for fault in faults(text, quotes, attributed_to=speaker, published=published) if text and quotes else ():
+        if statement.get("support") is support and not (_is_quoted(support) and fault.kind != "speaker"):
+            yield Finding(where, fault.kind, fault.detail)
+
+
+def _is_quoted(support: object) -> bool:
+    return isinstance(support, dict) and support.get("verdict") == "quoted"
+
+
+def _verbatim(text: str, quotes: tuple[str, ...]) -> bool:
+    return bool(text.strip()) and matching_key(text) in {matching_key(q) for q in quotes}
+
+
+def _role(copy: Facsimile, sentence: Item, story: Item, where: str) -> Iterator[Finding]:
+    if sentence.get("role") != "single_source":
+        return
+    if len(copy.origins(copy.sources_cited(sentence))) > 1:
+        yield Finding(where, "role", "single_source, but it cites more than one origin")
+    if story.get("origins") == 1:
+        yield Finding(where, "role", "single_source, but the story has one origin")
+
+
+def _disagreement(copy: Facsimile, disagreement: Item, where: str) -> Iterator[Finding]:
+    positions = items(disagreement, "positions")
+    if len(positions) < 2:
+        yield Finding(where, "positions", f"{len(positions)} position: a disagreement has at least two")
+    seen: set[str] = set()
+    for position in positions:
+        yield from _statement(copy, position, where)
+        cited = copy.sources_cited(position)
+        if tuple(strings(position, "sources")) != cited:
+            yield Finding(
+                where, "sources", f"a position lists {strings(position, 'sources')} and cites {list(cited)}"
+            )
+        origins = copy.origins(cited)
+        if shared := seen & origins:
+            yield Finding(where, "origin", f"two positions rest on one origin: {', '.join(sorted(shared))}")
+        seen |= origins
+
+
+def _counts(copy: Facsimile, story: Item, where: str) -> Iterator[Finding]:
+    listed = strings(story, "sources")
+    yield from _known(copy, listed, where)
+    positions = [p for d in items(story, "disagreements") for p in items(d, "positions")]
+    for name in dict.fromkeys(
+        n for s in [*items(story, "sentences"), *positions] for n in copy.sources_cited(s)
+    ):
+        if name in copy.sources and name not in listed:
+            yield Finding(where, "sources", f"{name} is cited and not listed")
+    counted, told = len(copy.origins(listed)), story.get("origins")
+    credited = any(s.get("via") for s in items(story, "sentences"))
+    if isinstance(told, int) and not (told == counted or (credited and 1 <= told < counted)):
+        yield Finding(where, "origins", f"{told} told, its sources have {counted}")
+
+
+def _known(copy: Facsimile, names: list[str], where: str) -> Iterator[Finding]:
+    for name in names:
+        if name not in copy.sources:
+            yield Finding(where, "source", f"there is no source {name!r}")
+
+
+def _lengths(sentences: list[Item], where: str) -> Iterator[Finding]:
+    words = sum(count_words(s["text"]) for s in sentences if isinstance(s.get("text"), str))
+    if words > _WORDS_A_STORY:
+        yield Finding(where, "words", f"{words} words: a story has at most {_WORDS_A_STORY}")
+    leads = sum(s.get("role") == "lead" for s in sentences)
+    if sentences and not 1 <= leads <= _LEAD:
+        yield Finding(where, "lead", f"{leads} leading sentences: one to three")

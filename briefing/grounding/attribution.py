@@ -1,0 +1,130 @@
+"""Attribution: whether a statement gives words to those who said them in its evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefing.grounding.carried import named
+from briefing.grounding.hedges import hedges
+from briefing.grounding.names import key, names
+from briefing.grounding.quotations import outside, quotations
+from briefing.grounding.scope import content
+from briefing.grounding.speech import Speech, speeches
+
+_CLAUSE = re.compile(
+    r";|—|(?:,\s+|\s+)(?:while|but|whereas|although|though)\s|,\s+and\s|[.?!][\"”’']*\s+(?=[A-Z“\"'‘])"
+)
+_WORD = re.compile(r"(?:[^\W_]\.){2,}|[^\W_]+")
+_ENOUGH = 0.5  # share of a clause's words that another must have to be about the same thing
+_PARTISAN = frozenset(
+    "claim allege accuse insist argue contend deny call describe suggest believe assert complain predict dismiss condemn criticize".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    speech: Speech
+    stems: frozenset[str]
+    subject: frozenset[str]
+    """Words around the verb on its speaker's side."""
+
+
+def unnamed(speaker: str, evidence: Sequence[str]) -> bool:
+    """Whether the evidence nowhere has the name of the speaker; a mere noun phrase ("critics") may be ours."""
+    words = _keys(" ".join(evidence))
+    shown = [n.text for e in evidence for n in names(e)]
+    return not all(named(n.text, shown, words) for n in names("x " + speaker))
+
+
+def swapped(text: str, evidence: Sequence[str], attributed_to: str | None = None) -> str | None:
+    """Who says in the evidence what the text gives to another; None where nothing is seen to differ.
+
+    Clauses are compared by their words: the evidence's clause nearest to one of the text must
+    not be spoken by somebody else, when both speakers are named.
+    """
+    shown = [clause for e in evidence for clause in _clauses(e)]
+    for said in _clauses(text) or _whole(text, attributed_to):
+        best = max(shown, key=lambda clause: _share(said, clause), default=None)
+        if best is None or _share(said, best) < _ENOUGH or _speaks(said, best):
+            continue
+        own = max((_share(said, clause) for clause in shown if _speaks(said, clause)), default=0.0)
+        if own < _share(said, best) * 0.7:
+            return best.speech.speaker
+    return None
+
+
+def bare(text: str, evidence: Sequence[str]) -> str | None:
+    """The party whose claim the text prints as fact: all the evidence that carries it is that party's word."""
+    if speeches(text) or quotations(text) or hedges(text):
+        return None
+    said = frozenset(content(text))
+    party = None
+    for sentence in evidence:
+        spoken = [s for s in speeches(sentence) if s.verb in _PARTISAN and s.speaker]
+        shared = len(said & frozenset(content(sentence))) / (len(said) or 1)
+        if shared < _ENOUGH:
+            continue
+        if not spoken or len(said & frozenset(content(sentence[spoken[0].end :]))) < 0.8 * shared * len(said):
+            return None
+        party = spoken[0].speaker
+    return party
+
+
+def _clauses(text: str) -> list[_Clause]:
+    """The clauses with one saying and a speaker told by name or noun phrase."""
+    found = []
+    for start, end in _cuts(text):
+        clause = text[start:end]
+        spoken = [s for s in speeches(clause)]
+        if len(spoken) == 1 and spoken[0].named and spoken[0].speaker:
+            found.append(_Clause(spoken[0], _about(clause, spoken[0].speaker), _subject(clause, spoken[0])))
+    return found
+
+
+def _whole(text: str, speaker: str | None) -> list[_Clause]:
+    if not speaker or speeches(text):
+        return []
+    return [_Clause(Speech(speaker, "say", 0, 0), _about(text, speaker), _keys(speaker))]
+
+
+def _cuts(text: str) -> Iterator[tuple[int, int]]:
+    inside = [(q.start, q.end) for q in quotations(text)]
+    at = 0
+    for match in _CLAUSE.finditer(text):
+        if not any(start <= match.start() < end for start, end in inside):
+            yield at, match.start()
+            at = match.end()
+    yield at, len(text)
+
+
+def _about(clause: str, speaker: str) -> frozenset[str]:
+    verbs = {"say", "said", "tell", "told", "accord", "report"}
+    return frozenset(content(clause)) - frozenset(content(speaker)) - verbs
+
+
+def _subject(clause: str, speech: Speech) -> frozenset[str]:
+    plain = outside(clause)
+    before = plain[max(0, speech.start - 120) : speech.start]
+    return _keys(before if before.strip() else plain[speech.end : speech.end + 120])
+
+
+def _keys(text: str) -> frozenset[str]:
+    return frozenset(key(w) for w in _WORD.findall(text.lower()))
+
+
+def _share(said: _Clause, shown: _Clause) -> float:
+    return len(said.stems & shown.stems) / len(said.stems) if said.stems else 0.0
+
+
+def _speaks(said: _Clause, shown: _Clause) -> bool:
+    """Whether two clauses can have one speaker; where one is no proper name, words cannot tell."""
+    one, other = said.speech.speaker or "", shown.speech.speaker or ""
+    if _keys(one) & _keys(other) or _keys(one) <= shown.subject:
+        return True
+    return not (_proper(one) and _proper(other))
+
+
+def _proper(speaker: str) -> bool:
+    return [n.text for n in names("x " + speaker)] == [speaker]

@@ -1,0 +1,100 @@
+"""The verdict of the rules: what is wrong with a statement, seen from its cited sentences alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from briefing.grounding.attribution import bare, swapped, unnamed
+from briefing.grounding.carried import (
+    missing_moments,
+    missing_names,
+    missing_numbers,
+    missing_quotations,
+    sharpened,
+)
+from briefing.grounding.dates import relative
+from briefing.grounding.hedges import hardened
+from briefing.grounding.loaded import loaded
+from briefing.grounding.negation import polarity_conflict
+from briefing.grounding.speech import speeches
+from briefing.words import matching_key, stems
+
+FaultKind = Literal[
+    "number", "date", "name", "quotation", "negation", "hedge", "speaker", "loaded", "relative_date"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that the evidence does not carry; `detail` names it, for a reader and for a re-ask."""
+
+    kind: FaultKind
+    detail: str
+
+
+def faults(
+    text: str,
+    evidence: Sequence[str],
+    *,
+    attributed_to: str | None = None,
+    published: Sequence[datetime | None] = (),
+) -> tuple[Fault, ...]:
+    """Every fault of a statement against its cited sentences (whole sentences, in any order).
+
+    `published` gives the date of each sentence's source. A verbatim sentence can only be loaded,
+    relatively dated, or given to the wrong speaker.
+    """
+    own = list(_wording(text))
+    if matching_key(text) not in {matching_key(e) for e in evidence}:
+        own += _lacking(text, evidence, published)
+        own += _turned(text, evidence)
+        own += _misattributed(text, evidence, attributed_to)
+    if attributed_to and unnamed(attributed_to, evidence):
+        own.append(Fault("speaker", f"{attributed_to} is not named in the evidence"))
+    return tuple(own)
+
+
+def content_overlap(text: str, evidence: Sequence[str]) -> float:
+    """Share of the text's distinct content stems that the evidence has; 0 where the text has none."""
+    wanted = set(stems(text))
+    return len(wanted & {s for e in evidence for s in stems(e)}) / len(wanted) if wanted else 0.0
+
+
+def _wording(text: str) -> Iterator[Fault]:
+    for term in loaded(text):
+        yield Fault("loaded", f"“{term}” outside quotation marks")
+    for start, end in relative(text):
+        yield Fault("relative_date", f"“{text[start:end]}” outside quotation marks")
+
+
+def _lacking(text: str, evidence: Sequence[str], published: Sequence[datetime | None]) -> Iterator[Fault]:
+    for quotation in missing_quotations(text, evidence):
+        yield Fault("quotation", f"“{quotation.text}” is not verbatim in the evidence")
+    for quantity in missing_numbers(text, evidence):
+        yield Fault("number", f"“{quantity.text}” is not in the evidence")
+    for moment in missing_moments(text, evidence, published):
+        yield Fault("date", f"“{moment.text}” is not in the evidence")
+    for name in missing_names(text, evidence):
+        yield Fault("name", f"“{name.text}” is not in the evidence")
+
+
+def _turned(text: str, evidence: Sequence[str]) -> Iterator[Fault]:
+    if polarity_conflict(text, evidence):
+        yield Fault("negation", "a denial is dropped or added")
+    if hardened(text, evidence):
+        yield Fault("hedge", "what the evidence hedges is stated as fact")
+    for quantity in sharpened(text, evidence):
+        yield Fault("hedge", f"“{quantity.text}” is bounded otherwise in the evidence")
+
+
+def _misattributed(text: str, evidence: Sequence[str], attributed_to: str | None) -> Iterator[Fault]:
+    for speech in speeches(text):
+        if speech.named and speech.speaker and unnamed(speech.speaker, evidence):
+            yield Fault("speaker", f"{speech.speaker} is not named in the evidence")
+    if speaker := swapped(text, evidence, attributed_to):
+        yield Fault("speaker", f"the evidence gives these words to {speaker}")
+    if not attributed_to and (party := bare(text, evidence)):
+        yield Fault("speaker", f"{party} says so in the evidence; the statement does not say who")
