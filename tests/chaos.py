@@ -4,7 +4,7 @@
         OpenAIModel("any", server.url, None, timeout=5).complete(request)
 
 Each request takes the next answer; the last one stays. `server.requests` holds the bodies that came,
-`server.headers` their headers.
+`server.headers` their headers, by lower-case name.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ class Server(ThreadingHTTPServer):
     def next(self, exchange: Exchange) -> Answer:
         with self._lock:
             self.requests.append(exchange.body)
-            self.headers.append(dict(exchange.headers))
+            self.headers.append({name.lower(): value for name, value in exchange.headers.items()})
             return self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
 
     def handle_error(self, *_: object) -> None:
@@ -113,13 +113,13 @@ def chat(text: str | None, finish: str = "stop", usage: object = (7, 3), **messa
 
 
 def sends(body: object, status: int = 200, **headers: str) -> Answer:
-    """This JSON value, or these bytes."""
+    """A JSON value, or bytes as they are."""
     raw = body if isinstance(body, bytes) else json.dumps(body).encode()
     return lambda exchange: exchange.send(status, raw, {k.replace("_", "-"): v for k, v in headers.items()})
 
 
 def says(text: str, **more: Any) -> Answer:
-    """This reply, whatever was asked."""
+    """One reply, whatever was asked."""
     return sends(chat(text, **more))
 
 

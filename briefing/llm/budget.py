@@ -13,7 +13,7 @@ from briefing.llm.size import prompt_tokens, schema_tokens
 from briefing.types import Completion, Model, Request
 
 _FIRST_RATIO = 1.15
-"""Other tokenisers make more tokens of a text than o200k_base; what a server reports corrects this upwards."""
+"""Other tokenisers make more tokens of a text than o200k_base; reported usage corrects this upwards."""
 
 
 @dataclass(frozen=True, slots=True)

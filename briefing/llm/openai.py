@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+import weakref
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -20,6 +21,12 @@ from briefing.types import Completion, Request
 
 _NO_KEY = "none"
 """The client raises without a key, for which most servers on this machine do not ask."""
+
+_HEADERS = frozenset(
+    "host accept accept-encoding connection user-agent content-type content-length authorization".split()
+)
+_OPENAI_HEADERS = frozenset({"openai-organization", "openai-project"})
+"""What is sent; the client reads more from the environment, some of it secret, for any server."""
 
 _LONGEST_BODY = 16_000_000
 """Bytes; what sends more is no model."""
@@ -48,16 +55,8 @@ class OpenAIModel:
         self._clock = clock
         self._dialect = Dialect(limit="max_completion_tokens" if self._endpoint.openai else "max_tokens")
         self._lock = threading.Lock()
-        client = openai.OpenAI(
-            api_key=self._key or _NO_KEY,
-            base_url=self._endpoint.url,
-            timeout=timeout,
-            max_retries=0,
-            # Text goes to the host that was named and to no other: no redirect, no proxy before loopback.
-            http_client=openai.DefaultHttpxClient(
-                follow_redirects=False, trust_env=not self._endpoint.loopback
-            ),
-        )
+        client = _client(self._endpoint, self._key or _NO_KEY, timeout)
+        weakref.finalize(self, client.close)  # the client does not close a transport that it was given
         self._create: Any = client.chat.completions.with_streaming_response.create
 
     def complete(self, request: Request) -> Completion:
@@ -117,6 +116,23 @@ class OpenAIModel:
 
     def _without_key(self, text: str) -> str:
         return text.replace(self._key, "…") if self._key else text
+
+
+def _client(endpoint: Endpoint, key: str, timeout: float) -> openai.OpenAI:
+    """Text and key go to the host that was named and to no other: no redirect, no proxy before loopback."""
+    known = _HEADERS | _OPENAI_HEADERS if endpoint.openai else _HEADERS
+
+    def strip(request: httpx2.Request) -> None:
+        for name in set(request.headers) - known:
+            del request.headers[name]
+        request.headers["authorization"] = f"Bearer {key}"
+
+    transport = openai.DefaultHttpxClient(
+        follow_redirects=False, trust_env=not endpoint.loopback, event_hooks={"request": [strip]}
+    )
+    return openai.OpenAI(
+        api_key=key, base_url=endpoint.url, timeout=timeout, max_retries=0, http_client=transport
+    )
 
 
 def _key(api_key: str | None, endpoint: Endpoint) -> str:

@@ -50,7 +50,7 @@ def open_model(
 
 
 def window(name: str) -> int | None:
-    """The context window in tokens of a `gguf:FILE`; None for a server, which tells it when it is exceeded."""
+    """The context window in tokens of a `gguf:FILE`; None for a server, which tells it once exceeded."""
     return gguf.window(_file(name)) if name.startswith(GGUF) else None
 
 
