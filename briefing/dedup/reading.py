@@ -58,10 +58,10 @@ def _without_repeats(sentences: Iterable[Sentence]) -> tuple[list[Sentence], Cou
         twins: list[int] = []
         for sentence in paragraph:
             twin = repeats.meet(sentence.text)
-            if twin is None:
-                headings |= {len(repeats) - 1} if sentence.heading else set()
-            else:
+            if twin is not None:
                 twins.append(twin)
+            elif sentence.heading and not is_furniture(sentence.text):
+                headings.add(len(repeats) - 1)
             if twin is None or count_words(sentence.text) < SHORT:
                 fresh.append(sentence)
         whole = len(twins) == len(paragraph)

@@ -12,28 +12,30 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
-from briefing.words import matching_key, stem, words
+from briefing.words import matching_key, words
 
 SHORT = 8
 """Words below which a sentence ("The company declined to comment.") may be said twice for a reason."""
 
+NEAR = 5
 KEPT_SHARE = 0.8
-"""Share of the earlier sentence's words that a near repeat must keep: at .8, one word in five may go."""
+"""A near repeat has at least NEAR words that matter, and this share of the earlier sentence's."""
 
 _LIGHT = frozenset(
     "a an and also as at been being be had has have in is it its of on that the was were".split()
 )
 _TURNING = frozenset(
-    stem(word)
-    for word in """
-    about accord accuse against after alleged allegedly almost around before by can cannot claim could
-    deny denied denies denial doubt down dozen eight eleven ever except expected fail false few five four
-    half hardly hoax hundred if least less likely may maybe might million more most nearly neither never
-    nine no nobody none nor not nothing one only or over perhaps plan possible possibly probably refuse
-    reject reportedly rumour rumor said say says seven should six some suspect ten than thousand three
-    told tell tells twelve twice two unconfirmed under unless unlikely until up warn without would
+    """
+    about according accused against after alleged allegedly almost around before by can cannot claim
+    claimed claims could denied denies deny doubt down dozen eight eleven ever except expected failed fails
+    false few five four half hardly hoax hundred if least less likely may maybe might million more most
+    nearly neither never nine no nobody none nor not nothing one only or over perhaps planned plans possible
+    possibly probably refused refuses rejected rejects reportedly rumour rumoured said say says seven should
+    six some suspected ten than thousand three told tells twelve twice two unconfirmed under unless unlikely
+    until up warned warns without would
     """.split()
 )
+_SIGNS = str.maketrans({"$": " usd ", "€": " eur ", "£": " gbp ", "%": " percent ", "?": " questioned "})
 _DATELINE = re.compile(r"[A-Z][\w .,'/-]{0,60}\((?:Reuters|AP|AFP|PA|UPI|dpa)\) ?[-–—]+ ")
 _CLOSED = re.compile(r"[.!?:;][\"'”’»)\]]*$")
 
@@ -47,15 +49,16 @@ class _Wording:
     @classmethod
     def of(cls, text: str) -> _Wording:
         folded = matching_key(_DATELINE.sub("", text, count=1))
-        listed = words(folded)
-        heavy = tuple(stem(word) for word in listed if word not in _LIGHT)
-        return cls("".join(listed) or folded, heavy, cut=_CLOSED.search(folded) is None)
+        listed = words(folded.translate(_SIGNS))
+        key = "".join(f" {word}" if word[0].isdigit() else word for word in listed)  # "50billion"
+        heavy = tuple(word for word in listed if word not in _LIGHT)
+        return cls(key or folded, heavy, cut=_CLOSED.search(folded) is None)
 
     def repeats(self, earlier: _Wording) -> bool:
         """Whether this says nothing that the earlier wording does not say in the same order."""
-        if self.cut and len(self.heavy) >= SHORT and self.heavy[:-1] == earlier.heavy[: len(self.heavy) - 1]:
-            return True  # a reprint cut in mid-sentence; its last word may be cut too
-        if not SHORT <= len(self.heavy) <= len(earlier.heavy):
+        if self.cut and self._begins(earlier):
+            return True
+        if not NEAR <= len(self.heavy) <= len(earlier.heavy):
             return False
         if len(self.heavy) < KEPT_SHARE * len(earlier.heavy):
             return False
@@ -64,6 +67,14 @@ class _Wording:
             return False
         left_out = Counter(earlier.heavy) - Counter(self.heavy)
         return not any(word in _TURNING or not word.isalpha() or word.endswith("n't") for word in left_out)
+
+    def _begins(self, earlier: _Wording) -> bool:
+        """Whether this is the earlier wording cut off, as in a cut reprint; in the last word, too."""
+        last = len(self.heavy) - 1
+        if not NEAR <= last < len(earlier.heavy) or self.heavy[:last] != earlier.heavy[:last]:
+            return False
+        ending, whole = self.heavy[last], earlier.heavy[last]
+        return ending == whole or (ending.isalpha() and whole.startswith(ending))
 
 
 class Repeats:
