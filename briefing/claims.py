@@ -8,8 +8,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from briefing.chain import ask
 from briefing.errors import WindowExceeded
-from briefing.grounding import credited, faults, find, speeches
-from briefing.material import Material, evidence
+from briefing.grounding import credited, speeches
+from briefing.material import Material
 from briefing.types import Citation, Claim, Importance, Modality, Model, Omission, Sentence
 
 if TYPE_CHECKING:
@@ -60,31 +60,29 @@ def settle(
     kept: list[Claim] = []
     omitted: list[Omission] = []
     for one in proposed:
-        given = material.find(one.sentences)
-        carriers = find(one.text, material.sentences, [s.id for s in given], limit=max(3, len(given)))
+        carriers = material.carriers(one.text, one.sentences)
         if not carriers or not one.text.strip():
             omitted.append(
                 Omission(_short(one.text), "ungrounded", "no sentence of the sources carries this claim")
             )
             continue
-        kept.append(_claim(one, carriers))
+        kept.append(_claim(one, carriers, material))
     return tuple(kept), tuple(omitted)
 
 
-def _claim(one: ProposedClaim, carriers: tuple[Sentence, ...]) -> Claim:
-    texts = evidence(carriers)
+def _claim(one: ProposedClaim, carriers: tuple[Sentence, ...], material: Material) -> Claim:
     citations = tuple(Citation.of(s) for s in carriers)
-    speaker = one.attributed_to if one.attributed_to and _named(one.attributed_to, texts) else None
-    via = one.via if one.via and _named(one.via, texts) else None
-    if faults(one.text, texts, attributed_to=speaker):
+    speaker = one.attributed_to if _named(one.attributed_to, citations, material) else None
+    via = one.via if _named(one.via, citations, material) else None
+    if material.faults(one.text, citations, speaker):
         said = carriers[0].text
         speaker = next((s.speaker for s in speeches(said) if s.speaker), None)
         return Claim(said, citations[:1], speaker, one.modality, credited(said), one.importance)
     return Claim(one.text.strip(), citations, speaker, one.modality, via, one.importance)
 
 
-def _named(name: str, texts: tuple[str, ...]) -> bool:
-    return not faults(name, texts)
+def _named(name: str | None, citations: tuple[Citation, ...], material: Material) -> bool:
+    return bool(name) and not material.faults(name or "", citations)
 
 
 def _short(text: str) -> str:

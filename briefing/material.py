@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from briefing.types import Cluster, Reading, Sentence
+from briefing.grounding import Fault, faults, find
+from briefing.types import Citation, Cluster, Reading, Sentence
 from briefing.words import one_line
 
 
@@ -74,11 +76,29 @@ class Material:
             return ()
         return Material(self.readings, self.numbers[:middle]), Material(self.readings, self.numbers[middle:])
 
+    def carriers(self, text: str, numbers: Iterable[int]) -> tuple[Sentence, ...]:
+        """The sentences that carry the text, of each source that does: those numbered, where they do.
+
+        Where none of them does, it is looked for among all sentences: small models choose by position.
+        """
+        given = self.find(numbers)
+        own = [
+            s for _, group in groupby(sorted(given, key=_source), key=_source) for s in find(text, [*group])
+        ]
+        return tuple(own) or find(text, self.sentences, [s.id for s in given])
+
+    def faults(
+        self, text: str, citations: Sequence[Citation], speaker: str | None = None
+    ) -> tuple[Fault, ...]:
+        """What is wrong with a statement, seen from its cited sentences and their sources' dates alone."""
+        published = {r.source.id: r.source.published for r in self.readings}
+        dates = [published[c.span.source] for c in citations]
+        return faults(text, [c.quote for c in citations], attributed_to=speaker, published=dates)
+
+
+def _source(sentence: Sentence) -> str:
+    return sentence.span.source
+
 
 _NUMBER = 4
 """Tokens that a line's number and its mark cost (measured: 1.08 times the text at 25 words a sentence)."""
-
-
-def evidence(sentences: Sequence[Sentence]) -> tuple[str, ...]:
-    """The sentences' texts as grounding reads them."""
-    return tuple(s.text for s in sentences)

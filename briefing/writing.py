@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from briefing.chain import ask
-from briefing.grounding import faults
+from briefing.material import Material
 from briefing.types import Citation, Claim, Disagreement, Model, Omission, Role, Statement, Support
 from briefing.words import count_words, matching_key, one_line
 
@@ -46,6 +46,7 @@ class ProposedStory(BaseModel):
 def compose(
     model: Model,
     templates: Templates,
+    material: Material,
     claims: Sequence[Claim],
     disagreements: Sequence[Disagreement],
     voices: Callable[[Claim], int],
@@ -66,14 +67,14 @@ def compose(
         return [
             f"Sentence {n} ({one.text!r}): {fault}"
             for n, one in enumerate(reply.sentences, 1)
-            for fault in _faults(one, claims)
+            for fault in _faults(one, claims, material)
         ]
 
     return ask(model, templates, STAGE, values, ProposedStory, min(MAX_TOKENS, cap), wrong)
 
 
 def settle(
-    proposed: ProposedStory, claims: Sequence[Claim], words: int
+    proposed: ProposedStory, claims: Sequence[Claim], material: Material, words: int
 ) -> tuple[tuple[Statement, ...], tuple[Omission, ...]]:
     """The sentences that their evidence carries; one that fails gives way to a quotation, or is dropped."""
     kept: list[Statement] = []
@@ -81,7 +82,7 @@ def settle(
     left = words
     for one in proposed.sentences:
         role: Role = "lead" if one.role == "lead" and len(kept) < LEADS else "body"
-        statement = _statement(one, role, claims, kept)
+        statement = _statement(one, role, claims, kept, material)
         if statement is None:
             omitted.append(Omission(one_line(one.text)[:80], "ungrounded", "its claims do not carry it"))
         elif count_words(statement.text) > left:
@@ -92,10 +93,10 @@ def settle(
     return tuple(kept), tuple(omitted)
 
 
-def headline(proposed: str, evidence: Sequence[str]) -> str | None:
+def headline(proposed: str, citations: Sequence[Citation], material: Material) -> str | None:
     """The proposed headline on one line, where the story's evidence carries it; else None."""
     line = one_line(proposed).rstrip(".")
-    if not line or count_words(line) > LONGEST_HEADLINE or faults(line, evidence):
+    if not line or count_words(line) > LONGEST_HEADLINE or material.faults(line, citations):
         return None
     return line
 
@@ -121,21 +122,21 @@ def _cited(one: ProposedSentence, claims: Sequence[Claim]) -> tuple[tuple[Claim,
     return resting, tuple(dict.fromkeys(c for claim in resting for c in claim.citations))
 
 
-def _faults(one: ProposedSentence, claims: Sequence[Claim]) -> list[str]:
+def _faults(one: ProposedSentence, claims: Sequence[Claim], material: Material) -> list[str]:
     resting, citations = _cited(one, claims)
     if not resting:
         return ["it names no claim"]
-    return [f"{f.kind}: {f.detail}" for f in faults(one.text, [c.quote for c in citations])]
+    return [f"{f.kind}: {f.detail}" for f in material.faults(one.text, citations)]
 
 
 def _statement(
-    one: ProposedSentence, role: Role, claims: Sequence[Claim], kept: Sequence[Statement]
+    one: ProposedSentence, role: Role, claims: Sequence[Claim], kept: Sequence[Statement], material: Material
 ) -> Statement | None:
     resting, citations = _cited(one, claims)
     text = one_line(one.text)
     if not resting or not text:
         return None
-    if _faults(one, claims):
+    if _faults(one, claims, material):
         return quotation(citations, [s.text for s in kept], role)
     if any(matching_key(text) == matching_key(s.text) for s in kept):
         return None

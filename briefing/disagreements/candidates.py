@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.disagreements.finding import ProposedDisagreement, ProposedPosition
-from briefing.grounding import faults, find
-from briefing.material import Material, evidence
-from briefing.types import Cluster, Disagreement, Kind, Omission, Position, Sentence
+from briefing.material import Material
+from briefing.types import Citation, Cluster, Disagreement, Kind, Omission, Position, Sentence
 from briefing.words import matching_key, one_line
 
 
@@ -47,7 +46,7 @@ def candidates(
                 Omission(question[:80], "ungrounded", "its sides do not rest on different sources")
             )
         elif not any(_same(sides, c.sides) for c in kept):
-            kept.append(Candidate(_question(question, one.kind, sides), one.kind, sides))
+            kept.append(Candidate(_question(question, one.kind, sides, material), one.kind, sides))
     for known in local:
         sides = tuple(_known(p, material) for p in known.positions)
         if not any(_same(sides, c.sides) for c in kept):
@@ -56,8 +55,7 @@ def candidates(
 
 
 def _side(proposed: ProposedPosition, material: Material, cluster: Cluster) -> Side | None:
-    given = material.find(proposed.sentences)
-    carriers = find(proposed.text, material.sentences, [s.id for s in given], limit=max(2, len(given)))
+    carriers = material.carriers(proposed.text, proposed.sentences)
     if not carriers or not proposed.text.strip():
         return None
     origins = frozenset(cluster.origin_of(s.span.source) for s in carriers)
@@ -128,10 +126,10 @@ _PLAIN: dict[Kind, str] = {
 }
 
 
-def _question(question: str, kind: Kind, sides: Sequence[Side]) -> str:
+def _question(question: str, kind: Kind, sides: Sequence[Side], material: Material) -> str:
     """The model's question where its names and figures are the sources' own; else the plain one."""
-    texts = [t for side in sides for t in evidence(side.sentences)]
+    citations = [Citation.of(s) for side in sides for s in side.sentences]
     checked = {"name", "number", "date", "quotation", "loaded"}
-    if any(f.kind in checked for f in faults(question.rstrip("?"), texts)):
+    if any(f.kind in checked for f in material.faults(question.rstrip("?"), citations)):
         return _PLAIN[kind]
     return question.rstrip("?. ") if matching_key(question) else _PLAIN[kind]

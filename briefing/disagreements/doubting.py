@@ -9,8 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from briefing.chain import ask
 from briefing.disagreements.candidates import Candidate, Side
-from briefing.grounding import faults
-from briefing.material import evidence
+from briefing.material import Material
 from briefing.types import Citation, Disagreement, Model, Omission, Position, Support
 from briefing.words import one_line
 
@@ -41,7 +40,7 @@ class Verdicts(BaseModel):
 
 
 def doubt(
-    model: Model, templates: Templates, found: Sequence[Candidate], cap: int
+    model: Model, templates: Templates, found: Sequence[Candidate], material: Material, cap: int
 ) -> tuple[tuple[Disagreement, ...], tuple[Omission, ...]]:
     """The candidates that hold when each is judged on its sentences alone; one without a verdict does not."""
     if not found:
@@ -51,7 +50,7 @@ def doubt(
             "number": n,
             "question": c.question,
             "sides": [
-                {"label": f"Side {chr(65 + k)}", "sentences": [one_line(t) for t in evidence(s.sentences)]}
+                {"label": f"Side {chr(65 + k)}", "sentences": [one_line(t.text) for t in s.sentences]}
                 for k, s in enumerate(c.sides)
             ],
         }
@@ -68,15 +67,14 @@ def doubt(
                 Omission(candidate.question, "unsupported", "on its sentences alone, no disagreement")
             )
             continue
-        positions = tuple(_position(side) for side in candidate.sides)
+        positions = tuple(_position(side, material) for side in candidate.sides)
         weight = float(min(3, max(1, verdict.weight)))
         kept.append(Disagreement(candidate.question, candidate.kind, verdict.verdict, positions, weight))
     return tuple(kept), tuple(omitted)
 
 
-def _position(side: Side) -> Position:
-    texts = evidence(side.sentences)
+def _position(side: Side, material: Material) -> Position:
     citations = tuple(Citation.of(s) for s in side.sentences)
-    if side.text.startswith("“") or faults(side.text, texts):
+    if side.text.startswith("“") or material.faults(side.text, citations):
         return Position(f"“{side.sentences[0].text}”", citations, side.origins, Support("quoted"))
     return Position(side.text, citations, side.origins, Support("supported"))

@@ -80,14 +80,14 @@ def _told(cluster: Cluster, words: int, seat: Seat, workers: int) -> Draft:
     if not drawn:
         raise MalformedReply("no claim of the model's was found in the sources")
     voices = partial(_voices, cluster)
-    proposed = writing.compose(seat.model, seat.templates, drawn, differing, voices, words, cap(seat))
-    statements, unfit = writing.settle(proposed, drawn, words)
+    proposed = writing.compose(seat.model, seat.templates, whole, drawn, differing, voices, words, cap(seat))
+    statements, unfit = writing.settle(proposed, drawn, whole, words)
     statements, differing, refused = _verified(statements, differing, seat)
     if len(statements) < min(FEWEST_STATEMENTS, len(whole.numbers)):
         raise MalformedReply("too little of the model's story was found in the sources")
     story = Story(
         id=cluster.id,
-        headline=_headline(proposed.headline, statements, cluster),
+        headline=_headline(proposed.headline, statements, whole, cluster),
         sources=tuple(dict.fromkeys(s for o in cluster.origins for s in o.sources)),
         origins=len(cluster.origins),
         engine="model",
@@ -121,7 +121,7 @@ def _disagreements(
     hints = [" / ".join(p.citations[0].quote for p in d.positions) for d in local]
     proposed = disagreements.propose(seat.model, seat.templates, shown, hints, cap(seat))
     found, lost = disagreements.candidates(proposed, local, shown, cluster)
-    kept, doubted = disagreements.doubt(seat.model, seat.templates, found, cap(seat))
+    kept, doubted = disagreements.doubt(seat.model, seat.templates, found, shown, cap(seat))
     return kept, (*lost, *doubted)
 
 
@@ -191,7 +191,9 @@ def _in_roles(statements: Sequence[Statement], cluster: Cluster) -> tuple[Statem
     return tuple(sorted(marked, key=lambda s: order.index(s.role)))
 
 
-def _headline(proposed: str, statements: Sequence[Statement], cluster: Cluster) -> str:
+def _headline(
+    proposed: str, statements: Sequence[Statement], whole: material.Material, cluster: Cluster
+) -> str:
     """The model's headline where the story's evidence carries it; else one of the sources' titles."""
-    evidence = [c.quote for s in statements for c in s.citations]
-    return writing.headline(proposed, evidence) or extractive.headline(cluster)
+    citations = [c for s in statements for c in s.citations]
+    return writing.headline(proposed, citations, whole) or extractive.headline(cluster)
