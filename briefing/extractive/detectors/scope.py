@@ -1,4 +1,4 @@
-"""How far it goes: a rule told without limits by one origin, and with a limit by another."""
+"""How far it goes: a rule or a demand told without limits by one origin, and with a limit by another."""
 
 from __future__ import annotations
 
@@ -7,37 +7,88 @@ from collections.abc import Iterator
 
 from briefing.extractive.detectors.alignment import Field, Line
 from briefing.extractive.detectors.finding import Finding
+from briefing.extractive.detectors.thesaurus import concepts
 from briefing.extractive.detectors.wording import clause
+from briefing.words import stems
 
 _LIMIT = re.compile(
-    r"\b(?:only (?:the|a|an|those|if|when|for|to|in|given|appl\w+|cover\w*|includ\w*|until|after|some|certain)|(?:is|are|was|were) only|"
-    r"not (?:every|all|any)\b|not (?:\w+ ){0,2}about all|limited to|restricted to|confined to|applies only|exclusively|solely|"
-    r"stop\w* short of|fell short of|eas\w* off|back\w* (?:away|off) (?:from|on)|walk\w* back|unless|no blanket|"
-    r"does not (?:apply|cover|include)|did not (?:include|cover|mention)|except(?:ing)?|rather than all|"
-    r"(?:is|are|be|best) (?:\w+ ){0,3}(?:left|up) to (?:local|each|individual|states?))\b",
+    r"\b(?:only|not (?:every|all|any)|n['’]t (?:every|all|any)|not (?:\w+ ){1,2}about all)\s+(?:the\s+|an?\s+|of\s+)*(?P<noun>(?-i:[a-z'’-]+(?:\s+[a-z'’-]+)?))",
     re.IGNORECASE,
 )
-_UNIVERSAL = re.compile(
-    r"\b(?:every|all|any|each|entire|whole|across the board|nationwide|universal|always|everyone|everybody|both|completely|fully|"
-    r"in general|without exception)\b",
+_RETREAT = re.compile(
+    r"\b(?:eas\w+ off|back\w* (?:off|away) (?:on|from)|stop\w* short of|soften\w*|scal\w+ back|water\w* down|fell short of)\b"
+    r"(?P<what>[^.;,—–]{6,110}?)(?=[.;,—–]|\s--?\s|$)",
     re.IGNORECASE,
 )
+_NEGATED = re.compile(r"\b(?:not|no|never|without)\b|n['’]t\b", re.IGNORECASE)
+_LIMITED = re.compile(r"\b(?:only|not (?:every|all|any)|unless|except|exclusively|solely|limited to)\b", re.IGNORECASE)
+
+
+_MILD = concepts("call calls calling slightly somewhat demand demands plan plans a bit")
 
 
 def detect(field: Field) -> Iterator[Finding]:
-    limited = [line for line in field.lines if _LIMIT.search(line.plain)]
-    general = [line for line in field.lines if not _LIMIT.search(line.text)]
-    out = []
-    for a in limited:
-        for b in general:
-            if a.origin == b.origin or len(a.stems & b.stems) < 4:
-                continue
-            u = bool(_UNIVERSAL.search(b.plain))
-            s = field.shared(a.stems, b.stems)
-            if s >= (0.2 if u else 0.35):
-                out.append((s + 0.1 * u, u, a, b))
-    out.sort(key=lambda t: -t[0])
-    for s, u, a, b in out[:4]:
-        f = Finding.of(f"{s:.2f} {u} Whether {clause(field, b.text)}", "scope", "tension", ([b], [a]), s)
-        if f:
-            yield f
+    """Limits on a noun that the other origin leaves unlimited; demands that the other softens."""
+    yield from _modified(field)
+    for a in field.lines:
+        for match in _LIMIT.finditer(a.plain):
+            noun = _stems(match["noun"])
+            if len(noun) == 2:
+                yield from _against(field, a, [b for b in field.lines if _unlimited(field, a, b, noun)], "contradiction")
+        match = _RETREAT.search(a.plain)
+        what = concepts(match["what"]) if match else frozenset()
+        if len(what) >= 3:
+            yield from _against(field, a, [b for b in field.lines if _full(field, a, b, what)], "contradiction")
+
+
+def _modified(field: Field) -> Iterator[Finding]:
+    """A noun with a limiting word in one origin and bare in a like line of another."""
+    for a in field.lines:
+        for match in _MODIFIED.finditer(a.plain):
+            noun = concepts(match["noun"])
+            modifier = match["word"].lower()
+            general = [
+                b
+                for b in field.lines
+                if b.origin != a.origin
+                and noun <= b.stems
+                and modifier not in b.text.lower()
+                and len(a.stems & b.stems) >= 5
+                and field.shared(a.stems, b.stems) >= 0.35
+            ]
+            if noun and not any(modifier in x.text.lower() and b.origin == x.origin for b in general for x in field.lines):
+                yield from _against(field, a, general, "tension")
+
+
+_MODIFIED = re.compile(
+    r"\b(?P<word>long-range|short-range|intercontinental|partial|temporary|temporarily|limited|conditional|non-essential|nonessential|"
+    r"certain|selected|high-risk|undocumented|illegal|foreign|unvaccinated|armed)\s+(?P<noun>[a-z-]+)"
+)
+
+
+def _against(field: Field, limited: Line, general: list[Line], strength) -> Iterator[Finding]:
+    if not general:
+        return
+    general.sort(key=lambda b: -field.shared(limited.stems, b.stems))
+    finding = Finding.of(
+        f"Whether {clause(field, general[0].text)}", "scope", strength, (general, [limited]), field.closeness(limited) + field.closeness(general[0])
+    )
+    if finding:
+        yield finding
+
+
+def _unlimited(field: Field, a: Line, b: Line, noun: list[str]) -> bool:
+    if a.origin == b.origin or _LIMITED.search(b.text) or len(a.stems & b.stems) < 4:
+        return False
+    told = _stems(b.plain)
+    return any(told[i : i + 2] == noun for i in range(len(told) - 1)) and field.shared(a.stems, b.stems) >= 0.15
+
+
+def _full(field: Field, a: Line, b: Line, what: frozenset[str]) -> bool:
+    if _NEGATED.search(b.plain):
+        return False
+    return a.origin != b.origin and not _RETREAT.search(b.plain) and what <= b.stems | _MILD and not _LIMITED.search(b.plain)
+
+
+def _stems(text: str) -> list[str]:
+    return [next(iter(concepts(w)), w) for w in stems(text)]

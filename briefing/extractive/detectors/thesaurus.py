@@ -51,7 +51,6 @@ _GROUPS = """
     sentence sentenced
     money cash fund funding
     pay payment paid
-    cost price expense
     rise increase grow climb soar
     fall decrease drop decline plunge
     big large huge giant massive colossal
@@ -80,7 +79,12 @@ _GROUPS = """
     visit trip travel
     letter note memo
     email e-mail
-    christian catholic
+    president presidential
+    site location venue
+    leave exit
+    close shut shutdown closure
+    fulfil fulfill honor honour
+    cost price expense
     adopt adoption
     job position post
 """
