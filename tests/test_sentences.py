@@ -43,6 +43,7 @@ NEWS = [
     "They respect its sovereignty.|Officials have not answered.",
     "They left (all of them.)| Then it rained.",
     "It grew by a third.[4]| The rest shrank.",
+    ". Three dots came first.",
     "Zoë left.| Élan stayed.| 12 more came.| $5 was paid.",
     "HALDEN (AP) — Mayor Ada Holm said Thursday she would resign.| She gave no date.",
 ]

@@ -108,6 +108,13 @@ def test_a_text_cut_before_its_spaces_has_as_many_tokens_as_its_pieces(pieces: l
     assert apart == tokens.count(" ".join(pieces))
 
 
+def test_the_count_of_a_slice_is_exact_where_spaces_are_doubled() -> None:
+    text = "Ada  Holm\n  left  the  ferry , as  she said.  Nobody  saw  her  go . "
+    made = tokens.tokenise(text)
+    cuts = range(len(text) + 1)
+    assert all(made.count(a, b) == tokens.count(text[a:b]) for a in cuts for b in cuts if a <= b)
+
+
 def test_counts_of_real_slices_are_exact(shared: Path) -> None:
     for path in sorted((shared / "seeds").glob("*.txt")):
         text = path.read_text(encoding="utf-8")

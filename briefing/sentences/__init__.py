@@ -11,7 +11,6 @@ from briefing.types import Sentence, Span
 
 _LONGEST = 1000
 _CLAUSES = ("; ", ": ", ", ", " – ", " — ", " - ")
-_INK = re.compile(r"\S")
 _WORD = re.compile(r"[^\W_]")
 
 
@@ -54,7 +53,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         space = len(window.rsplit(maxsplit=1)[0]) if len(window.split(maxsplit=1)) > 1 else 0
         piece = window[: clause if clause > _LONGEST // 2 else space or _LONGEST].rstrip()
         yield start, start + len(piece)
-        following = _INK.search(text, start + len(piece), end)
-        start = following.start() if following else end
-    if start < end:
-        yield start, end
+        start += len(piece)
+        while text[start].isspace():
+            start += 1
+    yield start, end

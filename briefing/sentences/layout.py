@@ -18,7 +18,8 @@ _WRAPPED = range(40, 121)
 """Widths that prose is hard-wrapped to; a text with a longer line has a paragraph on each line."""
 
 _TITLE_WORDS = 20
-_TITLE_CHARACTERS = 200
+_TITLE_CHARACTERS = 150
+"""The longest of BASIL's 300 headlines has 19 words and 115 characters."""
 
 
 def paragraphs(text: str) -> list[Range]:
