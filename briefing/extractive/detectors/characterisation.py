@@ -1,31 +1,60 @@
-"""The same act in incompatible terms: one party open to a thing in one origin, set against it in another."""
+"""The same act in incompatible terms: a party open to a thing in one origin, and set against it in another."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from briefing.extractive.detectors.alignment import Field, Line
 from briefing.extractive.detectors.finding import Finding
+from briefing.extractive.detectors.thesaurus import concepts
 
-_FOR = r"open(?:ness)?|willing(?:ness)?|optimis\w+|hopeful|confident|supportive|receptive|enthusias\w+|eager|conciliatory|friendly|satisfied|pleased|calm|united"
-_AGAINST = r"s[kc]eptic\w*|reluctan\w+|pessimis\w+|doubtful|wary|opposed|hostile|unwilling|dismissive|defiant|furious|angry|disappointed|divided|cool"
-_SHOW = r"(?:is|are|was|were|appear(?:s|ed)?(?: to be)?|seem(?:s|ed)?(?: to be)?|signal(?:s|l?ed)|express(?:es|ed)|show(?:s|ed)|voic(?:es|ed)|remain(?:s|ed)|sound(?:s|ed)|project(?:s|ed))"
-_ATTITUDE = re.compile(
-    rf"\b(?P<who>[A-Z][\w’'-]+)\s+(?:\w+\s+)?(?i:{_SHOW})\b(?P<gap>[^.;,]{{0,40}}?)\b(?:(?P<for>{_FOR})|(?P<against>{_AGAINST}))\b(?P<what>[^.;,]{{0,100}})"
+_FOR = (
+    r"open(?:ness)?|willing(?:ness)?|optimis\w+|hopeful|confiden\w+|supportive|support|receptive|enthusias\w+|"
+    r"eager(?:ness)?|conciliatory|satisf\w+|pleased|interest(?:ed)?|ready|readiness"
 )
-_NOT = re.compile(r"\b(?:not|no|never|less|hardly)\b|n['’]t\b", re.IGNORECASE)
+_AGAINST = (
+    r"s[kc]eptic\w*|reluctan\w+|pessimis\w+|doubt(?:s|ful)?|war(?:y|iness)|oppos\w+|hostil\w+|unwilling\w*|"
+    r"dismissive|defian\w+|displeas\w+|disappoint\w+|unimpressed|cool"
+)
+_SHOWN = (
+    r"(?:is|are|was|were|be|appear(?:s|ed)?|seem(?:s|ed)?|signal(?:s|l?ed)|express(?:es|ed)|show(?:s|ed)|voic(?:es|ed)|"
+    r"remain(?:s|ed)|sound(?:s|ed)|indicat(?:es|ed))"
+)
+_ATTITUDE = re.compile(
+    rf"\b(?P<who>[A-ZÀ-Þ][\w’'-]+)\s+(?i:(?:also|again|still|has|had|have)\s+)?(?i:{_SHOWN})\b(?P<gap>[^.;,]{{0,40}}?)"
+    rf"\b(?i:(?P<open>{_FOR})|{_AGAINST})\s+(?:to|of|about|toward|towards|over|on|in|for|that|with)\b(?P<what>[^.;,]{{0,110}})"
+)
+_NOT = re.compile(r"\b(?:not|no|never|less|hardly|if|whether)\b|n['’]t\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Attitude:
+    line: Line
+    who: str
+    open: bool
+    towards: frozenset[str]
 
 
 def detect(field: Field) -> Iterator[Finding]:
-    told = []
-    for line in field.lines:
-        for m in _ATTITUDE.finditer(line.plain):
-            if not _NOT.search(m["gap"]) and not _NOT.search(m[0]):
-                told.append((m["who"], bool(m["for"]), line, m))
-    for who, good, a, m in told:
-        for who2, good2, b, n in told:
-            if good and not good2 and who == who2 and a.origin != b.origin and len(a.stems & b.stems) >= 2:
-                f = Finding.of(f"How {who} took it", "characterisation", "tension", ([a], [b]), field.closeness(a))
-                if f:
-                    yield f
+    """For each party the clearest pair of opposite attitudes towards one thing."""
+    told = [attitude for line in field.lines for attitude in _attitudes(line)]
+    best: dict[str, tuple[float, Line, Line]] = {}
+    for a in told:
+        for b in told:
+            if not a.open or b.open or a.who != b.who or a.line.origin == b.line.origin or not a.towards & b.towards:
+                continue
+            score = field.covered(b.towards, a.towards) + field.closeness(a.line) + field.closeness(b.line)
+            if score > best.get(a.who, (0.0,))[0]:
+                best[a.who] = score, a.line, b.line
+    for who, (score, one, other) in best.items():
+        finding = Finding.of(f"How {who} stands to it", "characterisation", "tension", ([one], [other]), score / 2)
+        if finding:
+            yield finding
+
+
+def _attitudes(line: Line) -> Iterator[_Attitude]:
+    for match in _ATTITUDE.finditer(line.plain):
+        if not _NOT.search(match["gap"]):
+            yield _Attitude(line, match["who"], match["open"] is not None, concepts(match["what"]))

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from briefing.extractive.detectors.alignment import Field, Line
 from briefing.extractive.detectors.finding import Finding
+from briefing.extractive.detectors.thesaurus import concepts
 from briefing.extractive.detectors.wording import clause
 from briefing.types import Strength
 
@@ -47,6 +48,7 @@ def detect(field: Field) -> Iterator[Finding]:
     yield from _persons(field, _ages, "How old {} is", "contradiction")
     yield from _grown(field)
     yield from _kin(field)
+    yield from _excluded(field)
 
 
 def _persons(
@@ -136,3 +138,32 @@ def _kin(field: Field) -> Iterator[Finding]:
         if finding:
             yield finding
             return
+
+
+_OUTSIDE = re.compile(
+    r"\b(?P<who>[A-ZÀ-Þ][\w’'-]+)\s+(?:\w+\s+){0,2}?(?:would|will|is|was|were|are|did|has|had)\s*(?:not|n['’]t)\s+(?:be\s+|been\s+)?"
+    r"(?:a\s+)?(?:part of|party to|included in|involved in|invited to|take part in|taking part in|a member of)\s+(?P<what>[^.;,]{3,60})"
+)
+
+
+def _excluded(field: Field) -> Iterator[Finding]:
+    """A party outside of a thing in one origin, and its partner in another."""
+    for line in field.lines:
+        for match in _OUTSIDE.finditer(line.plain):
+            what = concepts(match["what"])
+            within = re.compile(rf"\b(?P<what>\w+)[\"”’']*\s+(?:with|between|including)\s+(?:the\s+)?{re.escape(match['who'])}\b")
+            like = [
+                other
+                for other in field.lines
+                if other.origin != line.origin
+                and any(concepts(m["what"]) & what for m in within.finditer(_MARKS.sub("", other.text)))
+            ]
+            if like:
+                finding = Finding.of(
+                    f"Whether {match['who']} is part of it", "identity", "contradiction", (like, [line]), field.closeness(like[0])
+                )
+                if finding:
+                    yield finding
+
+
+_MARKS = re.compile(r"[“”\"]")

@@ -29,7 +29,6 @@ _MILD = concepts("call calls calling slightly somewhat demand demands plan plans
 
 def detect(field: Field) -> Iterator[Finding]:
     """Limits on a noun that the other origin leaves unlimited; demands that the other softens."""
-    yield from _modified(field)
     for a in field.lines:
         for match in _LIMIT.finditer(a.plain):
             noun = _stems(match["noun"])
@@ -39,31 +38,6 @@ def detect(field: Field) -> Iterator[Finding]:
         what = concepts(match["what"]) if match else frozenset()
         if len(what) >= 3:
             yield from _against(field, a, [b for b in field.lines if _full(field, a, b, what)], "contradiction")
-
-
-def _modified(field: Field) -> Iterator[Finding]:
-    """A noun with a limiting word in one origin and bare in a like line of another."""
-    for a in field.lines:
-        for match in _MODIFIED.finditer(a.plain):
-            noun = concepts(match["noun"])
-            modifier = match["word"].lower()
-            general = [
-                b
-                for b in field.lines
-                if b.origin != a.origin
-                and noun <= b.stems
-                and modifier not in b.text.lower()
-                and len(a.stems & b.stems) >= 5
-                and field.shared(a.stems, b.stems) >= 0.35
-            ]
-            if noun and not any(modifier in x.text.lower() and b.origin == x.origin for b in general for x in field.lines):
-                yield from _against(field, a, general, "tension")
-
-
-_MODIFIED = re.compile(
-    r"\b(?P<word>long-range|short-range|intercontinental|partial|temporary|temporarily|limited|conditional|non-essential|nonessential|"
-    r"certain|selected|high-risk|undocumented|illegal|foreign|unvaccinated|armed)\s+(?P<noun>[a-z-]+)"
-)
 
 
 def _against(field: Field, limited: Line, general: list[Line], strength) -> Iterator[Finding]:

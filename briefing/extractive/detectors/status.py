@@ -24,7 +24,10 @@ _UNKNOWN = re.compile(
 _CLAUSE = re.compile(r"[;.]\s|\s[—–-]\s|, (?:but|and|while|nor)\s")
 _AMOUNT = re.compile(r"\b(cost|price|toll|amount|number|size|total|value|salary|budget)s?\b", re.IGNORECASE)
 _HINT = concepts("hint detail details word indication")
-_FORMER = re.compile(r"\b(?:former|disused|defunct|abandoned|one-time)\s+(?P<noun>[a-z]+ [a-z]+)")
+_FORMER = re.compile(
+    r"\b(?:former|disused|defunct|abandoned|one-time)\s+(?P<noun>(?:\w+ )?\w+ (?:site|base|plant|facility|factory|headquarters|"
+    r"home|school|prison|mine|airport|station|warehouse|camp|building|hotel|church|hospital|mill|refinery|laboratory|reactor|depot))\b"
+)
 _ONGOING = re.compile(r"\b(?:ongoing|under ?way|in progress|continuing)\b", re.IGNORECASE)
 _COMING = re.compile(r"\b(?:scheduled|upcoming|planned|due to|will (?:be held|meet|begin|start)|is to meet|set to|next (?:week|month|\w+day)|yet to (?:begin|start))\b", re.IGNORECASE)
 _EVENTS = concepts("talks meeting trial investigation war strike election evacuation search protest trial vote")

@@ -49,6 +49,7 @@ class _Dated:
 
 def detect(field: Field) -> Iterator[Finding]:
     """The first pair of each event whose dates cannot both be right."""
+    yield from _news(field)
     dated = [d for line in field.lines for d in _dated(line)]
     seen: set[frozenset[Line]] = set()
     for i, a in enumerate(dated):
@@ -63,6 +64,34 @@ def detect(field: Field) -> Iterator[Finding]:
             if finding and not any(seen_ & set(s for side in finding.sides for s in side) for seen_ in seen):
                 seen.add(frozenset(s for side in finding.sides for s in side))
                 yield finding
+
+
+def _news(field: Field) -> Iterator[Finding]:
+    """A matter that first came out now in one origin, and was long known in another."""
+    fresh = [line for line in field.lines if _FIRST.search(line.plain)]
+    old = [line for line in field.lines if _LONG.search(line.plain)]
+    pairs = [
+        (field.shared(a.stems, b.stems), i, a, b)
+        for i, a in enumerate(fresh)
+        for b in old
+        if a.origin != b.origin and len(a.stems & b.stems) >= 2
+    ]
+    if pairs:
+        like, _, a, b = max(pairs, key=lambda pair: (pair[0], -pair[1]))
+        finding = Finding.of("Since when it was known", "time", "contradiction", ([a], [b]), like + field.closeness(a))
+        if finding:
+            yield finding
+
+
+_FIRST = re.compile(
+    r"\bfirst (?:surfaced|emerged|came (?:to light|out|forward)|became (?:public|known)|appeared|learned|heard|reported|were made)\b",
+    re.IGNORECASE,
+)
+_LONG = re.compile(
+    r"\b(?:(?:known|aware|public|suspected|reported) (?:\w+ )?for (?:\w+ )?(?:years|months|decades)|long (?:known|been known|been aware)|"
+    r"(?:years|months|decades) (?:ago|earlier|before)[^.;]{0,40}\b(?:knew|known|aware|told|warned)|knew for (?:\w+ )?(?:years|months))\b",
+    re.IGNORECASE,
+)
 
 
 def _dated(line: Line) -> Iterator[_Dated]:
