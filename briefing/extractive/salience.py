@@ -37,10 +37,9 @@ _CONNECTIVE = re.compile(
 )
 
 _EMPTY = re.compile(
-    r"\b(?:all eyes (?:are|will be|remain|turn)|as the (?:situation|story|day|week) (?:develops|unfolds)"
-    r"|remains? to be seen|time will tell|(?:more|further) (?:updates|details|information)"
-    r"|marks? a (?:significant|major|new|key|pivotal|turning)|have been mixed|developing story"
-    r"|in the (?:coming|days and) (?:hours|days|weeks)(?: ahead)?\.$|what happens next|paving the way for)\b",
+    r"\b(?:all eyes (?:are|will be|remain|turn)|as the (?:situation|story) (?:develops|unfolds)"
+    r"|remains? to be seen|(?:only )?time will tell|(?:more|further) updates|developing story"
+    r"|marks? a (?:significant|major|new|key|pivotal) (?:development|step|moment|chapter)|have been mixed)\b",
     re.I,
 )
 """Phrases of sentences that tell no news: announcements of more to come, and of importance."""
@@ -92,8 +91,6 @@ def standing(text: str) -> float:
         factor *= 0.5
     if not any(c.isalpha() for c in unquoted) or (_cut_quotation(text) and not speeches(text)):
         factor *= 0.5
-    if _EMPTY.search(text):
-        factor *= 0.3
     if loaded(text):
         factor *= 0.85
     return factor * _specific(text)
@@ -113,9 +110,13 @@ def _weighed(cluster: Cluster) -> tuple[Sentence, ...]:
     share = max(1, MOST_SENTENCES // max(1, len(cluster.readings)))
     found: list[Sentence] = []
     for reading in cluster.readings:
-        prose = [s for s in reading.sentences if not s.heading and count_words(s.text) >= _FEWEST_WORDS]
+        prose = [s for s in reading.sentences if not s.heading and _tells(s.text)]
         found += (prose or list(reading.sentences))[:share]
     return tuple(found[:MOST_SENTENCES])
+
+
+def _tells(text: str) -> bool:
+    return count_words(text) >= _FEWEST_WORDS and not _EMPTY.search(text)
 
 
 def _shared(similar: Matrix, origins: Sequence[str]) -> list[float]:

@@ -1,0 +1,99 @@
+"""The embedded engine: points, not sentences; nothing twice; every word of a source's, and its own."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.extractive import headline, tell
+from briefing.types import Cluster, Source
+from briefing.words import count_words
+from tests.test_material import cluster
+
+STORY = cluster(
+    (
+        "The Orrin dam held on Monday after a night of heavy rain, the river authority said.",
+        "Engineer Lena Marsh said 300 people had left their homes in Orrin and Quay Street.",
+        "It remains to be seen what happens next.",
+    ),
+    (
+        "The river authority said on Monday that the dam at Orrin had held after heavy rain in the night.",
+        "Farmers in the Vale of Tarn lost 40 sheep, the union of farmers said.",
+    ),
+)
+
+
+def test_one_point_of_two_origins_is_told_once_and_cites_both() -> None:
+    lead = tell(STORY, 250).story.statements[0]
+    assert lead.role == "lead"
+    assert [c.span.source for c in lead.citations] == ["S1", "S2"]
+    told = [s.text for s in tell(STORY, 250).story.statements]
+    assert sum("dam" in text for text in told) == 1
+
+
+def test_what_only_one_origin_has_is_marked() -> None:
+    roles = {s.citations[0].quote[:7]: s.role for s in tell(STORY, 250).story.statements}
+    assert roles["Farmers"] == "single_source"
+
+
+def test_a_sentence_that_tells_no_news_is_told_last_if_at_all() -> None:
+    told = [s.text for s in tell(STORY, 60).story.statements]
+    assert not any("remains to be seen" in text for text in told)
+
+
+def test_every_statement_is_one_verbatim_sentence_of_its_evidence() -> None:
+    for statement in tell(STORY, 250).story.statements:
+        assert statement.support.verdict == "quoted"
+        assert statement.text == f"“{statement.citations[0].quote}”"
+
+
+def test_figures_that_differ_are_not_cited_for_one_another() -> None:
+    story = cluster(
+        ("The flood at Orrin damaged 40 houses on Monday, the council said.",),
+        ("The flood at Orrin damaged 90 houses on Monday, the council said.",),
+    )
+    assert all(len(s.citations) == 1 for s in tell(story, 250).story.statements)
+
+
+def test_a_story_of_one_origin_has_leads_and_body_only() -> None:
+    alone = cluster(tuple(s.text for s in STORY.readings[0].sentences))
+    assert {s.role for s in tell(alone, 250).story.statements} <= {"lead", "body"}
+
+
+@given(st.integers(0, 80))
+def test_the_words_never_exceed_the_budget(budget: int) -> None:
+    assert sum(count_words(s.text) for s in tell(STORY, budget).story.statements) <= budget
+
+
+@given(st.lists(st.text(min_size=1, max_size=60).filter(str.strip), min_size=1, max_size=8))
+def test_any_text_at_all_makes_a_story(texts: list[str]) -> None:
+    story = tell(cluster(tuple(texts)), 250).story
+    assert story.headline.strip()
+    assert all(s.citations for s in story.statements)
+
+
+def titled(*titles: str) -> Cluster:
+    """The story, its sources with these titles."""
+    from dataclasses import replace
+
+    readings = tuple(
+        replace(r, document=replace(r.document, source=Source(r.source.id, r.source.name, title=title)))
+        for r, title in zip(STORY.readings, titles, strict=True)
+    )
+    return Cluster(STORY.id, readings, STORY.origins)
+
+
+def test_the_headline_is_the_least_coloured_title() -> None:
+    assert headline(titled("Shocking: dam holds", "Orrin dam holds")) == "Orrin dam holds"
+
+
+def test_a_headline_that_asks_gives_way_to_one_that_tells() -> None:
+    assert headline(titled("Will the dam at Orrin hold?", "Orrin dam holds")) == "Orrin dam holds"
+
+
+def test_without_a_title_a_leading_sentence_is_cut_to_a_headline() -> None:
+    long = cluster(
+        ("The dam at Orrin held on Monday " + "and on and on " * 20 + "said the river authority.",)
+    )
+    assert headline(long).startswith("The dam at Orrin held on Monday")
+    assert len(headline(long)) <= 112
