@@ -38,7 +38,6 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The spans of the sentences in the paragraph text[start:end], which has no white space at its rims."""
     found = []
     begin = start
-    quoted = _has_quotation(text, start, end)
     for mark in _MARK.finditer(text, start, end):
         stop = mark.start()
         at, after = mark.span(1)
@@ -50,7 +49,7 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
             ended = not text[after].islower() and (
                 _is_plain(text, stop, at, after) or _is_end(text, begin, stop, at, after, end)
             )
-        if ended and not (quoted and _in_quotation(text, begin, at, end)):
+        if ended and not _in_quotation(text, begin, at, end):
             found.append((begin, at))
             begin = after
     found.append((begin, end))
@@ -120,15 +119,6 @@ def _names_speaker(text: str, after: int, end: int) -> bool:
     return False
 
 
-def _has_quotation(text: str, start: int, end: int) -> bool:
-    """Whether the paragraph has a quotation mark that can hold sentences together."""
-    if text.find("“", start, end) >= 0:
-        return True
-    if text.find("'", start, end) < 0 and text.find("‘", start, end) < 0:
-        return False
-    return _SINGLE_OPEN.search(text, start, end) is not None
-
-
 def _in_quotation(text: str, begin: int, at: int, end: int) -> bool:
     """Whether a quotation that opened in this sentence goes on, and closes before long.
 
@@ -141,6 +131,8 @@ def _in_quotation(text: str, begin: int, at: int, end: int) -> bool:
     opened = text.rfind("“", begin, at)
     if opened >= 0:
         return text.find("”", opened, at) < 0 <= text.find("”", at, limit)
+    if text.find("'", begin, at) < 0 and text.find("‘", begin, at) < 0:
+        return False
     openings = list(_SINGLE_OPEN.finditer(text, begin, at))
     if not openings or _SINGLE_CLOSE.search(text, openings[-1].end(), at):
         return False
