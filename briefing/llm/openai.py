@@ -23,7 +23,8 @@ _NO_KEY = "none"
 """The client raises without a key, for which most servers on this machine do not ask."""
 
 _HEADERS = frozenset(
-    "host accept accept-encoding connection user-agent content-type content-length authorization".split()
+    "host accept accept-encoding connection user-agent content-type content-length authorization"
+    " x-stainless-raw-response".split()  # by the last one the client knows that the body is read in pieces
 )
 _OPENAI_HEADERS = frozenset({"openai-organization", "openai-project"})
 """What is sent; the client reads more from the environment, some of it secret, for any server."""
