@@ -42,6 +42,7 @@ ADDRESSES = st.lists(
 @given(MARKUP | ADDRESSES)
 @example("hxxp://a[.]b http://a.b")
 @example("1http://a.b/www.c")
+@example("a_b_ _c__d é_e")
 def test_unescaping_gives_back_the_cleaned_text(text: str) -> None:
     assert escape.unescape(escape.markdown(text)) == escape.clean(text)
     assert escape.unescape(escape.markdown(text, opening=True)) == escape.clean(text)

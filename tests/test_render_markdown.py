@@ -140,6 +140,12 @@ def test_many_omissions_of_one_reason_are_counted() -> None:
     assert shown.index("repeated") < shown.index("not found")
 
 
+def test_a_reason_is_not_said_twice_nor_an_empty_detail() -> None:
+    lost = (Omission("A", "duplicate", "3 repeated paragraphs"), Omission("B", "budget", ""))
+    shown = render.markdown(replace(BRIEF, not_covered=lost))
+    assert "- B: the budget was spent\n- A: 3 repeated paragraphs\n" in shown
+
+
 def test_source_text_of_every_field_is_escaped() -> None:
     bad = "\x1b[31m\u202e# <b>x</b>\n- [a](http://b.c) `d` *e*"
     hostile = replace(WIRE.source, name=bad, title=bad, url="javascript:alert(1)")

@@ -76,9 +76,14 @@ def _omissions(omissions: Iterable[Omission]) -> Iterator[Line]:
     for why, by_detail in by_reason.items():
         lines = list(by_detail.items())
         for detail, names in lines[:NAMED]:
-            yield (f"{_named(names)}: {REASONS[why]}" + (f" ({detail})" if detail else ""),)
+            yield (f"{_named(names)}: {_why(REASONS[why], detail)}",)
         if hidden := sum(len(names) for _, names in lines[NAMED:]):
             yield (f"{hidden:,} more: {REASONS[why]} (all are in the JSON)",)
+
+
+def _why(reason: str, detail: str) -> str:
+    """Reason and detail, the reason not said twice."""
+    return (detail if reason in detail else f"{reason} ({detail})") if detail else reason
 
 
 def _named(names: list[str]) -> str:

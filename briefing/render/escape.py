@@ -31,7 +31,8 @@ _HOST = re.compile(
 )
 _DOT = re.compile(r"\.(?=[\w-])")
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>|~#]|&(?=#?\w+;)")
+_SPECIAL = re.compile(r"[\\`*\[\]<>|~#]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
+"""What Markdown gives a meaning; an underscore within a word has none (a file's name has many)."""
 _BULLET = re.compile(r"(\s*)(?=[-+=])|(\s*\d++)(?=[.)])")
 _WRITTEN = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"

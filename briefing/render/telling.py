@@ -130,4 +130,4 @@ def _credit(statement: Statement) -> str:
 
 def _names(text: str, who: str) -> bool:
     """Whether the text has the last word of the name."""
-    return who.lower().split()[-1] in text.lower()
+    return all(word in text.lower() for word in who.lower().split()[-1:])
