@@ -1,1 +1,29 @@
 """Does this evidence carry these words? Pure functions, for both engines, `check` and the evaluation."""
+
+from briefing.grounding.find import find
+from briefing.grounding.loaded import loaded
+from briefing.grounding.measures import checks
+from briefing.grounding.names import Name, names
+from briefing.grounding.numbers import Quantity, quantities
+from briefing.grounding.quotations import Quotation, outside, quotations
+from briefing.grounding.speech import Speech, credited, speeches
+from briefing.grounding.verdict import Fault, content_overlap, faults
+
+__all__ = [
+    "Fault",
+    "Name",
+    "Quantity",
+    "Quotation",
+    "Speech",
+    "checks",
+    "content_overlap",
+    "credited",
+    "faults",
+    "find",
+    "loaded",
+    "names",
+    "outside",
+    "quantities",
+    "quotations",
+    "speeches",
+]
