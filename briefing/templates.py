@@ -87,9 +87,15 @@ class Templates:
             return UsageError(f"{error.filename or error.name}:{error.lineno}: {error.message}")
         if isinstance(error, KeyError) and error.args[0] in _BLOCKS:
             return UsageError(f"the template {stage}{_ENDING} has no block {error.args[0]!r}; add one")
-        places = [f for f in traceback.extract_tb(error.__traceback__) if f.filename.endswith(_ENDING)]
-        place = f"{places[-1].filename}:{places[-1].lineno}" if places else f"{stage}{_ENDING}"
-        return UsageError(f"{place}: {error}")
+        return UsageError(f"{self._place(stage)}: {error}")
+
+    def _place(self, stage: str) -> str:
+        """File and line of the error being handled; the lines of its traceback are those of compiled code."""
+        try:
+            self._environment.handle_exception()
+        except Exception as error:
+            places = [f for f in traceback.extract_tb(error.__traceback__) if f.filename.endswith(_ENDING)]
+        return f"{places[-1].filename}:{places[-1].lineno}" if places else f"{stage}{_ENDING}"
 
 
 @cache
