@@ -98,6 +98,17 @@ def test_a_statement_that_two_reports_quote_does_not_make_them_one() -> None:
     assert len(origins(WIRE + statement, OWN + statement)) == 2
 
 
+def test_two_short_items_above_one_long_notice_are_two_origins() -> None:
+    notice = """\n\nSign up for our newsletter to get the day's top stories delivered to your inbox each morning.
+
+Follow us on Facebook, X and Instagram for the latest news and updates from around the world.
+
+Copyright 2024 Harbour Post Ltd. All rights reserved. This material may not be published or rewritten.
+
+By continuing to browse this site you agree to our use of cookies and to our terms of use."""
+    assert len(origins("The ferry Aurora ran aground." + notice, "Norland passed its budget." + notice)) == 2
+
+
 def test_a_cut_version_first_makes_the_whole_one_news() -> None:
     assert origins(WIRE[:380], WIRE) == (Origin("O1", ("S1", "S2")),)
 

@@ -23,7 +23,7 @@ FERRY = (
     "Forty travellers were rescued from the stranded ferry Aurora near Port Vell. Ana Brull, 61, told of a "
     "long scraping noise. Vell Lines apologised, and the coast guard praised the crews of its lifeboats.",
     "Why was the radar off? An inquiry into the grounding of the Aurora begins today in Port Vell. The "
-    "captain of the ferry, employed by Vell Lines for twenty years, has been suspended, the coast guard said.",
+    "captain of the ferry, with Vell Lines for twenty years, has been suspended, the coast guard said.",
 )
 BUDGET = (
     "Parliament in Norland passed the budget on Tuesday by two votes after a debate of nineteen hours. The "

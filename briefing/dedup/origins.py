@@ -9,6 +9,7 @@ import numpy as np
 
 from briefing.dedup.near import groups
 from briefing.dedup.repeats import Repeats
+from briefing.tokens import encode
 from briefing.types import Origin, Reading
 
 
@@ -23,7 +24,7 @@ def origins(readings: Sequence[Reading], ids: Sequence[Sequence[int]]) -> tuple[
     for place, reading in enumerate(readings):
         first.setdefault(reading.document.id, place)
     distinct = list(first.values())
-    texts = [np.asarray(ids[place], dtype=np.uint32) for place in distinct]
+    texts = [np.asarray(_news(readings[place], ids[place]), dtype=np.uint32) for place in distinct]
     group_of = {
         readings[distinct[member]].document.id: number
         for number, members in enumerate(groups(texts))
@@ -50,6 +51,17 @@ def voices(readings: Sequence[Reading], origins: Sequence[Origin]) -> tuple[Read
         fresh = _fresh(carriers)
         told |= {r.source.id: r for r in fresh if r.sentences and r.source.id not in origin.copies}
     return tuple(told[reading.source.id] for reading in readings if reading.source.id in told)
+
+
+def _news(reading: Reading, ids: Sequence[int]) -> Sequence[int]:
+    """The ids to compare: of the sentences alone where half of the text was left out.
+
+    Two short items above one long notice share most of their text, and no news.
+    """
+    kept = sum(len(sentence.text) for sentence in reading.sentences)
+    if 2 * kept >= len(reading.document.text):
+        return ids
+    return encode("\n".join(sentence.text for sentence in reading.sentences))
 
 
 def _copies(carriers: Sequence[Reading]) -> Iterator[str]:
