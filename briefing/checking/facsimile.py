@@ -1,4 +1,4 @@
-"""A brief as it was read from JSON, with whatever of it has the right type: the rest is reported elsewhere."""
+"""A brief as it was read from JSON, as far as its types are right: the rest is reported elsewhere."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
+from typing import TypeGuard
 
 from briefing.checking.facsimile import Facsimile, Item, items
 from briefing.checking.finding import Finding
@@ -30,9 +31,12 @@ class Report:
 
 
 def check(brief: object, texts: Mapping[str, str]) -> Report:
-    """Every fault of a brief (as loaded from JSON, of any shape) against the texts, by SHA-256 of their UTF-8."""
-    if not isinstance(brief, Mapping) or brief.get("format") != FORMAT:
-        told = brief.get("format") if isinstance(brief, Mapping) else type(brief).__name__
+    """Every fault of a brief (as loaded from JSON, of any shape); `texts` by the SHA-256 of their UTF-8."""
+    if not isinstance(brief, Mapping):
+        return _report(
+            Checks(), [Finding("brief", "format", f"expected an object, found {type(brief).__name__}")]
+        )
+    if (told := brief.get("format")) != FORMAT:
         return _report(Checks(), [Finding("brief", "format", f"expected {FORMAT!r}, found {told!r}")])
     copy = Facsimile.of(brief, texts)
     counted = _recounted(copy)
@@ -63,7 +67,7 @@ def _recounted(copy: Facsimile) -> Checks:
     sentences = [s for story in stories for s in items(story, "sentences")]
     positions = [p for story in stories for d in items(story, "disagreements") for p in items(d, "positions")]
     told = copy.brief.get("checks")
-    kept = {k: v for k, v in told.items() if k in _TOLD and _number(v)} if isinstance(told, Mapping) else {}
+    kept = {k: told[k] for k in _TOLD if _number(told.get(k))} if isinstance(told, Mapping) else {}
     figures = measured([_said(copy, s) for s in [*sentences, *positions]])
     return replace(figures, words=sum(count_words(str(s.get("text", ""))) for s in sentences), **kept)
 
@@ -80,16 +84,18 @@ def _said(copy: Facsimile, statement: Item) -> Said:
 
 def _mismatches(brief: Item, counted: Checks) -> Iterator[Finding]:
     told = brief.get("checks")
-    for name, value in asdict(counted).items() if isinstance(told, Mapping) else ():
-        if name in told and not _same(told[name], value):
+    if not isinstance(told, Mapping):
+        return
+    for name, value in asdict(counted).items():
+        if name in told and name not in _TOLD and not _same(told[name], value):
             yield Finding("brief", "checks", f"{name} is {told[name]!r}, counted {value!r}")
 
 
 def _same(told: object, counted: object) -> bool:
     if _number(told) and _number(counted):
-        return abs(told - counted) <= (_ROUNDING if isinstance(counted, float) else 0)  # type: ignore[operator]
+        return abs(told - counted) <= (_ROUNDING if isinstance(counted, float) else 0)
     return told is None and counted is None
 
 
-def _number(value: object) -> bool:
+def _number(value: object) -> TypeGuard[int | float]:
     return isinstance(value, int | float) and not isinstance(value, bool)

@@ -34,7 +34,8 @@ SENTENCE: dict[str, Any] = {
 }  # fmt: skip
 POSITION: dict[str, Any] = {"text": "text", "sources": ["text"], "citations": ["text"], "support": SUPPORT}
 DISAGREEMENT: dict[str, Any] = {
-    "id": "text", "question": "text", "kind": get_args(Kind), "strength": get_args(Strength), "positions": [POSITION],
+    "id": "text", "question": "text", "kind": get_args(Kind), "strength": get_args(Strength),
+    "positions": [POSITION],
 }  # fmt: skip
 STORY: dict[str, Any] = {
     "id": "text", "headline": "text", "sources": ["text"], "origins": "count", "engine": get_args(EngineKind),
@@ -50,10 +51,12 @@ USAGE: dict[str, Any] = {
     "calls": "count", "cached_calls": "count", "failed_calls": "count", "prompt_tokens": "count",
     "completion_tokens": "count", "cost_usd": "number?", "seconds": "number",
 }  # fmt: skip
+ENGINE: dict[str, Any] = {
+    "kind": get_args(EngineKind), "model": "text?", "host": "text?", "prompts": "map", "fallbacks": "count",
+}  # fmt: skip
 BRIEF: dict[str, Any] = {
     "format": "text", "title": "text", "as_of": "time", "since": "time?", "language": "text",
-    "engine": {"kind": get_args(EngineKind), "model": "text?", "host": "text?", "prompts": "map", "fallbacks": "count"},
-    "sources": [SOURCE], "stories": [STORY],
+    "engine": ENGINE, "sources": [SOURCE], "stories": [STORY],
     "also": [{"headline": "text", "sources": ["text"], "citations": ["text"]}],
     "citations": "map",
     "not_covered": [{"what": "text", "why": get_args(Reason), "detail": "text"}],

@@ -1,13 +1,14 @@
-"""Checks of stories: statements against their evidence, disagreements against their origins, counts, lengths."""
+"""Checks of stories: statements against their evidence, origins of positions, counts, lengths."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from briefing.checking.facsimile import Facsimile, Item, items, label, strings
 from briefing.checking.finding import Finding
 from briefing.checking.shape import instant
+from briefing.grounding.attribution import unnamed
 from briefing.grounding.verdict import faults
 from briefing.words import count_words, matching_key
 
@@ -55,20 +56,16 @@ def _statement(copy: Facsimile, statement: Item, where: str) -> Iterator[Finding
         yield Finding(where, "shape", "a statement without words")
     quotes, speaker = copy.quotes(statement), statement.get("attributed_to")
     speaker = speaker if isinstance(speaker, str) else None
-    if isinstance(support, dict) and support.get("verdict") == "quoted":
+    if isinstance(support, Mapping) and support.get("verdict") == "quoted":
         if not (text[:1] == "“" and text[-1:] == "”" and _verbatim(text[1:-1], quotes)):
             yield Finding(where, "quoted", "the text is not one verbatim sentence of its evidence inside “ ”")
-        text = next(iter(quotes), "") if speaker else ""
-    published = [
-        instant(copy.sources.get(str(c.get("source")), {}).get("published")) for c in copy.cited(statement)
-    ]
-    for fault in faults(text, quotes, attributed_to=speaker, published=published) if text and quotes else ():
-        if statement.get("support") is support and not (_is_quoted(support) and fault.kind != "speaker"):
-            yield Finding(where, fault.kind, fault.detail)
-
-
-def _is_quoted(support: object) -> bool:
-    return isinstance(support, dict) and support.get("verdict") == "quoted"
+        if speaker and unnamed(speaker, quotes):
+            yield Finding(where, "speaker", f"{speaker} is not named in the evidence")
+        return
+    cited = copy.cited(statement)
+    published = [instant(copy.sources.get(str(c.get("source")), {}).get("published")) for c in cited]
+    for fault in faults(text, quotes, attributed_to=speaker, published=published):
+        yield Finding(where, fault.kind, fault.detail)
 
 
 def _verbatim(text: str, quotes: tuple[str, ...]) -> bool:

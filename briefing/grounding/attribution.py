@@ -8,18 +8,24 @@ from dataclasses import dataclass
 
 from briefing.grounding.carried import named
 from briefing.grounding.hedges import hedges
+from briefing.grounding.lexicon import OPENERS
 from briefing.grounding.names import key, names
 from briefing.grounding.quotations import outside, quotations
-from briefing.grounding.scope import content
+from briefing.grounding.scope import content, twin
 from briefing.grounding.speech import Speech, speeches
+from briefing.words import STOPWORDS
 
 _CLAUSE = re.compile(
-    r";|—|(?:,\s+|\s+)(?:while|but|whereas|although|though)\s|,\s+and\s|[.?!][\"”’']*\s+(?=[A-Z“\"'‘])"
+    r";|—|(?:,\s+|\s+)(?:while|but|whereas|although|though)\s|,\s+and\s"
+    r"|(?<![A-Z])(?<!Mr)(?<!Ms)(?<!Dr)(?<!St)(?<!Mrs)(?<!Sen)(?<!Rep)(?<!Gov)(?<!Gen)[.?!][\"”’']*\s+(?=[A-Z“\"'‘])"
 )
 _WORD = re.compile(r"(?:[^\W_]\.){2,}|[^\W_]+")
 _ENOUGH = 0.5  # share of a clause's words that another must have to be about the same thing
 _PARTISAN = frozenset(
-    "claim allege accuse insist argue contend deny call describe suggest believe assert complain predict dismiss condemn criticize".split()
+    """
+    claim allege accuse insist argue contend deny call describe suggest believe assert complain predict
+    dismiss condemn criticize
+    """.split()
 )
 
 
@@ -32,18 +38,22 @@ class _Clause:
 
 
 def unnamed(speaker: str, evidence: Sequence[str]) -> bool:
-    """Whether the evidence nowhere has the name of the speaker; a mere noun phrase ("critics") may be ours."""
+    """Whether the evidence nowhere has the speaker's name; a mere noun phrase ("critics") may be ours."""
     words = _keys(" ".join(evidence))
     shown = [n.text for e in evidence for n in names(e)]
-    return not all(named(n.text, shown, words) for n in names("x " + speaker))
+    wanted = [n.text for n in names("x " + speaker) if n.text.lower() not in OPENERS | STOPWORDS]
+    return not all(named(name, shown, words) for name in wanted)
 
 
 def swapped(text: str, evidence: Sequence[str], attributed_to: str | None = None) -> str | None:
     """Who says in the evidence what the text gives to another; None where nothing is seen to differ.
 
-    Clauses are compared by their words: the evidence's clause nearest to one of the text must
-    not be spoken by somebody else, when both speakers are named.
+    Beside a sentence with nearly the same words, its speaker must be in the text or the text's in it.
+    Else clauses are compared by their words: the evidence's clause nearest to one of the text must not
+    be spoken by somebody else, when both speakers are named.
     """
+    if (near := twin(text, evidence)) is not None and (speaker := _replaced(text, near)):
+        return speaker
     shown = [clause for e in evidence for clause in _clauses(e)]
     for said in _clauses(text) or _whole(text, attributed_to):
         best = max(shown, key=lambda clause: _share(said, clause), default=None)
@@ -55,8 +65,20 @@ def swapped(text: str, evidence: Sequence[str], attributed_to: str | None = None
     return None
 
 
+def _replaced(text: str, near: str) -> str | None:
+    """A named speaker of `near` that the text lacks, where the text has one that `near` lacks."""
+    said, shown = _keys(text), _keys(near)
+    new = [s for s in _speakers(text) if not _keys(s) <= shown]
+    gone = [s for s in _speakers(near) if not _keys(s) & said]
+    return gone[0] if new and gone else None
+
+
+def _speakers(text: str) -> list[str]:
+    return [s.speaker for s in speeches(text) if s.speaker and _proper(s.speaker)]
+
+
 def bare(text: str, evidence: Sequence[str]) -> str | None:
-    """The party whose claim the text prints as fact: all the evidence that carries it is that party's word."""
+    """The party whose claim the text prints as fact: all evidence that carries it is that party's word."""
     if speeches(text) or quotations(text) or hedges(text):
         return None
     said = frozenset(content(text))
@@ -73,12 +95,12 @@ def bare(text: str, evidence: Sequence[str]) -> str | None:
 
 
 def _clauses(text: str) -> list[_Clause]:
-    """The clauses with one saying and a speaker told by name or noun phrase."""
+    """The clauses with one speaker, who is told by name or noun phrase."""
     found = []
     for start, end in _cuts(text):
         clause = text[start:end]
-        spoken = [s for s in speeches(clause)]
-        if len(spoken) == 1 and spoken[0].named and spoken[0].speaker:
+        spoken = [s for s in speeches(clause) if s.named]
+        if spoken and spoken[0].speaker and len({s.speaker for s in spoken}) == 1:
             found.append(_Clause(spoken[0], _about(clause, spoken[0].speaker), _subject(clause, spoken[0])))
     return found
 

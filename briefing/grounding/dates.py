@@ -19,14 +19,17 @@ _MONTH = (
 _WEEKDAY = r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:1[6-9]|20)\d\d)(?![\d%]|[.,]\d)"
+_ADVERBIAL = "|".join(
+    rf"(?<={word}[ -])" for word in "in since of by last next this late early until from mid".split()
+)
 _FORMS = tuple(
     re.compile(rf"(?<![\w$£€])(?<!\d[.,:/-])(?:{form})")
     for form in (
         r"(?P<year>(?:1[6-9]|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)",
         rf"(?:{_WEEKDAY},?\s+)?(?:the\s+)?{_DAY}(?:\s+of)?\s+{_MONTH}(?:,?\s+{_YEAR})?(?!\w)",
-        rf"(?:{_WEEKDAY},?\s+)?{_MONTH}\s+{_DAY}(?![\w%]|[.,:]\d|\s(?:percent|per\scent|million))(?:,?\s+{_YEAR})?",
+        rf"(?:{_WEEKDAY},?\s+)?{_MONTH}\s+{_DAY}(?![\w%]|[.,:]\d|\s(?:per\s?cent|million))(?:,?\s+{_YEAR})?",
         rf"{_MONTH},?\s+{_YEAR}(?!\w)",
-        rf"(?:{'|'.join(rf'(?<={w}[ -])' for w in 'in since of by last next this late early until from mid'.split())}){_MONTH}(?!\w)",
+        rf"(?:{_ADVERBIAL}){_MONTH}(?!\w)",
         r"(?P<month>January|February|April|June|July|August|September|October|November|December)(?!\w)",
         r"(?P<decade>(?:1[6-9]|20)\d0)['’]?s\b",
         rf"{_YEAR}(?!\w)",

@@ -3,56 +3,72 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
-from briefing.grounding.scope import content, cues
+from briefing.grounding.scope import content, cues, twin
+from briefing.words import stem
 
 _CLASSES = {
-    "alleged": r"alleg\w+|accus(?:ed|es|ing|ation|ations)|claim(?:ed|s|ing)?|purported(?:ly)?|suspect(?:ed|s)?|supposed(?:ly)?|so-called",
-    "reported": r"reportedly|rumou?r(?:ed|s)?|said to|believed to|thought to|understood to|reports? that|unconfirmed|unverified|according to",
+    "alleged": r"alleg\w+|accus(?:ed|es|ing|ations?)|claim(?:ed|s|ing)?|purported(?:ly)?|suspect(?:ed|s)?"
+    r"|supposed(?:ly)?",
+    "reported": r"reportedly|rumou?r(?:ed|s)?|(?:said|believed|thought|understood)\s+to|reports?\s+that"
+    r"|unconfirmed|unverified|according\s+to",
     "possible": r"may(?!\s+\d)|might|could|possib(?:le|ly|ility)|perhaps|potential(?:ly)?|maybe|can",
-    "likely": r"likely|probabl[ey]|appear(?:s|ed)? to|seem(?:s|ed|ingly)?|apparent(?:ly)?|suggest(?:s|ed|ing)?|unlikely",
-    "expected": r"expect(?:ed|s|ing)?|due to|set to|anticipat\w+|scheduled|poised",
-    "planned": r"plan(?:s|ned|ning)?|intend(?:s|ed)?|intention|propos\w+|aim(?:s|ed|ing)?|want(?:s|ed)?|hop(?:es|ed|ing)|consider(?:s|ed|ing)|weigh(?:s|ed|ing)|seek(?:s|ing)?|sought|vow(?:s|ed)|pledg(?:e|es|ed)|threaten(?:s|ed|ing)?|offer(?:s|ed|ing)?|promis(?:e|es|ed)|try(?:ing)?|tries|tried|attempt\w*|prepar(?:e|es|ed|ing)|ready|willing|will|would|shall|going to|to",
+    "likely": r"(?:un)?likely|probabl[ey]|appear(?:s|ed)?\s+to|seem(?:s|ed|ingly)?|apparent(?:ly)?"
+    r"|suggest(?:s|ed|ing)?",
+    "expected": r"expect(?:ed|s|ing)?|(?:due|set)\s+to|anticipat\w+|scheduled|poised",
+    "planned": r"plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|intentions?|propos\w+|aim(?:s|ed|ing)?"
+    r"|want(?:s|ed)?|hop(?:e|es|ed|ing)|consider(?:s|ed|ing)?|weigh(?:s|ed|ing)|seek(?:s|ing)?|sought|vow(?:s|ed)|pledg(?:e|es|ed)"
+    r"|threat(?:s|en|ens|ened|ening)?|offer(?:s|ed|ing)?|promis(?:e|es|ed)|try(?:ing)?|tries|tried|attempt\w*"
+    r"|prepar(?:e|es|ed|ing)|ready|willing|would",
     "estimated": r"estimat\w+|approximately|roughly",
-    "conditional": r"if|unless|provided that|would|should|contingent|conditional",
+    "conditional": r"if|unless|provided\s+that|should|contingent|conditional",
 }
 _PATTERNS = {
     name: re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE) for name, words in _CLASSES.items()
 }
+_ANY = re.compile(rf"(?<![\w-])(?:{'|'.join(_CLASSES.values())})(?![\w-])", re.IGNORECASE)
 _STRONG = re.compile(
-    r"(?<![\w-])(?:alleged(?:ly)?|reportedly|may(?!\s+\d)|might|could|possibl[ey]|perhaps|potential(?:ly)?|maybe|likely|probably"
-    r"|appear(?:s|ed)?\s+to|seem(?:s|ed)?\s+to|apparently|suspected|supposed(?:ly)?|purported(?:ly)?|believed\s+to|thought\s+to"
-    r"|said\s+to|expected\s+to|rumou?red|plan(?:s|ned)?\s+to|intend(?:s|ed)?\s+to|hop(?:es|ed)\s+to|threaten(?:s|ed)\s+to"
-    r"|consider(?:s|ed|ing)|set\s+to|due\s+to|unconfirmed|unverified|claim(?:s|ed)?|accus(?:ed|es)(?:\s+\w+)?\s+of)(?![\w-])",
-    re.IGNORECASE,
+    r"""(?<![\w-])(?:
+        alleged(?:ly)? | reportedly | may(?!\s+\d) | might | could | possibl[ey] | perhaps | potential(?:ly)? | maybe
+      | likely(?:\s+to)? | probably | (?:appear|seem)(?:s|ed)?\s+to | apparently | suspected | supposed(?:ly)?
+      | purported(?:ly)? | (?:believed|thought|said|expected|set|due|intend(?:s|ed)?|plan(?:s|ned|ning)?
+        | hop(?:es|ed|ing)|threaten(?:s|ed|ing)?)\s+to | rumou?red | unconfirmed | unverified | consider(?:s|ed|ing)
+      | accus(?:ed|es)(?:\s+\w+)?\s+of
+    )(?![\w-])""",
+    re.IGNORECASE | re.VERBOSE,
 )
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_REACH = (70, 30)  # characters before and after a word within which a hedge can bear on it
 
 
 def hedges(text: str) -> frozenset[str]:
     """The classes of modality in the text; empty where it states plain fact."""
-    weak = {"planned": r"to"}
-    return frozenset(
-        name
-        for name, pattern in _PATTERNS.items()
-        if any(match.group().lower() != weak.get(name) for match in pattern.finditer(text))
-    )
+    return frozenset(name for name, pattern in _PATTERNS.items() if pattern.search(text))
 
 
 def hardened(statement: str, evidence: Sequence[str]) -> bool:
     """Whether the statement says plainly what its evidence only hedges.
 
-    The hedged predicate must be in the statement, without any hedge there, and nowhere plain in the evidence.
+    Beside a sentence with nearly the same words, the hedges are counted. Else a hedged predicate
+    must be in the statement without a hedge near it, and nowhere plain in the evidence.
     """
-    if hedges(statement):
-        return False
-    said = set(content(statement))
+    if (near := twin(statement, evidence)) is not None:
+        lost = Counter(_STRONG.findall(near.lower())) - Counter(_STRONG.findall(statement.lower()))
+        return bool(lost) and len(_ANY.findall(near)) > len(_ANY.findall(statement))
     shown = " . ".join(evidence)
-    governed = [(match, stems) for match, stems in cues(_STRONG, shown) if stems]
-    plain = content(_STRONG.sub(" ", shown))
-    for _, stems in governed:
-        for stem in stems:
-            hedged = sum(stem in other for _, other in governed)
-            if stem in said and plain.count(stem) <= hedged:
-                return True
-    return False
+    hedged = [stem for _, stems in cues(_STRONG, shown) for stem in stems]
+    everywhere = content(shown)
+    plain = {s for s in hedged if everywhere.count(s) <= hedged.count(s)} & set(content(statement))
+    return any(not _hedged_there(statement, predicate) for predicate in plain)
+
+
+def _hedged_there(statement: str, predicate: str) -> bool:
+    """Whether a hedge stands near the predicate in the statement."""
+    before, after = _REACH
+    return any(
+        _ANY.search(statement, max(0, match.start() - before), match.end() + after)
+        for match in _WORD.finditer(statement)
+        if stem(match.group().lower()) == predicate
+    )

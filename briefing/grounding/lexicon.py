@@ -4,35 +4,37 @@ from __future__ import annotations
 
 OPENERS = frozenset(
     """
-    according activists additional adding advocates affected aid aides allies although amid among analysts
-    anger announcing another anyone armed around arrests asked attempts authorities based because believe
-    besides big black both brief broader calls campaigners cars ceasefire central charges children citizens
-    civil civilians clashes close commenting companies compared concerns confirmed conservatives control
-    could countries court courts crews critics critical current damage dead deaths debate demand democracy
-    despite detectives diplomats dozens due earlier early east either emergency employees enough even
-    eventually every everyone everything evidence ex experts eyewitnesses families family federal few fighting
-    figures final financial fire five following food footage forces foreign former four fresh friends full
-    further get given global good government governments green groups had half health heavy help high his
-    home hospital hospitals hours house however human hundreds if images immigrants independent indeed
-    inside instead international international intelligence investors island it jobs judges just keep key
-    known last late later law lawmakers lawyers leaders least left let liberals life like lives local locals
-    long look major make many markets mass maybe meanwhile media medics meetings members men migrants
-    militants military millions ministers money moreover most much nearly neither never nevertheless new
-    news next night nobody none nonetheless north not nothing now number numbers nuclear observers officers
-    officials oil old once one only open opponents opposition organisers organizers others outside overall
+    according activists additional adding advocates affected aid aides allies although amid among
+    analysts anger announcing another anyone armed around arrests asked attempts authorities based
+    because believe besides big black both brief broader calls campaigners cars ceasefire central
+    charges children citizens civil civilians clashes close commenting companies compared concerns
+    confirmed conservatives control could countries court courts crews critics critical current damage
+    dead deaths debate demand democracy despite detectives diplomats dozens due earlier early east
+    either emergency employees enough even eventually every everyone everything evidence ex experts
+    eyewitnesses families family federal few fighting figures final financial fire five following food
+    footage forces foreign former four fresh friends full further get given global good government
+    governments green groups had half health heavy help high his home hospital hospitals hours house
+    however human hundreds if images immigrants independent indeed inside instead international
+    international intelligence investors island it jobs judges just keep key known last late later law
+    lawmakers lawyers leaders least left let liberals life like lives local locals long look major make
+    many markets mass maybe meanwhile media medics meetings members men migrants militants military
+    millions ministers money moreover most much nearly neither never nevertheless new news next night
+    nobody none nonetheless north not nothing now number numbers nuclear observers officers officials
+    oil old once one only open opponents opposition organisers organizers others outside overall
     oversight parents parts party passengers past peace people perhaps photos pilots plans please police
-    political politicians polls power powers present president press previous prices prime private prosecutors
-    protesters protests public questions rather rebels recent red refugees regional regulators relatives relief
-    remarks reporters reports rescue rescuers research researchers residents responders right roads rockets
-    russian-speaking schools scientists scores second security senior senators separately service services
-    seven several shares ships shortly shots similar since six small so social soldiers some someone something
-    soon sources south special spokesman spokesperson spokeswoman staff state statements states statistics
-    still stocks strong students such suddenly supporters survivors talks teachers ten tensions thanks therefore third
-    those though thousands three through throughout thus time today together tomorrow tonight top total towns
-    trade traffic troops try twelve twenty two under unemployment unless unlike until upon urgent use victims video
-    videos villagers violence volunteers voters votes war water ways weapons well west western white whether
-    witnesses wednesday's whatever whenever wherever whoever within without women work workers world would
-    writing yes yesterday yet young zero
+    political politicians polls power powers present president press previous prices prime private
+    prosecutors protesters protests public questions rather rebels recent red refugees regional
+    regulators relatives relief remarks reporters reports rescue rescuers research researchers residents
+    responders right roads rockets russian-speaking schools scientists scores second security senior
+    senators separately service services seven several shares ships shortly shots similar since six
+    small so social soldiers some someone something soon sources south special spokesman spokesperson
+    spokeswoman staff state statements states statistics still stocks strong students such suddenly
+    supporters survivors talks teachers ten tensions thanks therefore third those though thousands three
+    through throughout thus time today together tomorrow tonight top total towns trade traffic troops
+    try twelve twenty two under unemployment unless unlike until upon urgent use victims video videos
+    villagers violence volunteers voters votes war water ways weapons well west western white whether
+    witnesses wednesday's whatever whenever wherever whoever within without women work workers world
+    would writing yes yesterday yet young zero
     """.split()
 )
 """Words that begin a sentence with a capital and name nothing."""
@@ -40,8 +42,9 @@ OPENERS = frozenset(
 AMBIGUOUS = frozenset(
     """
     north south east west western central united white black red green new home high house world
-    international national state states foreign security civil public social democracy peace human nuclear
-    supreme special private independent global defence defense people liberal political water trade army navy
+    international national state states foreign security civil public social democracy peace human
+    nuclear supreme special private independent global defence defense people liberal political water
+    trade army navy
     """.split()
 )
 """Openers that also begin names ("North Korea", "White House"): kept before a second capital."""
@@ -50,10 +53,10 @@ BODIES = frozenset(
     """
     ministry department bank university house group republic court board office duke duchess committee
     federation union church institute council bureau kingdom state secretary city bay gulf cape isle
-    college school academy association league organization organisation society center centre party chamber
-    assembly commission army navy force government museum hall strait sea library district province
-    governor director prince minister congress bishop archbishop king queen lord day war treaty bill
-    convention conference
+    college school academy association league organization organisation society center centre party
+    chamber assembly commission army navy force government museum hall strait sea library district
+    province governor director prince minister congress bishop archbishop king queen lord day war treaty
+    bill convention conference
     """.split()
 )
 """Words after which "of" goes on with a name."""
@@ -61,36 +64,22 @@ BODIES = frozenset(
 TITLES = frozenset(
     """
     mr mrs ms miss dr sir dame lord lady prof professor president vice prime minister chancellor premier
-    secretary deputy senator sen sens representative rep reps congressman congresswoman governor gov mayor
-    general gen colonel col lieutenant lt captain capt major maj sergeant sgt admiral adm commander chief
-    chairman chairwoman chair director judge justice king queen prince princess pope cardinal archbishop
-    bishop reverend rev rabbi imam sheikh ayatollah ambassador envoy spokesman spokeswoman spokesperson
-    officer detective inspector sheriff ceo former foreign attorney speaker leader majority minority whip
-    acting special counsel candidate presidential aide adviser advisor first lady
+    secretary deputy senator sen sens representative rep reps congressman congresswoman governor gov
+    mayor general gen colonel col lieutenant lt captain capt major maj sergeant sgt admiral adm
+    commander chief chairman chairwoman chair director judge justice king queen prince princess pope
+    cardinal archbishop bishop reverend rev rabbi imam sheikh ayatollah ambassador envoy spokesman
+    spokeswoman spokesperson officer detective inspector sheriff ceo former foreign attorney speaker
+    leader majority minority whip acting special counsel candidate presidential aide adviser advisor
+    first lady
     """.split()
 )
 """Words that stand before a person's name, capitalised or not part of it."""
 
 ROLES = frozenset(
-    {
-        "vice",
-        "prime",
-        "deputy",
-        "chief",
-        "foreign",
-        "special",
-        "first",
-        "former",
-        "acting",
-        "major",
-        "general",
-        "justice",
-        "majority",
-        "minority",
-        "presidential",
-        "attorney",
-        "chair",
-    }
+    """
+    vice prime deputy chief foreign special first former acting major general justice majority minority
+    presidential attorney chair
+    """.split()
 )
 """Titles that also begin names of bodies ("Foreign Ministry", "General Assembly")."""
 
@@ -105,13 +94,14 @@ WRITTEN_FORMS = {
 
 DEMONYMS = {
     "french": "france", "frenchman": "france", "dutch": "netherlands", "holland": "netherlands",
-    "greek": "greece", "greeks": "greece", "spanish": "spain", "spaniard": "spain", "polish": "poland", "pole": "poland",
-    "poles": "poland", "danish": "denmark", "dane": "denmark", "danes": "denmark", "swiss": "switzerland",
-    "swede": "sweden", "swedes": "sweden", "swedish": "sweden", "welsh": "wales", "scottish": "scotland",
-    "scot": "scotland", "scots": "scotland", "irish": "ireland", "english": "england", "german": "germany",
-    "germans": "germany", "turkish": "turkey", "turk": "turkey", "turks": "turkey", "finnish": "finland",
-    "finn": "finland", "finns": "finland", "iranian": "iran", "iranians": "iran", "iraqi": "iraq",
-    "iraqis": "iraq", "chinese": "china", "thai": "thailand", "thais": "thailand", "saudi": "saudi",
+    "greek": "greece", "greeks": "greece", "spanish": "spain", "spaniard": "spain", "polish": "poland",
+    "pole": "poland", "poles": "poland", "danish": "denmark", "dane": "denmark", "danes": "denmark",
+    "swiss": "switzerland", "swede": "sweden", "swedes": "sweden", "swedish": "sweden",
+    "welsh": "wales", "scottish": "scotland", "scot": "scotland", "scots": "scotland",
+    "irish": "ireland", "english": "england", "german": "germany", "germans": "germany",
+    "turkish": "turkey", "turk": "turkey", "turks": "turkey", "finnish": "finland", "finn": "finland",
+    "finns": "finland", "iranian": "iran", "iranians": "iran", "iraqi": "iraq", "iraqis": "iraq",
+    "chinese": "china", "thai": "thailand", "thais": "thailand", "saudi": "saudi",
     "filipino": "philippines", "philippine": "philippines", "texan": "texas", "texans": "texas",
     "norwegian": "norway", "norwegians": "norway", "portuguese": "portugal", "cypriot": "cyprus",
     "peruvian": "peru", "kiev": "kyiv",

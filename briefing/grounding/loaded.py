@@ -8,26 +8,26 @@ from briefing.grounding.quotations import outside
 from briefing.words import stem
 
 _TERMS = """
-    absurd appalling atrocious awful barbaric baseless bigot bigoted bizarre bloodthirsty bogus bombshell brazen
-    brutal callous chilling clueless corrupt cowardly crackpot crazed crazy cruel cynical dangerous-rhetoric
-    deceitful demonize despicable despot devastating diabolical disastrous disgraceful disgusting dishonest
-    disinformation draconian egregious evil extremist fake fanatic fanatical farce farcical fascist fearmongering
-    flagrant foolish fraudulent fringe ghastly grotesque hateful heinous heroic hoax homophobic horrific hypocrite
-    hypocritical hypocrisy hysteria hysterical idiotic idiot immoral incendiary infamous inflammatory
-    insane insidious insurrectionist irrational jihadist laughable lunatic lying ludicrous mob monstrous
-    nefarious nonsense notorious outlandish outrageous pathetic phony phoney preposterous propaganda puppet racist
-    radical rabid reckless regime relentless ridiculous rogue ruthless sadistic scandalous scaremongering
-    sensationalist shameful shameless sham shocking sinister sleazy smear snub so-called stooge stupid thug
-    thuggish toxic traitor treasonous tyrannical tyrant unhinged unprecedented-attack vicious vile warmonger
-    whitewash witch-hunt woke xenophobic zealot
-    blast bash lambast lambaste slam slammed skewer eviscerate decry gloat rant rail spew sneer cave cower
-    cowtow kowtow bully grovel crow parrot ram peddle tout trumpet pander demonise vilify
-    sabre-rattling saber-rattling strongman cronies crony henchman henchmen lackey minion goon
-    stunning jaw-dropping outrageously shamefully blatant blatantly sternly sickening horrifying terrifying
-    brag boast grifter liar dubious delusional leftist orwellian madness demagogue dictator
-    dumb creepy ugly bullshit tone-deaf obsession predatory cult rambling anti-science hard-left
-    bloodbath carnage slaughter onslaught meltdown firestorm fiasco debacle travesty charade
-"""
+    absurd appalling atrocious awful barbaric baseless bigot bigoted bizarre bloodthirsty bogus
+    bombshell brazen brutal callous chilling clueless corrupt cowardly crackpot crazed crazy cruel
+    cynical dangerous-rhetoric deceitful demonize despicable despot devastating diabolical disastrous
+    disgraceful disgusting dishonest disinformation draconian egregious evil extremist fake fanatic
+    fanatical farce farcical fascist fearmongering flagrant foolish fraudulent fringe ghastly grotesque
+    hateful heinous heroic hoax homophobic horrific hypocrite hypocritical hypocrisy hysteria hysterical
+    idiotic idiot immoral incendiary infamous inflammatory insane insidious insurrectionist irrational
+    jihadist laughable lunatic lying ludicrous mob monstrous nefarious nonsense notorious outlandish
+    outrageous pathetic phony phoney preposterous propaganda puppet racist radical rabid reckless regime
+    relentless ridiculous rogue ruthless sadistic scandalous scaremongering sensationalist shameful
+    shameless sham shocking sinister sleazy smear snub so-called stooge stupid thug thuggish toxic
+    traitor treasonous tyrannical tyrant unhinged unprecedented-attack vicious vile warmonger whitewash
+    witch-hunt woke xenophobic zealot blast bash lambast lambaste slam slammed skewer eviscerate decry
+    gloat rant rail spew sneer cave cower cowtow kowtow bully grovel crow parrot ram peddle tout trumpet
+    pander demonise vilify sabre-rattling saber-rattling strongman cronies crony henchman henchmen
+    lackey minion goon stunning jaw-dropping outrageously shamefully blatant blatantly sternly sickening
+    horrifying terrifying brag boast grifter liar dubious delusional leftist orwellian madness demagogue
+    dictator dumb creepy ugly bullshit tone-deaf obsession predatory cult rambling anti-science
+    hard-left bloodbath carnage slaughter onslaught meltdown firestorm fiasco debacle travesty charade
+    """
 _AMBIGUOUS = frozenset(
     "cave ram crow rail mob cruel fringe brutal dangerous-rhetoric unprecedented-attack radical relentless".split()
 )

@@ -11,7 +11,7 @@ from briefing.grounding.lexicon import AMBIGUOUS, BODIES, DEMONYMS, OPENERS, ROL
 from briefing.words import STOPWORDS
 
 _CAPITALISED = re.compile(
-    r"(?<![\w@#])(?:(?:[A-Z]\.){2,}|[A-Z]\.(?=\s?[A-Z])"
+    r"(?<![\w@#])(?:(?:[A-Z]\.)+[A-Z](?![^\W_])\.?|[A-Z]\.(?=\s?[A-Z])"
     r"|(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Gen|Gov|Sens?|Reps?|Lt|Col|Sgt|Capt|Prof|Rev|Adm|Maj)\.(?=\s)"
     r"|(?:[ad]l-|[OD]['’])?[A-ZÀ-ÖØ-ÞĀ-Ž](?!\.\s[a-z])[^\W_]*(?:[-&][^\W_]+|['’](?![sS]\b|(?:re|ve|ll|d|m|t)\b)[^\W_]+)*(?:\.[A-Za-z]{2,3}\b)?)"
 )

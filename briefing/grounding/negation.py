@@ -6,12 +6,22 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from briefing.grounding.scope import content, cues
+from briefing.grounding.scope import content, cues, twin
 
 _NEGATION = re.compile(
-    r"(?<![\w-])(?:not(?!\s+(?:only|just|a|an|the)\b)|no(?=\s+[a-z])(?!\s+later|\s+doubt|\s+matter)|never|neither|nor|none|nobody|nothing|cannot|without|hardly|barely"
-    r"|(?:\w+n['’]t)|(?:yet|fail(?:ed|s|ing)?|refus(?:ed|es|e|ing|al)|declin(?:ed|es|e|ing))\s+to"
-    r"|(?:den(?:ied|ies|y|ying)|reject(?:ed|s|ing)?|rul(?:ed|es|ing)\s+out|dispute[sd]?|refut(?:ed|es)|rebuff(?:ed|s)|unable\s+to|absence\s+of|stopped\s+short\s+of))(?![\w-])",
+    r"""(?<![\w-])(?:
+        not(?!\s+(?:only|just|a|an|the)\b)
+      | no(?=\s+[a-z])(?!\s+(?:later|doubt|matter)) | never | neither | nor | none | nobody | nothing
+      | cannot | without | hardly | barely | \w+n['’]t
+      | (?:yet|fail(?:ed|s|ing)?|refus(?:ed|es|e|ing|al)|declin(?:ed|es|e|ing)|unable)\s+to
+      | den(?:ied|ies|y|ying) | reject(?:ed|s|ing)? | rul(?:ed|es|ing)\s+out | dispute[sd]? | refut(?:ed|es)
+      | rebuff(?:ed|s) | absence\s+of | stopped\s+short\s+of
+    )(?![\w-])""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_OUTRIGHT = re.compile(
+    r"(?<![\w-])(?:not|never|no|cannot|\w+n['’]t|neither|none|nobody|nothing|without|den(?:ied|ies|y|ying)"
+    r"|reject(?:ed|s|ing)?|(?:yet|fail(?:ed|s|ing)?|refus(?:ed|es|e|ing)|declin(?:ed|es|e|ing))\s+to)(?![\w-])",
     re.IGNORECASE,
 )
 
@@ -24,14 +34,14 @@ def negated(text: str) -> frozenset[str]:
 def polarity_conflict(statement: str, evidence: Sequence[str]) -> bool:
     """Whether a denial of the evidence is dropped in the statement, or one is added to it.
 
-    A predicate conflicts where one side only ever has it negated and the other never; words of a
-    negation that the other side does not use at all tell nothing, nor does a negation beside another.
+    Beside a sentence with nearly the same words, the negations are counted. Else a predicate
+    conflicts where one side only ever has it negated and the other never.
     """
+    if (near := twin(statement, evidence)) is not None:
+        return len(_OUTRIGHT.findall(statement)) != len(_OUTRIGHT.findall(near))
     said, shown = _polarities(statement), _polarities(" . ".join(evidence))
     for stem, (plain, denied) in said.items():
-        if stem not in shown:
-            continue
-        shown_plain, shown_denied = shown[stem]
+        shown_plain, shown_denied = shown.get(stem, (0, 0))
         if denied and not plain and shown_plain and not shown_denied:
             return not _negated_near(statement, evidence, stem)
         if plain and not denied and shown_denied and not shown_plain:
@@ -46,6 +56,11 @@ def _polarities(text: str) -> dict[str, tuple[int, int]]:
 
 
 def _negated_near(statement: str, evidence: Sequence[str], stem: str) -> bool:
-    """Whether a sentence with the predicate has a negation of its own that the statement may render."""
+    """Whether the evidence about the predicate has a negation that the statement may render in its own way."""
     spent = len(_NEGATION.findall(statement))
-    return any(stem in content(e) and len(_NEGATION.findall(e)) >= spent for e in evidence)
+    said = set(content(statement))
+    return any(
+        len(_NEGATION.findall(e)) >= spent
+        and (stem in content(e) or len(said & set(content(e))) >= len(said) / 3)
+        for e in evidence
+    )

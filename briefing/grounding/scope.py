@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefing.words import STOPWORDS, stem
 
@@ -16,6 +16,7 @@ _LIGHT = frozenset(
     """.split()
 )
 _REACH = 6
+_TWIN = 0.85  # Jaccard of content stems from which a statement is its evidence but for a word or two
 
 
 def governed(text: str, at: int, count: int = 1) -> tuple[str, ...]:
@@ -42,3 +43,13 @@ def content(text: str) -> list[str]:
     """Stems of the content words in order, light verbs and function words left out."""
     found = (w.lower().replace("’", "'") for w in re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", text))
     return [stem(w) for w in found if w not in STOPWORDS and w not in _LIGHT]
+
+
+def twin(statement: str, evidence: Sequence[str]) -> str | None:
+    """The sentence of the evidence that has nearly the same content words, None where there is none."""
+    said = set(content(statement))
+    for sentence in evidence:
+        shown = set(content(sentence))
+        if said and len(said & shown) >= _TWIN * len(said | shown):
+            return sentence
+    return None

@@ -10,39 +10,58 @@ from briefing.grounding.names import names
 from briefing.grounding.quotations import outside
 from briefing.words import STOPWORDS
 
-_VERBS = {
-    "say": "say says said saying", "tell": "tell tells told telling", "state": "stated stating",
-    "add": "added adds adding", "announce": "announce announces announced announcing",
-    "call": "called calls calling", "claim": "claim claims claimed claiming", "declare": "declared declares declaring",
-    "insist": "insist insists insisted insisting", "argue": "argue argues argued arguing",
-    "warn": "warn warns warned warning", "deny": "deny denies denied denying", "allege": "allege alleges alleged alleging",
-    "accuse": "accuse accuses accused accusing", "admit": "admit admits admitted", "acknowledge": "acknowledge acknowledges acknowledged",
-    "confirm": "confirm confirms confirmed", "describe": "described describes", "report": "reported reports",
-    "explain": "explained explains", "write": "wrote writes", "tweet": "tweeted", "note": "noted notes",
-    "suggest": "suggested suggests", "assert": "asserted asserts asserting", "maintain": "maintained maintains",
-    "emphasize": "emphasized emphasised emphasizes emphasises emphasizing emphasising", "stress": "stressed stresses",
-    "pledge": "pledged pledges", "vow": "vowed vows vowing", "promise": "promised promises", "demand": "demanded demands",
-    "urge": "urged urges urging", "conclude": "concluded concludes", "reply": "replied replies", "respond": "responded",
-    "complain": "complained", "concede": "conceded concedes", "contend": "contended contends contend", "reject": "rejected rejects",
-    "dismiss": "dismissed dismisses", "condemn": "condemned condemns", "criticize": "criticized criticised criticizes criticises",
-    "believe": "believes believed believe", "testify": "testified", "recall": "recalled", "remark": "remarked", "ask": "asked",
-    "predict": "predicted predicts", "propose": "proposed proposes", "reiterate": "reiterated reiterates", "quip": "quipped", "shout": "shouted",
-    "estimate": "estimates estimated", "reveal": "revealed reveals", "think": "thinks",
-}  # fmt: skip
-_LEMMA = {form: lemma for lemma, forms in _VERBS.items() for form in forms.split()}
+_VERBS = """
+    say:say says said saying; tell:tell tells told telling; state:stated stating; add:added adds adding;
+    announce:announce announces announced announcing; call:called calls calling;
+    claim:claim claims claimed claiming; declare:declared declares declaring;
+    insist:insist insists insisted insisting; argue:argue argues argued arguing;
+    warn:warn warns warned warning; deny:deny denies denied denying;
+    allege:allege alleges alleged alleging; accuse:accuse accuses accused accusing;
+    admit:admit admits admitted; acknowledge:acknowledge acknowledges acknowledged;
+    confirm:confirm confirms confirmed; describe:described describes; report:reported reports;
+    explain:explained explains; write:wrote writes; tweet:tweeted; note:noted notes;
+    suggest:suggested suggests; assert:asserted asserts asserting; maintain:maintained maintains;
+    emphasize:emphasized emphasised emphasizes emphasises emphasizing emphasising;
+    stress:stressed stresses; pledge:pledged pledges; vow:vowed vows vowing; promise:promised promises;
+    demand:demanded demands; urge:urged urges urging; conclude:concluded concludes;
+    reply:replied replies; respond:responded; complain:complained; concede:conceded concedes;
+    contend:contended contends contend; reject:rejected rejects; dismiss:dismissed dismisses;
+    condemn:condemned condemns; criticize:criticized criticised criticizes criticises;
+    believe:believes believed believe; testify:testified; recall:recalled; remark:remarked; ask:asked;
+    predict:predicted predicts; propose:proposed proposes; reiterate:reiterated reiterates;
+    quip:quipped; shout:shouted; estimate:estimates estimated; reveal:revealed reveals; think:thinks;
+"""
+_LEMMA = {
+    form: lemma.strip()
+    for entry in _VERBS.split(";")
+    if ":" in entry
+    for lemma, forms in [entry.split(":")]
+    for form in forms.split()
+}
 _VERB = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(_LEMMA, key=len, reverse=True))})(?![\w-])", re.I)
 _INVERTED = frozenset(
     {"say", "add", "declare", "write", "state", "claim", "ask", "reply", "warn", "note", "explain", "report"}
 )
+_INVERSION = re.compile(r"(?:^|,|\s{3}|[”\"'’])\s*$")  # a quotation, now blank, or a comma stands before
 _ACCORDING = re.compile(r"\baccording\s+to\s+", re.I)
 _PASSIVE = re.compile(r"(?<!\w)(?:is|are|was|were|be|been|being|it's|that's|to)\s+(?:\w+ly\s+)?$", re.I)
+_NOUN_AFTER = re.compile(
+    r"\s*(?:[.,;:)?!]|$|(?:of|by|from|about|made|emerged|broke|were|was|are|is|have|had|and|if|whether)(?!\w))",
+    re.I,
+)
+_NOUN_BEFORE = re.compile(r"(?<!\w)(?:the|an?|this|these|any|no|its|such|his|her|their|of)\s+$", re.I)
+_ALSO_NOUNS = frozenset(
+    """
+    claim claims report reports call calls demand demands estimate estimates urge notes ask asked
+    """.split()
+)
 _TRAILING = re.compile(
     r"(?:\s+(?:has|have|had|also|later|then|previously|repeatedly|routinely|consistently|earlier|once|again|who|which"
     r"|yesterday|today|himself|herself|not|never|will|would|publicly|immediately|further|\w+ly))+\s*$",
     re.I,
 )
 _CUT = re.compile(
-    r"[;:,—–()\[\]]|\s-\s|[.?!]\s|(?<!\w)(?:that|and|but|while|as|when|after|before|because|if|although|though|than|where|whether|since)(?!\w)",
+    r"[;:,—–()\[\]]|\s-\s|[.?!]\s|(?<!\w)(?:that|and|but|while|as|when|after|before|because|if|although|though|than|where|whether|since|which|who|what)(?!\w)",
     re.I,
 )
 _PHRASE = re.compile(
@@ -58,20 +77,28 @@ _PHRASE_END = re.compile(
     r"(?<!\w)(?:in|on|at|during|to|as|that|who|after|before|when|while|and|by|from|with|is|was|has|have|had|said)(?!\w).*$",
     re.I | re.S,
 )
+_OF = re.compile(r"\s(?:of|from|for|in|at|with|to)\s")
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who", "i", "we", "you"})
-_OUTLET = rf"(?:[A-Z][\w.&'’-]*\s+|of\s+|the\s+){{0,5}}?(?:{OUTLET_WORDS})(?:\s+(?:News|Times|Post|Press|Journal|Agency|Radio|TV|Service|of\s+[A-Z]\w+))*"
+_OUTLET = (
+    rf"(?:[A-Z][\w.&'’-]*\s+|of\s+|the\s+){{0,5}}?(?:{OUTLET_WORDS.replace(' ', chr(92) + ' ')})"
+    r"(?:\s+(?:News|Times|Post|Press|Journal|Agency|Radio|TV|Service|of\s+[A-Z]\w+))*"
+)
 _CREDITS = tuple(
-    re.compile(form)
+    re.compile(form, re.VERBOSE)
     for form in (
-        rf"(?:[Aa]ccording to|[Cc]iting|reported by|[Tt]old|interview with|statement to|published (?:by|in)|quoted by|report (?:by|in|from))\s+(?:a\s+report\s+(?:by|in|from)\s+)?(?:the\s+|The\s+)?(?P<outlet>{_OUTLET})(?!\w)",
-        rf"(?:^|[\s“\"‘'(])(?:the\s+|The\s+)?(?P<outlet>{_OUTLET})(?:\s+(?:newspaper|website|magazine|news agency|has|had|first|also))*\s+(?:reports?|reported|reporting|revealed|quoted|debunked)(?!\w)",
+        rf"""(?: [Aa]ccording\ to | [Cc]iting | reported\ by | [Tt]old | interview\ with | statement\ to | quoted\ by
+            | published\ (?:by|in) | report\ (?:by|in|from) )\s+
+            (?:a\s+report\s+(?:by|in|from)\s+)? (?:[Tt]he\s+)? (?P<outlet>{_OUTLET}) (?!\w)""",
+        rf"""(?:^|[\s“"‘'(]) (?:[Tt]he\s+)? (?P<outlet>{_OUTLET})
+            (?:\s+(?:newspaper|website|magazine|news\ agency|has|had|first|also))*
+            \s+(?:reports?|reported|reporting|revealed|quoted|debunked)(?!\w)""",
     )
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """One reported saying: `verb` is the lemma; `speaker` the name, noun phrase or pronoun, None where not told.
+    """One reported saying; `verb` is its lemma, `speaker` a name, noun phrase or pronoun, None where not told.
 
     [start, end) is the span of the verb.
     """
@@ -92,12 +119,12 @@ def speeches(text: str) -> tuple[Speech, ...]:
     plain = outside(text)
     found: list[Speech] = []
     for match in _VERB.finditer(plain):
-        if _PASSIVE.search(plain[max(0, match.start() - 24) : match.start()]):
+        if _PASSIVE.search(plain[max(0, match.start() - 24) : match.start()]) or _noun(plain, match):
             continue
         verb = _LEMMA[match.group().lower()]
         gerund = match.group().lower().endswith("ing")
         speaker = (found[-1].speaker if found else None) if gerund else _before(plain, match.start())
-        if speaker is None and verb in _INVERTED:
+        if speaker is None and verb in _INVERTED and _INVERSION.search(plain[: match.start()][-9:]):
             speaker = _after(plain, match.end())
         found.append(Speech(speaker, verb, *match.span()))
     for match in _ACCORDING.finditer(plain):
@@ -106,11 +133,19 @@ def speeches(text: str) -> tuple[Speech, ...]:
 
 
 def credited(text: str) -> str | None:
-    """The other outlet that the sentence credits ("the Guardian reports", "told the BBC"), without its article."""
+    """The other outlet that the sentence credits ("the Guardian reports", "told the BBC"), no article."""
     for form in _CREDITS:
         if match := form.search(text):
             return re.sub(r"^(?:the|of)\s+", "", match["outlet"], flags=re.I).strip()
     return None
+
+
+def _noun(plain: str, match: re.Match[str]) -> bool:
+    """Whether the form is a noun ("after the reports") or a participle ("asked about it"), no verb."""
+    if match.group().lower() not in _ALSO_NOUNS:
+        return False
+    before = plain[max(0, match.start() - 8) : match.start()]
+    return bool(_NOUN_AFTER.match(plain, match.end()) or _NOUN_BEFORE.search(before))
 
 
 def _before(plain: str, verb: int) -> str | None:
@@ -132,11 +167,12 @@ def _apposed(clause: str) -> str | None:
     parts = re.split(r"[,(]", clause.rstrip(",) "))
     if len(parts) < 2 or not parts[-1].strip():
         return None
-    if (last := names("x " + parts[-1].strip())) and parts[-1].strip() == last[-1].text:
-        return last[-1].text
-    before = _CUT.split(parts[-2])[-1]
-    found = names(before)
-    return found[-1].text if found and before.rstrip().endswith(found[-1].text) else None
+    before, apposition = _CUT.split(parts[-2])[-1].strip(), parts[-1].strip()
+    for phrase in (before, apposition):
+        found = names("x " + phrase)
+        if found and phrase.endswith(found[-1].text):
+            return found[-1].text
+    return None
 
 
 def _after(plain: str, verb: int) -> str | None:
@@ -148,7 +184,7 @@ def _after(plain: str, verb: int) -> str | None:
 
 
 def _head(phrase: str) -> str | None:
-    """The name in a noun phrase ("His aide Mykhailo Podolyak"), else the phrase; None for function words alone."""
+    """The name in a noun phrase ("His aide Mykhailo Podolyak"), else the phrase; None for mere function words."""
     phrase = phrase.strip(" .'’")
     if not phrase:
         return None
@@ -156,8 +192,10 @@ def _head(phrase: str) -> str | None:
         return phrase.lower()
     found = names("— x " + phrase)
     people = [n.text for n in found if " " in n.text] or [n.text for n in found]
-    if people and phrase.endswith(people[-1]):
+    if people and _OF.split(phrase)[0].endswith(people[-1]):
         return people[-1]
+    if people and _OF.split(phrase)[0].endswith(people[0]):
+        return people[0]
     words = phrase.split()
     if words[-1].lower() in _PRONOUNS:
         return words[-1].lower()

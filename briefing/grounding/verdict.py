@@ -19,7 +19,6 @@ from briefing.grounding.dates import relative
 from briefing.grounding.hedges import hardened
 from briefing.grounding.loaded import loaded
 from briefing.grounding.negation import polarity_conflict
-from briefing.grounding.speech import speeches
 from briefing.words import matching_key, stems
 
 FaultKind = Literal[
@@ -91,9 +90,6 @@ def _turned(text: str, evidence: Sequence[str]) -> Iterator[Fault]:
 
 
 def _misattributed(text: str, evidence: Sequence[str], attributed_to: str | None) -> Iterator[Fault]:
-    for speech in speeches(text):
-        if speech.named and speech.speaker and unnamed(speech.speaker, evidence):
-            yield Fault("speaker", f"{speech.speaker} is not named in the evidence")
     if speaker := swapped(text, evidence, attributed_to):
         yield Fault("speaker", f"the evidence gives these words to {speaker}")
     if not attributed_to and (party := bare(text, evidence)):
