@@ -93,7 +93,7 @@ class Templates:
         """File and line of the error being handled; the lines of its traceback are those of compiled code."""
         try:
             self._environment.handle_exception()
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - it raises what the template raised, which may be anything
             places = [f for f in traceback.extract_tb(error.__traceback__) if f.filename.endswith(_ENDING)]
         return f"{places[-1].filename}:{places[-1].lineno}" if places else f"{stage}{_ENDING}"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -31,19 +32,20 @@ def open_model(
     store: Store | None = None,
     note: Callable[[str], None] = lambda _: None,
     told: Callable[[Usage], None] = lambda _: None,
+    sleep: Callable[[float], None] = time.sleep,
 ) -> tuple[Model, Meter]:
     """The model of this name, ready for many threads, and the meter that counts what it is asked.
 
     From the outside in: cache (pays for nothing twice), retries, budget (counts each attempt), meter,
     client. `store` keeps replies (None: no cache); `note` gets warnings, one line each; `told` every change
-    of the meter. Raises UsageError where the model cannot be used as named.
+    of the meter; `sleep` waits between attempts. Raises UsageError where the model cannot be used as named.
     """
     cost = price(name, host(name, base_url))
     if limits.cost is not None and cost is None:
         raise UsageError(f"the price of {name} is unknown, so --max-cost cannot be kept: use --max-tokens")
     client, identity = _client(name, base_url, api_key, timeout)
     meter = Meter(client, cost, told)
-    model: Model = Retrying(Budget(meter, limits, cost))
+    model: Model = Retrying(Budget(meter, limits, cost), sleep=sleep)
     if store is not None:
         model = Cache(model, identity, store, note, meter.cached)
     return model, meter

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import Self
 
 from briefing.state.database import Database, StateError
 from briefing.types import Completion
@@ -70,6 +71,12 @@ class State:
     def close(self) -> None:
         """Closes the database."""
         self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
 
 def default_folder() -> Path:
