@@ -27,7 +27,7 @@ def _fitness(title: str, common: Counter[str]) -> tuple[int, bool, float]:
     words = set(stems(title))
     return (
         -len(loaded(title)),
-        not title.endswith(("?", "!")),
+        not (title.endswith(("?", "!")) or title.isupper()),
         sum(common[w] for w in words) / (len(words) + 3),
     )
 

@@ -41,13 +41,15 @@ class Point:
 def points(
     weighed: Salience, origin_of: Callable[[str], str], budget: int, said: Collection[Sentence] = ()
 ) -> tuple[Point, ...]:
-    """The weightiest points whose speakers' words fit the budget, weightiest first.
+    """The points whose speakers' words fit the budget: what happened first, then the weightiest.
 
-    No point repeats another, nor a sentence of `said`, which is printed elsewhere.
+    What happened is what the head of a source says; later ones are weighed by their length. No point
+    repeats another, nor a sentence of `said`, which is printed elsewhere.
     """
     n = len(weighed.sentences)
     lengths = [count_words(s.text) for s in weighed.sentences]
     worth = np.array([w / max(1, k) ** _LENGTH for w, k in zip(weighed.scores, lengths, strict=True)])
+    early = np.array(weighed.early, dtype=bool)
     closest = np.zeros(n, dtype=np.float32)
     for i, sentence in enumerate(weighed.sentences):
         if sentence in said:
@@ -59,7 +61,11 @@ def points(
         fits = open_ & (closest < _REPEAT) & (np.array(lengths) <= left)
         if not fits.any():
             return tuple(found)
-        gains = np.where(fits, worth * (1 - _NOVELTY * closest), -1.0)
+        heads = fits & early
+        if not found and heads.any():
+            gains = np.where(heads, weighed.scores, -1.0)
+        else:
+            gains = np.where(fits, worth * (1 - _NOVELTY * closest), -1.0)
         best = int(gains.argmax())
         echoes = _echoes(weighed, best, origin_of)
         open_[[best, *echoes]] = False

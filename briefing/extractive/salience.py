@@ -27,6 +27,7 @@ _LEAD, _SHARED, _COMMON, _TITLE = 1.0, 2.0, 1.0, 0.5
 _BARE, _DETAILS = 0.5, 3  # swept .3-.7 and 2-4 on the same cases: core fact recall .77 to .82, without it .75
 
 _FEWEST_WORDS = 6
+_HEAD = 2
 _DANGLING = re.compile(
     r"^['\"“‘]?(?:he|she|it|they|this|that|these|those|his|her|its|their|such|both|another"
     r"|the (?:latter|former))\b",
@@ -51,6 +52,8 @@ class Salience:
 
     sentences: tuple[Sentence, ...]
     scores: tuple[float, ...]
+    early: tuple[bool, ...]
+    """Whether each stands at the head of its source, where news says what happened."""
     similar: Matrix
 
 
@@ -64,7 +67,7 @@ def salience(cluster: Cluster) -> Salience:
     shared = _shared(similar, origins)
     common = _common(bags, [s.span.source for s in sentences], idf)
     title = _title_words(cluster)
-    scores = []
+    scores, early = [], []
     for _, group in groupby(range(len(sentences)), key=lambda i: sentences[i].span.source):
         for position, i in enumerate(group):
             words = bags[i]
@@ -76,7 +79,8 @@ def salience(cluster: Cluster) -> Salience:
                 + _TITLE * near_title
             )
             scores.append(weight * standing(sentences[i].text))
-    return Salience(sentences, tuple(scores), similar)
+            early.append(position < _HEAD)
+    return Salience(sentences, tuple(scores), tuple(early), similar)
 
 
 def standing(text: str) -> float:

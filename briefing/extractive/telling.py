@@ -10,7 +10,7 @@ from briefing.grounding import credited, speeches
 from briefing.types import Citation, Cluster, Draft, Role, Sentence, Statement, Story, Support, Tally
 
 _LEAD = 2
-"""Leading sentences of a story: what most origins carry, and of that what stands first in its source."""
+"""Leading sentences of a story at most: what happened, then what most origins carry."""
 
 
 def tell(cluster: Cluster, budget: int) -> Draft:
@@ -47,8 +47,7 @@ def _arranged(found: tuple[Point, ...], cluster: Cluster) -> list[tuple[Point, R
     def place(point: Point) -> tuple[int, int]:
         return order[point.speaker.span.source], point.speaker.span.start
 
-    leads = sorted(found, key=lambda p: (-carried(p), p.speaker.span.start))[:_LEAD]
-    leads.sort(key=lambda p: p.speaker.span.start)
+    leads = [*found[:1], *sorted((p for p in found[1:] if carried(p) > 1), key=carried, reverse=True)][:_LEAD]
     rest = sorted((p for p in found if p not in leads), key=place)
     shared = [p for p in rest if not several or carried(p) > 1]
     return (
