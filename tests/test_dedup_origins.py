@@ -99,7 +99,7 @@ def test_a_statement_that_two_reports_quote_does_not_make_them_one() -> None:
 
 
 def test_two_short_items_above_one_long_notice_are_two_origins() -> None:
-    notice = """\n\nSign up for our newsletter to get the day's top stories delivered to your inbox each morning.
+    notice = """\n\nSign up for our newsletter to get the day's top stories in your inbox each morning.
 
 Follow us on Facebook, X and Instagram for the latest news and updates from around the world.
 

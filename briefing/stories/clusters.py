@@ -22,7 +22,7 @@ READ = 3000
 _FLOOR = 0.1
 """Similarities below this count as 0."""
 
-_BLOCK = 1 << 20  # cells of the similarity matrix held at once
+_BLOCK = 1 << 17  # cells of the similarity matrix held at once
 
 
 def cluster(readings: Sequence[Reading], origins: Sequence[Origin]) -> tuple[Cluster, ...]:
