@@ -159,6 +159,12 @@ def trickles(exchange: Exchange) -> None:
         exchange.wfile.write(b" ")
 
 
+def stalls(exchange: Exchange) -> None:
+    """The beginning of a body, and then nothing."""
+    exchange.send(200, b'{"choices": [', missing=1)
+    exchange.server.closing.wait()
+
+
 def cuts(exchange: Exchange) -> None:
     """A connection that closes within the body."""
     exchange.send(200, json.dumps(chat("{}")).encode(), missing=20)

@@ -52,7 +52,7 @@ def link(model: Fake, templates: Templates, faults: object = lambda _: ()) -> Po
 
 def test_a_good_reply_is_asked_for_once(templates: Templates) -> None:
     model = Fake(GOOD)
-    assert link(model, templates).title == "Fees"
+    assert ask(model, templates, "stage", {"what": "fees"}, Points, 100).title == "Fees"
     (asked,) = model.asked
     assert [m.content for m in asked.messages] == ["Rules.", "List fees."]
     assert (asked.stage, asked.max_tokens, asked.schema) == ("stage", 100, strict_schema(Points))
@@ -124,6 +124,11 @@ def test_errors_of_the_first_call_reach_the_caller_as_they_are(
     with pytest.raises(type(error)) as raised:
         link(Fake(error), templates)
     assert raised.value is error
+
+
+def test_an_error_of_the_second_call_is_told_as_it_is(templates: Templates) -> None:
+    with pytest.raises(BudgetSpent):
+        link(Fake("no JSON", BudgetSpent("spent")), templates)
 
 
 def test_a_prompt_that_only_the_fault_made_too_long_is_no_reason_to_split(templates: Templates) -> None:

@@ -14,7 +14,6 @@ from asking import request
 from briefing.errors import UsageError, WindowExceeded
 from briefing.llm import gguf
 from briefing.llm.local import LocalModel
-from briefing.llm.stack import window
 
 MODEL = Path(__file__).resolve().parents[1] / ".cache" / "model.gguf"
 needs_model = pytest.mark.skipif(not MODEL.is_file(), reason="needs the model that ./run.sh test fetches")
@@ -42,11 +41,6 @@ def test_the_window_is_the_files_up_to_what_memory_allows(tmp_path: Path, tokens
     path = tmp_path / "model.gguf"
     path.write_bytes(header(NAME, TAGS, RATE, length(tokens)))
     assert gguf.window(path) == expected
-    assert window(f"gguf:{path}") == expected
-
-
-def test_a_server_tells_its_window_only_when_it_is_exceeded() -> None:
-    assert window("gpt-4o") is None
 
 
 def test_a_file_that_names_no_window_gets_the_largest(tmp_path: Path) -> None:

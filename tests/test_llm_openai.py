@@ -7,7 +7,20 @@ from contextlib import suppress
 
 import pytest
 from asking import request
-from chaos import MISBEHAVIOURS, Chaos, chat, cuts, hangs, refuses, says, sends, status, trickles
+from chaos import (
+    MISBEHAVIOURS,
+    Answer,
+    Chaos,
+    chat,
+    cuts,
+    hangs,
+    refuses,
+    says,
+    sends,
+    stalls,
+    status,
+    trickles,
+)
 
 from briefing.errors import ModelError, ModelRefused, UsageError, WindowExceeded
 from briefing.llm.fault import Barred, CutOff, Declined, Lost, SteppedDown, TimedOut, Transient, Unreachable
@@ -101,8 +114,8 @@ def test_a_key_that_no_header_can_carry_is_named_without_showing_it() -> None:
         sends(chat(None, refusal=f"I do not like {KEY}")),
     ],
 )
-def test_a_key_that_a_server_echoes_is_in_no_message(answer: object) -> None:
-    with Chaos(answer) as server, pytest.raises(ModelError) as raised:  # type: ignore[arg-type]
+def test_a_key_that_a_server_echoes_is_in_no_message(answer: Answer) -> None:
+    with Chaos(answer) as server, pytest.raises(ModelError) as raised:
         model(server).complete(request())
     assert KEY not in repr(raised.value)
     assert raised.value.__cause__ is None
@@ -135,8 +148,8 @@ def test_a_key_that_a_server_echoes_is_in_no_message(answer: object) -> None:
         (says('{"answer": "Mr', finish="length"), CutOff),
     ],
 )
-def test_each_misbehaviour_is_told_apart(answer: object, error: type[ModelError]) -> None:
-    with Chaos(answer) as server, pytest.raises(ModelError) as raised:  # type: ignore[arg-type]
+def test_each_misbehaviour_is_told_apart(answer: Answer, error: type[ModelError]) -> None:
+    with Chaos(answer) as server, pytest.raises(ModelError) as raised:
         model(server).complete(request())
     assert type(raised.value) is error
     assert "\n" not in str(raised.value)
@@ -179,8 +192,14 @@ def test_nobody_listening_is_told_with_the_address() -> None:
         OpenAIModel("any", url, None, timeout=5).complete(request())
 
 
-def test_a_server_that_never_answers_times_out() -> None:
-    with Chaos(hangs) as server, pytest.raises(TimedOut):
+def test_a_server_that_sends_without_end_is_cut_short() -> None:
+    with Chaos(sends(b" " * 17_000_000)) as server, pytest.raises(Lost, match="more than"):
+        model(server, timeout=60).complete(request())
+
+
+@pytest.mark.parametrize("answer", [hangs, stalls])
+def test_a_server_that_does_not_answer_or_stops_halfway_times_out(answer: Answer) -> None:
+    with Chaos(answer) as server, pytest.raises(TimedOut):
         model(server, timeout=0.1).complete(request())
 
 

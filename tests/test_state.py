@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.state import State, StateError, open_state
+from briefing.state import State, StateError, default_folder, open_state
 from briefing.state.database import MIGRATIONS, NAME
 from briefing.types import Completion
 
@@ -154,6 +154,11 @@ def test_a_full_disk_is_told_and_what_was_there_stays(tmp_path: Path) -> None:
         with pytest.raises(StateError, match="full"):
             state.put("big", Completion("x" * 1_000_000))
         assert state.get("key") == Completion("{}")
+
+
+def test_the_default_folder_is_the_users_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    assert default_folder() == tmp_path / "briefing"
 
 
 def test_a_damaged_reply_is_told(tmp_path: Path) -> None:

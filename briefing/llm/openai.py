@@ -103,7 +103,7 @@ class OpenAIModel:
         return SteppedDown(str(refusal))
 
     def _broken(self, error: Exception) -> ModelError:
-        cause = error.__cause__ or error
+        cause = error.__cause__ if isinstance(error, openai.OpenAIError) else error
         if isinstance(cause, httpx2.ConnectError | httpx2.ConnectTimeout):
             return Unreachable(
                 f"nobody answers at {self._endpoint.url} ({line(cause)}); is the server running?"

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from briefing.errors import UsageError
-from briefing.llm import gguf
 from briefing.llm.budget import NO_LIMITS, Budget, Limits
 from briefing.llm.cache import Cache, Store
 from briefing.llm.endpoint import GGUF, Endpoint, host, is_loopback
@@ -16,7 +15,7 @@ from briefing.llm.prices import price
 from briefing.llm.retry import Retrying
 from briefing.types import Model, Usage
 
-__all__ = ["Limits", "host", "is_loopback", "open_model", "window"]
+__all__ = ["Limits", "host", "is_loopback", "open_model"]
 
 TIMEOUT = 300.0
 """Seconds for one request: a small model on a slow machine takes minutes for a long reply."""
@@ -51,21 +50,12 @@ def open_model(
     return model, meter
 
 
-def window(name: str) -> int | None:
-    """The context window in tokens of a `gguf:FILE`; None for a server, which tells it once exceeded."""
-    return gguf.window(_file(name)) if name.startswith(GGUF) else None
-
-
-def _file(name: str) -> Path:
-    return Path(name.removeprefix(GGUF)).expanduser()
-
-
 def _client(name: str, base_url: str | None, api_key: str | None, timeout: float) -> tuple[Model, str]:
     """The client itself, and what tells its replies from those of another model."""
     if name.startswith(GGUF):
         from briefing.llm.local import LocalModel
 
-        local = LocalModel(_file(name), timeout)
+        local = LocalModel(Path(name.removeprefix(GGUF)).expanduser(), timeout)
         return local, local.identity
     from briefing.llm.openai import OpenAIModel
 
