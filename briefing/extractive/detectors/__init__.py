@@ -2,11 +2,35 @@
 
 from __future__ import annotations
 
-from briefing.extractive.detectors import cause, characterisation, conditions, identity, numbers, occurrence, response, scope, setting, status, time
+from briefing.extractive.detectors import (
+    cause,
+    characterisation,
+    conditions,
+    identity,
+    numbers,
+    occurrence,
+    response,
+    scope,
+    setting,
+    status,
+    time,
+)
 from briefing.extractive.detectors.alignment import Field
 from briefing.types import Cluster, Disagreement
 
-_DETECTORS = (response.detect, setting.detect, occurrence.detect, cause.detect, time.detect, identity.detect, numbers.detect, scope.detect, status.detect, characterisation.detect, conditions.detect)
+_DETECTORS = (
+    response.detect,
+    setting.detect,
+    occurrence.detect,
+    cause.detect,
+    time.detect,
+    identity.detect,
+    numbers.detect,
+    scope.detect,
+    status.detect,
+    characterisation.detect,
+    conditions.detect,
+)
 
 
 def detect(cluster: Cluster) -> tuple[Disagreement, ...]:

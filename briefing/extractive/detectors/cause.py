@@ -28,7 +28,10 @@ _OPEN = re.compile(r"\b(?:did not say|whether|if|unclear|not (?:yet )?(?:known|c
 _COMMON = 4
 _LIKE = 0.15
 _SAME = 0.25
-_HEDGE = re.compile(r"\b(?:reportedly|allegedly|rumou?r\w*|supposedly|claim(?:s|ed)|whether|it was reported)\b|\?", re.IGNORECASE)
+_HEDGE = re.compile(
+    r"\b(?:reportedly|allegedly|rumou?r\w*|supposedly|claim(?:s|ed)|whether|it was reported)\b|\?",
+    re.IGNORECASE,
+)
 
 
 def detect(field: Field) -> Iterator[Finding]:
@@ -58,7 +61,13 @@ def detect(field: Field) -> Iterator[Finding]:
             [a, *(x for x in like if field.shared(x.stems, a.stems) >= _SAME)],
             [b, *(x for x in apart if x is not b and field.shared(x.stems, a.stems) >= _LIKE)],
         )
-        finding = Finding.of(f"{-score:.2f} Whether {clause(field, a.text)}", "cause", "contradiction", sides, field.closeness(a) - score)
+        finding = Finding.of(
+            f"{-score:.2f} Whether {clause(field, a.text)}",
+            "cause",
+            "contradiction",
+            sides,
+            field.closeness(a) - score,
+        )
         if finding:
             taken.update(finding.sides[0])
             yield finding

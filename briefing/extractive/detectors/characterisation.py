@@ -43,13 +43,21 @@ def detect(field: Field) -> Iterator[Finding]:
     best: dict[str, tuple[float, Line, Line]] = {}
     for a in told:
         for b in told:
-            if not a.open or b.open or a.who != b.who or a.line.origin == b.line.origin or not a.towards & b.towards:
+            if (
+                not a.open
+                or b.open
+                or a.who != b.who
+                or a.line.origin == b.line.origin
+                or not a.towards & b.towards
+            ):
                 continue
             score = field.covered(b.towards, a.towards) + field.closeness(a.line) + field.closeness(b.line)
             if score > best.get(a.who, (0.0,))[0]:
                 best[a.who] = score, a.line, b.line
     for who, (score, one, other) in best.items():
-        finding = Finding.of(f"How {who} stands to it", "characterisation", "tension", ([one], [other]), score / 2)
+        finding = Finding.of(
+            f"How {who} stands to it", "characterisation", "tension", ([one], [other]), score / 2
+        )
         if finding:
             yield finding
 

@@ -36,7 +36,11 @@ def detect(field: Field) -> Iterator[Finding]:
             if field.covered(parts[0], terms) < 0.4 or _knows(field, b.origin, parts[-1]):
                 continue
             finding = Finding.of(
-                "Which conditions are set", "scope", "tension", ([a], [b]), field.closeness(a) + field.closeness(b)
+                "Which conditions are set",
+                "scope",
+                "tension",
+                ([a], [b]),
+                field.closeness(a) + field.closeness(b),
             )
             if finding:
                 yield finding

@@ -24,13 +24,17 @@ _OFFICE = rf"(?P<rank>{_GRADE}{_POST})\s+(?:for|of)\s+(?P<field>\w+)"
 _RANKED = (
     re.compile(rf"{_NAME},\s+(?:[\w’']+\s+){{0,2}}?(?i:{_OFFICE})\b(?!\s+[A-Z])"),
     re.compile(rf"(?i:\b{_OFFICE})\s+{_NAME}"),
-    re.compile(rf"{_NAME},\s+(?:an?\s+|the\s+)?(?P<rank>(?i:{_GRADE}))(?P<field>\w+)\s+(?P<post>(?i:{_POST}))\b"),
+    re.compile(
+        rf"{_NAME},\s+(?:an?\s+|the\s+)?(?P<rank>(?i:{_GRADE}))(?P<field>\w+)\s+(?P<post>(?i:{_POST}))\b"
+    ),
 )
 _AGED = (
     re.compile(rf"{_NAME},\s+(?:aged\s+)?(?P<age>\d{{1,3}})(?=[,.;)]|\s+(?:and|was|is|who|of)\b)"),
     re.compile(rf"(?P<age>\d{{1,3}})[\s-]years?[\s-]olds?\s+(?:[a-z]+\s+){{0,3}}?{_NAME}"),
 )
-_YOUNG = re.compile(r"\b(?P<adj>\w+)\s+(?P<who>boy|girl|teen|teenager|child|kid|schoolboy|schoolgirl)\b", re.IGNORECASE)
+_YOUNG = re.compile(
+    r"\b(?P<adj>\w+)\s+(?P<who>boy|girl|teen|teenager|child|kid|schoolboy|schoolgirl)\b", re.IGNORECASE
+)
 _GROWN = re.compile(
     r"\b(?P<age>[2-9]\d)[\s-]years?[\s-]olds?\b(?:\s+(?P<adj>\w+)\s+(?:man|woman)\b)?|(?<!old )\b(?P<adj2>\w+)\s+(?:man|woman)\b",
     re.IGNORECASE,
@@ -39,7 +43,9 @@ _KIN = (
     "son daughter grandson granddaughter godson goddaughter nephew niece brother sister cousin husband wife father mother "
     "uncle aunt stepson stepdaughter stepfather stepmother grandfather grandmother widow fiancée fiancé girlfriend boyfriend"
 ).split()
-_KINSHIP = re.compile(rf"\b(?:an?|his|her|their|the|\w+['’]s)\s+(?:\w+\s+)?(?P<kin>{'|'.join(_KIN)})\b", re.IGNORECASE)
+_KINSHIP = re.compile(
+    rf"\b(?:an?|his|her|their|the|\w+['’]s)\s+(?:\w+\s+)?(?P<kin>{'|'.join(_KIN)})\b", re.IGNORECASE
+)
 
 
 def detect(field: Field) -> Iterator[Finding]:
@@ -78,7 +84,10 @@ def _ranks(line: Line) -> Iterator[tuple[str, str]]:
         for match in pattern.finditer(line.text):
             rank = f"{match['rank']} {match.groupdict().get('post') or ''}".lower()
             if match["field"].lower() not in ("the", "a", "an", "its", "his", "her"):
-                yield match["name"], f"{' '.join(re.split(r'[^a-z]+', rank)).strip()}|{match['field'].lower()}"
+                yield (
+                    match["name"],
+                    f"{' '.join(re.split(r'[^a-z]+', rank)).strip()}|{match['field'].lower()}",
+                )
 
 
 def _ages(line: Line) -> Iterator[tuple[str, str]]:
@@ -117,7 +126,9 @@ def _one_person(field: Field, a: Line, b: Line, young: re.Match[str], grown: re.
     if young["adj"].lower() in described - {"a", "the", "young", "old", "one", "another"}:
         return len(common) >= 4 and field.shared(a.stems, b.stems) >= 0.2
     kin = {w.lower() for w in _KINSHIP.findall(a.plain)} & {w.lower() for w in _KINSHIP.findall(b.plain)}
-    return bool(grown["age"]) and (len(common) >= 4 and field.shared(a.stems, b.stems) >= 0.3 or bool(kin) and len(common) >= 2)
+    return bool(grown["age"]) and (
+        len(common) >= 4 and field.shared(a.stems, b.stems) >= 0.3 or bool(kin) and len(common) >= 2
+    )
 
 
 def _kin(field: Field) -> Iterator[Finding]:
@@ -134,7 +145,9 @@ def _kin(field: Field) -> Iterator[Finding]:
             continue
         sides = ([line for line, kin in told if kin == x], [line for line, kin in told if kin == y])
         sides = ([a, *sides[0]], [b, *sides[1]])
-        finding = Finding.of(f"Whether {clause(field, a.text)}", "identity", "contradiction", sides, field.closeness(a))
+        finding = Finding.of(
+            f"Whether {clause(field, a.text)}", "identity", "contradiction", sides, field.closeness(a)
+        )
         if finding:
             yield finding
             return
@@ -151,7 +164,9 @@ def _excluded(field: Field) -> Iterator[Finding]:
     for line in field.lines:
         for match in _OUTSIDE.finditer(line.plain):
             what = concepts(match["what"])
-            within = re.compile(rf"\b(?P<what>\w+)[\"”’']*\s+(?:with|between|including)\s+(?:the\s+)?{re.escape(match['who'])}\b")
+            within = re.compile(
+                rf"\b(?P<what>\w+)[\"”’']*\s+(?:with|between|including)\s+(?:the\s+)?{re.escape(match['who'])}\b"
+            )
             like = [
                 other
                 for other in field.lines
@@ -160,7 +175,11 @@ def _excluded(field: Field) -> Iterator[Finding]:
             ]
             if like:
                 finding = Finding.of(
-                    f"Whether {match['who']} is part of it", "identity", "contradiction", (like, [line]), field.closeness(like[0])
+                    f"Whether {match['who']} is part of it",
+                    "identity",
+                    "contradiction",
+                    (like, [line]),
+                    field.closeness(like[0]),
                 )
                 if finding:
                     yield finding

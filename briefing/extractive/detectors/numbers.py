@@ -21,7 +21,9 @@ _MOVING = re.compile(
 _UNITS = frozenset("year day week month hour minut time age second".split())
 _SMALL = 10
 """Below this, figures are often of parts that differ: they need a closer likeness."""
-_CLAUSE = re.compile(r"[;:.]\s|,\s+(?:but|and|while|which|who|although)\s|\s(?:but|although|while)\s|\s[—–-]\s")
+_CLAUSE = re.compile(
+    r"[;:.]\s|,\s+(?:but|and|while|which|who|although)\s|\s(?:but|although|while)\s|\s[—–-]\s"
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,7 +49,9 @@ def detect(field: Field) -> Iterator[Finding]:
             sides = [[y.line, *(x.line for x in counts if x is not y and _same(field, x, y))] for y in (a, b)]
             noun = _noun(a)
             question = f"How much {noun}" if a.quantity.kind == "money" else f"How many {noun}"
-            finding = Finding.of(question, "number", "contradiction", sides, field.closeness(a.line) + field.closeness(b.line))
+            finding = Finding.of(
+                question, "number", "contradiction", sides, field.closeness(a.line) + field.closeness(b.line)
+            )
             if finding:
                 taken.update((a.line, b.line))
                 yield finding
@@ -105,7 +109,11 @@ def _told_both(counts: list[_Count], a: _Count, b: _Count) -> bool:
 
 
 def _same(field: Field, x: _Count, y: _Count) -> bool:
-    return x.quantity.unit == y.quantity.unit and x.quantity.value == y.quantity.value and _one_thing(field, x, y)
+    return (
+        x.quantity.unit == y.quantity.unit
+        and x.quantity.value == y.quantity.value
+        and _one_thing(field, x, y)
+    )
 
 
 def _noun(count: _Count) -> str:

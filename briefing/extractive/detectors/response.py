@@ -1,113 +1,132 @@
-"""Whether a party has answered: silence reported by one source, an answer quoted by another."""
+"""Whether a party has answered: silence told by one source, an answer by another."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from briefing.extractive.detectors.alignment import Field, Line
 from briefing.extractive.detectors.finding import Finding
-from briefing.extractive.detectors.parties import ANSWERING, akin, same_party, words_of
+from briefing.extractive.detectors.parties import akin, same_party, words_of
 
-_ANSWER = "respond|reply|replie|answer|react|comment|speak|spoke"
 _ADVERBS = r"(?:(?:yet|so far|publicly|formally|officially|immediately|directly|still|as yet)\s+){0,2}"
+_ANSWERED = "responded|replied|answered|reacted|commented"
 _SILENCE = re.compile(
-    rf"\b(?:(?:has|have|had)\s+{_ADVERBS}(?:not|never)\s+{_ADVERBS}(?:responded|replied|answered|reacted|commented)"
-    rf"|(?:has|have|had)n['’]t\s+{_ADVERBS}(?:responded|replied|answered|reacted|commented)"
+    rf"\b(?:(?:has|have|had)\s+{_ADVERBS}(?:not|never)\s+{_ADVERBS}(?:{_ANSWERED})"
+    rf"|(?:has|have|had)n['’]t\s+{_ADVERBS}(?:{_ANSWERED})"
     rf"|(?:has|have|had)\s+yet\s+to\s+{_ADVERBS}(?:respond|reply|answer|react|comment|issue an? \w+)"
-    rf"|(?:is|are|was|were|has|have)\s+(?:still\s+)?(?:remain(?:ed|s)?\s+)?(?:publicly\s+)?silent"
-    rf"|remain(?:s|ed)?\s+(?:publicly\s+)?silent"
-    rf"|made\s+no\s+(?:public\s+|official\s+|immediate\s+)?(?:response|reply|answer|comment|statement)"
-    rf"|(?:has|have|had)\s+(?:made|given|offered|issued)\s+no\s+(?:\w+\s+)?(?:response|reply|answer|comment|statement|reaction)"
-    rf")\b(?P<object>[^.;“”\"]*)",
+    r"|(?:is|are|was|were|has|have)\s+(?:still\s+)?(?:remain(?:ed|s)?\s+)?(?:publicly\s+)?silent"
+    r"|remain(?:s|ed)?\s+(?:publicly\s+)?silent"
+    r"|(?:has|have|had)?\s*(?:made|given|offered|issued)\s+no\s+(?:\w+\s+)?"
+    r"(?:response|reply|answer|comment|statement|reaction))\b"
+    r"(?P<object>[^.;“”\"]*)",
     re.IGNORECASE,
 )
 _NO_WORD = re.compile(
     r"(?<!if )\b(?:there (?:was|is|has been|had been) )?no (?:immediate |official |public |formal )?"
-    r"(?:response|reaction|reply|comment|word|answer) (?:yet )?(?:has come )?from (?P<party>[^,;:.“”\"()]{2,60}?)"
-    r"(?= (?:to|on|about|over|regarding)\b|[,;.]|$)(?P<object>[^.;“”\"]*)",
+    r"(?:response|reaction|reply|comment|word|answer) (?:yet )?(?:has come )?from "
+    r"(?P<party>[^,;:.“”\"()]{2,60}?)(?= (?:to|on|about|over|regarding)\b|[,;.]|$)(?P<object>[^.;“”\"]*)",
     re.IGNORECASE,
 )
 _ASKED = re.compile(
-    r"\b(?:requests?|e-?mails?|calls?|messages?|inquir|enquir|questions?|when asked|reporters|contacted)\b",
-    re.IGNORECASE,
+    r"\b(?:requests?|e-?mails?|calls?|messages?|inquir\w*|enquir\w*|questions?|asked|reporters|contacted)\b",
+    re.I,
 )
+"""Silence towards one newsroom's question, which says nothing of what others were told."""
+_CONDITIONAL = re.compile(r"\b(?:if|unless|until)\s[^,.;]*$", re.IGNORECASE)
 _HABIT = re.compile(
-    r"\b(?:routinely|consistently|repeatedly|always|previously|has long|have long|in the past|often|earlier|traditionally|"
-    r"before the|last (?:week|month|year))\b",
+    r"\b(?:routinely|consistently|repeatedly|always|previously|(?:has|have) long|in the past|often|earlier|"
+    r"traditionally|before the|last (?:week|month|year))\b",
     re.IGNORECASE,
 )
-_ANSWERED = re.compile(rf"\b(?:{ANSWERING})\b", re.IGNORECASE)
+_ANSWERS = re.compile(
+    r"\b(?:respond(?:ed|s)|repli(?:ed|es)|answer(?:ed|s)|react(?:ed|s)|retorted|countered|rebuff(?:ed|s)|"
+    r"dismiss(?:ed|es|ing)|reject(?:ed|s|ing)|denounc(?:ed|es)|condemn(?:ed|s)|slammed|blasted|critici[sz]ed|"
+    r"branded|labell?ed|termed|ridiculed|mocked|derided|scoffed|welcom(?:ed|es)|hailed|praised|accept(?:ed|s)|"
+    r"embraced|refused|rebuked|decried|brushed off|(?:hit|shot|fired) back|lashed out|call(?:ed|s|ing)|"
+    r"describ(?:ed|es|ing)|said|says|told|tweeted|wrote|den(?:ied|ies|ying))\b",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"[;:()“”\"]|\b(?:but|and|while|although|though|as|that|however|after|if|when)\s")
-_OFFERS = frozenset(
-    "proposal proposition offer plan initiative terms conditions overture declaration demand demands announcement "
-    "statement remarks comments ultimatum deal".split()
+_BEHIND = re.compile(r"\s+((?:an?\s+|the\s+)?(?:[A-Z]|spokes)[^.;]{2,60})")
+_ABOUT = re.compile(r"\s+(?:to|on|about|over|regarding)\b")
+_MATTERS = tuple(
+    frozenset(words.split())
+    for words in (
+        "proposal proposition offer plan initiative terms conditions overture declaration demand demands "
+        "announcement statement remarks comments ultimatum deal",
+        "allegation allegations accusation accusations claim claims charge charges report reports lawsuit "
+        "complaint complaints story rumor rumour rumors rumours findings criticism",
+        "attack attacks strike strikes incident shooting killing bombing raid decision ruling verdict move sanctions",
+    )
 )
-_CHARGES = frozenset(
-    "allegation allegations accusation accusations claim claims charge charges report reports lawsuit complaint "
-    "complaints story rumor rumour rumors rumours findings criticism".split()
-)
-_DEEDS = frozenset(
-    "attack attacks strike strikes incident shooting killing bombing raid decision ruling verdict move sanctions".split()
-)
+"""Names for one and the same thing to be answered: offers, charges, deeds."""
+_REACH = 90
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Silence:
+    line: Line
+    party: str
+    about: tuple[str, ...]
+    question: str
 
 
 def detect(field: Field) -> Iterator[Finding]:
-    """A party said to have kept silent in one origin, and quoted with its answer in another."""
-    for line in field.lines:
-        silence = _silence(line)
-        if silence is None:
+    """A party said to have kept silent in one origin, and told with its answer in another."""
+    silences = [silence for line in field.lines if (silence := _silence(line))]
+    for number, silence in enumerate(silences):
+        if any(_same(silence, earlier) for earlier in silences[:number]):
             continue
-        party, about, question = silence
-        answers = [
-            other
-            for other in field.lines
-            if other.origin != line.origin and _answers(field, other, party, about)
-        ]
-        finding = Finding.of(
-            question, "response", "contradiction", ([line], answers), field.closeness(line) + 1
-        )
+        silent = [other.line for other in silences if _same(silence, other)]
+        answers = [line for line in field.lines if _answers(field, line, silence)]
+        weight = 1 + field.closeness(silence.line)
+        finding = Finding.of(silence.question, "response", "contradiction", (silent, answers), weight)
         if finding:
             yield finding
 
 
-def _silence(line: Line) -> tuple[str, list[str], str] | None:
-    """The party that kept silent, the words of what it was silent on, and the question, or None."""
+def _silence(line: Line) -> _Silence | None:
     match = _SILENCE.search(line.plain)
     if match:
-        party = (
-            _CLAUSE.split(line.plain[max(0, match.start() - 90) : match.start()])[-1].split(",")[-1].strip()
-        )
+        before = line.plain[max(0, match.start() - _REACH) : match.start()]
+        party = _CLAUSE.split(before)[-1].split(",")[-1].strip()
     else:
         match = _NO_WORD.search(line.plain)
         party = match["party"].strip() if match else ""
-    if match is None or _ASKED.search(match["object"]) or not words_of(party):
+    if match is None or not words_of(party) or _ASKED.search(match["object"]):
         return None
-    about = [w for w in words_of(match["object"]) if len(w) > 3]
-    have = "has" if re.match(r"(?:has|was|is)\b", match[0]) else "have"
+    if _CONDITIONAL.search(line.plain[: match.start()]):
+        return None
     rest = match["object"].rstrip(" ,")
-    kept = rest if re.match(r"\s+(?:to|on|about|over|regarding)\b", rest) else ""
-    return party, about, f"Whether {party} {have} responded{kept}"
+    verb = "has" if re.match(r"(?:has|was|is)\b", match[0]) else "have"
+    question = f"Whether {party} {verb} responded{rest if _ABOUT.match(rest) else ''}"
+    return _Silence(line, party, tuple(w for w in words_of(rest) if len(w) > 3), question)
 
 
-def _answers(field: Field, line: Line, party: str, about: list[str]) -> bool:
+def _same(a: _Silence, b: _Silence) -> bool:
+    return any(akin(x, y) for x in words_of(a.party) for y in words_of(b.party))
+
+
+def _answers(field: Field, line: Line, silence: _Silence) -> bool:
     """Whether the party speaks in this line, now rather than by habit, of what it was to answer."""
-    if _silence(line) or _HABIT.search(line.plain):
+    if line.origin == silence.line.origin or _silence(line) or _HABIT.search(line.plain):
         return False
-    for match in _ANSWERED.finditer(line.plain):
-        before = _CLAUSE.split(line.plain[max(0, match.start() - 90) : match.start()])[-1]
-        behind = re.match(r"\s+((?:an?\s+|the\s+)?(?:[A-Z]|spokes)[^.;]{2,60})", line.plain[match.end() :])
-        if same_party(field, party, before if before.strip() or not behind else behind[1], line):
-            return _concerns(field, line, about)
+    for match in _ANSWERS.finditer(line.plain):
+        before = _CLAUSE.split(line.plain[max(0, match.start() - _REACH) : match.start()])[-1]
+        behind = _BEHIND.match(line.plain, match.end())
+        actor = before if before.strip() or not behind else behind[1]
+        if same_party(field, silence.party, actor, line):
+            return _concerns(field, line, silence.about)
     return False
 
 
-def _concerns(field: Field, line: Line, about: list[str]) -> bool:
-    """Whether the line speaks of what was to be answered; with nothing named, of the story's core."""
-    words = words_of(line.text)
+def _concerns(field: Field, line: Line, about: tuple[str, ...]) -> bool:
+    """Whether the line speaks of what was to be answered; where nothing is named, of the story's core."""
     if not about:
         return field.covered(field.core, line.stems) > 0.25
-    for group in (_OFFERS, _CHARGES, _DEEDS):
-        if group.intersection(about) and group.intersection(words):
-            return True
-    return any(akin(a, w) for a in about if a not in _OFFERS for w in words if len(w) > 4)
+    words = words_of(line.text)
+    if any(group.intersection(about) and group.intersection(words) for group in _MATTERS):
+        return True
+    return any(akin(a, w) for a in about if a not in _MATTERS[0] for w in words if len(w) > 4)

@@ -29,8 +29,13 @@ _FORMER = re.compile(
     r"home|school|prison|mine|airport|station|warehouse|camp|building|hotel|church|hospital|mill|refinery|laboratory|reactor|depot))\b"
 )
 _ONGOING = re.compile(r"\b(?:ongoing|under ?way|in progress|continuing)\b", re.IGNORECASE)
-_COMING = re.compile(r"\b(?:scheduled|upcoming|planned|due to|will (?:be held|meet|begin|start)|is to meet|set to|next (?:week|month|\w+day)|yet to (?:begin|start))\b", re.IGNORECASE)
-_EVENTS = concepts("talks meeting trial investigation war strike election evacuation search protest trial vote")
+_COMING = re.compile(
+    r"\b(?:scheduled|upcoming|planned|due to|will (?:be held|meet|begin|start)|is to meet|set to|next (?:week|month|\w+day)|yet to (?:begin|start))\b",
+    re.IGNORECASE,
+)
+_EVENTS = concepts(
+    "talks meeting trial investigation war strike election evacuation search protest trial vote"
+)
 
 
 def detect(field: Field) -> Iterator[Finding]:
@@ -58,14 +63,22 @@ def _unknown(field: Field) -> Iterator[Finding]:
 
 
 def _open(field: Field, a: Line, b: Line, kind):
-    f = Finding.of(f"Whether it is known: {clause(field, b.text)}", kind, "tension", ([b], [a]), field.closeness(a) + field.shared(a.stems, b.stems))
+    f = Finding.of(
+        f"Whether it is known: {clause(field, b.text)}",
+        kind,
+        "tension",
+        ([b], [a]),
+        field.closeness(a) + field.shared(a.stems, b.stems),
+    )
     if f:
         yield f
 
 
 def _priced(line: Line, topic: str) -> bool:
     found = re.search(rf"\b{topic}s?\b", line.plain, re.IGNORECASE)
-    return found is not None and any(abs(q.start - found.start()) < 40 and q.kind in ("money", "number") for q in quantities(line.plain))
+    return found is not None and any(
+        abs(q.start - found.start()) < 40 and q.kind in ("money", "number") for q in quantities(line.plain)
+    )
 
 
 def _former(field: Field) -> Iterator[Finding]:
@@ -75,11 +88,18 @@ def _former(field: Field) -> Iterator[Finding]:
             continue
         noun = concepts(match["noun"])
         like = [
-            b for b in field.lines
-            if b.origin != a.origin and len(noun) > 1 and noun <= b.stems and not re.search(r"\bformer\b", b.text) and len(a.stems & b.stems) >= 3
+            b
+            for b in field.lines
+            if b.origin != a.origin
+            and len(noun) > 1
+            and noun <= b.stems
+            and not re.search(r"\bformer\b", b.text)
+            and len(a.stems & b.stems) >= 3
         ]
         if like:
-            f = Finding.of(f"Whether {clause(field, a.text)}", "status", "tension", ([a], like), field.closeness(a))
+            f = Finding.of(
+                f"Whether {clause(field, a.text)}", "status", "tension", ([a], like), field.closeness(a)
+            )
             if f:
                 yield f
 
@@ -98,6 +118,8 @@ def _ongoing(field: Field) -> Iterator[Finding]:
             if near & concepts(b.plain[n.start() : n.end() + 40]) and len(a.stems & b.stems) >= 5:
                 like.append(b)
         if near and like:
-            f = Finding.of(f"Whether {clause(field, a.text)}", "status", "tension", ([a], like), field.closeness(a))
+            f = Finding.of(
+                f"Whether {clause(field, a.text)}", "status", "tension", ([a], like), field.closeness(a)
+            )
             if f:
                 yield f

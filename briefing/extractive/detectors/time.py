@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from briefing.extractive.detectors.alignment import Field, Line
 from briefing.extractive.detectors.finding import Finding
-from briefing.extractive.detectors.parties import SAYING
 from briefing.extractive.detectors.thesaurus import concepts
 from briefing.extractive.detectors.wording import clause
 from briefing.grounding.dates import WEEKDAYS, Moment, moments
@@ -16,8 +15,14 @@ from briefing.grounding.dates import WEEKDAYS, Moment, moments
 _EVENTS = tuple(
     (name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
     for name, words in (
-        ("law", r"passed|enacted|became (?:\w+ ){0,2}law|signed into law|law (?:was )?passed|formally established|legali[sz]ed|ratified"),
-        ("founded", r"founded|set up|created|opened|launched|dates? (?:back )?to|began|started|introduced|established|originated"),
+        (
+            "law",
+            r"passed|enacted|became (?:\w+ ){0,2}law|signed into law|formally established|legali[sz]ed|ratified",
+        ),
+        (
+            "founded",
+            r"founded|set up|created|opened|launched|dates? (?:back )?to|began|started|introduced|originated",
+        ),
         ("died", r"died|dead|killed|passed away|murdered"),
         ("born", r"born"),
         ("arrested", r"arrested|detained|taken into custody"),
@@ -30,13 +35,36 @@ _EVENTS = tuple(
         ("released", r"released|freed|published"),
     )
 )
-_SAID = re.compile(rf"\b(?:{SAYING}|reported|statement|told reporters)\W+(?:on\W+|late\W+|early\W+)?$", re.IGNORECASE)
-_SAID_AFTER = re.compile(rf"^\W+(?:that\W+|\w+\W+){{0,2}}(?:{SAYING}|reported)\b", re.IGNORECASE)
+_SAYING = (
+    r"sa(?:id|ys)|told|announced|added|stated|declared|argued|claimed|confirmed|explained|warned|tweeted|wrote|"
+    r"reported|called|testified|spoke|denied"
+)
+_SAID = re.compile(rf"\b(?:{_SAYING}|statement|reporters)\W+(?:(?:on|late|early)\W+)?$", re.IGNORECASE)
+_SAID_AFTER = re.compile(rf"\W+(?:\w+\W+){{0,2}}(?:{_SAYING})\b", re.IGNORECASE)
 _ZONE = re.compile(r"\b(?:local time|GMT|UTC|overnight|midnight|eastern|pacific|early|late)\b", re.IGNORECASE)
-_VAGUE = re.compile(r"\b(?:about|around|circa|early|late|mid|before|after|until|since|by|from|next|last|every|each)[\s-]+(?:the\s+)?$", re.IGNORECASE)
+_VAGUE = re.compile(
+    r"\b(?:about|around|circa|early|late|mid|before|after|until|since|by|from|next|last|every|each|another)"
+    r"[\s-]+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"[;:.]\s|, (?:but|and|while|which|who|although)\s|\s(?:but|although|while)\s|\s[—–-]\s")
 _ASIDE = re.compile(r"\s[—–-]\s[^—–]{3,90}\s[—–-]\s")
 _LEADING = r"(?:\b(?:on|in|since|by|last|early|late|the|of|back to)\s+)*"
+_DATED = re.compile(r"\d{4}|[JFMASOND][a-z]{2,8}\.? \d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+_FIRST = re.compile(
+    r"\bfirst (?:surfaced|emerged|came (?:to light|out|forward)|became (?:public|known)|appeared|learned|heard|"
+    r"reported|were made)\b",
+    re.IGNORECASE,
+)
+_LONG = re.compile(
+    r"\b(?:(?:known|aware|public|suspected|reported) (?:\w+ )?for (?:\w+ )?(?:years|months|decades)|"
+    r"long (?:known|been known|been aware)|knew for (?:\w+ )?(?:years|months)|"
+    r"(?:years|months|decades) (?:ago|earlier|before)[^.;]{0,40}\b(?:knew|known|aware|told|warned))\b",
+    re.IGNORECASE,
+)
+_NEAR = 60
+_LIKE_YEAR, _LIKE_DAY = 0.15, 0.3
+"""A year needs little beside its event; a weekday is worth something only in all but the same clause."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,109 +76,96 @@ class _Dated:
 
 
 def detect(field: Field) -> Iterator[Finding]:
-    """The first pair of each event whose dates cannot both be right."""
-    yield from _news(field)
+    """Matters new in one origin and old in another; then events whose dates cannot both be right."""
+    yield from _known(field)
     dated = [d for line in field.lines for d in _dated(line)]
-    seen: set[frozenset[Line]] = set()
+    taken: set[Line] = set()
     for i, a in enumerate(dated):
         for b in dated[i + 1 :]:
-            if a.line.origin == b.line.origin or not _differ(a, b) or not _same_event(field, a, b):
+            if a.line in taken or b.line in taken or not _differ(a, b) or not _one_event(field, a, b):
                 continue
-            sides = [[x.line for x in dated if _sides_with(field, x, y)] for y in (a, b)]
-            sides = [[y.line, *side] for y, side in zip((a, b), sides, strict=True)]
-            finding = Finding.of(
-                _question(field, a), "time", "contradiction", sides, field.closeness(a.line) + field.closeness(b.line)
-            )
-            if finding and not any(seen_ & set(s for side in finding.sides for s in side) for seen_ in seen):
-                seen.add(frozenset(s for side in finding.sides for s in side))
+            sides = [[y.line, *(x.line for x in dated if _agree(field, x, y))] for y in (a, b)]
+            weight = field.closeness(a.line) + field.closeness(b.line)
+            finding = Finding.of(_question(field, a), "time", "contradiction", sides, weight)
+            if finding:
+                taken.update(line for side in finding.sides for line in side)
                 yield finding
 
 
-def _news(field: Field) -> Iterator[Finding]:
+def _known(field: Field) -> Iterator[Finding]:
     """A matter that first came out now in one origin, and was long known in another."""
-    fresh = [line for line in field.lines if _FIRST.search(line.plain)]
-    old = [line for line in field.lines if _LONG.search(line.plain)]
     pairs = [
-        (field.shared(a.stems, b.stems), i, a, b)
-        for i, a in enumerate(fresh)
-        for b in old
-        if a.origin != b.origin and len(a.stems & b.stems) >= 2
+        (field.shared(a.stems, b.stems), -a.place, a, b)
+        for a in field.lines
+        if _FIRST.search(a.plain)
+        for b in field.lines
+        if a.origin != b.origin and _LONG.search(b.plain) and len(a.stems & b.stems) >= 2
     ]
     if pairs:
-        like, _, a, b = max(pairs, key=lambda pair: (pair[0], -pair[1]))
-        finding = Finding.of("Since when it was known", "time", "contradiction", ([a], [b]), like + field.closeness(a))
+        like, _, a, b = max(pairs, key=lambda pair: pair[:2])
+        finding = Finding.of(
+            "Since when it was known", "time", "contradiction", ([a], [b]), like + field.closeness(a)
+        )
         if finding:
             yield finding
 
 
-_FIRST = re.compile(
-    r"\bfirst (?:surfaced|emerged|came (?:to light|out|forward)|became (?:public|known)|appeared|learned|heard|reported|were made)\b",
-    re.IGNORECASE,
-)
-_LONG = re.compile(
-    r"\b(?:(?:known|aware|public|suspected|reported) (?:\w+ )?for (?:\w+ )?(?:years|months|decades)|long (?:known|been known|been aware)|"
-    r"(?:years|months|decades) (?:ago|earlier|before)[^.;]{0,40}\b(?:knew|known|aware|told|warned)|knew for (?:\w+ )?(?:years|months))\b",
-    re.IGNORECASE,
-)
-
-
 def _dated(line: Line) -> Iterator[_Dated]:
+    """The dates of the line outside quotations, each with the event it stands beside."""
+    if not _DATED.search(line.plain):
+        return
     for moment in moments(line.plain):
-        if moment.hour is not None and moment.day is None and not moment.weekday:
-            continue
         before, after = line.plain[: moment.start], _ASIDE.sub(" ", line.plain[moment.end :])
-        if moment.weekday and (_SAID.search(before) or _SAID_AFTER.search(after)):
-            continue
-        if not moment.weekday and _VAGUE.search(before):
+        if moment.weekday:
+            if _SAID.search(before) or _SAID_AFTER.match(after):
+                continue
+        elif moment.hour is not None or _VAGUE.search(before):
             continue
         start = max((m.end() for m in _CLAUSE.finditer(before)), default=0)
         end = next((m.start() for m in _CLAUSE.finditer(after)), len(after))
-        segment = before[start:] + " " + after[:end]
-        near = before[start:][-60:] + " " + after[:end][:60]
-        events = [name for name, words in _EVENTS if words.search(near)]
-        if events:
-            told = concepts(segment) - concepts(" ".join(WEEKDAYS))
-            yield _Dated(line, moment, events[0], frozenset(s for s in told if not s[0].isdigit()))
+        near = f"{before[start:][-_NEAR:]} {after[:end][:_NEAR]}"
+        event = next((name for name, words in _EVENTS if words.search(near)), None)
+        if event:
+            told = concepts(f"{before[start:]} {after[:end]}")
+            yield _Dated(line, moment, event, frozenset(s for s in told if not s[0].isdigit()))
 
 
-def _span(moment: Moment) -> tuple[int, int] | None:
-    if moment.year is not None and moment.month is None:
-        return moment.year, moment.year
+def _years(moment: Moment) -> tuple[int, int] | None:
+    """The years that a bare year or decade leaves possible, both included."""
     decade = re.match(r"(\d{3}0)['’]?s$", moment.text)
     if decade:
         year = int(decade[1])
         return year, year + (99 if year % 100 == 0 else 9)
-    return None
+    return (moment.year, moment.year) if moment.year and not moment.month else None
 
 
 def _differ(a: _Dated, b: _Dated) -> bool:
-    x, y = _span(a.moment), _span(b.moment)
+    x, y = _years(a.moment), _years(b.moment)
     if x and y:
         return x[1] < y[0] or y[1] < x[0]
     p, q = a.moment, b.moment
-    if p.weekday and q.weekday and p.day is None and q.day is None:
+    if p.day and q.day and p.month and q.month:
+        return (p.month, p.day) != (q.month, q.day) and (p.year or q.year) == (q.year or p.year)
+    if p.weekday and q.weekday and not p.day and not q.day:
         apart = (WEEKDAYS.index(p.weekday) - WEEKDAYS.index(q.weekday)) % 7
         zoned = _ZONE.search(a.line.plain) or _ZONE.search(b.line.plain)
         return apart != 0 and not (apart in (1, 6) and zoned)
-    if p.month and q.month and p.day and q.day and not (p.year and q.year and p.year != q.year):
-        return (p.month, p.day) != (q.month, q.day)
     return False
 
 
-def _same_event(field: Field, a: _Dated, b: _Dated) -> bool:
-    if a.event != b.event:
+def _one_event(field: Field, a: _Dated, b: _Dated) -> bool:
+    if a.event != b.event or a.line.origin == b.line.origin:
         return False
-    common = a.stems & b.stems
-    if _span(a.moment):
-        return len(common) >= 1 and field.shared(a.stems, b.stems) >= 0.15
-    return len(common) >= 4 and field.shared(a.stems, b.stems) >= 0.3
+    common, like = a.stems & b.stems, field.shared(a.stems, b.stems)
+    if _years(a.moment):
+        return len(common) >= 1 and like >= _LIKE_YEAR
+    return len(common) >= 4 and like >= _LIKE_DAY
 
 
-def _sides_with(field: Field, x: _Dated, y: _Dated) -> bool:
-    return x is y or (x.event == y.event and x.moment.agrees(y.moment) and _same_event(field, x, y))
+def _agree(field: Field, x: _Dated, y: _Dated) -> bool:
+    return x.event == y.event and x.moment.agrees(y.moment) and field.shared(x.stems, y.stems) >= _LIKE_DAY
 
 
 def _question(field: Field, dated: _Dated) -> str:
-    plain = dated.line.text
-    bare = re.sub(rf"{_LEADING}{re.escape(dated.moment.text)},?\s*", "", plain, flags=re.IGNORECASE)
+    bare = re.sub(rf"{_LEADING}{re.escape(dated.moment.text)},?\s*", "", dated.line.text, flags=re.IGNORECASE)
     return f"When {clause(field, bare)}"

@@ -26,7 +26,9 @@ _VERB = re.compile(
 )
 _MARKS = re.compile(r"[“”\"]|(?<!\w)['‘’]|['‘’](?!\w)")
 _SPACE = re.compile(r"\s+")
-_LINKS = frozenset("to of in on at by for with from as into after before over about during against that".split())
+_LINKS = frozenset(
+    "to of in on at by for with from as into after before over about during against that".split()
+)
 _DANGLING = frozenset(
     "a an the of to in on at by for with from and or but as that his her their its is was were are be been has have "
     "had who which not no into over after before more than would will could".split()
