@@ -7,6 +7,7 @@ from briefing.extractive.detectors import (
     characterisation,
     conditions,
     identity,
+    membership,
     numbers,
     occurrence,
     response,
@@ -16,6 +17,7 @@ from briefing.extractive.detectors import (
     time,
 )
 from briefing.extractive.detectors.alignment import Field
+from briefing.extractive.detectors.finding import Finding, distinct
 from briefing.types import Cluster, Disagreement
 
 _DETECTORS = (
@@ -24,13 +26,15 @@ _DETECTORS = (
     occurrence.detect,
     cause.detect,
     time.detect,
-    identity.detect,
     numbers.detect,
+    identity.detect,
+    membership.detect,
     scope.detect,
+    conditions.detect,
     status.detect,
     characterisation.detect,
-    conditions.detect,
 )
+"""In order of trust: of two findings that rest on the same lines, the first stays."""
 
 
 def detect(cluster: Cluster) -> tuple[Disagreement, ...]:
@@ -38,5 +42,6 @@ def detect(cluster: Cluster) -> tuple[Disagreement, ...]:
     field = Field(cluster)
     if len(field.origins) < 2:
         return ()
-    found = [finding for detector in _DETECTORS for finding in detector(field)]
-    return tuple(f.disagreement() for f in found)
+    found: list[Finding] = [finding for detector in _DETECTORS for finding in detector(field)]
+    disagreements = [finding.disagreement() for finding in distinct(found)]
+    return tuple(sorted(disagreements, key=lambda d: (d.strength == "tension", -d.weight)))

@@ -1,4 +1,4 @@
-"""Why: two things that one origin joins as cause and effect, and another says have nothing to do with each other."""
+"""Why: two things that one origin joins as cause and effect, and another calls unconnected."""
 
 from __future__ import annotations
 
@@ -17,38 +17,37 @@ _UNLINKED = re.compile(
     re.IGNORECASE,
 )
 _CAUSAL = re.compile(
-    r"\b(?:because of|due to|owing to|thanks to|caused by|prompted|triggered|sparked|spurred|led to|gave rise to|gives rise to|"
-    r"resulted (?:in|from)|stems? from|stemm(?:ed|ing) from|in response to|as a result of|in order to|in an effort to|"
-    r"in an attempt to|intended to|meant to|aimed at|designed to|to (?:counteract|counter|combat|prevent|stop|quell|dispel|end|avoid|"
-    r"curb|protect|save|keep|punish|retaliate)|as part of|under a law|over (?:the|its|his|her|their|an?|allegations|claims)|"
-    r"for fear of|out of fear|linked to|connected to|tied to|blamed|so that|started the practice)\b",
+    r"\b(?:because of|due to|owing to|thanks to|caused by|prompted|triggered|sparked|spurred|led to|g[ai]ves? rise to|"
+    r"resulted (?:in|from)|stems? from|stemm(?:ed|ing) from|in response to|as a result of|in order to|"
+    r"in an (?:effort|attempt) to|intended to|meant to|aimed at|designed to|under a law|as part of|so that|"
+    r"to (?:counteract|counter|combat|prevent|stop|quell|dispel|end|avoid|curb|protect|save|keep|punish|retaliate)|"
+    r"over (?:the|its|his|her|their|an?|allegations|claims)|(?:for|out of) fear|linked to|connected to|tied to|"
+    r"blamed|started the practice)\b",
     re.IGNORECASE,
 )
-_OPEN = re.compile(r"\b(?:did not say|whether|if|unclear|not (?:yet )?(?:known|clear))\b", re.IGNORECASE)
+_HEDGED = re.compile(
+    r"\b(?:reportedly|allegedly|rumou?r\w*|supposedly|claim(?:s|ed)|it was reported)\b|\?", re.I
+)
+_OPEN = re.compile(
+    r"\b(?:did not say|whether|if|unclear|not (?:yet )?(?:known|clear))\b|\b[A-Z]\w+ (?:said|told)\b"
+)
+"""A link left open, or denied by a person whom only one source heard: an added detail."""
 _COMMON = 4
 _LIKE = 0.15
 _SAME = 0.25
-_HEDGE = re.compile(
-    r"\b(?:reportedly|allegedly|rumou?r\w*|supposedly|claim(?:s|ed)|whether|it was reported)\b|\?",
-    re.IGNORECASE,
-)
 
 
 def detect(field: Field) -> Iterator[Finding]:
     """A cause given as fact by one origin beside its denial by another."""
     apart = [line for line in field.lines if _UNLINKED.search(line.text) and not _OPEN.search(line.plain)]
-    joined = [
-        line
-        for line in field.lines
-        if _CAUSAL.search(line.plain) and not _UNLINKED.search(line.text) and not _HEDGE.search(line.plain)
-    ]
     denying = {line.origin for line in apart}
+    joined = [line for line in field.lines if line.origin not in denying and _joins(line)]
     pairs = sorted(
         (
             (-field.shared(a.stems, b.stems), i, a, b)
             for i, a in enumerate(joined)
             for b in apart
-            if a.origin not in denying and len(a.stems & b.stems) >= _COMMON
+            if len(a.stems & b.stems) >= _COMMON
         ),
         key=lambda pair: pair[:2],
     )
@@ -56,18 +55,20 @@ def detect(field: Field) -> Iterator[Finding]:
     for score, _, a, b in pairs:
         if -score < _LIKE or a in taken:
             continue
-        like = [x for x in joined if x.origin not in denying and x not in taken]
         sides = (
-            [a, *(x for x in like if field.shared(x.stems, a.stems) >= _SAME)],
-            [b, *(x for x in apart if x is not b and field.shared(x.stems, a.stems) >= _LIKE)],
+            [a, *(x for x in joined if x not in taken and field.shared(x.stems, a.stems) >= _SAME)],
+            [b, *(x for x in apart if field.shared(x.stems, a.stems) >= _LIKE)],
         )
-        finding = Finding.of(
-            f"{-score:.2f} Whether {clause(field, a.text)}",
-            "cause",
-            "contradiction",
-            sides,
-            field.closeness(a) - score,
-        )
+        question = f"Whether {clause(field, a.text)}"
+        finding = Finding.of(question, "cause", "contradiction", sides, field.closeness(a) - score)
         if finding:
             taken.update(finding.sides[0])
             yield finding
+
+
+def _joins(line: Line) -> bool:
+    return (
+        _CAUSAL.search(line.plain) is not None
+        and not _UNLINKED.search(line.text)
+        and not _HEDGED.search(line.plain)
+    )

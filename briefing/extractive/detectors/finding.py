@@ -9,6 +9,7 @@ from briefing.extractive.detectors.alignment import Line
 from briefing.types import Citation, Disagreement, Kind, Position, Strength, Support
 
 _CITED = 4
+_SPREAD = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Finding:
 
         An origin that stands on two sides says both, and so disagrees with neither: it is left out.
         """
-        lines = [list(dict.fromkeys(side)) for side in sides]
+        lines = [tuple(dict.fromkeys(side)) for side in sides]
         origins = [{line.origin for line in side} for side in lines]
         torn = {o for i, a in enumerate(origins) for b in origins[i + 1 :] for o in a & b}
         kept = [tuple(line for line in side if line.origin not in torn) for side in lines]
@@ -37,25 +38,33 @@ class Finding:
         return cls(question, kind, strength, tuple(kept), weight) if len(kept) > 1 else None
 
     def disagreement(self) -> Disagreement:
-        """The finding with its evidence: each side's first line verbatim, the others cited."""
-        spread = len({line.origin for side in self.sides for line in side})
-        return Disagreement(
-            self.question,
-            self.kind,
-            self.strength,
-            tuple(_position(side) for side in self.sides),
-            round(self.weight * (1 + 0.25 * (spread - 2)), 4),
-        )
+        """The finding with its evidence; its weight grows by a quarter with each origin beyond two."""
+        spread = len({line.origin for side in self.sides for line in side}) - 2
+        positions = tuple(_position(side) for side in self.sides)
+        weight = round(self.weight * (1 + _SPREAD * spread), 4)
+        return Disagreement(self.question, self.kind, self.strength, positions, weight)
+
+
+def distinct(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings in order without those that quote two lines, or one for the same kind of question, of an earlier one."""
+    kept: list[Finding] = []
+    quoted: list[tuple[set[Line], str]] = []
+    for finding in findings:
+        lines = {side[0] for side in finding.sides}
+        family = "occurrence" if finding.kind == "cause" else finding.kind
+        if not any(len(lines & other) > (family != kind) for other, kind in quoted):
+            kept.append(finding)
+            quoted.append((lines, family))
+    return kept
 
 
 def _position(side: tuple[Line, ...]) -> Position:
-    """The position of these lines: all origins are cited, then further lines up to four in all."""
-    firsts = {line.origin: line for line in reversed(side)}
-    first = side[0]
-    cited = [first, *(line for line in side if firsts[line.origin] is line and line is not first)]
-    cited += [line for line in side if line not in cited][: max(0, _CITED - len(cited))]
+    """The position of these lines: one of each origin is cited, then others up to four in all."""
+    firsts = {line.origin: line for line in reversed(side)}.values()
+    ordered = sorted(side, key=lambda line: (line is not side[0], line not in firsts))
+    cited = ordered[: max(_CITED, len(firsts))]
     return Position(
-        f"“{first.sentence.text}”",
+        f"“{side[0].text}”",
         tuple(Citation.of(line.sentence) for line in cited),
         frozenset(line.origin for line in side),
         Support("quoted", "rules"),

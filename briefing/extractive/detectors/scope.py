@@ -1,4 +1,4 @@
-"""How far it goes: a rule or a demand told without limits by one origin, and with a limit by another."""
+"""How far it goes: told without limits by one origin, and with a limit by another."""
 
 from __future__ import annotations
 
@@ -7,79 +7,59 @@ from collections.abc import Iterator
 
 from briefing.extractive.detectors.alignment import Field, Line
 from briefing.extractive.detectors.finding import Finding
-from briefing.extractive.detectors.thesaurus import concepts
+from briefing.extractive.detectors.thesaurus import concepts, sequence
 from briefing.extractive.detectors.wording import clause
-from briefing.words import stems
 
 _LIMIT = re.compile(
-    r"\b(?:only|not (?:every|all|any)|n['’]t (?:every|all|any)|not (?:\w+ ){1,2}about all)\s+(?:the\s+|an?\s+|of\s+)*(?P<noun>(?-i:[a-z'’-]+(?:\s+[a-z'’-]+)?))",
+    r"\b(?:only|(?:not|n['’]t) (?:every|all|any)|not (?:\w+ ){1,2}about all)\s+(?:the\s+|an?\s+|of\s+)*"
+    r"(?P<noun>(?-i:[a-z'’-]+\s+[a-z'’-]+))",
     re.IGNORECASE,
 )
 _RETREAT = re.compile(
-    r"\b(?:eas\w+ off|back\w* (?:off|away) (?:on|from)|stop\w* short of|soften\w*|scal\w+ back|water\w* down|fell short of)\b"
-    r"(?P<what>[^.;,—–]{6,110}?)(?=[.;,—–]|\s--?\s|$)",
+    r"\b(?:eas\w+ off|back\w* (?:off|away) (?:on|from)|stop\w* short of|soften\w*|scal\w+ back|water\w* down|"
+    r"fell short of)\b(?P<what>[^.;,—–]{6,110}?)(?=[.;,—–]|\s--?\s|$)",
     re.IGNORECASE,
 )
+_LIMITED = re.compile(r"\b(?:only|not (?:every|all|any)|unless|except|exclusively|solely|limited to)\b", re.I)
 _NEGATED = re.compile(r"\b(?:not|no|never|without)\b|n['’]t\b", re.IGNORECASE)
-_LIMITED = re.compile(
-    r"\b(?:only|not (?:every|all|any)|unless|except|exclusively|solely|limited to)\b", re.IGNORECASE
-)
-
-
-_MILD = concepts("call calls calling slightly somewhat demand demands plan plans a bit")
+_MILD = concepts("call slightly somewhat demand plan bit")
+_COMMON = 4
+_LIKE = 0.15
 
 
 def detect(field: Field) -> Iterator[Finding]:
-    """Limits on a noun that the other origin leaves unlimited; demands that the other softens."""
-    for a in field.lines:
-        for match in _LIMIT.finditer(a.plain):
-            noun = _stems(match["noun"])
-            if len(noun) == 2:
-                yield from _against(
-                    field, a, [b for b in field.lines if _unlimited(field, a, b, noun)], "contradiction"
-                )
-        match = _RETREAT.search(a.plain)
-        what = concepts(match["what"]) if match else frozenset()
-        if len(what) >= 3:
-            yield from _against(
-                field, a, [b for b in field.lines if _full(field, a, b, what)], "contradiction"
+    """Limits on a noun that another origin leaves unlimited; demands that another origin softens."""
+    for line in field.lines:
+        limits = [sequence(match["noun"]) for match in _LIMIT.finditer(line.plain)]
+        retreat = _RETREAT.search(line.plain)
+        what = concepts(retreat["what"]) if retreat else frozenset()
+        general = [
+            other
+            for other in field.lines
+            if other.origin != line.origin
+            and not _LIMITED.search(other.text)
+            and (
+                any(_unlimited(field, line, other, noun) for noun in limits)
+                or (len(what) > 2 and _demands(other, what))
             )
+        ]
+        if general:
+            general.sort(key=lambda other: -field.shared(line.stems, other.stems))
+            weight = field.closeness(line) + field.closeness(general[0])
+            question = f"Whether {clause(field, general[0].text)}"
+            finding = Finding.of(question, "scope", "contradiction", (general, [line]), weight)
+            if finding:
+                yield finding
 
 
-def _against(field: Field, limited: Line, general: list[Line], strength) -> Iterator[Finding]:
-    if not general:
-        return
-    general.sort(key=lambda b: -field.shared(limited.stems, b.stems))
-    finding = Finding.of(
-        f"Whether {clause(field, general[0].text)}",
-        "scope",
-        strength,
-        (general, [limited]),
-        field.closeness(limited) + field.closeness(general[0]),
-    )
-    if finding:
-        yield finding
-
-
-def _unlimited(field: Field, a: Line, b: Line, noun: list[str]) -> bool:
-    if a.origin == b.origin or _LIMITED.search(b.text) or len(a.stems & b.stems) < 4:
+def _unlimited(field: Field, line: Line, other: Line, noun: tuple[str, ...]) -> bool:
+    """Whether the other line has the same two words in a row on the same matter."""
+    if len(noun) != 2 or len(line.stems & other.stems) < _COMMON:
         return False
-    told = _stems(b.plain)
-    return (
-        any(told[i : i + 2] == noun for i in range(len(told) - 1)) and field.shared(a.stems, b.stems) >= 0.15
-    )
+    told = sequence(other.plain)
+    together = any(told[i : i + 2] == noun for i in range(len(told) - 1))
+    return together and field.shared(line.stems, other.stems) >= _LIKE
 
 
-def _full(field: Field, a: Line, b: Line, what: frozenset[str]) -> bool:
-    if _NEGATED.search(b.plain):
-        return False
-    return (
-        a.origin != b.origin
-        and not _RETREAT.search(b.plain)
-        and what <= b.stems | _MILD
-        and not _LIMITED.search(b.plain)
-    )
-
-
-def _stems(text: str) -> list[str]:
-    return [next(iter(concepts(w)), w) for w in stems(text)]
+def _demands(line: Line, what: frozenset[str]) -> bool:
+    return what <= line.stems | _MILD and not _RETREAT.search(line.plain) and not _NEGATED.search(line.plain)

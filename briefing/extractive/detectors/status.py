@@ -1,4 +1,4 @@
-"""Where things stand: open or told, past or present, under way or still to come."""
+"""Where things stand: open or told, given up or in use, under way or still to come."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from briefing.extractive.detectors.alignment import Field, Line
 from briefing.extractive.detectors.finding import Finding
 from briefing.extractive.detectors.thesaurus import concepts
 from briefing.extractive.detectors.wording import clause
-from briefing.grounding.numbers import quantities
+from briefing.grounding import quantities
+from briefing.types import Kind
 
 _UNKNOWN = re.compile(
     r"\b(?:(?:is|was|are|were|remain\w*) (?:still )?(?:unclear|unknown|uncertain|undisclosed|undecided|unspecified)|"
     r"(?:it|which) (?:is|was) (?:not (?:yet |immediately )?(?:clear|known)|unclear|unknown)|"
-    r"(?:has|have|had|was|were|been)(?: not|n['’]t) (?:yet )?(?:been )?(?:disclosed|released|specified|announced|determined|decided|identified|named|set)|"
-    r"(?:did|does|do|has|have|would|could)(?: not|n['’]t) (?:specify|disclose|reveal|identify|name|give any|provide any)|"
+    r"(?:has|have|had|was|were|been)(?: not|n['’]t) (?:yet )?(?:been )?"
+    r"(?:disclosed|released|specified|announced|determined|decided|identified|named|set)|"
+    r"(?:did|does|do|has|have|would|could)(?: not|n['’]t) (?:specify|disclose|reveal|identify|name|(?:give|provide) any)|"
     r"nor did \w+ (?:specify|disclose|reveal|give|provide|say)(?: any)?|"
     r"(?:declined|refused) to (?:specify|disclose|name|identify|reveal|give)|"
     r"no (?:details|hint|indication) (?:of|on|about|as to))\b",
@@ -23,103 +25,92 @@ _UNKNOWN = re.compile(
 )
 _CLAUSE = re.compile(r"[;.]\s|\s[—–-]\s|, (?:but|and|while|nor)\s")
 _AMOUNT = re.compile(r"\b(cost|price|toll|amount|number|size|total|value|salary|budget)s?\b", re.IGNORECASE)
-_HINT = concepts("hint detail details word indication")
+_HINT = concepts("hint detail word indication")
 _FORMER = re.compile(
-    r"\b(?:former|disused|defunct|abandoned|one-time)\s+(?P<noun>(?:\w+ )?\w+ (?:site|base|plant|facility|factory|headquarters|"
-    r"home|school|prison|mine|airport|station|warehouse|camp|building|hotel|church|hospital|mill|refinery|laboratory|reactor|depot))\b"
+    r"\b(?:former|disused|defunct|abandoned|one-time)\s+(?P<noun>(?:\w+ )?\w+ (?:site|base|plant|facility|factory|"
+    r"headquarters|home|school|prison|mine|airport|station|warehouse|camp|building|hotel|church|hospital|mill|"
+    r"refinery|laboratory|reactor|depot))\b"
 )
 _ONGOING = re.compile(r"\b(?:ongoing|under ?way|in progress|continuing)\b", re.IGNORECASE)
 _COMING = re.compile(
-    r"\b(?:scheduled|upcoming|planned|due to|will (?:be held|meet|begin|start)|is to meet|set to|next (?:week|month|\w+day)|yet to (?:begin|start))\b",
+    r"\b(?:scheduled|upcoming|planned|due to|will (?:be held|meet|begin|start)|is to meet|set to|"
+    r"next (?:week|month|\w+day)|yet to (?:begin|start))\b",
     re.IGNORECASE,
 )
-_EVENTS = concepts(
-    "talks meeting trial investigation war strike election evacuation search protest trial vote"
-)
+_STAGED = concepts("talks trial investigation war strike election evacuation search protest")
 
 
 def detect(field: Field) -> Iterator[Finding]:
-    yield from _unknown(field)
-    yield from _former(field)
-    yield from _ongoing(field)
+    """Each line that leaves something open, calls it former or under way, beside lines that do not."""
+    for line in field.lines:
+        others = [other for other in field.lines if other.origin != line.origin]
+        for told, kind in (
+            (_told(field, line, others), "status"),
+            (_priced(line, others), "number"),
+            (_in_use(line, others), "status"),
+            (_to_come(line, others), "status"),
+        ):
+            finding = _finding(field, line, told, kind) if told else None
+            if finding:
+                yield finding
+                break
 
 
-def _unknown(field: Field) -> Iterator[Finding]:
-    for a in field.lines:
-        match = _UNKNOWN.search(a.plain)
-        if not match:
-            continue
-        after = _CLAUSE.split(a.plain[match.end() : match.end() + 140])[0]
-        told = concepts(after) - _HINT
-        amount = _AMOUNT.search(a.plain[max(0, match.start() - 60) : match.end() + 60])
-        for b in field.lines:
-            if b.origin == a.origin or _UNKNOWN.search(b.plain):
-                continue
-            common = told & b.stems
-            if len(common) >= 2 and field.covered(told, b.stems) >= 0.7 and len(a.stems & b.stems) >= 3:
-                yield from _open(field, a, b, "status")
-            elif amount and _priced(b, amount[1]) and len(a.stems & b.stems) >= 3:
-                yield from _open(field, a, b, "number")
+def _finding(field: Field, line: Line, told: list[Line], kind: Kind) -> Finding | None:
+    told.sort(key=lambda other: -field.shared(line.stems, other.stems))
+    question = f"Whether {clause(field, line.text)}"
+    return Finding.of(question, kind, "tension", ([line], told), field.closeness(line))
 
 
-def _open(field: Field, a: Line, b: Line, kind):
-    f = Finding.of(
-        f"Whether it is known: {clause(field, b.text)}",
-        kind,
-        "tension",
-        ([b], [a]),
-        field.closeness(a) + field.shared(a.stems, b.stems),
-    )
-    if f:
-        yield f
+def _told(field: Field, line: Line, others: list[Line]) -> list[Line]:
+    """Lines that tell what this one says is not told."""
+    match = _UNKNOWN.search(line.plain)
+    if match is None:
+        return []
+    open_ = concepts(_CLAUSE.split(line.plain[match.end() : match.end() + 140])[0]) - _HINT
+    return [
+        other
+        for other in others
+        if len(open_ & other.stems) >= 2
+        and len(line.stems & other.stems) >= 3
+        and field.covered(open_, other.stems) >= 0.7
+        and not _UNKNOWN.search(other.plain)
+    ]
 
 
-def _priced(line: Line, topic: str) -> bool:
-    found = re.search(rf"\b{topic}s?\b", line.plain, re.IGNORECASE)
-    return found is not None and any(
-        abs(q.start - found.start()) < 40 and q.kind in ("money", "number") for q in quantities(line.plain)
-    )
+def _priced(line: Line, others: list[Line]) -> list[Line]:
+    """Lines with a figure for the amount that this one calls unknown."""
+    match = _UNKNOWN.search(line.plain)
+    amount = match and _AMOUNT.search(line.plain[max(0, match.start() - 60) : match.end() + 60])
+    return [
+        other
+        for other in others
+        if amount and len(line.stems & other.stems) >= 3 and not _UNKNOWN.search(other.plain)
+        for at in [re.search(rf"\b{amount[1]}s?\b", other.plain, re.IGNORECASE)]
+        if at and any(q.kind != "ordinal" and abs(q.start - at.start()) < 40 for q in quantities(other.plain))
+    ]
 
 
-def _former(field: Field) -> Iterator[Finding]:
-    for a in field.lines:
-        match = _FORMER.search(a.plain)
-        if not match:
-            continue
-        noun = concepts(match["noun"])
-        like = [
-            b
-            for b in field.lines
-            if b.origin != a.origin
-            and len(noun) > 1
-            and noun <= b.stems
-            and not re.search(r"\bformer\b", b.text)
-            and len(a.stems & b.stems) >= 3
-        ]
-        if like:
-            f = Finding.of(
-                f"Whether {clause(field, a.text)}", "status", "tension", ([a], like), field.closeness(a)
-            )
-            if f:
-                yield f
+def _in_use(line: Line, others: list[Line]) -> list[Line]:
+    """Lines for which the place that this one calls former is none."""
+    match = _FORMER.search(line.plain)
+    noun = concepts(match["noun"]) if match else frozenset()
+    return [
+        other
+        for other in others
+        if len(noun) > 1 and noun <= other.stems and len(line.stems & other.stems) >= 3
+        if not _FORMER.search(other.plain)
+    ]
 
 
-def _ongoing(field: Field) -> Iterator[Finding]:
-    for a in field.lines:
-        m = _ONGOING.search(a.plain)
-        if not m:
-            continue
-        near = concepts(a.plain[m.start() : m.end() + 40]) & _EVENTS
-        like = []
-        for b in field.lines:
-            n = _COMING.search(b.plain)
-            if b.origin == a.origin or not n or _ONGOING.search(b.plain):
-                continue
-            if near & concepts(b.plain[n.start() : n.end() + 40]) and len(a.stems & b.stems) >= 5:
-                like.append(b)
-        if near and like:
-            f = Finding.of(
-                f"Whether {clause(field, a.text)}", "status", "tension", ([a], like), field.closeness(a)
-            )
-            if f:
-                yield f
+def _to_come(line: Line, others: list[Line]) -> list[Line]:
+    """Lines for which what this one has under way is still to come."""
+    match = _ONGOING.search(line.plain)
+    staged = concepts(line.plain[match.start() : match.end() + 40]) & _STAGED if match else frozenset()
+    return [
+        other
+        for other in others
+        if staged and len(line.stems & other.stems) >= 5 and not _ONGOING.search(other.plain)
+        for at in [_COMING.search(other.plain)]
+        if at and staged & concepts(other.plain[at.start() : at.end() + 40])
+    ]

@@ -96,6 +96,11 @@ for _group in _GROUPS.strip().splitlines():
         _HEAD.setdefault(_other, _first)
 
 
+def sequence(text: str) -> tuple[str, ...]:
+    """The stems of the text's telling words in order, each replaced by the first of its group."""
+    return tuple(_HEAD.get(word, word) for word in stems(text))
+
+
 def concepts(text: str) -> frozenset[str]:
-    """Stems of the text's telling words, each replaced by the first of its group."""
-    return frozenset(_HEAD.get(word, word) for word in stems(text))
+    """What the text speaks of: the same without order and repetition."""
+    return frozenset(sequence(text))

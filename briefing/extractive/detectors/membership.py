@@ -1,0 +1,39 @@
+"""Who takes part: a party outside of a thing in one origin, and its partner in another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing.extractive.detectors.alignment import Field, Line
+from briefing.extractive.detectors.finding import Finding
+from briefing.extractive.detectors.thesaurus import concepts
+
+_OUTSIDE = re.compile(
+    r"\b(?P<who>[A-ZÀ-Þ][\w’'-]+)\s+(?:\w+\s+){0,2}?(?:would|will|is|was|were|are|did|has|had)\s*(?:not|n['’]t)\s+"
+    r"(?:be\s+|been\s+)?(?:a\s+)?(?:part of|party to|included in|involved in|invited to|take part in|taking part in|"
+    r"a member of)\s+(?P<what>[^.;,]{3,60})"
+)
+_MARKS = re.compile(r"[“”\"]")
+
+
+def detect(field: Field) -> Iterator[Finding]:
+    """ "N would not be part of the agreement" beside "an agreement with N"."""
+    for line in field.lines:
+        for match in _OUTSIDE.finditer(line.plain):
+            with_it = re.compile(
+                rf"\b(?P<what>\w+)\s+(?:with|between|including)\s+(?:the\s+)?{re.escape(match['who'])}\b"
+            )
+            what = concepts(match["what"])
+            inside = [
+                other for other in field.lines if other.origin != line.origin and _names(with_it, other, what)
+            ]
+            question = f"Whether {match['who']} is part of {match['what'].strip()}"
+            weight = field.closeness(line) + max((field.closeness(x) for x in inside), default=0.0)
+            finding = Finding.of(question, "identity", "contradiction", (inside, [line]), weight)
+            if finding:
+                yield finding
+
+
+def _names(with_it: re.Pattern[str], line: Line, what: frozenset[str]) -> bool:
+    return any(concepts(match["what"]) & what for match in with_it.finditer(_MARKS.sub("", line.text)))
