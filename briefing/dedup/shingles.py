@@ -77,6 +77,12 @@ def hashes(ids: Ids) -> Hashes:
     return hashed
 
 
+def distinct(ids: Ids) -> Hashes:
+    """The hash of each shingle once, ascending (np.unique takes three times as long)."""
+    ordered = np.sort(hashes(ids))
+    return ordered[_changes(ordered)]
+
+
 def _postings(texts: Sequence[Ids], rate: int) -> tuple[Hashes, Numbers]:
     """Each (shingle's hash, position of a text that has it) once, sorted; one hash in `rate` is kept."""
     flat = np.concatenate(texts)
@@ -117,4 +123,6 @@ def _shared(hashed: Hashes, holders: Numbers, count: int) -> tuple[Numbers, Numb
 
 def _changes(ordered: Hashes | Numbers) -> Numbers:
     """The positions at which a sorted array has a new value."""
-    return np.flatnonzero(np.diff(ordered, prepend=ordered[:1] + ordered.dtype.type(1)))
+    new = np.ones(len(ordered), dtype=bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
+    return np.flatnonzero(new)
