@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -73,7 +73,7 @@ _CUES: tuple[tuple[DenialKind, re.Pattern[str]], ...] = (
             r"(?:do|does|did|had|has|have)(?: not|n['’]t) (?:have |had )?(?:any )?(?:plans?|intention) (?:to|for|of)\b|"
             r"(?:is|are|was|were)(?: not|n['’]t) (?:planning|considering|going) (?:to|for|of)\b|"
             r"(?:deny|denied|denies|denying) "
-            r"(?!(?:\w+ ){0,2}(?:service|access|entry|bail|permission|visas?|coverage|care|benefits|rights)\b)"
+            r"(?!(?:\w+ ){0,2}(?:service|access|entry|bail|permission|visas?|coverage|care|benefits|rights|services)\b)"
             r"(?:that |having |ever |any |making |allegations |being )*)",
             re.IGNORECASE,
         ),
@@ -94,6 +94,11 @@ _CUES: tuple[tuple[DenialKind, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_TRIGGER = re.compile(
+    r"(?i:den[iy]|dismiss|reject|refut|debunk|disput|contradict|rubbish|rebuff|quash|discredit|down|back|doubt|cold|"
+    r"\bno\b|n['’]t|\bnot\b|untrue|false|lie|myth|nonsense|un(?:able|conf|ver|sub|pro)|yet|hoax|fake)"
+)
+"""Without one of these no pattern below can fit: it spares the slow ones most lines."""
 _SPEECH = re.compile(
     r"[“\"](?:[^\s“”\"]+\s+){4,}[^“”\"]*(?:[”\"]|$)|(?<!\w)[‘'](?:[^\s‘]+\s+){5,}[^‘]*?['’](?!\w)"
 )
@@ -133,6 +138,8 @@ def denials(field: Field) -> Iterator[Denial]:
 
 
 def _denial(line: Line) -> Denial | None:
+    if not _TRIGGER.search(line.text):
+        return None
     text = _MARKS.sub("", line.text)
     whole = _FALSE_THAT.search(text)
     if whole and len(told := content(whole[1])) >= 2:
@@ -147,14 +154,14 @@ def _denial(line: Line) -> Denial | None:
     return None
 
 
-def exposures(field: Field) -> dict[str, list[Line]]:
+def exposures(field: Field, exposing: Container[Line]) -> dict[str, list[Line]]:
     """By source, the lines by which a document tells its reader that a report is not so.
 
     One such line counts at the head of a document; further down it takes two.
     """
     found: dict[str, list[Line]] = {}
     for line in field.lines:
-        if exposes(line):
+        if line in exposing:
             found.setdefault(line.source, []).append(line)
     return {source: lines for source, lines in found.items() if len(lines) > 1 or lines[0].place < _EARLY}
 

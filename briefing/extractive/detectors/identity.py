@@ -15,19 +15,19 @@ from briefing.types import Strength
 _NAME = r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?:\s+(?:(?:al|bin|de|van|von|del)\s+)?[A-ZÀ-Þ][\w’'-]+){0,3})"
 _GRADE = (
     r"(?:(?:assistant|deputy|vice|acting|associate|executive|managing|chief|general|regional|junior|interim|"
-    r"lead)[\s-]+)*"
+    r"lead)[\s-]+)"
 )
 _POST = (
     r"(?:president|manager|director|secretary|minister|officer|chair(?:man|woman)?|editor|captain|lieutenant|"
     r"sergeant|colonel|major|general|commander|professor|lecturer|analyst|engineer|coach|principal|superintendent|"
     r"inspector|detective|partner|ambassador|counsel|treasurer|governor|mayor|head)"
 )
-_OFFICE = rf"(?P<rank>{_GRADE}{_POST})\s+(?:for|of)\s+(?P<field>\w+)"
+_OFFICE = rf"(?P<rank>{_GRADE}*{_POST})\s+(?:for|of)\s+(?P<field>\w+)"
 _RANKED = (
     re.compile(rf"{_NAME},\s+(?:[\w’']+\s+){{0,2}}?(?i:{_OFFICE})\b(?!\s+[A-Z])"),
     re.compile(rf"(?i:\b{_OFFICE})\s+{_NAME}"),
     re.compile(
-        rf"{_NAME},\s+(?:an?\s+|the\s+)?(?P<rank>(?i:{_GRADE}))(?P<field>\w+)\s+(?P<post>(?i:{_POST}))\b"
+        rf"{_NAME},\s+(?:an?\s+|the\s+)?(?P<rank>(?i:{_GRADE}+))(?P<field>\w+)\s+(?P<post>(?i:{_POST}))\b"
     ),
 )
 _AGED = (

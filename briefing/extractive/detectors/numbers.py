@@ -11,6 +11,7 @@ from briefing.extractive.detectors.finding import Finding
 from briefing.extractive.detectors.thesaurus import concepts
 from briefing.grounding.dates import moments
 from briefing.grounding.numbers import Quantity, quantities
+from briefing.words import stem
 
 _MOVING = re.compile(
     r"\b(?:rose|risen|rising|climb\w*|grew|growing|increas\w*|so far|at the time|earlier|initial(?:ly)?|preliminary|expected|"
@@ -19,6 +20,12 @@ _MOVING = re.compile(
     re.IGNORECASE,
 )
 _UNITS = frozenset("year day week month hour minut time age second".split())
+_NUMERAL = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|dozens?|hundreds?|thousands?|"
+    r"millions?|billions?)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _SMALL = 10
 """Below this, figures are often of parts that differ: they need a closer likeness."""
 _CLAUSE = re.compile(
@@ -47,10 +54,12 @@ def detect(field: Field) -> Iterator[Finding]:
             if not _exclude(a, b) or not _one_thing(field, a, b) or _told_both(counts, a, b):
                 continue
             sides = [[y.line, *(x.line for x in counts if x is not y and _same(field, x, y))] for y in (a, b)]
-            noun = _noun(a)
-            question = f"How much {noun}" if a.quantity.kind == "money" else f"How many {noun}"
             finding = Finding.of(
-                question, "number", "contradiction", sides, field.closeness(a.line) + field.closeness(b.line)
+                _question(a),
+                "number",
+                "contradiction",
+                sides,
+                field.closeness(a.line) + field.closeness(b.line),
             )
             if finding:
                 taken.update((a.line, b.line))
@@ -58,6 +67,8 @@ def detect(field: Field) -> Iterator[Finding]:
 
 
 def _counts(line: Line) -> Iterator[_Count]:
+    if not _NUMERAL.search(line.plain):
+        return
     years = frozenset(m.year for m in moments(line.plain) if m.year)
     for quantity in quantities(line.plain):
         if quantity.kind in ("ordinal", "fraction") or not quantity.unit or quantity.unit in _UNITS:
@@ -116,7 +127,19 @@ def _same(field: Field, x: _Count, y: _Count) -> bool:
     )
 
 
-def _noun(count: _Count) -> str:
+def _question(count: _Count) -> str:
+    """ "How many" with the words up to the noun that is counted."""
+    if count.quantity.kind != "number":
+        return "How much money" if count.quantity.kind == "money" else "What the percentage is"
     after = count.line.plain[count.quantity.end :]
-    match = re.match(r"[\s-]*((?:[^\W\d_]+[\s-]){0,3}[^\W\d_]+)", after)
-    return match[1] if match else ""
+    noun = ""
+    for match in list(_WORD.finditer(after))[:5]:
+        noun = after[: match.end()]
+        if stem(match[0].lower()) == count.quantity.unit or match[0].lower() in (
+            "people",
+            "men",
+            "women",
+            "children",
+        ):
+            break
+    return f"How many {noun.strip(' -')}{'s' if after.startswith('-') else ''}"

@@ -17,7 +17,7 @@ _OTHERS = re.compile(
     r"\b(?:alleged(?:ly)?|allegations?|reportedly|apparently|supposed(?:ly)?|purport\w*|rumou?r\w*|claim(?:s|ed|ing)?|"
     r"it (?:was|is) (?:reported|said|claimed)|everyone thinks|people (?:think|believe)|accus\w+|believed|"
     r"according to|might|may|could|if|whether|suspect\w*|said to|unconfirmed|possibl[ey]|perhaps|appears? to|"
-    r"seems?|suggest\w*|den(?:ied|ies|ying)|asked|urged|call(?:ed|s|ing) (?:for|on)|said|says|saying|told|"
+    r"seems?|suggest\w*|den(?:ied|ies|ying)|asked|urged|demand\w*|call(?:ed|s|ing)|testified|said|says|saying|told|"
     r"argue[sd]|insist\w*|assert\w*|stated|warned|added|tweeted|wrote|promised|vowed)\b",
     re.IGNORECASE,
 )
@@ -31,8 +31,9 @@ more false flags to BASIL than conflicts to FNC-1."""
 
 def detect(field: Field) -> Iterator[Finding]:
     """The story exposed by one origin and told as fact by another, then single claims denied."""
-    claims = [line for line in field.lines if _asserts(line)]
-    whole = _exposed(field, claims)
+    exposing = {line for line in field.lines if exposes(line)}
+    claims = [line for line in field.lines if line not in exposing and _asserts(line)]
+    whole = _exposed(field, exposures(field, exposing), claims)
     taken: list[frozenset[str]] = []
     if whole:
         yield whole
@@ -58,14 +59,11 @@ def detect(field: Field) -> Iterator[Finding]:
 
 def _asserts(line: Line) -> bool:
     """Whether the line states something in the outlet's own voice."""
-    if len(line.plain.split()) < 5 or _OTHERS.search(line.plain) or _NOISE.search(line.text):
-        return False
-    return not exposes(line)
+    return len(line.plain.split()) >= 5 and not _OTHERS.search(line.plain) and not _NOISE.search(line.text)
 
 
-def _exposed(field: Field, claims: list[Line]) -> Finding | None:
+def _exposed(field: Field, exposed: dict[str, list[Line]], claims: list[Line]) -> Finding | None:
     """The story as a whole: a document that exposes it beside one that tells it as fact."""
-    exposed = exposures(field)
     origins = {lines[0].origin for lines in exposed.values()}
     best: tuple[float, Line, Line] | None = None
     for lines in exposed.values():

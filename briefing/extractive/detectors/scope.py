@@ -29,22 +29,16 @@ _LIKE = 0.15
 
 def detect(field: Field) -> Iterator[Finding]:
     """Limits on a noun that another origin leaves unlimited; demands that another origin softens."""
+    unlimited = [line for line in field.lines if not _LIMITED.search(line.text)]
     for line in field.lines:
         limits = [sequence(match["noun"]) for match in _LIMIT.finditer(line.plain)]
+        general = [x for x in unlimited for noun in limits if _unlimited(field, line, x, noun)]
         retreat = _RETREAT.search(line.plain)
-        what = concepts(retreat["what"]) if retreat else frozenset()
-        general = [
-            other
-            for other in field.lines
-            if other.origin != line.origin
-            and not _LIMITED.search(other.text)
-            and (
-                any(_unlimited(field, line, other, noun) for noun in limits)
-                or (len(what) > 2 and _demands(other, what))
-            )
-        ]
+        what = concepts(retreat["what"]) - _MILD if retreat else frozenset()
+        if len(what) > 2:
+            general += [x for x in unlimited if x.origin != line.origin and _demands(x, what)]
         if general:
-            general.sort(key=lambda other: -field.shared(line.stems, other.stems))
+            general.sort(key=lambda x: -field.shared(line.stems, x.stems))
             weight = field.closeness(line) + field.closeness(general[0])
             question = f"Whether {clause(field, general[0].text)}"
             finding = Finding.of(question, "scope", "contradiction", (general, [line]), weight)
@@ -54,7 +48,7 @@ def detect(field: Field) -> Iterator[Finding]:
 
 def _unlimited(field: Field, line: Line, other: Line, noun: tuple[str, ...]) -> bool:
     """Whether the other line has the same two words in a row on the same matter."""
-    if len(noun) != 2 or len(line.stems & other.stems) < _COMMON:
+    if line.origin == other.origin or len(noun) != 2 or len(line.stems & other.stems) < _COMMON:
         return False
     told = sequence(other.plain)
     together = any(told[i : i + 2] == noun for i in range(len(told) - 1))
@@ -62,4 +56,5 @@ def _unlimited(field: Field, line: Line, other: Line, noun: tuple[str, ...]) -> 
 
 
 def _demands(line: Line, what: frozenset[str]) -> bool:
-    return what <= line.stems | _MILD and not _RETREAT.search(line.plain) and not _NEGATED.search(line.plain)
+    """Whether the line has all that another one softens, without softening or denying it."""
+    return what <= line.stems and not _RETREAT.search(line.plain) and not _NEGATED.search(line.plain)

@@ -37,29 +37,28 @@ _COMING = re.compile(
     r"next (?:week|month|\w+day)|yet to (?:begin|start))\b",
     re.IGNORECASE,
 )
+_MARKED = re.compile("|".join(p.pattern for p in (_UNKNOWN, _FORMER, _ONGOING)), re.IGNORECASE)
 _STAGED = concepts("talks trial investigation war strike election evacuation search protest")
 
 
 def detect(field: Field) -> Iterator[Finding]:
     """Each line that leaves something open, calls it former or under way, beside lines that do not."""
     for line in field.lines:
+        if not _MARKED.search(line.plain):
+            continue
         others = [other for other in field.lines if other.origin != line.origin]
-        for told, kind in (
-            (_told(field, line, others), "status"),
-            (_priced(line, others), "number"),
-            (_in_use(line, others), "status"),
-            (_to_come(line, others), "status"),
-        ):
-            finding = _finding(field, line, told, kind) if told else None
-            if finding:
-                yield finding
-                break
+        yield from _findings(field, line, "status", _told(field, line, others))
+        yield from _findings(field, line, "number", _priced(line, others))
+        yield from _findings(field, line, "status", _in_use(line, others))
+        yield from _findings(field, line, "status", _to_come(line, others))
 
 
-def _finding(field: Field, line: Line, told: list[Line], kind: Kind) -> Finding | None:
+def _findings(field: Field, line: Line, kind: Kind, told: list[Line]) -> Iterator[Finding]:
     told.sort(key=lambda other: -field.shared(line.stems, other.stems))
     question = f"Whether {clause(field, line.text)}"
-    return Finding.of(question, kind, "tension", ([line], told), field.closeness(line))
+    finding = Finding.of(question, kind, "tension", ([line], told), field.closeness(line)) if told else None
+    if finding:
+        yield finding
 
 
 def _told(field: Field, line: Line, others: list[Line]) -> list[Line]:
