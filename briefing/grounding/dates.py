@@ -44,7 +44,7 @@ _DEICTIC = re.compile(
     r"|(?P<which>this|last|next|past)\s+(?P<unit>morning|afternoon|evening|weekend|week|month|year|summer|winter"
     r"|spring|autumn|fall|january|february|march|april|may|june|july|august|september|october|november"
     r"|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
-    r"|(?:[\w-]+\s+)?(?:hours?|days?|weeks?|months?|years?)\s+ago)\b",
+    r"|(?:(?<![\w-])[\w-]{1,20}\s+)?(?:hours?|days?|weeks?|months?|years?)\s+ago)\b",
     re.IGNORECASE,
 )
 

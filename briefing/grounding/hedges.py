@@ -31,10 +31,12 @@ _PATTERNS = {
 _ANY = re.compile(rf"(?<![\w-])(?:{'|'.join(_CLASSES.values())})(?![\w-])", re.IGNORECASE)
 _STRONG = re.compile(
     r"""(?<![\w-])(?:
-        alleged(?:ly)? | reportedly | may(?!\s+\d) | might | could | possibl[ey] | perhaps | potential(?:ly)? | maybe
+        alleged(?:ly)? | reportedly | may(?!\s+\d) | might | could | possibl[ey] | perhaps
+      | potential(?:ly)? | maybe
       | likely(?:\s+to)? | probably | (?:appear|seem)(?:s|ed)?\s+to | apparently | suspected | supposed(?:ly)?
       | purported(?:ly)? | (?:believed|thought|said|expected|set|due|intend(?:s|ed)?|plan(?:s|ned|ning)?
-        | hop(?:es|ed|ing)|threaten(?:s|ed|ing)?)\s+to | rumou?red | unconfirmed | unverified | consider(?:s|ed|ing)
+        | hop(?:es|ed|ing)|threaten(?:s|ed|ing)?)\s+to
+      | rumou?red | unconfirmed | unverified | consider(?:s|ed|ing)
       | accus(?:ed|es)(?:\s+\w+)?\s+of
     )(?![\w-])""",
     re.IGNORECASE | re.VERBOSE,

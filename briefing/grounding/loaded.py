@@ -10,7 +10,7 @@ from briefing.words import stem
 _TERMS = """
     absurd appalling atrocious awful barbaric baseless bigot bigoted bizarre bloodthirsty bogus
     bombshell brazen brutal callous chilling clueless corrupt cowardly crackpot crazed crazy cruel
-    cynical dangerous-rhetoric deceitful demonize despicable despot devastating diabolical disastrous
+    cynical deceitful demonize despicable despot devastating diabolical disastrous
     disgraceful disgusting dishonest disinformation draconian egregious evil extremist fake fanatic
     fanatical farce farcical fascist fearmongering flagrant foolish fraudulent fringe ghastly grotesque
     hateful heinous heroic hoax homophobic horrific hypocrite hypocritical hypocrisy hysteria hysterical
@@ -19,7 +19,7 @@ _TERMS = """
     outrageous pathetic phony phoney preposterous propaganda puppet racist radical rabid reckless regime
     relentless ridiculous rogue ruthless sadistic scandalous scaremongering sensationalist shameful
     shameless sham shocking sinister sleazy smear snub so-called stooge stupid thug thuggish toxic
-    traitor treasonous tyrannical tyrant unhinged unprecedented-attack vicious vile warmonger whitewash
+    traitor treasonous tyrannical tyrant unhinged vicious vile warmonger whitewash
     witch-hunt woke xenophobic zealot blast bash lambast lambaste slam slammed skewer eviscerate decry
     gloat rant rail spew sneer cave cower cowtow kowtow bully grovel crow parrot ram peddle tout trumpet
     pander demonise vilify sabre-rattling saber-rattling strongman cronies crony henchman henchmen
@@ -28,12 +28,11 @@ _TERMS = """
     dictator dumb creepy ugly bullshit tone-deaf obsession predatory cult rambling anti-science
     hard-left bloodbath carnage slaughter onslaught meltdown firestorm fiasco debacle travesty charade
     """
-_AMBIGUOUS = frozenset(
-    "cave ram crow rail mob cruel fringe brutal dangerous-rhetoric unprecedented-attack radical relentless".split()
-)
+_AMBIGUOUS = frozenset("cave ram crow rail mob cruel fringe brutal radical relentless".split())
 _SENSES = re.compile(
     r"(?<![\w-])(?:cav(?:e|ed|es|ing)\s+(?:to|in)|ramm?(?:ed|ing)\s+through|railed\s+against|an?\s+angry\s+mob"
-    r"|radical\s+(?:left|right|leftists?|islam\w*)|far[- ](?:left|right)\s+(?:mob|radicals?)|brutal(?:ly)?|hard-?line(?:r|rs)?"
+    r"|radical\s+(?:left|right|leftists?|islam\w*)|far[- ](?:left|right)\s+(?:mob|radicals?)|brutal(?:ly)?"
+    r"|hard-?line(?:r|rs)?"
     r"|fringe|left-?wing(?:er|ers)|right-?wing(?:er|ers)|blasted|lashed\s+out|took\s+aim|fired\s+back|hit\s+back|rips?\s+into|ripped"
     r"|non-starter|engaged\s+in\s+yet\s+more|illegals|weaponi[sz]\w+|ignorant|double[d]?\s+down|dog\s+whistle)(?![\w-])",
     re.IGNORECASE,

@@ -21,7 +21,7 @@ _MARKS = str.maketrans({'"': " ", "“": " ", "”": " "})
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A statement as it is measured: `quotes` its cited sentences, `exact` which of them stand in their source."""
+    """A statement to be measured: `quotes` its cited sentences, `exact` which of them are in their source."""
 
     text: str
     quotes: tuple[str, ...]

@@ -84,7 +84,7 @@ def names(text: str) -> tuple[Name, ...]:
 
 
 def same(a: str, b: str) -> bool:
-    """Whether two names can be one: "Vladimir Putin" and "Putin", "Ukrainian" and "Ukraine", "U.S." and "United States".
+    """Whether two names can be one: "Vladimir Putin" and "Putin", "Ukrainian" and "Ukraine", "U.S." and "US".
 
     All words of the shorter are words of the longer; names that each have a word of their own
     ("North Korea", "South Korea") are two.
@@ -97,7 +97,7 @@ def same(a: str, b: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def keys(name: str) -> frozenset[str]:
-    """The words of a name as they are compared: written forms, demonyms and endings folded, initials left out."""
+    """The words of a name as they are compared: forms and endings folded, initials left out."""
     plain = (
         re.sub(r"['’]s?\b", "", name.lower())
         if name.lower().endswith(("'s", "’s", "'", "’"))

@@ -56,7 +56,7 @@ def _polarities(text: str) -> dict[str, tuple[int, int]]:
 
 
 def _negated_near(statement: str, evidence: Sequence[str], stem: str) -> bool:
-    """Whether the evidence about the predicate has a negation that the statement may render in its own way."""
+    """Whether the evidence about the predicate has a negation that the statement may render."""
     spent = len(_NEGATION.findall(statement))
     said = set(content(statement))
     return any(

@@ -45,11 +45,12 @@ _SHARE = re.compile(
     re.I,
 )
 _BOUNDS: dict[Bound, str] = {
-    "least": r"(?:more|greater|higher|larger|better)\s+than|over|at\s+least|upwards\s+of|exceed\w*|above|topp\w+"
-    r"|no\s+(?:fewer|less)\s+than|surpass\w*",
-    "most": r"up\s+to|at\s+most|(?:less|fewer|lower|no\s+more)\s+than|under|below|as\s+(?:many|much|high)\s+as"
-    r"|a\s+maximum\s+of|nearly|almost|close\s+to",
-    "about": r"about|some|around|(?:an\s+)?estimated|roughly|approximately|circa|an\s+average\s+of|maybe|perhaps",
+    "least": r"(?:more|greater|higher|larger|better)\s+than|over|at\s+least|upwards\s+of|exceed\w*|above"
+    r"|topp\w+|no\s+(?:fewer|less)\s+than|surpass\w*",
+    "most": r"up\s+to|at\s+most|(?:less|fewer|lower|no\s+more)\s+than|under|below"
+    r"|as\s+(?:many|much|high)\s+as|a\s+maximum\s+of|nearly|almost|close\s+to",
+    "about": r"about|some|around|(?:an\s+)?estimated|roughly|approximately|circa|an\s+average\s+of"
+    r"|maybe|perhaps",
 }
 _BEFORE = {
     bound: re.compile(rf"\b(?:{words})\s+(?:an?\s+|the\s+)?(?:estimated\s+)?$", re.I)

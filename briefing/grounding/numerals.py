@@ -51,8 +51,12 @@ VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.3333333333", "⅔":
 
 _CARDINAL = "|".join([*UNITS, *TENS])
 _SCALE = "|".join(SCALES)
-DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?[½¼¾⅓⅔]?|[½¼¾⅓⅔]"
-WORDS = rf"(?:(?:{_CARDINAL})(?:[\s-]+(?:and\s+)?(?:{_CARDINAL}|{_SCALE}))*|an?\s+(?:{_SCALE})(?:\s+(?:{_SCALE}))*)"
+DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,9}(?!\d)|\d{1,30})(?:\.\d{1,20})?[½¼¾⅓⅔]?|[½¼¾⅓⅔]"
+# Bounded: an endless row of number words must not be read again from each of its words.
+WORDS = (
+    rf"(?:(?:{_CARDINAL})(?:[\s-]{{1,3}}(?:and\s+)?(?:{_CARDINAL}|{_SCALE})){{0,9}}"
+    rf"|an?\s+(?:{_SCALE})(?:\s+(?:{_SCALE})){{0,2}})"
+)
 SCALED = (
     rf"(?:{_SCALE})s?(?![a-z])|(?<!\s)(?:{'|'.join(sorted(ABBREVIATIONS, key=len, reverse=True))})(?![a-z])"
 )

@@ -59,16 +59,18 @@ def outside(text: str) -> str:
 def _ranges(text: str, start: int, end: int) -> list[tuple[int, int]]:
     marks = [m for m in _marks(text, start, end) if m.opens or m.closes]
     found: list[tuple[int, int]] = []
+    opened: set[bool] = set()
     i = 0
     while i < len(marks):
         mark = marks[i]
         if mark.opens:
+            opened.add(mark.double)
             closing = _closing(text, marks, i)
             stop = marks[closing].start if closing is not None else end
             found.append((mark.end, stop))
             i = len(marks) if closing is None else closing + (not _reopens(marks[closing], mark))
         else:
-            if _orphan(text, mark, end) and not any(m.opens and m.double == mark.double for m in marks[:i]):
+            if mark.double not in opened and _orphan(text, mark, end):
                 found = [(start, mark.start)]
             i += 1
     return found

@@ -86,8 +86,8 @@ _OUTLET = (
 _CREDITS = tuple(
     re.compile(form, re.VERBOSE)
     for form in (
-        rf"""(?: [Aa]ccording\ to | [Cc]iting | reported\ by | [Tt]old | interview\ with | statement\ to | quoted\ by
-            | published\ (?:by|in) | report\ (?:by|in|from) )\s+
+        rf"""(?: [Aa]ccording\ to | [Cc]iting | reported\ by | [Tt]old | interview\ with | statement\ to
+            | quoted\ by | published\ (?:by|in) | report\ (?:by|in|from) )\s+
             (?:a\s+report\s+(?:by|in|from)\s+)? (?:[Tt]he\s+)? (?P<outlet>{_OUTLET}) (?!\w)""",
         rf"""(?:^|[\s“"‘'(]) (?:[Tt]he\s+)? (?P<outlet>{_OUTLET})
             (?:\s+(?:newspaper|website|magazine|news\ agency|has|had|first|also))*
@@ -98,7 +98,7 @@ _CREDITS = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """One reported saying; `verb` is its lemma, `speaker` a name, noun phrase or pronoun, None where not told.
+    """One reported saying; `verb` is its lemma, `speaker` a name, noun phrase or pronoun, or None.
 
     [start, end) is the span of the verb.
     """
@@ -184,7 +184,7 @@ def _after(plain: str, verb: int) -> str | None:
 
 
 def _head(phrase: str) -> str | None:
-    """The name in a noun phrase ("His aide Mykhailo Podolyak"), else the phrase; None for mere function words."""
+    """The name in a noun phrase ("His aide Mykhailo Podolyak"), else the phrase, None if empty."""
     phrase = phrase.strip(" .'’")
     if not phrase:
         return None
