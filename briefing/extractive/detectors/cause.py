@@ -17,11 +17,14 @@ _UNLINKED = re.compile(
     re.IGNORECASE,
 )
 _CAUSAL = re.compile(
-    r"\b(?:because of|due to|owing to|thanks to|caused by|prompted|triggered|sparked|spurred|led to|g[ai]ves? rise to|"
+    r"\b(?:because of|due to|owing to|thanks to|caused by|prompted|triggered|sparked|spurred|led to|"
+    r"g[ai]ves? rise to|"
     r"resulted (?:in|from)|stems? from|stemm(?:ed|ing) from|in response to|as a result of|in order to|"
     r"in an (?:effort|attempt) to|intended to|meant to|aimed at|designed to|under a law|as part of|so that|"
-    r"to (?:counteract|counter|combat|prevent|stop|quell|dispel|end|avoid|curb|protect|save|keep|punish|retaliate)|"
-    r"over (?:the|its|his|her|their|an?|allegations|claims)|(?:for|out of) fear|linked to|connected to|tied to|"
+    r"to (?:counteract|counter|combat|prevent|stop|quell|dispel|end|avoid|curb|protect|save|keep|punish|"
+    r"retaliate)|"
+    r"over (?:the|its|his|her|their|an?|allegations|claims)|(?:for|out of) fear|linked to|connected to|"
+    r"tied to|"
     r"blamed|started the practice)\b",
     re.IGNORECASE,
 )

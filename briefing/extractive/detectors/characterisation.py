@@ -1,4 +1,4 @@
-"""The same act in incompatible terms: a party open to a thing in one origin, and set against it in another."""
+"""One act in incompatible terms: a party open to a thing in one origin, set against it in another."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from briefing.extractive.detectors.finding import Finding
 from briefing.extractive.detectors.thesaurus import concepts
 
 _FOR = (
-    r"open(?:ness)?|willing(?:ness)?|optimis\w+|hopeful|confiden\w+|supportive|support|receptive|enthusias\w+|"
+    r"open(?:ness)?|willing(?:ness)?|optimis\w+|hopeful|confiden\w+|supportive|support|receptive|"
+    r"enthusias\w+|"
     r"eager(?:ness)?|conciliatory|satisf\w+|pleased|interest(?:ed)?|ready|readiness"
 )
 _AGAINST = (
@@ -19,12 +20,15 @@ _AGAINST = (
     r"dismissive|defian\w+|displeas\w+|disappoint\w+|unimpressed|cool"
 )
 _SHOWN = (
-    r"(?:is|are|was|were|be|appear(?:s|ed)?|seem(?:s|ed)?|signal(?:s|l?ed)|express(?:es|ed)|show(?:s|ed)|voic(?:es|ed)|"
+    r"(?:is|are|was|were|be|appear(?:s|ed)?|seem(?:s|ed)?|signal(?:s|l?ed)|express(?:es|ed)|show(?:s|ed)|"
+    r"voic(?:es|ed)|"
     r"remain(?:s|ed)|sound(?:s|ed)|indicat(?:es|ed))"
 )
 _ATTITUDE = re.compile(
-    rf"\b(?P<who>[A-ZÀ-Þ][\w’'-]+)\s+(?i:(?:also|again|still|has|had|have)\s+)?(?i:{_SHOWN})\b(?P<gap>[^.;,]{{0,40}}?)"
-    rf"\b(?i:(?P<open>{_FOR})|{_AGAINST})\s+(?:to|of|about|toward|towards|over|on|in|for|that|with)\b(?P<what>[^.;,]{{0,110}})"
+    rf"\b(?P<who>[A-ZÀ-Þ][\w’'-]+)\s+(?i:(?:also|again|still|has|had|"
+    rf"have)\s+)?(?i:{_SHOWN})\b(?P<gap>[^.;,]{{0,40}}?)"
+    rf"\b(?i:(?P<open>{_FOR})|{_AGAINST})\s+(?:to|of|about|toward|towards|over|on|in|for|that|"
+    rf"with)\b(?P<what>[^.;,]{{0,110}})"
 )
 _NOT = re.compile(r"\b(?:not|no|never|less|hardly|if|whether)\b|n['’]t\b", re.IGNORECASE)
 

@@ -10,12 +10,14 @@ from briefing.extractive.detectors.finding import Finding
 from briefing.extractive.detectors.thesaurus import concepts
 
 _IF = re.compile(
-    r"\b(?:if|provided(?: that)?|on (?:the )?condition that|as long as|so long as|in exchange for|in return for|"
+    r"\b(?:if|provided(?: that)?|on (?:the )?condition that|as long as|so long as|in exchange for|"
+    r"in return for|"
     r"contingent (?:up)?on|conditional on|depend(?:s|ent) on)\s+(?P<terms>[^.;:?!]{10,260})",
     re.IGNORECASE,
 )
 _ASKED = re.compile(
-    r"\b(?:if|provided|condition\w*|as long as|exchange for|return for|contingent|demand\w*|requir\w+|must|precondition\w*|"
+    r"\b(?:if|provided|condition\w*|as long as|exchange for|return for|contingent|demand\w*|requir\w+|"
+    r"must|precondition\w*|"
     r"terms?|insist\w*|essential|should)\b",
     re.IGNORECASE,
 )

@@ -14,25 +14,33 @@ DenialKind = Literal["false", "denied", "doubt"]
 
 _REPORTS = (
     r"(?:claims?|reports?|rumou?rs?|allegations?|suggestions?|accusations?|speculation|stor(?:y|ies)|tales?|"
-    r"assertions?|notions?|idea|theor(?:y|ies)|charges?|accounts?|articles?|posts?|news|videos?|photos?|images?|"
+    r"assertions?|notions?|idea|theor(?:y|ies)|charges?|accounts?|articles?|posts?|news|videos?|photos?|"
+    r"images?|"
     r"pictures?|footage|it|this|that|they|everything|all of it|(?:whole|entire) thing)"
 )
 _FALSE = (
-    r"(?:false(?:hoods?)?|untrue|fakes?|faked|bogus|hoax(?:es)?|fabricat\w+|made[- ]up|debunked|bull ?(?:sh\S+|crap)|"
-    r"satir\w+|parody|pranks?|spoofs?|fiction\w*|fictitious|baseless|groundless|misleading|photoshopped|doctored|"
+    r"(?:false(?:hoods?)?|untrue|fakes?|faked|bogus|hoax(?:es)?|fabricat\w+|made[- ]up|debunked|"
+    r"bull ?(?:sh\S+|crap)|"
+    r"satir\w+|parody|pranks?|spoofs?|fiction\w*|fictitious|baseless|groundless|misleading|photoshopped|"
+    r"doctored|"
     r"inaccurate|incorrect|(?:not|n['’]t) (?:[\w-]+ ){0,3}(?:true|real|accurate|authentic|the case)|no truth|"
-    r"unfounded|discredited|disproved|erroneous|nonsense|misreported|mistaken|a lie|lies|lying|phony|retracted|"
+    r"unfounded|discredited|disproved|erroneous|nonsense|misreported|mistaken|a lie|lies|lying|phony|"
+    r"retracted|"
     r"too good to be true|staged|out of context|urban (?:myth|legend)s?|(?:publicity|marketing|pr) stunt)"
 )
 _BE = (
-    r"(?:is|are|was|were|be|been|being|isn['’]t|wasn['’]t|aren['’]t|weren['’]t|it['’]s|that['’]s|proved|proven|"
-    r"appears?|seems?|turns? out|turned out|as|like|called|termed|labell?ed|branded|dubbed|deemed|exposed|revealed)"
+    r"(?:is|are|was|were|be|been|being|isn['’]t|wasn['’]t|aren['’]t|weren['’]t|it['’]s|that['’]s|proved|"
+    r"proven|"
+    r"appears?|seems?|turns? out|turned out|as|like|called|termed|labell?ed|branded|dubbed|deemed|"
+    r"exposed|revealed)"
 )
 _EXPOSED = re.compile(
     rf"\b(?:{_REPORTS}\b[^.;“”]{{0,40}}? {_BE} (?:[\w’'-]+ ){{0,5}}?{_FALSE}|"
     r"hoax(?:e[sd]|er|ers)?|debunk\w*|satirical (?:site|website|web site|piece|article|story|news)|prank\w*|"
-    r"a (?:fake|fraud|lie)|(?:fake|false|bogus|fabricated|phony|satirical|made[- ]up|erroneous|mock) (?:news )?"
-    r"(?:stor(?:y|ies)|reports?|rumou?rs?|articles?|posts?|news|videos?|photos?|images?|pictures?|site|website|"
+    r"a (?:fake|fraud|lie)|(?:fake|false|bogus|fabricated|phony|satirical|made[- ]up|erroneous|"
+    r"mock) (?:news )?"
+    r"(?:stor(?:y|ies)|reports?|rumou?rs?|articles?|posts?|news|videos?|photos?|images?|pictures?|site|"
+    r"website|"
     r"tweet|headline|account)|(?:turns? out|turned out)[^.;]{0,50} (?:false|untrue|fake|not|n['’]t)|"
     r"not (?:\w+ ){0,3}true(?! \w)|untrue|fooled|duped|(?:isn|wasn)['’]t (?:\w+ ){0,2}(?:true|real)|"
     r"urban (?:myth|legend)s?|bull ?sh\S+|photoshopped|no truth|publicity stunt|retract(?:ed|ion|s)|"
@@ -51,7 +59,8 @@ _ASIDE = re.compile(
 )
 """Questions, tweets, and what partisans say of each other: no verdict of the outlet."""
 _DENY = (
-    r"(?:den(?:y|ied|ies|ying)|dismiss\w*|reject\w*|refut\w*|debunk\w*|disput\w+|contradict\w*|rubbish\w*|rebuff\w*|"
+    r"(?:den(?:y|ied|ies|ying)|dismiss\w*|reject\w*|refut\w*|debunk\w*|disput\w+|contradict\w*|"
+    r"rubbish\w*|rebuff\w*|"
     r"quash\w*|discredit\w*|sh[oo]t\w* down|push\w* back (?:on|against)|knock\w* down|cast doubt on|"
     r"pour\w* cold water on)"
 )
@@ -61,7 +70,8 @@ _REJECTED = re.compile(
     re.IGNORECASE,
 )
 _FALSE_THAT = re.compile(
-    rf"\b{_REPORTS} (?:that|of) ([^.;]{{4,120}}?) (?:is|are|was|were|has been|have been) (?:\w+ ){{0,4}}?{_FALSE}\b",
+    rf"\b{_REPORTS} (?:that|of) ([^.;]{{4,120}}?) (?:is|are|was|were|has been|"
+    rf"have been) (?:\w+ ){{0,4}}?{_FALSE}\b",
     re.IGNORECASE,
 )
 _CUES: tuple[tuple[DenialKind, re.Pattern[str]], ...] = (
@@ -70,10 +80,12 @@ _CUES: tuple[tuple[DenialKind, re.Pattern[str]], ...] = (
         re.compile(
             rf"\b(?:{_DENY}\b(?: [\w’'-]+){{0,5}}? {_REPORTS}\b(?:[^.;]{{0,50}}?\bthat\b| of\b)|"
             r"no (?:plans?|intention) (?:to|for|of)\b|"
-            r"(?:do|does|did|had|has|have)(?: not|n['’]t) (?:have |had )?(?:any )?(?:plans?|intention) (?:to|for|of)\b|"
+            r"(?:do|does|did|had|has|have)(?: not|n['’]t) (?:have |had )?(?:any )?(?:plans?|"
+            r"intention) (?:to|for|of)\b|"
             r"(?:is|are|was|were)(?: not|n['’]t) (?:planning|considering|going) (?:to|for|of)\b|"
             r"(?:deny|denied|denies|denying) "
-            r"(?!(?:\w+ ){0,2}(?:service|access|entry|bail|permission|visas?|coverage|care|benefits|rights|services)\b)"
+            r"(?!(?:\w+ ){0,2}(?:service|access|entry|bail|permission|visas?|coverage|care|benefits|"
+            r"rights|services)\b)"
             r"(?:that |having |ever |any |making |allegations |being )*)",
             re.IGNORECASE,
         ),
@@ -95,7 +107,8 @@ _CUES: tuple[tuple[DenialKind, re.Pattern[str]], ...] = (
     ),
 )
 _TRIGGER = re.compile(
-    r"(?i:den[iy]|dismiss|reject|refut|debunk|disput|contradict|rubbish|rebuff|quash|discredit|down|back|doubt|cold|"
+    r"(?i:den[iy]|dismiss|reject|refut|debunk|disput|contradict|rubbish|rebuff|quash|discredit|down|back|"
+    r"doubt|cold|"
     r"\bno\b|n['’]t|\bnot\b|untrue|false|lie|myth|nonsense|un(?:able|conf|ver|sub|pro)|yet|hoax|fake)"
 )
 """Without one of these no pattern below can fit: it spares the slow ones most lines."""
@@ -109,11 +122,11 @@ _MARKS = re.compile(r"[“”\"‘]|(?<!\w)'|['’](?!\w)")
 _EARLY = 4
 _META = concepts(
     """
-    story tale report claim rumor rumour article news media internet viral true untrue false fake hoax debunk
-    turn fact actually really problem evidence confirm verify told today website site page post originally people
-    thing think know call real share social online according official allegation accusation account whole entire
-    one anything something everything nothing lot many completely totally entirely also even just still never may
-    might would could
+    story tale report claim rumor rumour article news media internet viral true untrue false fake hoax
+    debunk turn fact actually really problem evidence confirm verify told today website site page post
+    originally people thing think know call real share social online according official allegation
+    accusation account whole entire one anything something everything nothing lot many completely totally
+    entirely also even just still never may might would could
     """
 )
 """What a line says of a report rather than of what was reported."""
@@ -121,7 +134,7 @@ _META = concepts(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Denial:
-    """A line that denies, the concepts of what it denies, and those of who denies it or of whom it is denied."""
+    """A line that denies, the concepts of what it denies, and those of who is the subject."""
 
     line: Line
     kind: DenialKind

@@ -46,7 +46,10 @@ class Finding:
 
 
 def distinct(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings in order without those that quote two lines, or one for the same kind of question, of an earlier one."""
+    """The findings in order, without those that quote the lines of an earlier one.
+
+    Two lines in common make it the same finding; one is enough for the same kind of question.
+    """
     kept: list[Finding] = []
     quoted: list[tuple[set[Line], str]] = []
     for finding in findings:

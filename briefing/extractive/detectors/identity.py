@@ -19,7 +19,8 @@ _GRADE = (
 )
 _POST = (
     r"(?:president|manager|director|secretary|minister|officer|chair(?:man|woman)?|editor|captain|lieutenant|"
-    r"sergeant|colonel|major|general|commander|professor|lecturer|analyst|engineer|coach|principal|superintendent|"
+    r"sergeant|colonel|major|general|commander|professor|lecturer|analyst|engineer|coach|principal|"
+    r"superintendent|"
     r"inspector|detective|partner|ambassador|counsel|treasurer|governor|mayor|head)"
 )
 _OFFICE = rf"(?P<rank>{_GRADE}*{_POST})\s+(?:for|of)\s+(?P<field>\w+)"
@@ -44,7 +45,8 @@ _GROWN = re.compile(
 )
 _PLAIN = frozenset({"", "a", "an", "the", "young", "old", "one", "another"})
 _KINSHIP = re.compile(
-    r"\b(?:an?|his|her|their|the|\w+['’]s)\s+(?:\w+\s+)?(?P<kin>(?:grand|god|step)?(?:son|daughter|father|mother)|"
+    r"\b(?:an?|his|her|their|the|\w+['’]s)\s+(?:\w+\s+)?(?P<kin>(?:grand|god|step)?(?:son|daughter|"
+    r"father|mother)|"
     r"nephew|niece|brother|sister|cousin|husband|wife|uncle|aunt|widow|fiancée?|girlfriend|boyfriend)\b",
     re.IGNORECASE,
 )
@@ -117,7 +119,7 @@ def _grown(field: Field) -> Iterator[Finding]:
 
 
 def _one_person(field: Field, a: Line, b: Line, young: re.Match[str], grown: re.Match[str]) -> bool:
-    """Whether the child and the adult are described by one word, or stand in one kinship, or in like lines."""
+    """Whether child and adult share a description, a kinship, or all but the whole line."""
     common, like = len(a.stems & b.stems), field.shared(a.stems, b.stems)
     described = {(grown["adj"] or "").lower(), (grown["adj2"] or "").lower()}
     if young["adj"].lower() in described - _PLAIN:

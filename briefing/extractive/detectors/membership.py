@@ -10,15 +10,17 @@ from briefing.extractive.detectors.finding import Finding
 from briefing.extractive.detectors.thesaurus import concepts
 
 _OUTSIDE = re.compile(
-    r"\b(?P<who>[A-ZÀ-Þ][\w’'-]+)\s+(?:\w+\s+){0,2}?(?:would|will|is|was|were|are|did|has|had)\s*(?:not|n['’]t)\s+"
-    r"(?:be\s+|been\s+)?(?:a\s+)?(?:part of|party to|included in|involved in|invited to|take part in|taking part in|"
+    r"\b(?P<who>[A-ZÀ-Þ][\w’'-]+)\s+(?:\w+\s+){0,2}?(?:would|will|is|was|were|are|did|has|had)\s*(?:not|"
+    r"n['’]t)\s+"
+    r"(?:be\s+|been\s+)?(?:a\s+)?(?:part of|party to|included in|involved in|invited to|take part in|"
+    r"taking part in|"
     r"a member of)\s+(?P<what>[^.;,]{3,60})"
 )
 _MARKS = re.compile(r"[“”\"]")
 
 
 def detect(field: Field) -> Iterator[Finding]:
-    """ "N would not be part of the agreement" beside "an agreement with N"."""
+    """Find "N would not be part of the agreement" beside "an agreement with N"."""
     for line in field.lines:
         for match in _OUTSIDE.finditer(line.plain):
             with_it = re.compile(

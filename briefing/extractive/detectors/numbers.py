@@ -14,14 +14,17 @@ from briefing.grounding.numbers import Quantity, quantities
 from briefing.words import stem
 
 _MOVING = re.compile(
-    r"\b(?:rose|risen|rising|climb\w*|grew|growing|increas\w*|so far|at the time|earlier|initial(?:ly)?|preliminary|expected|"
-    r"forecast|projected|estimat\w+|could|may|might|would|up from|down from|originally|previous(?:ly)?|each|per|every|another|"
+    r"\b(?:rose|risen|rising|climb\w*|grew|growing|increas\w*|so far|at the time|earlier|initial(?:ly)?|"
+    r"preliminary|expected|"
+    r"forecast|projected|estimat\w+|could|may|might|would|up from|down from|originally|previous(?:ly)?|"
+    r"each|per|every|another|"
     r"other|additional|of the|of them)\b",
     re.IGNORECASE,
 )
 _UNITS = frozenset("year day week month hour minut time age second".split())
 _NUMERAL = re.compile(
-    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|dozens?|hundreds?|thousands?|"
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|dozens?|hundreds?|"
+    r"thousands?|"
     r"millions?|billions?)\b",
     re.IGNORECASE,
 )
@@ -128,7 +131,7 @@ def _same(field: Field, x: _Count, y: _Count) -> bool:
 
 
 def _question(count: _Count) -> str:
-    """ "How many" with the words up to the noun that is counted."""
+    """How many, with the words up to the noun that is counted."""
     if count.quantity.kind != "number":
         return "How much money" if count.quantity.kind == "money" else "What the percentage is"
     after = count.line.plain[count.quantity.end :]

@@ -14,10 +14,12 @@ from briefing.types import Strength
 _NOISE = re.compile(r"https?:|www\.|[#@]\w|^(?:Source|Photo|Image|Video|Read|Watch|Related|More)\b|\?")
 _NEGATED = re.compile(r"\b(?:not|never|no|nor|without)\b|n['’]t\b", re.IGNORECASE)
 _OTHERS = re.compile(
-    r"\b(?:alleged(?:ly)?|allegations?|reportedly|apparently|supposed(?:ly)?|purport\w*|rumou?r\w*|claim(?:s|ed|ing)?|"
+    r"\b(?:alleged(?:ly)?|allegations?|reportedly|apparently|supposed(?:ly)?|purport\w*|rumou?r\w*|"
+    r"claim(?:s|ed|ing)?|"
     r"it (?:was|is) (?:reported|said|claimed)|everyone thinks|people (?:think|believe)|accus\w+|believed|"
     r"according to|might|may|could|if|whether|suspect\w*|said to|unconfirmed|possibl[ey]|perhaps|appears? to|"
-    r"seems?|suggest\w*|den(?:ied|ies|ying)|asked|urged|demand\w*|call(?:ed|s|ing)|testified|said|says|saying|told|"
+    r"seems?|suggest\w*|den(?:ied|ies|ying)|asked|urged|demand\w*|call(?:ed|s|ing)|testified|said|says|"
+    r"saying|told|"
     r"argue[sd]|insist\w*|assert\w*|stated|warned|added|tweeted|wrote|promised|vowed)\b",
     re.IGNORECASE,
 )

@@ -12,13 +12,14 @@ _PRONOUN = re.compile(r"\b(?:he|she|they|his|her|their|him)\b", re.IGNORECASE)
 _TITLED = re.compile(r"[\w.'’-]+")
 _GENERIC = frozenset(
     """
-    official officials spokesman spokeswoman spokesperson spokespeople spokesmen representative representatives
-    government governments authority authorities leader leaders minister ministers ministry president
-    presidential prime chief chairman chairwoman chair head heads aide aides adviser advisers advisor advisors
-    secretary officer officers director executive executives company companies firm group groups agency
-    administration office department police member members side sides party parties people person man woman
-    source sources senior top high former new the a an his her their its mr mrs ms dr sir lord lady rep sen gov
-    gen senator governor general judge king queen prince who has have far not yet public publicly
+    official officials spokesman spokeswoman spokesperson spokespeople spokesmen representative
+    representatives government governments authority authorities leader leaders minister ministers ministry
+    president presidential prime chief chairman chairwoman chair head heads aide aides adviser advisers
+    advisor advisors secretary officer officers director executive executives company companies firm group
+    groups agency administration office department police member members side sides party parties people
+    person man woman source sources senior top high former new the a an his her their its mr mrs ms dr sir
+    lord lady rep sen gov gen senator governor general judge king queen prince who has have far not yet
+    public publicly
     """.split()
 )
 """Ranks and articles: they tell no party from another."""
@@ -31,7 +32,7 @@ def words_of(phrase: str) -> list[str]:
 
 
 def akin(a: str, b: str) -> bool:
-    """Whether two lower-case words share a root: a long common beginning ("ukraine", "ukrainian")."""
+    """Whether two lower-case words share a root, told by a long common beginning ("ukraine", "ukrainian")."""
     if a == b:
         return True
     common = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
@@ -39,7 +40,8 @@ def akin(a: str, b: str) -> bool:
 
 
 def speaker(field: Field, line: Line) -> str | None:
-    """The last name of who first speaks in the line; "he" and "she" are looked up in the three lines before."""
+    """The last name of who first speaks in the line; "he" and "she" are looked up in the three lines "
+    "before."""
     for earlier in (line, *reversed(field.before(line, 3))):
         said = [s.speaker for s in speeches(earlier.text) if s.speaker]
         named = [s.split()[-1] for s in said if s[:1].isupper()]

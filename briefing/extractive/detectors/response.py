@@ -43,7 +43,8 @@ _HABIT = re.compile(
 _ANSWERS = re.compile(
     r"\b(?:respond(?:ed|s)|repli(?:ed|es)|answer(?:ed|s)|react(?:ed|s)|retorted|countered|rebuff(?:ed|s)|"
     r"dismiss(?:ed|es|ing)|reject(?:ed|s|ing)|denounc(?:ed|es)|condemn(?:ed|s)|slammed|blasted|critici[sz]ed|"
-    r"branded|labell?ed|termed|ridiculed|mocked|derided|scoffed|welcom(?:ed|es)|hailed|praised|accept(?:ed|s)|"
+    r"branded|labell?ed|termed|ridiculed|mocked|derided|scoffed|welcom(?:ed|es)|hailed|praised|"
+    r"accept(?:ed|s)|"
     r"embraced|refused|rebuked|decried|brushed off|(?:hit|shot|fired) back|lashed out|call(?:ed|s|ing)|"
     r"describ(?:ed|es|ing)|said|says|told|tweeted|wrote|den(?:ied|ies|ying))\b",
     re.IGNORECASE,
@@ -58,7 +59,8 @@ _MATTERS = tuple(
         "announcement statement remarks comments ultimatum deal",
         "allegation allegations accusation accusations claim claims charge charges report reports lawsuit "
         "complaint complaints story rumor rumour rumors rumours findings criticism",
-        "attack attacks strike strikes incident shooting killing bombing raid decision ruling verdict move sanctions",
+        "attack attacks strike strikes incident shooting killing bombing raid decision ruling verdict "
+        "move sanctions",
     )
 )
 """Names for one and the same thing to be answered: offers, charges, deeds."""

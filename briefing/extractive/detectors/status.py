@@ -13,11 +13,13 @@ from briefing.grounding import quantities
 from briefing.types import Kind
 
 _UNKNOWN = re.compile(
-    r"\b(?:(?:is|was|are|were|remain\w*) (?:still )?(?:unclear|unknown|uncertain|undisclosed|undecided|unspecified)|"
+    r"\b(?:(?:is|was|are|were|remain\w*) (?:still )?(?:unclear|unknown|uncertain|undisclosed|undecided|"
+    r"unspecified)|"
     r"(?:it|which) (?:is|was) (?:not (?:yet |immediately )?(?:clear|known)|unclear|unknown)|"
     r"(?:has|have|had|was|were|been)(?: not|n['’]t) (?:yet )?(?:been )?"
     r"(?:disclosed|released|specified|announced|determined|decided|identified|named|set)|"
-    r"(?:did|does|do|has|have|would|could)(?: not|n['’]t) (?:specify|disclose|reveal|identify|name|(?:give|provide) any)|"
+    r"(?:did|does|do|has|have|would|could)(?: not|n['’]t) (?:specify|disclose|reveal|identify|name|"
+    r"(?:give|provide) any)|"
     r"nor did \w+ (?:specify|disclose|reveal|give|provide|say)(?: any)?|"
     r"(?:declined|refused) to (?:specify|disclose|name|identify|reveal|give)|"
     r"no (?:details|hint|indication) (?:of|on|about|as to))\b",
@@ -27,8 +29,10 @@ _CLAUSE = re.compile(r"[;.]\s|\s[—–-]\s|, (?:but|and|while|nor)\s")
 _AMOUNT = re.compile(r"\b(cost|price|toll|amount|number|size|total|value|salary|budget)s?\b", re.IGNORECASE)
 _HINT = concepts("hint detail word indication")
 _FORMER = re.compile(
-    r"\b(?:former|disused|defunct|abandoned|one-time)\s+(?P<noun>(?:\w+ )?\w+ (?:site|base|plant|facility|factory|"
-    r"headquarters|home|school|prison|mine|airport|station|warehouse|camp|building|hotel|church|hospital|mill|"
+    r"\b(?:former|disused|defunct|abandoned|one-time)\s+(?P<noun>(?:\w+ )?\w+ (?:site|base|plant|"
+    r"facility|factory|"
+    r"headquarters|home|school|prison|mine|airport|station|warehouse|camp|building|hotel|church|hospital|"
+    r"mill|"
     r"refinery|laboratory|reactor|depot))\b"
 )
 _ONGOING = re.compile(r"\b(?:ongoing|under ?way|in progress|continuing)\b", re.IGNORECASE)

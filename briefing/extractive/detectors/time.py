@@ -17,7 +17,8 @@ _EVENTS = tuple(
     for name, words in (
         (
             "law",
-            r"passed|enacted|became (?:\w+ ){0,2}law|signed into law|formally established|legali[sz]ed|ratified",
+            r"passed|enacted|became (?:\w+ ){0,2}law|signed into law|formally established|legali[sz]ed|"
+            r"ratified",
         ),
         (
             "founded",
@@ -36,7 +37,8 @@ _EVENTS = tuple(
     )
 )
 _SAYING = (
-    r"sa(?:id|ys)|told|announced|added|stated|declared|argued|claimed|confirmed|explained|warned|tweeted|wrote|"
+    r"sa(?:id|ys)|told|announced|added|stated|declared|argued|claimed|confirmed|explained|warned|tweeted|"
+    r"wrote|"
     r"reported|called|testified|spoke|denied"
 )
 _SAID = re.compile(rf"\b(?:{_SAYING}|statement|reporters)\W+(?:(?:on|late|early)\W+)?$", re.IGNORECASE)
@@ -52,7 +54,8 @@ _ASIDE = re.compile(r"\s[—–-]\s[^—–]{3,90}\s[—–-]\s")
 _LEADING = r"(?:\b(?:on|in|since|by|last|early|late|the|of|back to)\s+)*"
 _DATED = re.compile(r"\d{4}|[JFMASOND][a-z]{2,8}\.? \d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _FIRST = re.compile(
-    r"\bfirst (?:surfaced|emerged|came (?:to light|out|forward)|became (?:public|known)|appeared|learned|heard|"
+    r"\bfirst (?:surfaced|emerged|came (?:to light|out|forward)|became (?:public|known)|appeared|learned|"
+    r"heard|"
     r"reported|were made)\b",
     re.IGNORECASE,
 )

@@ -12,7 +12,8 @@ _DATELINE = re.compile(
     r"^(?:[A-Z][A-Z.’' ]+(?:,\s+[\w. ]{2,20})?(?:\s*\([^)]*\))?|[A-Z]\w+(?:,\s+\w+)?)\s*(?:—|–|―|--)\s*"
 )
 _OPENING = re.compile(
-    r"^(?:(?:In|On|At|By|During|After|Before|As|Since|Despite|Last|Earlier|Over|According to|While|Although|However|"
+    r"^(?:(?:In|On|At|By|During|After|Before|As|Since|Despite|Last|Earlier|Over|According to|While|"
+    r"Although|However|"
     r"Meanwhile|But|And|Also|Now|So|Well|Yet|Still)\b[^,“”\"]{0,60},\s+)(?=\w)|^(?:But|And|So|Yet)\s+"
 )
 _BREAK = re.compile(
@@ -21,7 +22,8 @@ _BREAK = re.compile(
     r"according|following|amid|despite|unless|if|said|saying)\b)"
 )
 _VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|did|does|do|made|took|got|went|came|left|won|"
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|did|does|do|made|took|got|went|"
+    r"came|left|won|"
     r"lost|says|said|held|told|met|set|began|became|found|gave|sent|wants|plans|\w{3,}ed)\b"
 )
 _MARKS = re.compile(r"[“”\"]|(?<!\w)['‘’]|['‘’](?!\w)")
@@ -30,13 +32,14 @@ _LINKS = frozenset(
     "to of in on at by for with from as into after before over about during against that".split()
 )
 _DANGLING = frozenset(
-    "a an the of to in on at by for with from and or but as that his her their its is was were are be been has have "
+    "a an the of to in on at by for with from and or but as that his her their its is was were are be "
+    "been has have "
     "had who which not no into over after before more than would will could".split()
 )
 
 
 def clause(field: Field, text: str) -> str:
-    """The sentence's opening clause without dateline and connectives, its first word lower case unless a name.
+    """The sentence's opening clause without dateline and connectives, lower case unless a name begins it.
 
     It ends at the first break behind a verb; where that is far off, before the last preposition in reach.
     """
