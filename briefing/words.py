@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import Stemmer
 
-_WORD = re.compile(r"\w+(?:[.,]\d+)*(?:['’]\w+)*")
+_WORD = re.compile(r"\w+(?:[.,]\d+)*(?:'\w+)*")
 _SPACE = re.compile(r"\s+")
 _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f-\x9f]"
@@ -38,7 +38,7 @@ _stem = lru_cache(maxsize=1 << 16)(Stemmer.Stemmer("english").stemWord)
 
 def words(text: str) -> list[str]:
     """Lower-case words in order; numbers keep their separators ("1,200", "3.5")."""
-    return [word.replace("’", "'") for word in _WORD.findall(text.lower())]
+    return _WORD.findall(text.lower().replace("’", "'"))
 
 
 def stems(text: str) -> list[str]:

@@ -8,7 +8,7 @@ from functools import partial
 
 from briefing import claims, disagreements, extractive, material, tokens, verification, writing
 from briefing.errors import MalformedReply, ModelError
-from briefing.pipeline.concurrency import gather
+from briefing.pipeline.concurrency import both, gather
 from briefing.pipeline.options import Seat
 from briefing.types import (
     Citation,
@@ -70,8 +70,9 @@ def _told(cluster: Cluster, words: int, seat: Seat, workers: int) -> Draft:
     local = extractive.detect(cluster)
     asked = partial(_disagreements, cluster=cluster, local=local, seat=seat)
     if len(parts) == 1:
-        found = gather([partial(_claims, parts, seat, 1), partial(asked, whole)], workers)
-        (drawn, lost), (differing, doubted) = found  # type: ignore[misc]
+        (drawn, lost), (differing, doubted) = both(
+            partial(_claims, parts, seat, 1), partial(asked, whole), workers
+        )
     else:
         drawn, lost = _claims(parts, seat, workers)
         cited = {c.span for claim in drawn for c in claim.citations}
@@ -130,9 +131,8 @@ def _verified(
 ) -> tuple[tuple[Statement, ...], tuple[Disagreement, ...], tuple[Omission, ...]]:
     """Statements and positions that a second reading of their evidence supports; quotations need none."""
     positions = [p for d in differing for p in d.positions]
-    judged: list[Statement | Position] = [
-        s for s in (*statements, *positions) if s.support.verdict == "supported"
-    ]
+    everything: list[Statement | Position] = [*statements, *positions]
+    judged = [s for s in everything if s.support.verdict == "supported"]
     verdicts = verification.supported(
         seat.model,
         seat.templates,
