@@ -19,7 +19,9 @@ def cluster(*texts: tuple[str, ...]) -> Cluster:
             cut.append(Sentence(f"S{n}.{k}", Span(f"S{n}", start, start + len(sentence)), sentence))
             start += len(sentence) + 1
         readings.append(Reading(document, tuple(cut)))
-    return Cluster("T1", tuple(readings), tuple(Origin(f"O{n}", (f"S{n}",)) for n in range(1, len(texts) + 1)))
+    return Cluster(
+        "T1", tuple(readings), tuple(Origin(f"O{n}", (f"S{n}",)) for n in range(1, len(texts) + 1))
+    )
 
 
 STORY = cluster(("The dam held.", "Nobody was hurt."), ("Water rose to the\ncrest.",))
@@ -70,7 +72,10 @@ def test_halves_end_at_one_sentence() -> None:
     assert first.halves() == ()
 
 
-@given(st.lists(st.lists(st.text("ab ", min_size=1), min_size=1, max_size=6), min_size=1, max_size=4), st.integers(1, 60))
+@given(
+    st.lists(st.lists(st.text("ab ", min_size=1), min_size=1, max_size=6), min_size=1, max_size=4),
+    st.integers(1, 60),
+)
 def test_the_parts_hold_every_sentence_once_and_in_order(texts: list[list[str]], budget: int) -> None:
     material = Material.of(cluster(*map(tuple, texts)))
     parts = material.parts(budget, length)

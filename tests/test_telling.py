@@ -49,13 +49,15 @@ GOOD: dict[str, object] = {
             }
         ]
     },
-    "doubt": {
-        "verdicts": [{"candidate": n, "verdict": "contradiction", "weight": 2} for n in range(1, 6)]
-    },
+    "doubt": {"verdicts": [{"candidate": n, "verdict": "contradiction", "weight": 2} for n in range(1, 6)]},
     "writing": {
         "headline": "Dam above Orrin holds",
         "sentences": [
-            {"text": "The dam above Orrin held on Monday, the river authority said.", "claims": [1], "role": "lead"},
+            {
+                "text": "The dam above Orrin held on Monday, the river authority said.",
+                "claims": [1],
+                "role": "lead",
+            },
             {"text": "About 300 people have left their homes.", "claims": [2], "role": "body"},
         ],
     },
@@ -100,7 +102,11 @@ def test_a_number_that_no_sentence_has_is_asked_again_and_then_gives_way_to_a_qu
     writing = {
         "headline": "Dam above Orrin holds",
         "sentences": [
-            {"text": "The dam above Orrin held on Monday, the river authority said.", "claims": [1], "role": "lead"},
+            {
+                "text": "The dam above Orrin held on Monday, the river authority said.",
+                "claims": [1],
+                "role": "lead",
+            },
             {"text": "About 900 people have left their homes.", "claims": [2], "role": "body"},
         ],
     }
@@ -198,5 +204,9 @@ def test_any_number_of_workers_prints_the_same_brief() -> None:
     for workers in (1, 2, 8):
         model = ByStage(GOOD)
         options = Options(concurrency=workers)
-        results.append(replace(make(documents(), options, as_of=NOON, seat=model.seat()), usage=results[0].usage) if results else make(documents(), options, as_of=NOON, seat=model.seat()))
+        results.append(
+            replace(make(documents(), options, as_of=NOON, seat=model.seat()), usage=results[0].usage)
+            if results
+            else make(documents(), options, as_of=NOON, seat=model.seat())
+        )
     assert results[0] == results[1] == results[2]
