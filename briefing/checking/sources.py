@@ -15,7 +15,7 @@ def check_sources(copy: Facsimile) -> Iterator[Finding]:
     for name, times in Counter(label(s, "") for s in listed).items():
         if times > 1:
             yield Finding(name or "brief", "id", f"{times} sources have the id {name!r}")
-    cited = {c.get("source") for c in copy.citations.values()}
+    cited = {str(c.get("source")) for c in copy.citations.values()}
     for source in listed:
         name = label(source, "brief")
         embedded, digest = source.get("text"), source.get("sha256")
@@ -32,7 +32,7 @@ def check_citations(copy: Facsimile) -> Iterator[Finding]:
     """Every citation resolves, is exact, and is used; every reference to one is to one that exists."""
     used = _references(copy)
     for name, citation in copy.citations.items():
-        source = citation.get("source")
+        source = str(citation.get("source"))
         if source not in copy.sources:
             yield Finding(name, "source", f"there is no source {source!r}")
         elif source in copy.texts and not copy.exact(citation):
@@ -45,9 +45,9 @@ def check_citations(copy: Facsimile) -> Iterator[Finding]:
     spans = Counter(
         (c.get("source"), c.get("start"), c.get("end")) for c in copy.citations.values() if _plain(c)
     )
-    for (source, start, end), times in spans.items():
+    for (of, start, end), times in spans.items():
         if times > 1:
-            yield Finding("brief", "citation", f"{times} citations have one span: {source} [{start}, {end})")
+            yield Finding("brief", "citation", f"{times} citations have one span: {of} [{start}, {end})")
 
 
 def _plain(citation: object) -> bool:

@@ -95,7 +95,9 @@ def relative(text: str) -> tuple[tuple[int, int], ...]:
 
 def resolve(text: str, published: datetime) -> tuple[Moment, ...]:
     """The dates that the text's relative expressions and weekdays mean in a source of that day."""
-    found = []
+    found: list[Moment] = []
+    if not 1 < published.year < 9998:  # next to the ends of the calendar there is no day before or after
+        return ()
     for match in _DEICTIC.finditer(text):
         found += [_moment_of(day, match) for day in _days(match, published)]
     for moment in moments(text):

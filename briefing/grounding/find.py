@@ -12,8 +12,11 @@ from briefing.grounding.numbers import quantities
 from briefing.types import Sentence
 from briefing.words import STOPWORDS, stem, words
 
-_CARRIED = 0.5
-_GAIN = 0.12
+# Share of a claim's weight that sentences must have to carry it. Swept .35 to .55 over the 160 facts of the
+# development gold, with five ids given by position: .45 finds a gold span for .94 (.40: .94, .50: .91,
+# .55: .88), and something in another event for .01 (.35: .03).
+_CARRIED = 0.45
+_GAIN = 0.12  # what a further sentence must add; below it, ids padded with neighbours come back
 
 
 def find(

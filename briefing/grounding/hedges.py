@@ -14,7 +14,7 @@ _CLASSES = {
     r"|supposed(?:ly)?",
     "reported": r"reportedly|rumou?r(?:ed|s)?|(?:said|believed|thought|understood)\s+to|reports?\s+that"
     r"|unconfirmed|unverified|according\s+to",
-    "possible": r"may(?!\s+\d)|might|could|possib(?:le|ly|ility)|perhaps|potential(?:ly)?|maybe|can",
+    "possible": r"(?-i:may)|might|could|possib(?:le|ly|ility)|perhaps|potential(?:ly)?|maybe|can",
     "likely": r"(?:un)?likely|probabl[ey]|appear(?:s|ed)?\s+to|seem(?:s|ed|ingly)?|apparent(?:ly)?"
     r"|suggest(?:s|ed|ing)?",
     "expected": r"expect(?:ed|s|ing)?|(?:due|set)\s+to|anticipat\w+|scheduled|poised",
@@ -31,7 +31,7 @@ _PATTERNS = {
 _ANY = re.compile(rf"(?<![\w-])(?:{'|'.join(_CLASSES.values())})(?![\w-])", re.IGNORECASE)
 _STRONG = re.compile(
     r"""(?<![\w-])(?:
-        alleged(?:ly)? | reportedly | may(?!\s+\d) | might | could | possibl[ey] | perhaps
+        alleged(?:ly)? | reportedly | (?-i:may) | might | could | possibl[ey] | perhaps
       | potential(?:ly)? | maybe
       | likely(?:\s+to)? | probably | (?:appear|seem)(?:s|ed)?\s+to | apparently | suspected | supposed(?:ly)?
       | purported(?:ly)? | (?:believed|thought|said|expected|set|due|intend(?:s|ed)?|plan(?:s|ned|ning)?

@@ -1,0 +1,88 @@
+"""The brief's own figures, counted on a story of two short documents."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.grounding.measures import checks
+from briefing.types import (
+    Checks,
+    Citation,
+    Document,
+    Reading,
+    Sentence,
+    Source,
+    Span,
+    Statement,
+    Story,
+    Support,
+    Tally,
+)
+
+TEXTS = {
+    "S1": (
+        "The union in Port Ashby called 40 crews out.",
+        "The mayor of Selby was silent.",
+        "Rain fell all day.",
+    ),
+    "S2": ("The union in Port Ashby called 40 crews out!", "Twelve ships are waiting outside the harbour."),
+}
+
+
+def _reading(name: str) -> Reading:
+    text, sentences, at = " ".join(TEXTS[name]), [], 0
+    for i, sentence in enumerate(TEXTS[name], 1):
+        sentences.append(Sentence(f"{name}.{i}", Span(name, at, at + len(sentence)), sentence))
+        at += len(sentence) + 1
+    return Reading(Document(Source(name, name), text), tuple(sentences))
+
+
+READINGS = tuple(_reading(name) for name in TEXTS)
+DOCUMENTS = {r.source.id: r.document for r in READINGS}
+
+
+def _measured(*statements: tuple[str, Sentence]) -> Checks:
+    told = tuple(Statement(t, "lead", (Citation.of(s),), Support("supported")) for t, s in statements)
+    story = Story("T1", "Crews out", ("S1", "S2"), 2, "extractive", told)
+    return checks([story], DOCUMENTS, READINGS, Tally(proposed=5, dropped=1))
+
+
+def test_an_honest_story_is_fully_grounded_and_covers_what_it_cites() -> None:
+    first, waiting = READINGS[0].sentences[0], READINGS[1].sentences[1]
+    found = _measured(("40 crews are out in Port Ashby.", first), ("Twelve ships are waiting.", waiting))
+    assert (found.statements, found.words, found.proposed, found.dropped) == (2, 11, 5, 1)
+    assert found.citation_coverage == found.quote_fidelity == found.numbers_grounded == 1
+    assert found.names_grounded == 1
+    assert found.source_coverage == pytest.approx(2 / 4), "the sentence that both carry is one point"
+    assert (found.loaded_terms, found.duplicate_statements) == (0, 0)
+
+
+def test_what_the_cited_sentence_lacks_is_counted() -> None:
+    first = READINGS[0].sentences[0]
+    found = _measured(
+        ("50 crews are out in Port Selby.", first), ("The sham union called 40 crews out.", first)
+    )
+    assert found.numbers_grounded == pytest.approx(1 / 2)
+    assert found.names_grounded == 0
+    assert found.loaded_terms == 1
+
+
+def test_numbers_inside_quotation_marks_count_too() -> None:
+    first = READINGS[0].sentences[0]
+    assert _measured((f"“{first.text}”", first)).numbers_grounded == 1
+
+
+def test_a_sentence_told_twice_is_one_pair() -> None:
+    first = READINGS[0].sentences[0]
+    assert _measured((first.text, first), (READINGS[1].sentences[0].text, first)).duplicate_statements == 1
+
+
+def test_a_citation_that_does_not_hold_is_seen() -> None:
+    wrong = Sentence("S1.1", Span("S1", 1, 45), TEXTS["S1"][0])
+    found = _measured((TEXTS["S1"][0], wrong))
+    assert (found.citation_coverage, found.quote_fidelity) == (0, 0)
+
+
+def test_with_nothing_to_count_a_ratio_is_none() -> None:
+    found = checks([], {}, (), Tally())
+    assert found == Checks()

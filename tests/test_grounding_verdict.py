@@ -1,0 +1,100 @@
+"""What the verdict finds wrong with a statement, and what it must leave alone."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from briefing.grounding.find import find
+from briefing.grounding.verdict import content_overlap, faults
+from briefing.types import Sentence, Span
+
+EVIDENCE = (
+    "The harbour union said at least 40 crews will stop work on 3 May in Port Ashby.",
+    "“The offer is a bad joke,” union leader Maria Fernandes said, while Minister Ada Ono declared the talks"
+    " open.",
+)
+
+
+def kinds(text: str, *evidence: str, **given: object) -> set[str]:
+    return {f.kind for f in faults(text, evidence or EVIDENCE, **given)}  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("At least 60 crews will stop work.", "number"),
+        ("40 crews will stop work.", "hedge"),
+        ("The stop begins on 4 May.", "date"),
+        ("Crews will stop work in Port Selby.", "name"),
+        ("Fernandes called the offer “a good joke”.", "quotation"),
+        ("At least 40 crews will not stop work.", "negation"),
+        ("Ono said the offer is a bad joke, while Fernandes declared the talks open.", "speaker"),
+        ("The union slammed the offer.", "loaded"),
+        ("The union said so yesterday.", "relative_date"),
+    ],
+)
+def test_each_kind_of_fault_is_seen(text: str, kind: str) -> None:
+    assert kind in kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        EVIDENCE[0],
+        "At least forty crews in Port Ashby will stop work on May 3, the union said.",
+        "Maria Fernandes said that the offer is “a bad joke”.",
+        "Ada Ono said that the talks are open.",
+    ],
+)
+def test_honest_wording_has_no_fault(text: str) -> None:
+    assert faults(text, EVIDENCE) == ()
+
+
+def test_a_speaker_must_be_named_in_the_evidence() -> None:
+    assert kinds("The talks are open.", attributed_to="Lena Brandt") == {"speaker"}
+    assert kinds("The talks are open.", attributed_to="Ada Ono") == set()
+
+
+def test_a_partys_claim_needs_its_speaker() -> None:
+    evidence = "Minister Ada Ono claimed that the union leaders broke the agreement."
+    assert kinds("The union leaders broke the agreement.", evidence) == {"speaker"}
+    assert kinds("The union leaders broke the agreement.", evidence, attributed_to="Ada Ono") == set()
+
+
+def test_a_weekday_of_the_evidence_carries_its_date() -> None:
+    evidence, day = "The ferry sank on Tuesday.", datetime(2024, 6, 13)
+    assert kinds("The ferry sank on 11 June 2024.", evidence, published=[day]) == set()
+    assert kinds("The ferry sank on 11 June 2024.", evidence) == {"date"}
+
+
+def test_overlap_is_the_share_of_the_texts_words() -> None:
+    assert content_overlap("crews stop work", EVIDENCE) == 1
+    assert content_overlap("penguins dance", EVIDENCE) == 0
+    assert content_overlap("of the", EVIDENCE) == 0
+
+
+def _sentences(*texts: str) -> list[Sentence]:
+    return [Sentence(f"S1.{i}", Span("S1", 100 * i, 100 * i + 9), text) for i, text in enumerate(texts, 1)]
+
+
+def test_an_id_chosen_by_position_is_replaced_by_the_sentence_that_carries_the_words() -> None:
+    sentences = _sentences("The weather was mild.", "Nothing else was new.", *EVIDENCE)
+    assert [s.id for s in find("Forty crews will stop work in May", sentences, ["S1.1", "S1.2"])] == ["S1.3"]
+    assert [s.id for s in find("Forty crews will stop work in May", sentences, ["S1.3", "S1.2"])] == ["S1.3"]
+    assert find("Penguins dance on the moon", sentences, ["S1.1"]) == ()
+
+
+def test_verbatim_sentences_of_the_gold_never_fault(shared: Path) -> None:
+    """Only loaded words and relative dates may be named; a changed ending keeps the verbatim rule out."""
+    seen = 0
+    for path in sorted(shared.glob("data/gold/*-0[02]/gold.json")):
+        for fact in json.loads(path.read_text(encoding="utf-8"))["facts"]:
+            for span in fact["spans"]:
+                text = span["quote"].rstrip(". ") + " ;"
+                assert kinds(text, span["quote"]) <= {"loaded", "relative_date"}, text
+                seen += 1
+    assert seen > 200
