@@ -20,6 +20,10 @@ MAX_TOKENS = 6000
 """Of one reply: about 80 claims."""
 
 
+_MENDED_LATER = frozenset({"loaded", "relative_date"})
+"""Faults of wording alone: a claim is not printed, and its sentence is read again when it is written."""
+
+
 class ProposedClaim(BaseModel):
     """A claim as a model proposes it."""
 
@@ -71,14 +75,18 @@ def settle(
 
 
 def _claim(one: ProposedClaim, carriers: tuple[Sentence, ...], material: Material) -> Claim:
-    citations = tuple(Citation.of(s) for s in carriers)
-    speaker = one.attributed_to if _named(one.attributed_to, citations, material) else None
-    via = one.via if _named(one.via, citations, material) else None
-    if material.faults(one.text, citations, speaker):
-        said = carriers[0].text
-        speaker = next((s.speaker for s in speeches(said) if s.speaker), None)
-        return Claim(said, citations[:1], speaker, one.modality, credited(said), one.importance)
-    return Claim(one.text.strip(), citations, speaker, one.modality, via, one.importance)
+    """The claim in the model's words where its sentences, with those that name their "he", carry them."""
+    text = one.text.strip()
+    names = tuple(before for s in carriers if (before := material.before(s)) and before not in carriers)
+    for found in (carriers, (*carriers, *names)):
+        citations = tuple(Citation.of(s) for s in found)
+        speaker = one.attributed_to if _named(one.attributed_to, citations, material) else None
+        if not any(f.kind not in _MENDED_LATER for f in material.faults(text, citations, speaker)):
+            via = one.via if _named(one.via, citations, material) else None
+            return Claim(text, citations, speaker, one.modality, via, one.importance)
+    said = carriers[0].text
+    speaker = next((s.speaker for s in speeches(said) if s.named), None)
+    return Claim(said, (Citation.of(carriers[0]),), speaker, one.modality, credited(said), one.importance)
 
 
 def _named(name: str | None, citations: tuple[Citation, ...], material: Material) -> bool:

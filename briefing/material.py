@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from briefing.grounding import Fault, faults, find
+from briefing.sentences.reference import leans
 from briefing.types import Citation, Cluster, Reading, Sentence
 from briefing.words import one_line
 
@@ -86,6 +87,14 @@ class Material:
             s for _, group in groupby(sorted(given, key=_source), key=_source) for s in find(text, [*group])
         ]
         return tuple(own) or find(text, self.sentences, [s.id for s in given])
+
+    def before(self, sentence: Sentence) -> Sentence | None:
+        """The sentence before one that begins with a pronoun: it has the name."""
+        everything = self.sentences
+        place = everything.index(sentence)
+        if not place or not leans(sentence.text) or _source(everything[place - 1]) != _source(sentence):
+            return None
+        return everything[place - 1]
 
     def faults(
         self, text: str, citations: Sequence[Citation], speaker: str | None = None

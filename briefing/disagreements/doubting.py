@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from briefing.chain import ask
 from briefing.disagreements.candidates import Candidate, Side
 from briefing.material import Material
-from briefing.types import Citation, Disagreement, Model, Omission, Position, Support
+from briefing.types import Citation, Disagreement, Model, Omission, Position, Sentence, Support
 from briefing.words import one_line
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def doubt(
             "number": n,
             "question": c.question,
             "sides": [
-                {"label": f"Side {chr(65 + k)}", "sentences": [one_line(t.text) for t in s.sentences]}
+                {"label": f"Side {chr(65 + k)}", "sentences": [_shown(t, material) for t in s.sentences]}
                 for k, s in enumerate(c.sides)
             ],
         }
@@ -71,6 +71,11 @@ def doubt(
         weight = float(min(3, max(1, verdict.weight)))
         kept.append(Disagreement(candidate.question, candidate.kind, verdict.verdict, positions, weight))
     return tuple(kept), tuple(omitted)
+
+
+def _shown(sentence: Sentence, material: Material) -> str:
+    before = material.before(sentence)
+    return one_line(f"[{before.text}] {sentence.text}" if before else sentence.text)
 
 
 def _position(side: Side, material: Material) -> Position:

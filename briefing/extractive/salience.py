@@ -13,6 +13,7 @@ import numpy as np
 
 from briefing.extractive.similarity import Matrix, bag, cosines, weights
 from briefing.grounding import loaded, names, outside, quantities, speeches
+from briefing.sentences.reference import leans
 from briefing.types import Cluster, Sentence
 from briefing.words import count_words, stems
 
@@ -28,11 +29,6 @@ _BARE, _DETAILS = 0.5, 3  # swept .3-.7 and 2-4 on the same cases: core fact rec
 
 _FEWEST_WORDS = 6
 _HEAD = 2
-_DANGLING = re.compile(
-    r"^['\"“‘]?(?:he|she|it|they|this|that|these|those|his|her|its|their|such|both|another"
-    r"|the (?:latter|former))\b",
-    re.I,
-)
 _CONNECTIVE = re.compile(
     r"^(?:but|and|so|yet|or|however|meanwhile|still|then|also|instead|therefore)\b", re.I
 )
@@ -87,7 +83,7 @@ def standing(text: str) -> float:
     """How well the sentence reads alone, 0 to 1: no dangling pronoun, no cut quotation, nothing coloured."""
     factor = 1.0
     unquoted = outside(text)
-    if _DANGLING.match(text):
+    if leans(text):
         factor *= 0.8
     if _CONNECTIVE.match(text):
         factor *= 0.95

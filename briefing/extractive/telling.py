@@ -64,6 +64,6 @@ def _statement(point: Point, role: Role) -> Statement:
         role=role,
         citations=tuple(Citation.of(s) for s in point.sentences),
         support=Support("quoted"),
-        attributed_to=next((s.speaker for s in speeches(text) if s.speaker), None),
+        attributed_to=next((s.speaker for s in speeches(text) if s.named), None),
         via=credited(text),
     )
