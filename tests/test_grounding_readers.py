@@ -91,6 +91,28 @@ def test_a_relative_date_resolves_against_the_day_of_publication() -> None:
     assert (moment.year, moment.month, moment.day) == (2024, 2, 29)
 
 
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("tomorrow", (2024, 6, 15)),
+        ("this morning", (2024, 6, 14)),
+        ("last Tuesday", (2024, 6, 11)),
+        ("next Tuesday", (2024, 6, 18)),
+        ("last month", (2024, 5, None)),
+        ("next year", (2025, None, None)),
+        ("last week", (2024, 6, 5)),
+        ("on Wednesday", (2024, 6, 12)),
+    ],
+)
+def test_each_relative_expression_has_its_days(said: str, meant: tuple[int, int | None, int | None]) -> None:
+    friday = datetime(2024, 6, 14)
+    assert meant in [(m.year, m.month, m.day) for m in resolve(f"It sank {said}.", friday)]
+
+
+def test_the_ends_of_the_calendar_resolve_to_nothing() -> None:
+    assert resolve("yesterday", datetime.min) == resolve("tomorrow", datetime.max) == ()
+
+
 def test_names_come_without_titles_openers_and_possessives() -> None:
     text = "But Harbour Minister Ada Ono's ally, Mr. O'Dell of the U.S. Ministry of Ports, left."
     assert [n.text for n in names(text)] == ["Harbour", "Ada Ono", "O'Dell", "U.S. Ministry of Ports"]

@@ -11,7 +11,7 @@ from briefing.grounding.hedges import hedges
 from briefing.grounding.lexicon import OPENERS
 from briefing.grounding.names import key, names
 from briefing.grounding.quotations import outside, quotations
-from briefing.grounding.scope import content, twin
+from briefing.grounding.scope import alike, content
 from briefing.grounding.speech import Speech, speeches
 from briefing.words import STOPWORDS
 
@@ -52,8 +52,9 @@ def swapped(text: str, evidence: Sequence[str], attributed_to: str | None = None
     Else clauses are compared by their words: the evidence's clause nearest to one of the text must not
     be spoken by somebody else, when both speakers are named.
     """
-    if (near := twin(text, evidence)) is not None and (speaker := _replaced(text, near)):
-        return speaker
+    for sentence in evidence:
+        if alike(_nameless(text), _nameless(sentence)) and (speaker := _replaced(text, sentence)):
+            return speaker
     shown = [clause for e in evidence for clause in _clauses(e)]
     for said in _clauses(text) or _whole(text, attributed_to):
         best = max(shown, key=lambda clause: _share(said, clause), default=None)
@@ -63,6 +64,10 @@ def swapped(text: str, evidence: Sequence[str], attributed_to: str | None = None
         if own < _share(said, best) * 0.7:
             return best.speech.speaker
     return None
+
+
+def _nameless(text: str) -> frozenset[str]:
+    return frozenset(content(text)) - {s for n in names(text) for s in content(n.text)}
 
 
 def _replaced(text: str, near: str) -> str | None:

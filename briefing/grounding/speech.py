@@ -190,12 +190,10 @@ def _head(phrase: str) -> str | None:
         return None
     if phrase.lower() in _PRONOUNS:
         return phrase.lower()
-    found = names("— x " + phrase)
-    people = [n.text for n in found if " " in n.text] or [n.text for n in found]
-    if people and _OF.split(phrase)[0].endswith(people[-1]):
-        return people[-1]
-    if people and _OF.split(phrase)[0].endswith(people[0]):
-        return people[0]
+    head = _OF.split(phrase)[0]
+    found = names("x " + head)
+    if found and head.endswith(found[-1].text):
+        return found[-1].text
     words = phrase.split()
     if words[-1].lower() in _PRONOUNS:
         return words[-1].lower()
