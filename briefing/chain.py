@@ -75,7 +75,8 @@ def _again(request: Request, said: str, wrong: Sequence[str], fits: bool) -> Req
         complaint += ["It must be one JSON value, without a code fence, of this JSON Schema:"]
         complaint += [json.dumps(request.schema, ensure_ascii=False)]
     complaint += [
-        "Reply once more, whole, with these faults mended or what has them left out, and nothing else changed; all the rules still hold."
+        "Reply once more, whole, with these faults mended or what has them left out, and nothing else "
+        "changed; all the rules still hold."
     ]
     answer = (Message("assistant", said),) if said else ()
     return replace(request, messages=(*request.messages, *answer, Message("user", "\n".join(complaint))))
