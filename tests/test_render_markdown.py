@@ -6,9 +6,22 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from golden_brief import ANSWER, BRIEF, FAIRS, FERRY, FOURTEEN, INJURED, SEVENTEEN, SUPPORTED, WIRE
+from golden_brief import (
+    AGROUND,
+    ANSWER,
+    BRIEF,
+    FAIRS,
+    FERRY,
+    FOURTEEN,
+    INJURED,
+    SEVENTEEN,
+    SORRY,
+    SUPPORTED,
+    WIRE,
+)
 
 from briefing import render
+from briefing.render.wording import marked
 from briefing.types import EngineRecord, Omission, Position, Statement, Support
 
 GOLDEN = """\
@@ -18,13 +31,13 @@ GOLDEN = """\
 ## Ferry runs aground off Skerry Point
 The ferry Alma ran aground off Skerry Point on Monday. [1] [2]
 
-*Harbour Post* says: ““We had no warning,” said the captain.” [3]
+*Harbour Post* says: “\u202f“We had no warning,” said the captain.” [3]
 
 **Where the sources disagree**
 - **Whether the operator has answered** (contradiction): *Harbour Post* says that Kestrel Lines has not \
 responded [4]; *Kestrel Wire* says that the company apologised [5].
 - **How many were hurt** (contradiction): *Harbour Post* says: Officials spoke of 14 people [6]; \
-*Kestrel Wire* says “Officials counted 17 injured.” [7].
+*Kestrel Wire* says: “Officials counted 17 injured.” [7].
 
 **Only in one source**
 - *Kestrel Wire* says: “See hxxp://kestrel[.]example/\\[refund\\](x) for \\*refunds\\*.” [8]
@@ -126,6 +139,35 @@ def test_a_quotation_names_the_outlet_it_is_from_and_the_speaker_it_does_not_nam
         "*Kestrel Wire*, citing Radio and quoting Ana Roe, says: “Officials counted 17 injured.” [1] [2]"
         in shown
     )
+
+
+def test_an_outlet_quoted_several_times_in_a_row_is_named_once_in_a_paragraph() -> None:
+    told = tuple(
+        Statement(f"“{c.quote}”", "body", (c,), Support("quoted"))
+        for c in (AGROUND, FOURTEEN, SEVENTEEN, SORRY)
+    )
+    own = Statement("The ferry ran aground.", "body", (AGROUND,), SUPPORTED)
+    story = replace(FERRY, statements=(*told[:3], own, told[3]), disagreements=())
+    shown = render.markdown(replace(BRIEF, stories=(story,), also=()))
+    assert (
+        "*Harbour Post* says: “The ferry Alma ran aground off Skerry Point on Monday.” [1] "
+        "“Officials said 14 people were hurt.” [2] *Kestrel Wire* says: “Officials counted 17 injured.” [3] "
+        "The ferry ran aground. [1] "
+        "*Kestrel Wire* says: “Kestrel Lines apologised to its passengers.” [4]\n" in shown
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("“We won,” he said.", "“\u202f“We won,” he said.”"),
+        ("He said: “We won.”", "“He said: “We won.”\u202f”"),
+        ('"We won," he said.', '“"We won," he said.”'),
+        ("We won.", "“We won.”"),
+    ],
+)
+def test_our_marks_and_those_of_the_source_do_not_run_together(words: str, shown: str) -> None:
+    assert marked(words) == shown
 
 
 def test_many_omissions_of_one_reason_are_counted() -> None:

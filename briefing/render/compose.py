@@ -19,7 +19,7 @@ from briefing.render.page import (
 )
 from briefing.render.telling import Teller
 from briefing.render.wording import REASONS, count, date, listed, summary
-from briefing.types import Brief, Citation, Omission, Reason, Source, Statement, Story
+from briefing.types import Brief, Citation, Omission, Reason, Source, Story
 
 NAMED = 10
 """Omissions of one reason that are printed, each with its detail; the JSON has them all."""
@@ -50,7 +50,7 @@ def _story(story: Story, teller: Teller, every: bool) -> Iterator[Block]:
         yield Paragraph((Emphasis("one source: not corroborated here"),))
     for role in ("lead", "body"):
         if told := statements(story, role):
-            yield Paragraph(_running(told, teller))
+            yield Paragraph(teller.running(told))
     ordered = disagreements(story)
     shown = ordered if every else ordered[:SHOWN]
     if shown:
@@ -60,12 +60,6 @@ def _story(story: Story, teller: Teller, every: bool) -> Iterator[Block]:
         yield Paragraph((f"{count(more, 'more disagreement')} {verb} in the JSON and on the page.",))
     if alone := statements(story, "single_source"):
         yield Bullets(tuple(teller.statement(s) for s in alone), "Only in one source")
-
-
-def _running(told: Iterable[Statement], teller: Teller) -> Line:
-    """Statements as running text."""
-    parts = [part for statement in told for part in (" ", *teller.statement(statement))]
-    return tuple(parts[1:])
 
 
 def _omissions(omissions: Iterable[Omission]) -> Iterator[Line]:

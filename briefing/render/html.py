@@ -19,8 +19,10 @@ from briefing.render.page import (
     Line,
     Number,
     Paragraph,
+    Quotation,
     Strong,
 )
+from briefing.render.wording import marked
 from briefing.types import Brief
 
 _STYLE = """
@@ -87,6 +89,8 @@ def _inline(inline: Inline) -> str:
             return f"<em>{_plain(text)}</em>"
         case Strong(text):
             return f"<strong>{_plain(text)}</strong>"
+        case Quotation(text):
+            return marked(_plain(text))
         case Number(value):
             return f'<a class="number" href="#c{value}">[{value}]</a>'
         case Address(url):

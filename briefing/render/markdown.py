@@ -15,9 +15,11 @@ from briefing.render.page import (
     Line,
     Number,
     Paragraph,
+    Quotation,
     Strong,
     after,
 )
+from briefing.render.wording import marked
 from briefing.types import Brief
 
 
@@ -49,6 +51,8 @@ def _inline(inline: Inline, opening: bool) -> str:
             return f"*{escape.markdown(text)}*"
         case Strong(text):
             return f"**{escape.markdown(text)}**"
+        case Quotation(text):
+            return marked(escape.markdown(text))
         case Number(value):
             return f"[{value}]"
         case Address(url):

@@ -20,6 +20,13 @@ class Strong:
 
 
 @dataclass(frozen=True, slots=True)
+class Quotation:
+    """The verbatim words of a source, without the marks that we put around them."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Number:
     """A citation's number, which leads to its evidence."""
 
@@ -33,7 +40,7 @@ class Address:
     url: str
 
 
-Inline = str | Emphasis | Strong | Number | Address
+Inline = str | Emphasis | Strong | Quotation | Number | Address
 Line = tuple[Inline, ...]
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Self
 
 from briefing.render.order import Numbering
-from briefing.render.page import Emphasis, Line, Number, Strong
+from briefing.render.page import Emphasis, Inline, Line, Number, Quotation, Strong
 from briefing.render.wording import listed
 from briefing.types import Brief, Citation, Disagreement, Mention, Position, Statement
 from briefing.words import STOPWORDS
@@ -36,14 +36,29 @@ class Teller:
         documents = [entry.document for entry in brief.sources if entry.source.id in cited]
         return cls(names, numbering, tuple(document.text for document in documents if document))
 
-    def statement(self, statement: Statement) -> Line:
-        """A sentence of a story, ending in its numbers."""
-        numbers = self.numbers(statement.citations)
+    def running(self, told: Iterable[Statement]) -> Line:
+        """Statements as running text; an outlet that is quoted several times in a row is named once."""
+        line: list[Inline] = []
+        before: Line = ()
+        for statement in told:
+            voice = self.voice(statement)
+            line += (" ", *self.statement(statement, named=bool(voice) and voice == before))
+            before = voice
+        return tuple(line[1:])
+
+    def voice(self, statement: Statement) -> Line:
+        """What stands before a quotation, and nothing before words of our own: "*A*, citing B, says: "."""
+        if statement.support.verdict != "quoted":
+            return ()
         credit = _credit(statement)
-        if statement.support.verdict == "quoted":
-            outlet = self.outlets([self._quoted(statement.text, statement.citations)])
-            says = f", {credit}, says: " if credit else " says: "
-            return (*outlet, f"{says}{statement.text}", *numbers)
+        return (*self._outlet(statement), f", {credit}, says: " if credit else " says: ")
+
+    def statement(self, statement: Statement, named: bool = False) -> Line:
+        """A sentence of a story, ending in its numbers; `named`: whom it quotes was just said."""
+        numbers = self.numbers(statement.citations)
+        if voice := self.voice(statement):
+            return (*(() if named else voice), Quotation(_inner(statement.text)), *numbers)
+        credit = _credit(statement)
         if not credit:
             return (statement.text, *numbers)
         stem = statement.text.rstrip()
@@ -63,8 +78,7 @@ class Teller:
         """One side: who says it, what, and its numbers."""
         numbers = self.numbers(position.citations)
         if position.support.verdict == "quoted":
-            outlet = self.outlets([self._quoted(position.text, position.citations)])
-            return (*outlet, f" says {position.text}", *numbers)
+            return (*self._outlet(position), " says: ", Quotation(_inner(position.text)), *numbers)
         outlets = self.outlets(position.sources)
         verb = "say" if len(outlets) > 1 else "says"
         text = position.text.strip().removesuffix(".")
@@ -89,12 +103,12 @@ class Teller:
         """The numbers of these citations, each after a space."""
         return tuple(part for n in self.numbering(citations) for part in (" ", Number(n)))
 
-    def _quoted(self, text: str, citations: Sequence[Citation]) -> str:
-        """The source whose quote is the text."""
-        inner = text.strip().removeprefix("“").removesuffix("”")
+    def _outlet(self, quoting: Statement | Position) -> Line:
+        """The name of the source whose quote it is."""
+        inner, citations = _inner(quoting.text), quoting.citations
         exact = (c for c in citations if c.quote == inner)
         within = (c for c in citations if inner in c.quote)
-        return next(exact, next(within, citations[0])).span.source
+        return self.outlets([next(exact, next(within, citations[0])).span.source])
 
     def _joined(self, text: str) -> str:
         """The text after "says": a capital that only opens its sentence is lowered, a name's is kept."""
@@ -118,6 +132,11 @@ class Teller:
 
     def _cited(self, pattern: str) -> bool:
         return any(re.search(pattern, text) for text in self.texts)
+
+
+def _inner(quotation: str) -> str:
+    """The words of a quotation without the marks around it."""
+    return quotation.strip().removeprefix("“").removesuffix("”")
 
 
 def _credit(statement: Statement) -> str:

@@ -14,8 +14,10 @@ from briefing.render.page import (
     Line,
     Number,
     Paragraph,
+    Quotation,
     after,
 )
+from briefing.render.wording import marked
 from briefing.types import Brief
 
 
@@ -46,6 +48,8 @@ def _inline(inline: Inline) -> str:
     match inline:
         case str():
             return defang(inline)
+        case Quotation(words):
+            return marked(defang(words))
         case Number(value):
             return f"[{value}]"
         case Address(url):

@@ -28,6 +28,9 @@ REASONS: Mapping[Reason, str] = {
 }
 """Every reason in plain words, those that a reader must hear of first."""
 
+_NARROW = "\u202f"
+"""The narrow space at which no line breaks."""
+
 
 def count(number: int, one: str, many: str | None = None) -> str:
     """The number with its noun: "1 source", "2 sources", "no disagreements"."""
@@ -38,6 +41,12 @@ def count(number: int, one: str, many: str | None = None) -> str:
 def listed(names: Sequence[str]) -> str:
     """The names as a sentence has them: "A, B and C"."""
     return " and ".join([", ".join(names[:-1]), *names[-1:]] if len(names) > 1 else names)
+
+
+def marked(words: str) -> str:
+    """The words within “ ”; where two such marks would meet, a narrow space parts ours from the source's."""
+    opening = "“" + _NARROW * words.startswith("“")
+    return f"{opening}{words}{_NARROW * words.endswith('”')}”"
 
 
 def date(moment: datetime) -> str:
