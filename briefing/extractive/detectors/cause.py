@@ -42,9 +42,9 @@ _SAME = 0.25
 
 def detect(field: Field) -> Iterator[Finding]:
     """A cause given as fact by one origin beside its denial by another."""
-    apart = [line for line in field.lines if _UNLINKED.search(line.text) and not _OPEN.search(line.plain)]
+    apart = [line for line in field.lines if parts(line)]
     denying = {line.origin for line in apart}
-    joined = [line for line in field.lines if line.origin not in denying and _joins(line)]
+    joined = [line for line in field.lines if line.origin not in denying and joins(line)]
     pairs = sorted(
         (
             (-field.shared(a.stems, b.stems), i, a, b)
@@ -69,9 +69,15 @@ def detect(field: Field) -> Iterator[Finding]:
             yield finding
 
 
-def _joins(line: Line) -> bool:
+def joins(line: Line) -> bool:
+    """Whether the line gives a cause or a purpose as fact."""
     return (
         _CAUSAL.search(line.plain) is not None
         and not _UNLINKED.search(line.text)
         and not _HEDGED.search(line.plain)
     )
+
+
+def parts(line: Line) -> bool:
+    """Whether the line says that two things have nothing to do with each other."""
+    return _UNLINKED.search(line.text) is not None and not _OPEN.search(line.plain)

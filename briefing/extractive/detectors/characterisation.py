@@ -44,26 +44,23 @@ class _Attitude:
 def detect(field: Field) -> Iterator[Finding]:
     """For each party the clearest pair of opposite attitudes towards one thing."""
     told = [attitude for line in field.lines for attitude in _attitudes(line)]
-    best: dict[str, tuple[float, Line, Line]] = {}
+    best: dict[str, tuple[float, _Attitude, _Attitude]] = {}
     for a in told:
         for b in told:
-            if (
-                not a.open
-                or b.open
-                or a.who != b.who
-                or a.line.origin == b.line.origin
-                or not a.towards & b.towards
-            ):
-                continue
-            score = field.covered(b.towards, a.towards) + field.closeness(a.line) + field.closeness(b.line)
-            if score > best.get(a.who, (0.0,))[0]:
-                best[a.who] = score, a.line, b.line
-    for who, (score, one, other) in best.items():
-        finding = Finding.of(
-            f"How {who} stands to it", "characterisation", "tension", ([one], [other]), score / 2
-        )
+            if a.open and not b.open and _one_thing(a, b):
+                covered = field.covered(b.towards, a.towards)
+                score = covered + field.closeness(a.line) + field.closeness(b.line)
+                if score > best.get(a.who, (0.0,))[0]:
+                    best[a.who] = score, a, b
+    for who, (score, *pair) in best.items():
+        sides = [[y.line, *(x.line for x in told if x.who == who and x.open is y.open)] for y in pair]
+        finding = Finding.of(f"How {who} stands to it", "characterisation", "tension", sides, score / 2)
         if finding:
             yield finding
+
+
+def _one_thing(a: _Attitude, b: _Attitude) -> bool:
+    return a.who == b.who and a.line.origin != b.line.origin and bool(a.towards & b.towards)
 
 
 def _attitudes(line: Line) -> Iterator[_Attitude]:

@@ -21,21 +21,19 @@ _MARKS = re.compile(r"[“”\"]")
 
 def detect(field: Field) -> Iterator[Finding]:
     """Find "N would not be part of the agreement" beside "an agreement with N"."""
-    for line in field.lines:
-        for match in _OUTSIDE.finditer(line.plain):
-            with_it = re.compile(
-                rf"\b(?P<what>\w+)\s+(?:with|between|including)\s+(?:the\s+)?{re.escape(match['who'])}\b"
-            )
-            what = concepts(match["what"])
-            inside = [
-                other for other in field.lines if other.origin != line.origin and _names(with_it, other, what)
-            ]
-            question = f"Whether {match['who']} is part of {match['what'].strip()}"
-            weight = field.closeness(line) + max((field.closeness(x) for x in inside), default=0.0)
+    told = [(line, match) for line in field.lines for match in _OUTSIDE.finditer(line.plain)]
+    for line, match in told:
+        who, what = match["who"], concepts(match["what"])
+        excluding = {other.origin for other, m in told if m["who"] == who}
+        with_it = re.compile(rf"\b(\w+)\s+(?:with|between|including)\s+(?:the\s+)?{re.escape(who)}\b")
+        inside = [x for x in field.lines if x.origin not in excluding and _names(with_it, x, what)]
+        if inside:
+            question = f"Whether {who} is part of {match['what'].strip()}"
+            weight = field.closeness(line) + max(field.closeness(x) for x in inside)
             finding = Finding.of(question, "identity", "contradiction", (inside, [line]), weight)
             if finding:
                 yield finding
 
 
 def _names(with_it: re.Pattern[str], line: Line, what: frozenset[str]) -> bool:
-    return any(concepts(match["what"]) & what for match in with_it.finditer(_MARKS.sub("", line.text)))
+    return any(concepts(match[1]) & what for match in with_it.finditer(_MARKS.sub("", line.text)))

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from briefing.extractive.detectors.alignment import Field, Line
+from briefing.extractive.detectors.cause import joins, parts
 from briefing.extractive.detectors.denials import Denial, content, denials, exposes, exposures
 from briefing.extractive.detectors.finding import Finding
 from briefing.extractive.detectors.wording import clause
-from briefing.types import Strength
+from briefing.types import Kind, Strength
 
 _NOISE = re.compile(r"https?:|www\.|[#@]\w|^(?:Source|Photo|Image|Video|Read|Watch|Related|More)\b|\?")
 _NEGATED = re.compile(r"\b(?:not|never|no|nor|without)\b|n['’]t\b", re.IGNORECASE)
@@ -86,7 +87,8 @@ def _exposed(field: Field, exposed: dict[str, list[Line]], claims: list[Line]) -
     agreeing = [x for x in claims if x.origin not in origins and field.shared(x.stems, claim.stems) > 0.3]
     question = f"Whether {clause(field, claim.text)}"
     sides = ([claim, *agreeing], [line, *against])
-    return Finding.of(question, "occurrence", "contradiction", sides, 1 + score)
+    kind: Kind = "cause" if joins(claim) and parts(line) else "occurrence"
+    return Finding.of(question, kind, "contradiction", sides, 1 + score)
 
 
 def _score(field: Field, denial: Denial, line: Line) -> float:

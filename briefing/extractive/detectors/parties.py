@@ -9,6 +9,7 @@ from briefing.grounding import names, speeches
 
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _PRONOUN = re.compile(r"\b(?:he|she|they|his|her|their|him)\b", re.IGNORECASE)
+_RUN = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+)*")
 _TITLED = re.compile(r"[\w.'’-]+")
 _GENERIC = frozenset(
     """
@@ -26,13 +27,13 @@ _GENERIC = frozenset(
 
 
 def words_of(phrase: str) -> list[str]:
-    """The telling words of a party's phrase, in lower case without possessives."""
+    """Telling words of a party's phrase, in lower case without possessives."""
     words = (w.strip(".'’-").lower().removesuffix("'s").removesuffix("’s") for w in _WORD.findall(phrase))
     return [w for w in words if len(w) > 1 and w not in _GENERIC]
 
 
 def akin(a: str, b: str) -> bool:
-    """Whether two lower-case words share a root, told by a long common beginning ("ukraine", "ukrainian")."""
+    """Whether two lower-case words begin alike for most of their length: "ukraine" and "ukrainian"."""
     if a == b:
         return True
     common = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
@@ -40,8 +41,7 @@ def akin(a: str, b: str) -> bool:
 
 
 def speaker(field: Field, line: Line) -> str | None:
-    """The last name of who first speaks in the line; "he" and "she" are looked up in the three lines "
-    "before."""
+    """The last name of who first speaks in the line; "he" and "she" mean who spoke in the lines before."""
     for earlier in (line, *reversed(field.before(line, 3))):
         said = [s.speaker for s in speeches(earlier.text) if s.speaker]
         named = [s.split()[-1] for s in said if s[:1].isupper()]
@@ -63,12 +63,9 @@ def same_party(field: Field, party: str, actor: str, line: Line) -> bool:
         return bool(wanted)
     called = [word for name in names(f"x {actor}") for word in words_of(name.text)]
     if _PRONOUN.search(actor):
-        for earlier in reversed(field.before(line, 2)):
-            named = names(f"x {earlier.plain}")
-            if named:
-                called += words_of(named[0].text)
-                break
-    return any(_belongs(field, name, wanted) for name in called)
+        runs = (_RUN.search(earlier.plain) for earlier in reversed(field.before(line, 2)))
+        called += words_of(next((run[0] for run in runs if run), ""))
+    return any(akin(w, name) or _belongs(field, name, [w]) for name in called for w in wanted)
 
 
 def _belongs(field: Field, name: str, wanted: list[str]) -> bool:

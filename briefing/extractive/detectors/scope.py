@@ -11,7 +11,8 @@ from briefing.extractive.detectors.thesaurus import concepts, sequence
 from briefing.extractive.detectors.wording import clause
 
 _LIMIT = re.compile(
-    r"\b(?:only|(?:not|n['’]t) (?:every|all|any)|not (?:\w+ ){1,2}about all)\s+(?:the\s+|an?\s+|of\s+)*"
+    r"\b(?:(?<!\bthe )(?<!['’]s )(?<!\bits )(?<!\bhis )(?<!\bher )only|"
+    r"(?:not|n['’]t) (?:every|all|any)|not (?:\w+ ){1,2}about all)\s+(?:the\s+|an?\s+|of\s+)*"
     r"(?P<noun>(?-i:[a-z'’-]+\s+[a-z'’-]+))",
     re.IGNORECASE,
 )
@@ -28,15 +29,23 @@ _LIKE = 0.15
 
 
 def detect(field: Field) -> Iterator[Finding]:
-    """Limits on a noun that another origin leaves unlimited; demands that another origin softens."""
+    """Limits on a noun that another origin leaves unlimited; demands that another origin softens.
+
+    An origin that tells the limit is on its side, however loosely it speaks elsewhere.
+    """
     unlimited = [line for line in field.lines if not _LIMITED.search(line.text)]
-    for line in field.lines:
-        limits = [sequence(match["noun"]) for match in _LIMIT.finditer(line.plain)]
-        general = [x for x in unlimited for noun in limits if _unlimited(field, line, x, noun)]
-        retreat = _RETREAT.search(line.plain)
-        what = concepts(retreat["what"]) - _MILD if retreat else frozenset()
+    limits = {line: {sequence(m["noun"]) for m in _LIMIT.finditer(line.plain)} for line in field.lines}
+    softened = {
+        line: concepts(m["what"]) - _MILD for line in field.lines if (m := _RETREAT.search(line.plain))
+    }
+    for line in (x for x in field.lines if limits[x] or x in softened):
+        limited = {x.origin for x in field.lines if limits[x] & limits[line]}
+        general = [x for x in unlimited for noun in limits[line] if _unlimited(field, line, x, noun)]
+        what = softened.get(line, frozenset())
         if len(what) > 2:
-            general += [x for x in unlimited if x.origin != line.origin and _demands(x, what)]
+            limited = {x.origin for x, other in softened.items() if what & other}
+            general += [x for x in unlimited if _demands(x, what)]
+        general = [x for x in general if x.origin not in limited]
         if general:
             general.sort(key=lambda x: -field.shared(line.stems, x.stems))
             weight = field.closeness(line) + field.closeness(general[0])
@@ -48,7 +57,7 @@ def detect(field: Field) -> Iterator[Finding]:
 
 def _unlimited(field: Field, line: Line, other: Line, noun: tuple[str, ...]) -> bool:
     """Whether the other line has the same two words in a row on the same matter."""
-    if line.origin == other.origin or len(noun) != 2 or len(line.stems & other.stems) < _COMMON:
+    if len(noun) != 2 or len(line.stems & other.stems) < _COMMON:
         return False
     told = sequence(other.plain)
     together = any(told[i : i + 2] == noun for i in range(len(told) - 1))

@@ -42,19 +42,23 @@ _COMING = re.compile(
     re.IGNORECASE,
 )
 _MARKED = re.compile("|".join(p.pattern for p in (_UNKNOWN, _FORMER, _ONGOING)), re.IGNORECASE)
+_LIKE = 0.3
 _STAGED = concepts("talks trial investigation war strike election evacuation search protest")
 
 
 def detect(field: Field) -> Iterator[Finding]:
     """Each line that leaves something open, calls it former or under way, beside lines that do not."""
-    for line in field.lines:
-        if not _MARKED.search(line.plain):
-            continue
-        others = [other for other in field.lines if other.origin != line.origin]
-        yield from _findings(field, line, "status", _told(field, line, others))
-        yield from _findings(field, line, "number", _priced(line, others))
-        yield from _findings(field, line, "status", _in_use(line, others))
-        yield from _findings(field, line, "status", _to_come(line, others))
+    marked = [line for line in field.lines if _MARKED.search(line.plain)]
+    for line in marked:
+        alike = {x.origin for x in marked if field.shared(x.stems, line.stems) >= _LIKE}
+        told_by: tuple[tuple[Kind, list[Line]], ...] = (
+            ("status", _told(field, line)),
+            ("number", _priced(field, line)),
+            ("status", _in_use(field, line)),
+            ("status", _to_come(field, line)),
+        )
+        for kind, told in told_by:
+            yield from _findings(field, line, kind, [x for x in told if x.origin not in alike])
 
 
 def _findings(field: Field, line: Line, kind: Kind, told: list[Line]) -> Iterator[Finding]:
@@ -65,7 +69,7 @@ def _findings(field: Field, line: Line, kind: Kind, told: list[Line]) -> Iterato
         yield finding
 
 
-def _told(field: Field, line: Line, others: list[Line]) -> list[Line]:
+def _told(field: Field, line: Line) -> list[Line]:
     """Lines that tell what this one says is not told."""
     match = _UNKNOWN.search(line.plain)
     if match is None:
@@ -73,7 +77,7 @@ def _told(field: Field, line: Line, others: list[Line]) -> list[Line]:
     open_ = concepts(_CLAUSE.split(line.plain[match.end() : match.end() + 140])[0]) - _HINT
     return [
         other
-        for other in others
+        for other in field.lines
         if len(open_ & other.stems) >= 2
         and len(line.stems & other.stems) >= 3
         and field.covered(open_, other.stems) >= 0.7
@@ -81,38 +85,38 @@ def _told(field: Field, line: Line, others: list[Line]) -> list[Line]:
     ]
 
 
-def _priced(line: Line, others: list[Line]) -> list[Line]:
+def _priced(field: Field, line: Line) -> list[Line]:
     """Lines with a figure for the amount that this one calls unknown."""
     match = _UNKNOWN.search(line.plain)
     amount = match and _AMOUNT.search(line.plain[max(0, match.start() - 60) : match.end() + 60])
     return [
         other
-        for other in others
+        for other in field.lines
         if amount and len(line.stems & other.stems) >= 3 and not _UNKNOWN.search(other.plain)
         for at in [re.search(rf"\b{amount[1]}s?\b", other.plain, re.IGNORECASE)]
         if at and any(q.kind != "ordinal" and abs(q.start - at.start()) < 40 for q in quantities(other.plain))
     ]
 
 
-def _in_use(line: Line, others: list[Line]) -> list[Line]:
+def _in_use(field: Field, line: Line) -> list[Line]:
     """Lines for which the place that this one calls former is none."""
     match = _FORMER.search(line.plain)
     noun = concepts(match["noun"]) if match else frozenset()
     return [
         other
-        for other in others
+        for other in field.lines
         if len(noun) > 1 and noun <= other.stems and len(line.stems & other.stems) >= 3
         if not _FORMER.search(other.plain)
     ]
 
 
-def _to_come(line: Line, others: list[Line]) -> list[Line]:
+def _to_come(field: Field, line: Line) -> list[Line]:
     """Lines for which what this one has under way is still to come."""
     match = _ONGOING.search(line.plain)
     staged = concepts(line.plain[match.start() : match.end() + 40]) & _STAGED if match else frozenset()
     return [
         other
-        for other in others
+        for other in field.lines
         if staged and len(line.stems & other.stems) >= 5 and not _ONGOING.search(other.plain)
         for at in [_COMING.search(other.plain)]
         if at and staged & concepts(other.plain[at.start() : at.end() + 40])

@@ -97,18 +97,22 @@ def detect(field: Field) -> Iterator[Finding]:
 
 def _known(field: Field) -> Iterator[Finding]:
     """A matter that first came out now in one origin, and was long known in another."""
+    fresh = [line for line in field.lines if _FIRST.search(line.plain)]
+    old = [line for line in field.lines if _LONG.search(line.plain)]
     pairs = [
         (field.shared(a.stems, b.stems), -a.place, a, b)
-        for a in field.lines
-        if _FIRST.search(a.plain)
-        for b in field.lines
-        if a.origin != b.origin and _LONG.search(b.plain) and len(a.stems & b.stems) >= 2
+        for a in fresh
+        for b in old
+        if a.origin != b.origin and len(a.stems & b.stems) >= 2
     ]
     if pairs:
         like, _, a, b = max(pairs, key=lambda pair: pair[:2])
-        finding = Finding.of(
-            "Since when it was known", "time", "contradiction", ([a], [b]), like + field.closeness(a)
+        sides = (
+            [a, *(x for x in fresh if len(x.stems & b.stems) >= 2)],
+            [b, *(x for x in old if len(x.stems & a.stems) >= 2)],
         )
+        weight = like + field.closeness(a)
+        finding = Finding.of("Since when it was known", "time", "contradiction", sides, weight)
         if finding:
             yield finding
 
