@@ -13,19 +13,19 @@ _UNLINKED = re.compile(
     r"\b(?:not (?:\w+ ){0,4}(?:connected|related|linked|tied) (?:to|with)|unrelated to|are unrelated|"
     r"no (?:\w+ ){0,2}(?:connection|link|relation|relationship)|(?:has|have|had|plays?) no (?:\w+ )?part in|"
     r"nothing (?:\w+ ){0,2}to do with|(?:aren|isn|wasn|weren)['’]t (?:\w+ ){0,2}(?:connected|related|linked)|"
-    r"not (?:because|due to|caused by|the (?:cause|reason|result))|only connection)\b",
+    r"not (?:because|due to|caused by|the (?:cause|reason|result)))\b",
     re.IGNORECASE,
 )
 _CAUSAL = re.compile(
     r"\b(?:because of|due to|owing to|thanks to|caused by|prompted|triggered|sparked|spurred|led to|"
     r"g[ai]ves? rise to|"
     r"resulted (?:in|from)|stems? from|stemm(?:ed|ing) from|in response to|as a result of|in order to|"
-    r"in an (?:effort|attempt) to|intended to|meant to|aimed at|designed to|under a law|as part of|so that|"
+    r"in an (?:effort|attempt) to|intended to|meant to|aimed at|designed to|as part of|so that|"
     r"to (?:counteract|counter|combat|prevent|stop|quell|dispel|end|avoid|curb|protect|save|keep|punish|"
     r"retaliate)|"
     r"over (?:the|its|his|her|their|an?|allegations|claims)|(?:for|out of) fear|linked to|connected to|"
     r"tied to|"
-    r"blamed|started the practice)\b",
+    r"blamed)\b",
     re.IGNORECASE,
 )
 _HEDGED = re.compile(

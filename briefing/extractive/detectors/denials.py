@@ -47,7 +47,7 @@ _EXPOSED = re.compile(
     r"(?:did not|didn['’]t|never) (?:actually |really )?happen(?:ed)?|"
     r"mak(?:e|ing) (?:it|this|that|\w+ (?:story|stories)) up|"
     r"made (?:it|this|that|(?:\w+ )?(?:story|whole thing)) (?:all )?up|"
-    r"(?:was|were|is) (?:\w+ )?(?:lying|faking|fabricated|staged|made up)|too good to (?:be true|fact-check)|"
+    r"(?:was|were|is) (?:\w+ )?(?:lying|faking|fabricated|staged|made up)|too good to be true|"
     r"despite (?:\w+ )?(?:reports|rumou?rs|claims|what you)|but not (?:to|because|in order)|"
     r"(?:did|does|do|was|is)(?:n['’]t| not) (?:exactly|actually|really)|"
     r"not (?:in any way|at all) (?:connected|related)|nothing (?:\w+ )?to do with|(?:are|is) unrelated|"
