@@ -20,6 +20,7 @@ _CLAUSE = re.compile(
     r"|(?<![A-Z])(?<!Mr)(?<!Ms)(?<!Dr)(?<!St)(?<!Mrs)(?<!Sen)(?<!Rep)(?<!Gov)(?<!Gen)[.?!][\"”’']*\s+(?=[A-Z“\"'‘])"
 )
 _WORD = re.compile(r"(?:[^\W_]\.){2,}|[^\W_]+")
+_CLAUSES = 60  # read of one text: no sentence has more, and pairs of clauses are compared
 _ENOUGH = 0.5  # share of a clause's words that another must have to be about the same thing
 _PARTISAN = frozenset(
     """
@@ -103,6 +104,8 @@ def _clauses(text: str) -> list[_Clause]:
     """The clauses with one speaker, who is told by name or noun phrase."""
     found = []
     for start, end in _cuts(text):
+        if len(found) == _CLAUSES:
+            break
         clause = text[start:end]
         spoken = [s for s in speeches(clause) if s.named]
         if spoken and spoken[0].speaker and len({s.speaker for s in spoken}) == 1:

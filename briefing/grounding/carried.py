@@ -34,7 +34,7 @@ def missing_numbers(text: str, evidence: Sequence[str]) -> tuple[Quantity, ...]:
     wanted = quantities(outside(text))
     if not wanted:
         return ()
-    shown = [q for e in evidence for q in quantities(e)]
+    shown = _distinct(evidence)
     years = {m.year for e in evidence for m in moments(e)}
     joined = " ".join(evidence)
     return tuple(
@@ -44,7 +44,7 @@ def missing_numbers(text: str, evidence: Sequence[str]) -> tuple[Quantity, ...]:
 
 def sharpened(text: str, evidence: Sequence[str]) -> tuple[Quantity, ...]:
     """Numbers given as exact, or bounded the other way, that the evidence has only with a bound ("up to")."""
-    shown = [q for e in evidence for q in quantities(e)]
+    shown = _distinct(evidence)
     found = []
     for quantity in quantities(outside(text)):
         bounds = {q.bound for q in matches(quantity, shown)}
@@ -83,7 +83,7 @@ def missing_names(text: str, evidence: Sequence[str]) -> tuple[Name, ...]:
     wanted = names(outside(text))
     if not wanted:
         return ()
-    shown = [n.text for e in evidence for n in names(e)]
+    shown = list(dict.fromkeys(n.text for e in evidence for n in names(e)))
     words = frozenset(key(w) for e in evidence for w in re.findall(r"(?:[^\W_]\.){2,}|[^\W_]+", e.lower()))
     prefixes = tuple(p.lower() for e in evidence for p in _ABBREVIATION.findall(e))
     return tuple(n for n in wanted if not named(n.text, shown, words, prefixes))
@@ -114,6 +114,11 @@ def _quoted(quotation: str, shown: str) -> bool:
 
 def _verbatim(text: str) -> str:
     return " ".join(matching_key(text).replace("...", "…").translate(_MARKS).split())
+
+
+def _distinct(evidence: Sequence[str]) -> list[Quantity]:
+    """The numbers of the evidence, each worth, unit and bound once."""
+    return list({(q.value, q.unit, q.kind, q.bound): q for e in evidence for q in quantities(e)}.values())
 
 
 def _worth(a: Quantity, b: Quantity) -> bool:

@@ -60,10 +60,10 @@ def hardened(statement: str, evidence: Sequence[str]) -> bool:
         lost = Counter(_STRONG.findall(near.lower())) - Counter(_STRONG.findall(statement.lower()))
         return bool(lost) and len(_ANY.findall(near)) > len(_ANY.findall(statement))
     shown = " . ".join(evidence)
-    hedged = [stem for _, stems in cues(_STRONG, shown) for stem in stems]
-    everywhere = content(shown)
-    plain = {s for s in hedged if everywhere.count(s) <= hedged.count(s)} & set(content(statement))
-    return any(not _hedged_there(statement, predicate) for predicate in plain)
+    hedged = Counter(predicate for _, governed in cues(_STRONG, shown) for predicate in governed)
+    everywhere = Counter(content(shown))
+    never_plain = {s for s in hedged if everywhere[s] <= hedged[s]} & set(content(statement))
+    return any(not _hedged_there(statement, predicate) for predicate in never_plain)
 
 
 def _hedged_there(statement: str, predicate: str) -> bool:

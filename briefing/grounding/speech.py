@@ -124,7 +124,11 @@ def speeches(text: str) -> tuple[Speech, ...]:
         verb = _LEMMA[match.group().lower()]
         gerund = match.group().lower().endswith("ing")
         speaker = (found[-1].speaker if found else None) if gerund else _before(plain, match.start())
-        if speaker is None and verb in _INVERTED and _INVERSION.search(plain[: match.start()][-9:]):
+        if (
+            speaker is None
+            and verb in _INVERTED
+            and _INVERSION.search(plain[max(0, match.start() - 9) : match.start()])
+        ):
             speaker = _after(plain, match.end())
         found.append(Speech(speaker, verb, *match.span()))
     for match in _ACCORDING.finditer(plain):
@@ -190,7 +194,7 @@ def _head(phrase: str) -> str | None:
         return None
     if phrase.lower() in _PRONOUNS:
         return phrase.lower()
-    head = _OF.split(phrase)[0]
+    head = phrase if re.search(r"['’]", phrase) else _OF.split(phrase)[0]
     found = names("x " + head)
     if found and head.endswith(found[-1].text):
         return found[-1].text
