@@ -60,7 +60,9 @@ def take_in(items: Sequence[Document | Unread], options: Options) -> Intake:
                 reason = ("empty", "nothing in it but page furniture")
         if reason is not None:
             omissions.append(Omission(source.name, *reason))
-            entry = replace(entry, status=_STATUS.get(reason[0], "failed"), note=source.note or reason[1])
+            entry = replace(
+                entry, status=_STATUS.get(reason[0], "failed"), note=_joined(source.note, reason[1])
+            )
         entries[source.id] = entry
     origins = dedup.origins(readings, ids)
     copies = _copies(origins, entries)
@@ -69,7 +71,7 @@ def take_in(items: Sequence[Document | Unread], options: Options) -> Intake:
         for identifier in origin.sources:
             entry = replace(entries[identifier], origin=origin.id)
             if identifier in copies:
-                entry = replace(entry, status="copy", note=entry.note or copies[identifier].detail)
+                entry = replace(entry, status="copy", note=_joined(entry.note, copies[identifier].detail))
             entries[identifier] = entry
     clusters, muted = stories.ranked(
         stories.cluster(dedup.voices(readings, origins), origins),
@@ -79,7 +81,9 @@ def take_in(items: Sequence[Document | Unread], options: Options) -> Intake:
     for cluster in muted:
         for reading in cluster.readings:
             source = reading.source
-            entries[source.id] = replace(entries[source.id], status="skipped", note="on a muted topic")
+            entries[source.id] = replace(
+                entries[source.id], status="skipped", note=_joined(source.note, "on a muted topic")
+            )
             omissions.append(Omission(source.name, "low_rank", "on a muted topic"))
     return Intake(tuple(entries.values()), tuple(readings), clusters, tuple(omissions))
 
@@ -106,6 +110,10 @@ def _left_out(item: Document | Unread, options: Options) -> tuple[Reason, str] |
     if options.since and source.published and source.published < options.since:
         return "off_window", f"published {source.published:%Y-%m-%d %H:%M}, before the window"
     return None
+
+
+def _joined(note: str | None, detail: str) -> str:
+    return f"{note}; {detail}" if note else detail
 
 
 def _copies(origins: Sequence[Origin], entries: dict[str, SourceEntry]) -> dict[str, Omission]:

@@ -124,7 +124,7 @@ def _disagreement(identifier: str, disagreement: Disagreement, numbering: Number
         "positions": [
             {
                 "text": position.text,
-                "sources": list(position.sources),
+                "sources": list(numbering.sources(position.citations)),
                 "citations": _names(numbering(position.citations)),
                 "support": asdict(position.support),
             }

@@ -51,6 +51,10 @@ class Numbering:
         """The numbers of these citations, each once, rising."""
         return tuple(sorted({self.numbers[c.span] for c in citations}))
 
+    def sources(self, citations: Iterable[Citation]) -> tuple[str, ...]:
+        """The ids of the sources of these citations, each once, in the order of their numbers."""
+        return tuple(dict.fromkeys(self.citations[n - 1].span.source for n in self(citations)))
+
 
 def _printed(brief: Brief) -> Iterator[Citation]:
     """Every citation of the Markdown, as it is read."""

@@ -63,7 +63,7 @@ class Teller:
             return (statement.text, *numbers)
         stem = statement.text.rstrip()
         end = "." if stem.endswith(".") else ""
-        outlets = self.outlets(c.span.source for c in statement.citations)
+        outlets = self.outlets(self.numbering.sources(statement.citations))
         return (f"{stem.removesuffix('.')} (", *outlets, f", {credit}){end}", *numbers)
 
     def disagreement(self, disagreement: Disagreement) -> Line:
@@ -79,7 +79,7 @@ class Teller:
         numbers = self.numbers(position.citations)
         if position.support.verdict == "quoted":
             return (*self._outlet(position), " says: ", Quotation(_inner(position.text)), *numbers)
-        outlets = self.outlets(position.sources)
+        outlets = self.outlets(self.numbering.sources(position.citations))
         verb = "say" if len(outlets) > 1 else "says"
         text = position.text.strip().removesuffix(".")
         return (*outlets, f" {verb}{self._joined(text)}", *numbers)
