@@ -102,7 +102,7 @@ def bare(text: str, evidence: Sequence[str]) -> str | None:
 
 def _clauses(text: str) -> list[_Clause]:
     """The clauses with one speaker, who is told by name or noun phrase."""
-    found = []
+    found: list[_Clause] = []
     for start, end in _cuts(text):
         if len(found) == _CLAUSES:
             break
