@@ -96,7 +96,7 @@ def _texts(
                 console.note(f"{item.source.name}: {item.detail}")
     if missing := wanted - found.keys():
         found.update(_archived(missing, settings, console))
-    if wanted and not wanted & found.keys():
+    if not wanted & found.keys():
         raise BriefingError(
             "no text of the brief's sources was found: name the SOURCEs, or use make --with-text"
         )
