@@ -20,6 +20,8 @@ from itertools import pairwise
 from typing import Any
 
 from briefing import chunking, sentences, tokens
+from briefing.tokens.encoding import O200kBase
+from briefing.tokens.vocabulary import Vocabulary
 
 BUDGET = 512
 ROUNDS = 5
@@ -77,8 +79,8 @@ def main(path: str, size: int = 8) -> None:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         news = [row["text"] for row in map(json.loads, lines) if row["kind"] == "orig"]
     texts = ["\n\n".join(news[n :: len(news) // size][:size]) for n in range(300)]
-    tokens.count("loaded")
-    encoding = tokens._load()._encoding  # type: ignore[attr-defined]
+    tokens.encode_all(texts)
+    encoding = O200kBase(Vocabulary.load()).encoding_for("".join(texts))
     jobs: dict[str, Job] = {"briefing": ours, "briefing ranges": ours_as_ranges}
     for make in (semchunk, langchain, semantic_text_splitter, chonkie):
         try:

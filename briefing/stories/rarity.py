@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.tokens import encode, exact
+from briefing.tokens import ranks
 
 _RAREST = 200_000
 _COMMONEST = 2_000
@@ -22,12 +22,6 @@ def prior(words: Sequence[str]) -> NDArray[np.float64]:
 
     A word of several tokens, or with a digit in it, counts as rare as the last token of the vocabulary.
     """
-    ranks = np.full(len(words), _RAREST, dtype=np.float64)
-    letters = [place for place, word in enumerate(words) if word.isalpha()]
-    if letters and exact():
-        (newline,) = encode("\n")
-        ids = np.array(encode("".join(f" {words[place]}\n" for place in letters)))
-        ends = np.flatnonzero(ids == newline)
-        single = np.diff(ends, prepend=-1) == 2
-        ranks[np.array(letters)[single]] = ids[ends[single] - 1]
-    return _COMMONEST / (2 * (_COMMONEST + ranks))
+    known = ranks([f" {word}" if word.isalpha() else "" for word in words])
+    rank = np.array([_RAREST if r is None else r for r in known], dtype=np.float64)
+    return _COMMONEST / (2 * (_COMMONEST + rank))

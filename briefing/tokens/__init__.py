@@ -1,0 +1,5 @@
+"""Tokens of the o200k_base encoding, offline from the first run on."""
+
+from briefing.tokens.tokenised import Tokenised, count, encode, encode_all, exact, ranks, tokenise
+
+__all__ = ["Tokenised", "count", "encode", "encode_all", "exact", "ranks", "tokenise"]

@@ -1,0 +1,26 @@
+"""Where a text can be cut so that both sides tokenise as they do together."""
+
+from __future__ import annotations
+
+WINDOW = 16_384
+"""Characters encoded at once. tiktoken's regex raises on a million spaces ("max stack size exceeded")
+and slows on a run of a million letters (n log n); windows end where no token can cross."""
+
+
+def break_before(text: str, start: int, end: int) -> int:
+    """The last space in text[start + 1:end] that follows a character other than white space, else -1.
+
+    No piece of the pattern goes on over such a space, so both sides tokenise as they do alone.
+    """
+    at = text.rfind(" ", start + 1, end)
+    while at > 0 and text[at - 1].isspace():
+        at = text.rfind(" ", start + 1, at)
+    return at
+
+
+def break_after(text: str, start: int, end: int) -> int:
+    """The first such space in text[start + 1:end], else -1."""
+    at = text.find(" ", start + 1, end)
+    while at > 0 and text[at - 1].isspace():
+        at = text.find(" ", at + 1, end)
+    return at

@@ -1,0 +1,37 @@
+"""Pieces of words in place of tokens, where the vocabulary is lost."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+class Estimate:
+    """Pieces of words in place of tokens; their ids are hashes, so equal text still has equal ids.
+
+    Pieces of up to 7 letters: on 600 texts of news10k they count 1.09 times the tokens (a fifth of
+    texts below 1; 6 letters 1.16, 8 letters 1.04), so a budget is rather under-filled than broken.
+    """
+
+    exact = False
+    _piece = re.compile(r" ?\w{1,7}|[^\w\s]|\s+")
+
+    def meet(self, texts: Sequence[str]) -> None:
+        """Nothing needs to be loaded."""
+
+    def ranks(self, pieces: Sequence[str]) -> list[int | None]:
+        """Nothing is known of tokens."""
+        return [None] * len(pieces)
+
+    def ends(self, text: str, ids: NDArray[np.uint32]) -> NDArray[np.int64]:
+        """The code points of `text` up to the end of each piece."""
+        return np.fromiter((m.end() for m in self._piece.finditer(text)), np.int64, len(ids))
+
+    def ids(self, text: str) -> NDArray[np.uint32]:
+        """A number for each piece."""
+        hashes = [zlib.crc32(piece.encode("utf-8", "replace")) for piece in self._piece.findall(text)]
+        return np.array(hashes, dtype=np.uint32)

@@ -1,0 +1,115 @@
+"""A text with its tokens, and counts of tokens."""
+
+from __future__ import annotations
+
+import threading
+import warnings
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from briefing.tokens.breaks import WINDOW, break_after, break_before
+from briefing.tokens.encoding import O200kBase
+from briefing.tokens.estimate import Estimate
+from briefing.tokens.vocabulary import FILE, Vocabulary
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tokenised:
+    """A text with its tokens, made once and shared.
+
+    `ids` has shape (n,), dtype uint32. `ends` has shape (n,), dtype int64: the number of code points
+    of `text` that are complete after each token, so that `ends[-1] == len(text)`.
+    """
+
+    text: str = field(repr=False)
+    ids: NDArray[np.uint32]
+    ends: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def count(self, start: int, end: int) -> int:
+        """Exactly `count(text[start:end])`, but only the words at both rims are encoded again."""
+        first = break_after(self.text, start, end)
+        last = break_before(self.text, start, end)
+        if first < 0 or first >= last or end - start > WINDOW:
+            return count(self.text[start:end])
+        low, high = self.ends.searchsorted((first, last), side="right")
+        return count(self.text[start:first]) + int(high - low) + count(self.text[last:end])
+
+
+def tokenise(text: str) -> Tokenised:
+    """The text with its token ids and their ends in code points."""
+    encoder = _encoder()
+    ids = encoder.ids(text)
+    return Tokenised(text, ids, encoder.ends(text, ids))
+
+
+def encode(text: str) -> list[int]:
+    """The token ids of any text; names of special tokens are text like any other, nothing raises."""
+    ids: list[int] = _encoder().ids(text).tolist()
+    return ids
+
+
+def encode_all(texts: Sequence[str]) -> list[NDArray[np.uint32]]:
+    """The token ids of each text; of few texts faster than one by one, for what they need is loaded once."""
+    encoder = _encoder()
+    encoder.meet(texts)
+    return [encoder.ids(text) for text in texts]
+
+
+def ranks(pieces: Sequence[str]) -> list[int | None]:
+    """The id of each piece that is one token as a whole, else None; nothing is known without the data."""
+    return _encoder().ranks(pieces)
+
+
+def count(text: str) -> int:
+    """The number of tokens of any text."""
+    return len(_encoder().ids(text))
+
+
+def exact() -> bool:
+    """Whether counts are those of o200k_base, not the estimate that stands in for lost data."""
+    return _encoder().exact
+
+
+class _Encoder(Protocol):
+    exact: bool
+
+    def meet(self, texts: Sequence[str]) -> None:
+        """Prepares for these texts at once."""
+
+    def ids(self, text: str) -> NDArray[np.uint32]:
+        """The token ids of a text."""
+
+    def ends(self, text: str, ids: NDArray[np.uint32]) -> NDArray[np.int64]:
+        """The code points of the text that are complete after each token."""
+
+    def ranks(self, pieces: Sequence[str]) -> list[int | None]:
+        """The id of each piece that is one token."""
+
+
+_LOADING = threading.Lock()
+
+
+def _encoder() -> _Encoder:
+    with _LOADING:  # a cached function alone may run once for each thread that comes early
+        return _load()
+
+
+@cache
+def _load() -> _Encoder:
+    try:
+        return O200kBase(Vocabulary.load())
+    except ValueError as error:
+        warnings.warn(
+            f"token counts are estimates: briefing/{FILE} cannot be used ({error}); reinstall briefing",
+            RuntimeWarning,
+            stacklevel=2,
+        )
+        return Estimate()
