@@ -1,4 +1,4 @@
-"""A story told by a model: what code lets through, what it replaces, and when the embedded engine stands in."""
+"""A story told by a model: what code lets through, what it replaces, and when another engine stands in."""
 
 from __future__ import annotations
 
@@ -140,6 +140,30 @@ def test_a_statement_that_its_evidence_does_not_say_gives_way_to_a_quotation() -
     }
     made, _ = brief(verification=verdicts)
     assert made.stories[0].statements[1].support.verdict == "quoted"
+
+
+def test_a_quotation_that_the_words_do_not_allow_is_dropped_instead() -> None:
+    verdicts = {"verdicts": [{"statement": n, "verdict": "unsupported", "fault": None} for n in range(2, 12)]}
+    verdicts["verdicts"].append({"statement": 1, "verdict": "supported", "fault": None})
+    long = claim("The company's spokesman Ivo Kant says they opened no gates.", ANSWER)
+    writing = {
+        "headline": "Dam above Orrin holds",
+        "sentences": [
+            *GOOD["writing"]["sentences"],  # type: ignore[index]
+            {"text": "Ivo Kant says no gates opened.", "claims": [4], "role": "body"},
+        ],
+    }
+    model = ByStage(
+        {
+            **GOOD,
+            "verification": verdicts,
+            "writing": writing,
+            "claims": {"claims": [*GOOD["claims"]["claims"], long]},
+        }
+    )  # type: ignore[index]
+    made = make(documents(), Options(words=24), as_of=NOON, seat=model.seat())
+    assert made.checks.words <= 24
+    assert any(o.why == "unsupported" and o.what.startswith("Ivo Kant") for o in made.not_covered)
 
 
 def test_a_candidate_that_does_not_survive_doubt_is_no_disagreement() -> None:

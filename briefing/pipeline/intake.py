@@ -42,20 +42,20 @@ def take_in(items: Sequence[Document | Unread], options: Options) -> Intake:
     entries: dict[str, SourceEntry] = {}
     omissions: list[Omission] = []
     readings: list[Reading] = []
-    ids: list[Sequence[int]] = []
+    texts = {item.id: item.text for item in items if isinstance(item, Document)}
+    ids = dict(zip(texts, tokens.encode_all([*texts.values()]), strict=True))
     for item in items:
         source = item.source
         reason = _left_out(item, options)
         document = item if isinstance(item, Document) else None
-        encoded = tokens.encode(document.text) if document else []
-        entry = SourceEntry(source, "used", document, len(encoded), note=source.note)
+        size = len(ids[document.id]) if document else 0
+        entry = SourceEntry(source, "used", document, size, note=source.note)
         if document and reason is None:
             split = sentences.split(source.id, document.text)
-            reading, dropped = dedup.reading(document, split, len(encoded))
+            reading, dropped = dedup.reading(document, split, size)
             omissions += dropped
             if reading.sentences:
                 readings.append(reading)
-                ids.append(encoded)
             else:
                 reason = ("empty", "nothing in it but page furniture")
         if reason is not None:
@@ -64,7 +64,7 @@ def take_in(items: Sequence[Document | Unread], options: Options) -> Intake:
                 entry, status=_STATUS.get(reason[0], "failed"), note=_joined(source.note, reason[1])
             )
         entries[source.id] = entry
-    origins = dedup.origins(readings, ids)
+    origins = dedup.origins(readings, [ids[r.document.id] for r in readings])
     copies = _copies(origins, entries)
     omissions += copies.values()
     for origin in origins:

@@ -10,6 +10,7 @@ from briefing import claims, disagreements, extractive, material, tokens, verifi
 from briefing.errors import MalformedReply, ModelError
 from briefing.pipeline.concurrency import both, gather
 from briefing.pipeline.options import Seat
+from briefing.pipeline.verified import verified
 from briefing.types import (
     Citation,
     Claim,
@@ -17,10 +18,8 @@ from briefing.types import (
     Disagreement,
     Draft,
     Omission,
-    Position,
     Statement,
     Story,
-    Support,
     Tally,
 )
 
@@ -83,7 +82,7 @@ def _told(cluster: Cluster, words: int, seat: Seat, workers: int) -> Draft:
     voices = partial(_voices, cluster)
     proposed = writing.compose(seat.model, seat.templates, whole, drawn, differing, voices, words, cap(seat))
     statements, unfit = writing.settle(proposed, drawn, whole, words)
-    statements, differing, refused = _verified(statements, differing, seat)
+    statements, differing, refused = verified(statements, differing, words, seat, cap(seat))
     if len(statements) < min(FEWEST_STATEMENTS, len(whole.numbers)):
         raise MalformedReply("too little of the model's story was found in the sources")
     story = Story(
@@ -124,47 +123,6 @@ def _disagreements(
     found, lost = disagreements.candidates(proposed, local, shown, cluster)
     kept, doubted = disagreements.doubt(seat.model, seat.templates, found, shown, cap(seat))
     return kept, (*lost, *doubted)
-
-
-def _verified(
-    statements: Sequence[Statement], differing: Sequence[Disagreement], seat: Seat
-) -> tuple[tuple[Statement, ...], tuple[Disagreement, ...], tuple[Omission, ...]]:
-    """Statements and positions that a second reading of their evidence supports; quotations need none."""
-    positions = [p for d in differing for p in d.positions]
-    everything: list[Statement | Position] = [*statements, *positions]
-    judged = [s for s in everything if s.support.verdict == "supported"]
-    verdicts = verification.supported(
-        seat.model,
-        seat.templates,
-        [(one.text, [c.quote for c in one.citations]) for one in judged],
-        cap(seat),
-    )
-    holds = {id(one): verdict for one, verdict in zip(judged, verdicts, strict=True)}
-    kept: list[Statement] = []
-    omitted: list[Omission] = []
-    for statement in statements:
-        if holds.get(id(statement)) is not False:
-            sure = Support(statement.support.verdict, "model" if id(statement) in holds else "rules")
-            kept.append(replace(statement, support=sure))
-            continue
-        instead = writing.quotation(statement.citations, [s.text for s in statements], statement.role)
-        if instead is None:
-            omitted.append(Omission(statement.text[:80], "unsupported", "its evidence does not say it"))
-        else:
-            kept.append(instead)
-    settled = tuple(
-        replace(d, positions=tuple(_sure(p, holds.get(id(p))) for p in d.positions)) for d in differing
-    )
-    return tuple(kept), settled, tuple(omitted)
-
-
-def _sure(position: Position, holds: bool | None) -> Position:
-    """The position as verified, or its first citation verbatim."""
-    if holds is None:
-        return position
-    if holds:
-        return replace(position, support=Support("supported", "model"))
-    return replace(position, text=f"“{position.citations[0].quote}”", support=Support("quoted"))
 
 
 def _voices(cluster: Cluster, claim: Claim) -> int:
