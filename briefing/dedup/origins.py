@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from briefing.dedup.near import groups
 from briefing.dedup.repeats import Repeats
@@ -13,7 +14,7 @@ from briefing.tokens import encode
 from briefing.types import Origin, Reading
 
 
-def origins(readings: Sequence[Reading], ids: Sequence[Sequence[int]]) -> tuple[Origin, ...]:
+def origins(readings: Sequence[Reading], ids: Sequence[ArrayLike]) -> tuple[Origin, ...]:
     """The readings grouped by the text that they carry, numbered by the first source of each.
 
     `ids` are the token ids of each whole document text, in the order of `readings`. One origin are
@@ -53,7 +54,7 @@ def voices(readings: Sequence[Reading], origins: Sequence[Origin]) -> tuple[Read
     return tuple(told[reading.source.id] for reading in readings if reading.source.id in told)
 
 
-def _news(reading: Reading, ids: Sequence[int]) -> Sequence[int]:
+def _news(reading: Reading, ids: ArrayLike) -> ArrayLike:
     """The ids to compare: of the sentences alone where half of the text was left out.
 
     Two short items above one long notice share most of their text, and no news.

@@ -82,7 +82,7 @@ class O200kBase:
         return np.concatenate(parts) if len(parts) > 1 else parts[0]
 
     def encoding_for(self, text: str) -> Encoding:
-        """tiktoken's encoding with all the tokens that this text can have."""
+        """An encoding of tiktoken with all the tokens that this text can have."""
         with self._growing:
             self._grow(text)
             if self._encoding is None:
