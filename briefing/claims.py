@@ -70,7 +70,9 @@ def settle(
                 Omission(_short(one.text), "ungrounded", "no sentence of the sources carries this claim")
             )
             continue
-        kept.append(_claim(one, carriers, material))
+        claim = _claim(one, carriers, material)
+        if claim.text not in {known.text for known in kept}:
+            kept.append(claim)
     return tuple(kept), tuple(omitted)
 
 

@@ -59,7 +59,9 @@ def compose(
             {"number": n, "text": one_line(c.text), "note": _note(c, voices(c))}
             for n, c in enumerate(claims, 1)
         ],
-        "questions": [d.question for d in disagreements],
+        "questions": [
+            {"text": d.question, "sides": [one_line(p.text) for p in d.positions]} for d in disagreements
+        ],
         "words": words,
     }
 

@@ -46,7 +46,7 @@ def candidates(
                 Omission(question[:80], "ungrounded", "its sides do not rest on different sources")
             )
         elif not any(_same(sides, c.sides) for c in kept):
-            kept.append(Candidate(_question(question, one.kind, sides, material), one.kind, sides))
+            kept.append(Candidate(_question(question, one.kind, material), one.kind, sides))
     for known in local:
         sides = tuple(_known(p, material) for p in known.positions)
         if not any(_same(sides, c.sides) for c in kept):
@@ -59,19 +59,7 @@ def _side(proposed: ProposedPosition, material: Material, cluster: Cluster) -> S
     if not carriers or not proposed.text.strip():
         return None
     origins = frozenset(cluster.origin_of(s.span.source) for s in carriers)
-    return Side(one_line(proposed.text), _by_origin(carriers, cluster), origins)
-
-
-def _by_origin(sentences: tuple[Sentence, ...], cluster: Cluster) -> tuple[Sentence, ...]:
-    """At most two sentences of each origin: enough to show a side, short enough to read."""
-    seen: dict[str, int] = {}
-    kept = []
-    for sentence in sentences:
-        origin = cluster.origin_of(sentence.span.source)
-        seen[origin] = seen.get(origin, 0) + 1
-        if seen[origin] <= 2:
-            kept.append(sentence)
-    return tuple(kept)
+    return Side(one_line(proposed.text), carriers, origins)
 
 
 def _apart(sides: Sequence[Side | None]) -> tuple[Side, ...]:
@@ -126,9 +114,9 @@ _PLAIN: dict[Kind, str] = {
 }
 
 
-def _question(question: str, kind: Kind, sides: Sequence[Side], material: Material) -> str:
+def _question(question: str, kind: Kind, material: Material) -> str:
     """The model's question where its names and figures are the sources' own; else the plain one."""
-    citations = [Citation.of(s) for side in sides for s in side.sentences]
+    citations = [Citation.of(s) for s in material.sentences]
     checked = {"name", "number", "date", "quotation", "loaded"}
     if any(f.kind in checked for f in material.faults(question.rstrip("?"), citations)):
         return _PLAIN[kind]
