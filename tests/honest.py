@@ -1,0 +1,68 @@
+"""A server's answer to every stage that copies what it is shown: a model that does no harm."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+
+from chaos import Exchange, chat
+
+_NUMBERED = re.compile(r"^(\d+)\| (.+)$", re.MULTILINE)
+_CLAIM = re.compile(r"^(\d+)\| (.+) \([^()]+\)$", re.MULTILINE)
+
+
+def honest(exchange: Exchange) -> None:
+    """The reply of a stage, told by its schema's name, whatever the order of the requests."""
+    stage = exchange.body["response_format"]["json_schema"]["name"]
+    shown = exchange.body["messages"][1]["content"]
+    exchange.send(200, json.dumps(chat(json.dumps(_STAGES[stage](shown)), usage=(1000, 200))).encode())
+
+
+def _claims(shown: str) -> dict[str, Any]:
+    return {
+        "claims": [
+            {
+                "text": text,
+                "sentences": [int(number)],
+                "attributed_to": None,
+                "via": None,
+                "modality": "stated",
+                "importance": "core",
+            }
+            for number, text in _NUMBERED.findall(shown)
+        ]
+    }
+
+
+def _disagreements(shown: str) -> dict[str, Any]:
+    """None of its own: those that the local comparison found are doubted all the same."""
+    return {"disagreements": []}
+
+
+def _doubt(shown: str) -> dict[str, Any]:
+    found = re.findall(r"^Candidate (\d+):", shown, re.MULTILINE)
+    return {"verdicts": [{"candidate": int(n), "verdict": "contradiction", "weight": 2} for n in found]}
+
+
+def _writing(shown: str) -> dict[str, Any]:
+    told = [
+        {"text": text, "claims": [int(number)], "role": "body" if n else "lead"}
+        for n, (number, text) in enumerate(_CLAIM.findall(shown)[:6])
+    ]
+    return {"headline": told[0]["text"].rstrip("."), "sentences": told}
+
+
+def _verification(shown: str) -> dict[str, Any]:
+    found = re.findall(r"^Statement (\d+):", shown, re.MULTILINE)
+    return {"verdicts": [{"statement": int(n), "verdict": "supported", "fault": None} for n in found]}
+
+
+_STAGES: dict[str, Callable[[str], dict[str, Any]]] = {
+    "claims": _claims,
+    "disagreements": _disagreements,
+    "doubt": _doubt,
+    "writing": _writing,
+    "verification": _verification,
+}
