@@ -62,6 +62,13 @@ def positive(value: object, _base: Base) -> float:
     return float(value)
 
 
+def amount(value: object, _base: Base) -> float:
+    """A finite number, 0 or above."""
+    if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value < math.inf:
+        raise ValueError("must be a number, 0 or above")
+    return float(value)
+
+
 def switch(value: object, _base: Base) -> bool:
     """True or false."""
     if not isinstance(value, bool):
