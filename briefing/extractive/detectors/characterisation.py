@@ -30,6 +30,8 @@ _ATTITUDE = re.compile(
     rf"\b(?i:(?P<open>{_FOR})|{_AGAINST})\s+(?:to|of|about|toward|towards|over|on|in|for|that|"
     rf"with)\b(?P<what>[^.;,]{{0,110}})"
 )
+_BREAK = re.compile(r"\s(?:that|which|who|as|by|and|but)\s")
+_WORDS = 6
 _NOT = re.compile(r"\b(?:not|no|never|less|hardly|if|whether)\b|n['’]t\b", re.IGNORECASE)
 
 
@@ -39,6 +41,7 @@ class _Attitude:
     who: str
     open: bool
     towards: frozenset[str]
+    thing: str
 
 
 def detect(field: Field) -> Iterator[Finding]:
@@ -54,7 +57,8 @@ def detect(field: Field) -> Iterator[Finding]:
                     best[a.who] = score, a, b
     for who, (score, *pair) in best.items():
         sides = [[y.line, *(x.line for x in told if x.who == who and x.open is y.open)] for y in pair]
-        finding = Finding.of(f"How {who} stands to it", "characterisation", "tension", sides, score / 2)
+        thing = min((y.thing for y in pair), key=len)
+        finding = Finding.of(f"How {who} stands to {thing}", "characterisation", "tension", sides, score / 2)
         if finding:
             yield finding
 
@@ -66,4 +70,5 @@ def _one_thing(a: _Attitude, b: _Attitude) -> bool:
 def _attitudes(line: Line) -> Iterator[_Attitude]:
     for match in _ATTITUDE.finditer(line.plain):
         if not _NOT.search(match["gap"]):
-            yield _Attitude(line, match["who"], match["open"] is not None, concepts(match["what"]))
+            thing = " ".join(_BREAK.split(match["what"])[0].split()[:_WORDS])
+            yield _Attitude(line, match["who"], match["open"] is not None, concepts(match["what"]), thing)

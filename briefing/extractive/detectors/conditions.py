@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from briefing.extractive.detectors.alignment import Field, Line
 from briefing.extractive.detectors.finding import Finding
 from briefing.extractive.detectors.thesaurus import concepts
+from briefing.extractive.detectors.wording import clause
 
 _IF = re.compile(
     r"\b(?:if|provided(?: that)?|on (?:the )?condition that|as long as|so long as|in exchange for|"
@@ -37,13 +38,9 @@ def detect(field: Field) -> Iterator[Finding]:
             terms = concepts(short["terms"])
             if field.covered(parts[0], terms) < 0.4 or _knows(field, b.origin, parts[-1]):
                 continue
-            finding = Finding.of(
-                "Which conditions are set",
-                "scope",
-                "tension",
-                ([a], [b]),
-                field.closeness(a) + field.closeness(b),
-            )
+            question = f"On what conditions {clause(field, a.text[: full.start()])}"
+            weight = field.closeness(a) + field.closeness(b)
+            finding = Finding.of(question, "scope", "tension", ([a], [b]), weight)
             if finding:
                 yield finding
                 return

@@ -99,20 +99,27 @@ def _grown(field: Field) -> Iterator[Finding]:
     young = [(line, m) for line in field.lines for m in _YOUNG.finditer(line.plain)]
     grown = [(line, m) for line in field.lines for m in _GROWN.finditer(line.plain)]
     pairs = [
-        (m["who"].lower().startswith("teen") and bool(n["age"]), field.shared(a.stems, b.stems), -i, a, b)
+        (
+            m["who"].lower().startswith("teen") and bool(n["age"]),
+            field.shared(a.stems, b.stems),
+            -i,
+            a,
+            b,
+            m[0],
+        )
         for i, (a, m) in enumerate(young)
         for b, n in grown
         if a.origin != b.origin and _one_person(field, a, b, m, n)
     ]
     if not pairs:
         return
-    teen, like, _, a, b = max(pairs, key=lambda pair: pair[:3])
+    teen, like, _, a, b, child = max(pairs, key=lambda pair: pair[:3])
     sides = (
         [a, *(x for x, _ in young if field.shared(x.stems, a.stems) > 0.3)],
         [b, *(x for x, _ in grown if field.shared(x.stems, b.stems) > 0.3)],
     )
     strength: Strength = "contradiction" if teen else "tension"
-    question = f"Whether it is a {'teenager' if teen else 'child'} or grown up"
+    question = f"Whether the {child} is grown up"
     finding = Finding.of(question, "identity", strength, sides, like + field.closeness(a))
     if finding:
         yield finding

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from briefing.extractive.detectors.alignment import Field, Line
 from briefing.extractive.detectors.finding import Finding
 from briefing.extractive.detectors.thesaurus import concepts
+from briefing.extractive.detectors.wording import clause, uncapitalised
 from briefing.grounding.dates import moments
 from briefing.grounding.numbers import Quantity, quantities
 from briefing.words import stem
@@ -29,6 +30,8 @@ _NUMERAL = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_PLURALS = ("people", "men", "women", "children")
+_SUBJECT = re.compile(r"(?:[\w'’-]+\s){1,8}[a-z]+(?:ed|t|d|s)")
 _SMALL = 10
 """Below this, figures are often of parts that differ: they need a closer likeness."""
 _CLAUSE = re.compile(
@@ -58,7 +61,7 @@ def detect(field: Field) -> Iterator[Finding]:
                 continue
             sides = [[y.line, *(x.line for x in counts if x is not y and _same(field, x, y))] for y in (a, b)]
             finding = Finding.of(
-                _question(a),
+                _question(field, a),
                 "number",
                 "contradiction",
                 sides,
@@ -130,19 +133,16 @@ def _same(field: Field, x: _Count, y: _Count) -> bool:
     )
 
 
-def _question(count: _Count) -> str:
-    """How many, with the words up to the noun that is counted."""
-    if count.quantity.kind != "number":
-        return "How much money" if count.quantity.kind == "money" else "What the percentage is"
+def _question(field: Field, count: _Count) -> str:
+    """How many of what, with the subject where the line begins with it."""
+    before = count.line.plain[: count.quantity.start].strip()
     after = count.line.plain[count.quantity.end :]
+    if count.quantity.kind != "number":
+        return f"Whether {clause(field, count.line.text)}"
     noun = ""
     for match in list(_WORD.finditer(after))[:5]:
         noun = after[: match.end()]
-        if stem(match[0].lower()) == count.quantity.unit or match[0].lower() in (
-            "people",
-            "men",
-            "women",
-            "children",
-        ):
+        if stem(match[0].lower()) == count.quantity.unit or match[0].lower() in _PLURALS:
             break
-    return f"How many {noun.strip(' -')}{'s' if after.startswith('-') else ''}"
+    subject = uncapitalised(field, before) if _SUBJECT.fullmatch(before) else ""
+    return f"How many {noun.strip(' -')}{'s' if after.startswith('-') else ''} {subject}".strip()

@@ -63,7 +63,8 @@ def detect(field: Field) -> Iterator[Finding]:
 
 def _findings(field: Field, line: Line, kind: Kind, told: list[Line]) -> Iterator[Finding]:
     told.sort(key=lambda other: -field.shared(line.stems, other.stems))
-    question = f"Whether {clause(field, line.text)}"
+    amount = _AMOUNT.search(line.plain) if kind == "number" else None
+    question = f"What the {amount[1]} is" if amount else f"Whether {clause(field, line.text)}"
     finding = Finding.of(question, kind, "tension", ([line], told), field.closeness(line)) if told else None
     if finding:
         yield finding

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefing.extractive.detectors.alignment import Field, Line
 from briefing.extractive.detectors.finding import Finding
 from briefing.extractive.detectors.thesaurus import concepts
-from briefing.extractive.detectors.wording import clause
+from briefing.extractive.detectors.wording import clause, uncapitalised
 from briefing.grounding.dates import WEEKDAYS, Moment, moments
 
 _EVENTS = tuple(
@@ -65,6 +65,7 @@ _LONG = re.compile(
     r"(?:years|months|decades) (?:ago|earlier|before)[^.;]{0,40}\b(?:knew|known|aware|told|warned))\b",
     re.IGNORECASE,
 )
+_SUBJECT = re.compile(r"[,;:]\s|\b(?:when|that|after|and|but)\s")
 _NEAR = 60
 _LIKE_YEAR, _LIKE_DAY = 0.15, 0.3
 """A year needs little beside its event; a weekday is worth something only in all but the same clause."""
@@ -89,7 +90,7 @@ def detect(field: Field) -> Iterator[Finding]:
                 continue
             sides = [[y.line, *(x.line for x in dated if _agree(field, x, y))] for y in (a, b)]
             weight = field.closeness(a.line) + field.closeness(b.line)
-            finding = Finding.of(_question(field, a), "time", "contradiction", sides, weight)
+            finding = Finding.of(_question(field, a, b), "time", "contradiction", sides, weight)
             if finding:
                 taken.update(line for side in finding.sides for line in side)
                 yield finding
@@ -112,7 +113,9 @@ def _known(field: Field) -> Iterator[Finding]:
             [b, *(x for x in old if len(x.stems & a.stems) >= 2)],
         )
         weight = like + field.closeness(a)
-        finding = Finding.of("Since when it was known", "time", "contradiction", sides, weight)
+        subject = _SUBJECT.split(_FIRST.split(a.plain)[0])[-1].strip()
+        question = f"Since when {uncapitalised(field, subject)} were known"
+        finding = Finding.of(question, "time", "contradiction", sides, weight)
         if finding:
             yield finding
 
@@ -173,6 +176,9 @@ def _agree(field: Field, x: _Dated, y: _Dated) -> bool:
     return x.event == y.event and x.moment.agrees(y.moment) and field.shared(x.stems, y.stems) >= _LIKE_DAY
 
 
-def _question(field: Field, dated: _Dated) -> str:
-    bare = re.sub(rf"{_LEADING}{re.escape(dated.moment.text)},?\s*", "", dated.line.text, flags=re.IGNORECASE)
+def _question(field: Field, a: _Dated, b: _Dated) -> str:
+    """The clause of the line that is not a quotation, without its date."""
+    dated = b if a.line.text[:1] in "“\"‘'" else a
+    date = re.escape(dated.moment.text)
+    bare = re.sub(rf"{_LEADING}{date},?\s*", "", dated.line.text, flags=re.IGNORECASE)
     return f"When {clause(field, bare)}"

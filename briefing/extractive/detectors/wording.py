@@ -12,7 +12,7 @@ _DATELINE = re.compile(
     r"^(?:[A-Z][A-Z.’' ]+(?:,\s+[\w. ]{2,20})?(?:\s*\([^)]*\))?|[A-Z]\w+(?:,\s+\w+)?)\s*(?:—|–|―|--)\s*"
 )
 _OPENING = re.compile(
-    r"^(?:(?:In|On|At|By|During|After|Before|As|Since|Despite|Last|Earlier|Over|According to|While|"
+    r"^(?:(?:In|On|At|By|During|After|Before|As|Since|Despite|Last|Earlier|Over|With|Amid|According to|While|"
     r"Although|However|"
     r"Meanwhile|But|And|Also|Now|So|Well|Yet|Still)\b[^,“”\"]{0,60},\s+)(?=\w)|^(?:But|And|So|Yet)\s+"
 )
@@ -26,6 +26,7 @@ _VERB = re.compile(
     r"came|left|won|"
     r"lost|says|said|held|told|met|set|began|became|found|gave|sent|wants|plans|\w{3,}ed)\b"
 )
+_RELATIVE = re.compile(r",\s+(?:which|who|whose)\b[^,]*,?")
 _MARKS = re.compile(r"[“”\"]|(?<!\w)['‘’]|['‘’](?!\w)")
 _SPACE = re.compile(r"\s+")
 _LINKS = frozenset(
@@ -65,4 +66,4 @@ def uncapitalised(field: Field, text: str) -> str:
 
 
 def _complete(text: str) -> bool:
-    return len(text.split()) >= _SHORTEST and _VERB.search(text) is not None
+    return len(text.split()) >= _SHORTEST and _VERB.search(_RELATIVE.sub(" ", text)) is not None
