@@ -1,0 +1,331 @@
+"""The contract's sentences, each tried on whole runs: one invented pile of news, both engines."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+from brief_shape import BRIEF, PLAN, departures
+from chaos import Chaos
+from copyist import copies
+
+from briefing.cli.main import main
+from briefing.render import escape
+from tests import stories
+
+COURIER = stories.COURIER + "\nThree people were hurt, police said.\n"
+HERALD = stories.HERALD + "\nFive people were hurt, police said.\n"
+ROWS = (
+    {
+        "id": 7,
+        "text": "The spring fair at Vane opens on Friday, mayor Ana Roe said. Tickets cost 5 crowns.",
+        "title": "Fair opens",
+        "url": "https://vane.example/fair?y=1",
+        "source": "Vane News",
+        "published": "2024-06-14T05:00:00+02:00",
+    },
+    {"id": "again", "text": HERALD, "source": "Copyist"},
+    {"text": "Der Damm über Orrin hielt am Montag nach einer regnerischen Nacht, sagte die Flussbehörde."},
+    {"id": "void"},
+)
+Brief = Mapping[str, Any]
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
+    """The program in a folder with `news`: its exit code, standard output, standard error."""
+    for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL", "BRIEFING_MODEL", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("BRIEFING_STATE", str(tmp_path / "state"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    news = tmp_path / "here" / "news"
+    news.mkdir(parents=True)
+    (news / "courier.txt").write_text("\ufeff" + COURIER, encoding="utf-8", newline="")
+    (news / "herald.txt").write_text(HERALD.replace("\n", "\r\n"), encoding="utf-8", newline="")
+    (news / "rows.jsonl").write_text("\n".join(map(json.dumps, ROWS)))
+    monkeypatch.chdir(news.parent)
+
+    def go(*arguments: str) -> tuple[int, str, str]:
+        code = main(arguments)
+        captured = capfd.readouterr()
+        return code, captured.out, captured.err
+
+    return go
+
+
+@pytest.fixture(params=["extractive", "model"])
+def make(run: Run, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
+    """`make` on the news, by each engine."""
+    if request.param == "extractive":
+        yield lambda *more: run("make", "news", *more)
+        return
+    with Chaos(copies) as server:
+        monkeypatch.setenv("OPENAI_BASE_URL", server.url)
+        yield lambda *more: run("make", "news", "-m", "copyist", *more)
+
+
+def brief(make: Run, *more: str) -> Brief:
+    value: Brief = json.loads(make("-f", "json", "--with-text", *more)[1])
+    return value
+
+
+def statements(brief: Brief) -> Iterator[Mapping[str, Any]]:
+    for story in brief["stories"]:
+        yield from story["sentences"]
+        for disagreement in story["disagreements"]:
+            yield from disagreement["positions"]
+
+
+def origins(brief: Brief, statement: Mapping[str, Any]) -> set[str]:
+    of = {source["id"]: source["origin"] for source in brief["sources"]}
+    return {of[brief["citations"][name]["source"]] for name in statement["citations"]}
+
+
+def words(story: Mapping[str, Any]) -> int:
+    return sum(len(sentence["text"].split()) for sentence in story["sentences"])
+
+
+def test_the_brief_has_the_shape_of_the_page(make: Run) -> None:
+    """§2: keys, in their order, and the type of each value."""
+    made = json.loads(make("-f", "json")[1])
+    assert not list(departures(made, BRIEF))
+
+
+def test_the_plan_has_the_shape_of_the_page(make: Run) -> None:
+    """`make --plan -f json`: {"format": "briefing-plan/1", …}; no model is called."""
+    code, out, err = make("--plan", "-f", "json")
+    plan = json.loads(out)
+    assert (code, err, list(departures(plan, PLAN))) == (0, "", [])
+    assert [s["id"] for s in plan["sources"]] == ["S1", "S2", "S3", "S4", "S5", "S6"]
+    assert {id for story in plan["stories"] for id in story["sources"]} == {"S1", "S2", "S3", "S4"}
+    assert plan["host"] in (None, "127.0.0.1")
+    assert bool(plan["calls"]) is bool(plan["host"])
+
+
+def test_a_quote_is_exactly_its_slice_of_the_file(make: Run) -> None:
+    """`open(path, encoding="utf-8", newline="").read()[start:end] == quote`; `sha256` is of the UTF-8."""
+    made = brief(make)
+    for source in made["sources"][:2]:
+        with open(source["path"], encoding="utf-8", newline="") as file:
+            text = file.read()
+        assert (source["characters"], source["text"]) == (len(text), text)
+        assert source["sha256"] == sha256(text.encode()).hexdigest()
+    texts = {source["id"]: source.get("text") for source in made["sources"]}
+    assert made["citations"]
+    for citation in made["citations"].values():
+        assert texts[citation["source"]][citation["start"] : citation["end"]] == citation["quote"]
+
+
+def test_what_became_of_each_source(make: Run) -> None:
+    """Every document has an id, in command-line order; `path` as given; `name`, `key`, `published`."""
+    rows = [[s[k] for k in ("id", "key", "name", "path", "status", "origin")] for s in brief(make)["sources"]]
+    lines = "news/rows.jsonl"
+    assert rows == [
+        ["S1", None, "courier", "news/courier.txt", "used", "O1"],
+        ["S2", None, "herald", "news/herald.txt", "used", "O2"],
+        ["S3", "7", "Vane News", lines, "used", "O3"],
+        ["S4", "again", "Copyist", lines, "copy", "O2"],
+        ["S5", None, "rows", lines, "skipped", None],
+        ["S6", "void", "rows", lines, "empty", None],
+    ]
+
+
+def test_a_source_says_of_itself_what_its_row_says(make: Run) -> None:
+    """`published` RFC 3339, the address, the title, the language; null where there is nothing."""
+    made = brief(make)["sources"]
+    assert made[2]["published"] == "2024-06-14T03:00:00+00:00"
+    assert (made[2]["url"], made[2]["title"]) == ("https://vane.example/fair?y=1", "Fair opens")
+    assert [source["language"] for source in made] == ["en", "en", "en", "en", "de", None]
+    assert (made[5]["sha256"], made[5]["characters"], "text" in made[5]) == (None, 0, False)
+
+
+def test_what_is_not_covered_is_named_and_an_empty_source_makes_3(make: Run) -> None:
+    """REASON is closed; `empty` makes 3, a duplicate or another language does not."""
+    code, out, _ = make("-f", "json")
+    why = {(o["what"], o["why"]) for o in json.loads(out)["not_covered"]}
+    assert code == 3
+    assert {("rows", "language"), ("rows", "empty"), ("Copyist", "duplicate")} <= why
+    Path("news/rows.jsonl").write_text(json.dumps(ROWS[2]))
+    assert make()[0] == 0
+
+
+def test_one_file_named_twice_is_one_source_with_a_note(run: Run) -> None:
+    """The same file named twice is one source with a note."""
+    made = json.loads(run("make", "news/courier.txt", "news/../news/courier.txt", "-f", "json")[1])
+    assert [(s["id"], s["note"]) for s in made["sources"]] == [("S1", "named twice")]
+
+
+def test_no_note_hides_another(run: Run) -> None:
+    """A status has its note, beside one that the source had already."""
+    Path("leer.txt").write_text(str(ROWS[2]["text"]), encoding="utf-8")
+    made = json.loads(run("make", "news/courier.txt", "leer.txt", "./leer.txt", "-f", "json")[1])
+    assert made["sources"][1]["note"] == "named twice; written in another language (de)"
+
+
+def test_roles_follow_from_origins(make: Run) -> None:
+    """`lead`: one to three sentences; `single_source`: one origin, in a story that has more."""
+    made = brief(make)
+    assert [story["origins"] for story in made["stories"]] == [2, 1]
+    for story in made["stories"]:
+        roles = [sentence["role"] for sentence in story["sentences"]]
+        assert 1 <= roles.count("lead") <= 3
+        for sentence in story["sentences"]:
+            alone = story["origins"] > 1 and len(origins(made, sentence)) == 1
+            assert sentence["role"] in ("lead", "single_source" if alone else "body")
+
+
+def test_positions_rest_on_different_origins(make: Run) -> None:
+    """Positions of one disagreement rest on different origins; each names the sources it cites."""
+    made = brief(make)
+    found = [d for story in made["stories"] for d in story["disagreements"]]
+    assert found
+    for disagreement in found:
+        assert len(disagreement["positions"]) >= 2
+        voices = [origins(made, position) for position in disagreement["positions"]]
+        assert len(set.union(*voices)) == sum(map(len, voices))
+        for position in disagreement["positions"]:
+            cited = [made["citations"][name]["source"] for name in position["citations"]]
+            assert position["sources"] == list(dict.fromkeys(cited))
+
+
+def test_a_quoted_statement_is_a_sentence_of_its_evidence(make: Run) -> None:
+    """`quoted`: `text` is one verbatim sentence of its evidence inside “ ” and nothing else."""
+    made = brief(make)
+    for statement in statements(made):
+        quotes = [made["citations"][name]["quote"] for name in statement["citations"]]
+        if statement["support"]["verdict"] == "quoted":
+            assert statement["text"] in [f"“{quote}”" for quote in quotes]
+
+
+def test_numbers_run_by_first_appearance_and_none_is_unused(make: Run) -> None:
+    """One span, one number; none unused; each leads to its verbatim sentence in the same document."""
+    made, page = brief(make), make("-f", "md")[1]
+    body, evidence = page.split("\n## Evidence\n")
+    seen = dict.fromkeys(re.findall(r" \[(\d+)\]", body))
+    assert list(seen) == [str(n + 1) for n in range(len(seen))]
+    assert list(made["citations"]) == [f"C{n}" for n in seen]
+    used = {name for statement in statements(made) for name in statement["citations"]}
+    assert used == set(made["citations"])
+    spans = {(c["source"], c["start"], c["end"]) for c in made["citations"].values()}
+    assert len(spans) == len(made["citations"])
+    for line, citation in zip(evidence.splitlines(), made["citations"].values(), strict=True):
+        assert escape.clean(citation["quote"]) in escape.unescape(line)
+
+
+def test_the_page_has_its_parts_in_their_order(make: Run) -> None:
+    """§3, and: a story with one origin is marked "one source: not corroborated here"."""
+    page = make()[1]
+    header = r"\*\d+ \w+ \d{4}, \d\d:\d\d · 4 sources, 3 origins · 2 stories, \d disagreements? · .+\*"
+    assert re.fullmatch(header, page.splitlines()[1])
+    parts = ["# Morning brief\n", "**Where the sources disagree**\n- **", "\n## Not covered\n- "]
+    places = [page.index(part) for part in [*parts, "\n## Evidence\n- [1] *"]]
+    assert places == sorted(places)
+    told = page.split("\n## ")[2]
+    assert "\n*one source: not corroborated here*\n" in told
+    assert "Only in one source" not in told
+    assert "says" in page
+    assert not re.search(r"\b(?:confirmed|independent)", page)
+
+
+def test_two_runs_give_the_same_bytes(make: Run) -> None:
+    """Two runs on one input with one cache give the same bytes, `as_of` and `usage` apart."""
+    first, again = ({**brief(make, *n), "as_of": 0, "usage": 0} for n in ((), ("--concurrency", "1")))
+    assert json.dumps(first) == json.dumps(again)
+
+
+def test_the_figures_are_those_that_check_counts(make: Run, run: Run) -> None:
+    """`check` -f json; words are those of the stories' sentences."""
+    make("-o", "b.json", "--with-text")
+    made = json.loads(Path("b.json").read_text(encoding="utf-8"))
+    code, out, _ = run("check", "b.json", "-f", "json")
+    assert (code, json.loads(out)) == (
+        0,
+        {"format": "briefing-check/1", "ok": True, "checks": made["checks"], "faults": []},
+    )
+    assert made["checks"]["words"] == sum(map(words, made["stories"]))
+    assert made["checks"]["statements"] == len(list(statements(made)))
+    assert made["checks"]["citation_coverage"] == made["checks"]["quote_fidelity"] == 1
+
+
+def test_words_and_stories_have_their_limits(make: Run) -> None:
+    """--stories N, --words N (words of all stories' sentences); `also`: stories below --stories."""
+    assert sum(map(words, brief(make, "--words", "30")["stories"])) <= 30
+    made = brief(make, "--stories", "1")
+    assert len(made["stories"]) == 1
+    assert [mention["sources"] for mention in made["also"]] == [["S3"]]
+    assert made["also"][0]["citations"] == [list(made["citations"])[-1]]
+    assert "## Also reported\n- Fair opens (*Vane News*) [" in make("--stories", "1")[1]
+
+
+def test_the_engine_is_named(make: Run) -> None:
+    """`engine`: kind, model, host, the fingerprint of each prompt, fallbacks."""
+    made = brief(make)
+    assert {story["engine"] for story in made["stories"]} == {made["engine"]["kind"]}
+    if made["engine"]["kind"] == "model":
+        assert (made["engine"]["model"], made["engine"]["host"]) == ("copyist", "127.0.0.1")
+        assert "claims" in made["engine"]["prompts"]
+        assert made["usage"]["calls"] > 0
+    else:
+        assert made["engine"] == {
+            "kind": "extractive", "model": None, "host": None, "prompts": {}, "fallbacks": 0,
+        }  # fmt: skip
+
+
+def test_a_private_source_goes_to_loopback_only(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A source marked `private = true` goes to loopback models only."""
+    Path("briefing.toml").write_text('[[sources]]\npath = "news"\nprivate = true\n')
+    monkeypatch.setenv("OPENAI_BASE_URL", "https://model.example/v1")
+    made = json.loads(run("make", "news", "-m", "far", "-f", "json")[1])
+    assert {story["engine"] for story in made["stories"]} == {"extractive"}
+    assert made["usage"]["calls"] == 0
+
+
+@pytest.mark.parametrize(
+    "line",
+    ['base_url = "https://x.example/v1"', 'api_key_command = "id"', 'model = "gpt"', 'prompts = "p"',
+     '[mail]\nfrom = "a@b.example"\nto = ["c@d.example"]\nsmtp = "sendmail:"',
+     '[[sources]]\nurl = "https://x.example"\nallow_private_address = true'],
+)  # fmt: skip
+def test_a_found_file_may_not_set_what_acts(run: Run, line: str) -> None:
+    """Such a key in a file found in the current folder is exit 2 and names `-c`."""
+    Path("briefing.toml").write_text(line + "\n")
+    code, out, err = run("make", "news")
+    assert (code, out) == (2, "")
+    assert "-c briefing.toml" in err
+
+
+def test_precedence(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Flag, environment (empty is unset), `-c FILE`, `./briefing.toml`, the user's folder, default."""
+
+    def title(*more: str) -> str:
+        return run("make", "news", *more)[1].splitlines()[0]
+
+    user = Path("../config/briefing/briefing.toml").resolve()
+    user.parent.mkdir(parents=True)
+    assert title() == "# Morning brief"
+    for place, name in (user, "User"), (Path("briefing.toml"), "Found"), (Path("named.toml"), "Named"):
+        place.write_text(f'title = "{name}"\n')
+    assert title("-c", "named.toml") == "# Named"
+    assert title() == "# Found"
+    Path("briefing.toml").unlink()
+    monkeypatch.setenv("BRIEFING_TITLE", "")
+    assert title() == "# User"
+    monkeypatch.setenv("BRIEFING_TITLE", "Environment")
+    assert title("-c", "named.toml") == "# Environment"
+    assert title("--title", "Flag") == "# Flag"
+
+
+def test_the_window_is_of_what_was_published(run: Run) -> None:
+    """--since; for `make`, nothing in the window is exit 1; off_window is listed and is not 3."""
+    Path("news/rows.jsonl").write_text(json.dumps(ROWS[0]))
+    code, out, _ = run("make", "news", "--since", "2024-06-15", "-f", "json")
+    made = json.loads(out)
+    assert (code, made["since"][:10], made["sources"][2]["status"]) == (0, "2024-06-15", "skipped")
+    assert [(o["what"], o["why"]) for o in made["not_covered"]] == [("Vane News", "off_window")]
+    assert run("make", "news/rows.jsonl", "--since", "24h")[:2] == (1, "")
