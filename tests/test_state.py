@@ -110,6 +110,18 @@ def test_a_database_that_another_process_holds_is_told_after_the_wait(tmp_path: 
     other.close()
 
 
+def test_what_failed_once_is_not_waited_for_again(tmp_path: Path) -> None:
+    with State(tmp_path, busy_seconds=0.01) as state:
+        other = sqlite3.connect(tmp_path / NAME, isolation_level=None)
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(StateError, match="locked"):
+            state.put("key", Completion("{}"))
+        assert state.failed
+        other.close()
+        with pytest.raises(StateError, match="locked"):
+            state.put("key", Completion("{}"))
+
+
 def no_database(folder: Path) -> None:
     (folder / NAME).write_bytes(b"This is no database. " * 1000)
 

@@ -61,7 +61,7 @@ class Run:
         try:
             brief = self._written(state)
             brief = replace(brief, usage=replace(brief.usage, seconds=round(time.monotonic() - start, 3)))
-            if state:
+            if state and not state.failed:  # else it was told, in one line
                 self._file(brief, state)
             return brief
         finally:

@@ -39,12 +39,14 @@ class StateError(BriefingError):
 class Database:
     """One connection that threads share in turns; other processes are waited for, `busy_seconds` at most.
 
-    A folder of our own is 0700, files are 0600. Every failure is a StateError.
+    A folder of our own is 0700, files are 0600. Every failure is a StateError; after the first one nothing
+    is written: a run that waited for a lock at each of its replies would stand still.
     """
 
     def __init__(self, folder: Path, busy_seconds: float) -> None:
         self.path = folder / NAME
         self._lock = threading.Lock()
+        self.failure: str | None = None
         with self._told():
             _prepare(folder, self.path)
             self._connection = sqlite3.connect(
@@ -67,6 +69,8 @@ class Database:
     def writing(self) -> Iterator[sqlite3.Connection]:
         """A transaction: committed whole, or not at all."""
         with self._lock, self._told():
+            if self.failure:
+                raise StateError(self.failure)
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self._connection
@@ -110,10 +114,11 @@ class Database:
         try:
             yield
         except (sqlite3.Error, OSError) as error:
-            raise StateError(
+            self.failure = (
                 f"cannot use the state in {self.path}: {error}; move it away, or set BRIEFING_STATE "
                 "to a folder that can be written"
-            ) from error
+            )
+            raise StateError(self.failure) from error
 
 
 def _prepare(folder: Path, path: Path) -> None:

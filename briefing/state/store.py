@@ -68,6 +68,11 @@ class State:
                 found[key] = bytes(utf8).decode()
         return found
 
+    @property
+    def failed(self) -> bool:
+        """Whether the database could not be used once, and so is not written to again."""
+        return self._database.failure is not None
+
     def close(self) -> None:
         """Closes the database."""
         self._database.close()
