@@ -1,0 +1,235 @@
+"""Whole runs that are limited, interrupted or repeated: nothing is paid beyond the limit, or twice."""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import signal
+import sqlite3
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+from chaos import Chaos, Exchange
+from honest import honest
+from runs import STORIES, Program, assert_sound, reasons
+
+from briefing.llm import prices
+from briefing.llm.prices import Price
+from briefing.state import State, store
+from briefing.state.database import NAME
+
+
+@pytest.fixture
+def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Program:
+    """The program with three stories to tell."""
+    program = Program(tmp_path, monkeypatch, capfd)
+    program.write(STORIES)
+    return program
+
+
+def tokens(server: Chaos) -> int:
+    """What an honest server charges for what it was asked."""
+    return 1200 * len(server.requests)
+
+
+@pytest.mark.parametrize("calls", [0, 1, 2, 5, 9])
+def test_calls_are_never_more_than_allowed_however_many_run_at_once(program: Program, calls: int) -> None:
+    made = []
+    for concurrency in ("1", "2", "8"):
+        limits = ("--max-calls", str(calls), "--concurrency", concurrency, "--no-cache")
+        with Chaos(honest) as server:
+            made.append(program.asking(server, ".", *limits))
+        assert len(server.requests) <= calls
+    brief = assert_sound(program, made[0])
+    assert made[0].code == 3
+    assert brief["engine"]["fallbacks"] == reasons(brief).count("budget") > 0
+    assert all("--max-calls" in o["detail"] for o in brief["not_covered"] if o["why"] == "budget")
+    assert [one.lasting for one in made[1:]] == [made[0].lasting] * 2
+
+
+@pytest.mark.parametrize("limit", [100, 6_000, 15_000, 40_000])
+def test_tokens_are_never_more_than_allowed(program: Program, limit: int) -> None:
+    made = []
+    for concurrency in ("1", "8"):
+        with Chaos(honest) as server:
+            made.append(
+                program.asking(
+                    server, ".", "--max-tokens", str(limit), "--concurrency", concurrency, "--no-cache"
+                )
+            )
+        assert tokens(server) <= limit
+    brief = assert_sound(program, made[0])
+    assert brief["engine"]["fallbacks"] == reasons(brief).count("budget")
+    assert made[1].lasting == made[0].lasting
+
+
+@pytest.mark.parametrize("dollars", ["0", "0.02", "0.05", "1"])
+def test_money_is_never_more_than_allowed(
+    program: Program, monkeypatch: pytest.MonkeyPatch, dollars: str
+) -> None:
+    monkeypatch.setattr(prices, "FREE", Price(2.0, 8.0))
+    with Chaos(honest) as server:
+        made = program.asking(server, ".", "--max-cost", dollars)
+    brief = assert_sound(program, made)
+    assert brief["usage"]["cost_usd"] <= float(dollars)
+    assert brief["usage"]["cost_usd"] == pytest.approx(len(server.requests) * 0.0036)
+    assert brief["engine"]["fallbacks"] == reasons(brief).count("budget")
+    assert (made.code == 0) is (dollars == "1")
+
+
+def test_a_limit_of_money_for_an_unpriced_model_is_refused_before_a_text_leaves(program: Program) -> None:
+    program.environment("OPENAI_BASE_URL", "http://models.invalid/v1")
+    program.environment("OPENAI_API_KEY", "secret-key")
+    made = program.make("-m", "any", "--max-cost", "1")
+    assert (made.code, made.out) == (2, "")
+    assert "--max-tokens" in made.err
+
+
+def test_the_brief_is_the_same_however_many_calls_run_at_once(program: Program) -> None:
+    made = []
+    for concurrency in ("1", "2", "8"):
+        with Chaos(honest) as server:
+            made.append(program.asking(server, ".", "--concurrency", concurrency, "--no-cache"))
+    assert [one.lasting for one in made[1:]] == [made[0].lasting] * 2
+
+
+def test_a_second_run_asks_nobody_and_says_the_same(program: Program) -> None:
+    with Chaos(honest) as server:
+        first = program.asking(server)
+        paid = len(server.requests)
+        second = program.asking(server, ".", "--concurrency", "1")
+    assert len(server.requests) == paid
+    assert second.lasting == first.lasting
+    assert second.brief["usage"]["cached_calls"] == paid
+    assert second.brief["usage"]["calls"] == 0
+
+
+def test_one_more_document_costs_calls_for_its_own_story_only(program: Program) -> None:
+    with Chaos(honest) as server:
+        program.asking(server)
+        paid = len(server.requests)
+        program.write({"zebra.txt": STORIES["vote.txt"].replace("Wednesday", "Thursday").replace("90", "80")})
+        assert_sound(program, program.asking(server))
+    new = [request["messages"][1]["content"] for request in server.requests[paid:]]
+    assert 0 < len(new) <= 5
+    assert not any("Skerry" in text or "Orrin" in text for text in new)
+
+
+def test_a_run_that_the_budget_stopped_goes_on_where_it_stood(program: Program) -> None:
+    with Chaos(honest) as server:
+        for _ in range(4):
+            last = program.asking(server, ".", "--max-calls", "4")
+        stopped = len(server.requests)
+        whole = program.asking(server, ".", "--no-cache")
+    assert last.code == 0
+    assert stopped == len(server.requests) - stopped
+    assert last.lasting == whole.lasting
+
+
+@pytest.mark.parametrize(("number", "workers"), [(signal.SIGINT, 1), (signal.SIGINT, 2), (signal.SIGKILL, 2)])
+def test_a_run_that_is_killed_pays_for_no_reply_twice(
+    program: Program, number: signal.Signals, workers: int
+) -> None:
+    """Four requests are answered; the run dies while all its workers wait for the next ones."""
+    waiting = threading.Semaphore(0)
+    dead = threading.Event()
+
+    def stuck(exchange: Exchange) -> None:
+        if not dead.is_set():
+            waiting.release()
+            dead.wait()
+        honest(exchange)
+
+    with Chaos(*[honest] * 4, stuck) as server:
+        run = start(server, "--concurrency", str(workers))
+        assert all(waiting.acquire(timeout=30) for _ in range(workers))
+        run.send_signal(number)
+        out, err = run.communicate(timeout=30)
+        dead.set()
+        seen = [json.dumps(request, sort_keys=True) for request in server.requests]
+        brief = assert_sound(program, program.asking(server))
+    again = [json.dumps(request, sort_keys=True) for request in server.requests[len(seen) :]]
+    assert out == b""
+    assert b"Traceback" not in err
+    assert (b"start again" in err, run.returncode) == (
+        (True, 130) if number == signal.SIGINT else (False, -number)
+    )
+    assert brief["usage"]["cached_calls"] == 4
+    assert not set(seen[:4]) & set(again)
+    assert set(seen[4:]) <= set(again)
+
+
+def start(server: Chaos, *arguments: str, file_size: int | None = None) -> subprocess.Popen[bytes]:
+    """The program in a process of its own, which may write no file beyond `file_size` bytes."""
+    environment = {"OPENAI_BASE_URL": server.url, "OPENAI_API_KEY": "secret-key"}
+    environment["PYTHONPATH"] = str(Path(__file__).parents[1])
+
+    def limit() -> None:
+        if file_size is not None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (file_size, file_size))
+
+    return subprocess.Popen(
+        [sys.executable, "-m", "briefing", "make", ".", "-f", "json", "-m", "any", *arguments],
+        env=dict(os.environ) | environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=limit,
+    )
+
+
+def test_a_disk_that_is_full_costs_one_line(program: Program) -> None:
+    with Chaos(honest) as server:
+        run = start(server, file_size=40_000)
+        out, err = run.communicate(timeout=60)
+    assert json.loads(out)["engine"]["fallbacks"] == 0
+    assert run.returncode == 0
+    assert len(err.splitlines()) == 1
+
+
+def a_file(state: Path) -> None:
+    state.write_text("in the way")
+
+
+def no_database(state: Path) -> None:
+    state.mkdir()
+    (state / NAME).write_bytes(b"This is no database. " * 1000)
+
+
+def a_newer_one(state: Path) -> None:
+    State(state).close()
+    with sqlite3.connect(state / NAME) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    connection.close()
+
+
+@pytest.mark.parametrize("spoil", [a_file, no_database, a_newer_one])
+def test_a_state_that_cannot_be_used_is_one_line_and_no_other_code(
+    program: Program, spoil: Callable[[Path], None]
+) -> None:
+    spoil(program.state)
+    with Chaos(honest) as server:
+        made = program.asking(server)
+    assert_sound(program, made)
+    assert made.code == 0
+    assert len(made.err.splitlines()) == 1
+
+
+def test_a_database_that_stays_locked_is_one_line_and_no_other_code(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "State", partial(State, busy_seconds=0.01))
+    State(program.state).close()
+    other = sqlite3.connect(program.state / NAME, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    with Chaos(honest) as server:
+        made = program.asking(server)
+    other.close()
+    assert_sound(program, made)
+    assert made.code == 0
+    assert len(made.err.splitlines()) == 1
