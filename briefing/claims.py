@@ -79,15 +79,15 @@ def settle(
 def _claim(one: ProposedClaim, carriers: tuple[Sentence, ...], material: Material) -> Claim:
     """The claim in the model's words where its sentences, with those that name their "he", carry them."""
     text = one.text.strip()
-    names = tuple(before for s in carriers if (before := material.before(s)) and before not in carriers)
-    for found in (carriers, (*carriers, *names)):
+    named = tuple(before for s in carriers if (before := material.before(s)) and before not in carriers)
+    for found in (carriers, (*carriers, *named)):
         citations = tuple(Citation.of(s) for s in found)
         speaker = one.attributed_to if _named(one.attributed_to, citations, material) else None
         if not any(f.kind not in _MENDED_LATER for f in material.faults(text, citations, speaker)):
             via = one.via if _named(one.via, citations, material) else None
             return Claim(text, citations, speaker, one.modality, via, one.importance)
     said = carriers[0].text
-    speaker = next((s.speaker for s in speeches(said) if s.named), None)
+    speaker = next((s.speaker for s in speeches(said) if s.speaker and names(s.speaker)), None)
     return Claim(said, (Citation.of(carriers[0]),), speaker, one.modality, credited(said), one.importance)
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
-from briefing.grounding import Fault, faults, find
+from briefing.grounding import Fault, content_overlap, faults, find
 from briefing.sentences.reference import leans
 from briefing.types import Citation, Cluster, Reading, Sentence
 from briefing.words import one_line
@@ -78,15 +77,15 @@ class Material:
         return Material(self.readings, self.numbers[:middle]), Material(self.readings, self.numbers[middle:])
 
     def carriers(self, text: str, numbers: Iterable[int]) -> tuple[Sentence, ...]:
-        """The sentences that carry the text, of each source that does: those numbered, where they do.
+        """The sentences that carry the text: those numbered that have a share in it, where they do.
 
-        Where none of them does, it is looked for among all sentences: small models choose by position.
+        Where they do not, it is looked for among all sentences: small models choose by position.
         """
         given = self.find(numbers)
-        own = [
-            s for _, group in groupby(sorted(given, key=_source), key=_source) for s in find(text, [*group])
-        ]
-        return tuple(own) or find(text, self.sentences, [s.id for s in given])
+        sharing = tuple(s for s in given if content_overlap(text, [s.text]) >= _SHARE)
+        if content_overlap(text, [s.text for s in sharing]) >= _CARRIED:
+            return sharing
+        return find(text, self.sentences, [s.id for s in given])
 
     def before(self, sentence: Sentence) -> Sentence | None:
         """The sentence before one that begins with a pronoun: it has the name."""
@@ -103,6 +102,13 @@ class Material:
         published = {r.source.id: r.source.published for r in self.readings}
         dates = [published[c.span.source] for c in citations]
         return faults(text, [c.quote for c in citations], attributed_to=speaker, published=dates)
+
+
+_SHARE = 0.2
+"""Of a text's content words that a sentence has to have to be its evidence: a sentence that only gives
+the name for a "he" has .2 and more, a neighbour named by position has less."""
+_CARRIED = 0.5
+"""Of a text's content words that its evidence has to have together; a paraphrase keeps half of them."""
 
 
 def _source(sentence: Sentence) -> str:
