@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from briefing.chain import ask
 from briefing.errors import WindowExceeded
-from briefing.grounding import credited, speeches
+from briefing.grounding import credited, names, speeches
 from briefing.material import Material
 from briefing.types import Citation, Claim, Importance, Modality, Model, Omission, Sentence
 
