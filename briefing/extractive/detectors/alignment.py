@@ -13,6 +13,8 @@ from briefing.grounding import outside
 from briefing.types import Cluster, Sentence
 
 _LEAD = 3
+_MOST, _LEAST = 1500, 20
+"""Lines of a cluster, and the least of a document, that are compared: pairs of lines are what costs time."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,7 +93,8 @@ class Field:
 
 
 def _lines(cluster: Cluster) -> Iterator[Line]:
+    share = max(_LEAST, _MOST // max(1, len(cluster.readings)))
     for reading in cluster.readings:
         origin = cluster.origin_of(reading.source.id)
-        for place, sentence in enumerate(reading.sentences):
+        for place, sentence in enumerate(reading.sentences[:share]):
             yield Line(sentence, origin, place, outside(sentence.text), concepts(sentence.text))

@@ -31,6 +31,7 @@ _RANKED = (
         rf"{_NAME},\s+(?:an?\s+|the\s+)?(?P<rank>(?i:{_GRADE}+))(?P<field>\w+)\s+(?P<post>(?i:{_POST}))\b"
     ),
 )
+_POSTED = re.compile(_POST, re.IGNORECASE)
 _AGED = (
     re.compile(rf"{_NAME},\s+(?:aged\s+)?(?P<age>\d{{1,3}})(?=[,.;)]|\s+(?:and|was|is|who|of)\b)"),
     re.compile(rf"(?P<age>\d{{1,3}})[\s-]years?[\s-]olds?\s+(?:[a-z]+\s+){{0,3}}?{_NAME}"),
@@ -81,7 +82,7 @@ def _attributes(
 
 def _ranks(line: Line) -> Iterator[tuple[str, str, str]]:
     """Names with their rank in one field of work ("marketing", "vice president"): only these compare."""
-    for pattern in _RANKED:
+    for pattern in _RANKED if _POSTED.search(line.text) else ():
         for match in pattern.finditer(line.text):
             rank = f"{match['rank']} {match.groupdict().get('post') or ''}".lower()
             if match["field"].lower() not in ("the", "a", "an", "its", "his", "her"):

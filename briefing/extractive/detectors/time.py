@@ -75,6 +75,7 @@ _LIKE_YEAR, _LIKE_DAY = 0.15, 0.3
 class _Dated:
     line: Line
     moment: Moment
+    years: tuple[int, int] | None
     event: str
     stems: frozenset[str]
 
@@ -86,7 +87,9 @@ def detect(field: Field) -> Iterator[Finding]:
     taken: set[Line] = set()
     for i, a in enumerate(dated):
         for b in dated[i + 1 :]:
-            if a.line in taken or b.line in taken or not _differ(a, b) or not _one_event(field, a, b):
+            if a.event != b.event or a.line.origin == b.line.origin or not {a.line, b.line}.isdisjoint(taken):
+                continue
+            if not _differ(a, b) or not _one_event(field, a, b):
                 continue
             sides = [[y.line, *(x.line for x in dated if _agree(field, x, y))] for y in (a, b)]
             weight = field.closeness(a.line) + field.closeness(b.line)
@@ -137,7 +140,9 @@ def _dated(line: Line) -> Iterator[_Dated]:
         event = next((name for name, words in _EVENTS if words.search(near)), None)
         if event:
             told = concepts(f"{before[start:]} {after[:end]}")
-            yield _Dated(line, moment, event, frozenset(s for s in told if not s[0].isdigit()))
+            yield _Dated(
+                line, moment, _years(moment), event, frozenset(s for s in told if not s[0].isdigit())
+            )
 
 
 def _years(moment: Moment) -> tuple[int, int] | None:
@@ -150,7 +155,7 @@ def _years(moment: Moment) -> tuple[int, int] | None:
 
 
 def _differ(a: _Dated, b: _Dated) -> bool:
-    x, y = _years(a.moment), _years(b.moment)
+    x, y = a.years, b.years
     if x and y:
         return x[1] < y[0] or y[1] < x[0]
     p, q = a.moment, b.moment
@@ -164,10 +169,9 @@ def _differ(a: _Dated, b: _Dated) -> bool:
 
 
 def _one_event(field: Field, a: _Dated, b: _Dated) -> bool:
-    if a.event != b.event or a.line.origin == b.line.origin:
-        return False
+    """Whether two dates of one kind of event, told by two origins, are of one event."""
     common, like = a.stems & b.stems, field.shared(a.stems, b.stems)
-    if _years(a.moment):
+    if a.years:
         return len(common) >= 1 and like >= _LIKE_YEAR
     return len(common) >= 4 and like >= _LIKE_DAY
 
