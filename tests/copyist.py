@@ -20,8 +20,17 @@ def copies(exchange: Exchange) -> None:
 
 
 def _claims(lines: list[tuple[int, str]]) -> dict[str, Any]:
-    more = {"attributed_to": None, "via": None, "modality": "stated", "importance": "core"}
-    return {"claims": [{"text": text, "sentences": [n], **more} for n, text in lines]}
+    more = {"via": None, "modality": "stated", "importance": "core"}
+    return {
+        "claims": [
+            {"text": text, "sentences": [n], "attributed_to": _speaker(text), **more} for n, text in lines
+        ]
+    }
+
+
+def _speaker(text: str) -> str | None:
+    found = re.search(r"([A-Z]\w+ [A-Z]\w+) (?:said|reported)\b", text)
+    return found[1] if found else None
 
 
 def _story(lines: list[tuple[int, str]]) -> dict[str, Any]:

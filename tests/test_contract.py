@@ -180,6 +180,16 @@ def test_roles_follow_from_origins(make: Run) -> None:
             assert sentence["role"] in ("lead", "single_source" if alone else "body")
 
 
+def test_a_speaker_is_never_the_outlet(make: Run) -> None:
+    """`attributed_to` is the speaker named in the evidence, never the outlet."""
+    said = "Mayor Ana Roe said: “I resign.” The fair is off, Vane News said. It rains, the Orrin Courier reported."
+    Path("news/rows.jsonl").write_text(json.dumps({"source": "Vane News", "text": said}))
+    made = brief(make)
+    named = {sentence["attributed_to"] for story in made["stories"] for sentence in story["sentences"]}
+    assert "Ana Roe" in " ".join(filter(None, named))
+    assert not named & {"Vane News", "Orrin Courier"}
+
+
 def test_positions_rest_on_different_origins(make: Run) -> None:
     """Positions of one disagreement rest on different origins; each names the sources it cites."""
     made = brief(make)

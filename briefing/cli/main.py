@@ -48,7 +48,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         return briefing.main(list(arguments), prog_name="briefing", standalone_mode=False) or 0
     except click.exceptions.NoArgsIsHelpError as error:
-        say(error.format_message())
+        click.echo(error.format_message(), err=True)
         return UsageError.exit_code
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "briefing"

@@ -16,6 +16,7 @@ from briefing.pipeline.concurrency import Gate, gather
 from briefing.pipeline.intake import nothing, take_in
 from briefing.pipeline.options import Options, Progress, Seat
 from briefing.pipeline.planning import STAGES, bounds
+from briefing.pipeline.speakers import without_outlets
 from briefing.types import (
     Brief,
     Citation,
@@ -51,7 +52,8 @@ def make(
     shown = [(cluster, draft) for (cluster, _), draft in zip(told, drafts, strict=True)]
     empty = [cluster for cluster, draft in shown if not draft.story.statements]
     drafts = [draft for _, draft in shown if draft.story.statements]
-    stories = tuple(draft.story for draft in drafts)
+    outlets = [entry.source.name for entry in intake.entries]
+    stories = tuple(without_outlets(draft.story, outlets) for draft in drafts)
     tally = sum((draft.tally for draft in drafts), Tally())
     read = {r.source.id for c, d in shown if d.story.statements for r in c.readings}
     return Brief(
