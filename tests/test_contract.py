@@ -182,7 +182,7 @@ def test_roles_follow_from_origins(make: Run) -> None:
 
 def test_a_speaker_is_never_the_outlet(make: Run) -> None:
     """`attributed_to` is the speaker named in the evidence, never the outlet."""
-    said = "Mayor Ana Roe said: “I resign.” The fair is off, Vane News said. It rains, the Orrin Courier reported."
+    said = "Mayor Ana Roe said: “I go.” No fair, Vane News said. It rains, the Orrin Courier reported."
     Path("news/rows.jsonl").write_text(json.dumps({"source": "Vane News", "text": said}))
     made = brief(make)
     named = {sentence["attributed_to"] for story in made["stories"] for sentence in story["sentences"]}

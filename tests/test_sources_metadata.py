@@ -105,6 +105,9 @@ def test_no_date_makes_it_raise(value: str) -> None:
         (" ".join(["word"] * 30) + "\n\nThe gate is closed.", None),
         ("#hashtag of the day\nMore.", None),
         ("", None),
+        ("Home | News | Late Sport\r\n\r\nHarbour shut\r\n\r\nThe gate is closed.", "Harbour shut"),
+        ("Home • News • Sport\n\nThe gate is closed.\n\nMore.", None),
+        ("Harbour shut by storm | News | Vane\n\nIt is.", "Harbour shut by storm | News | Vane"),
     ],
 )
 def test_the_title_is_a_heading_or_a_first_line_that_stands_alone(text: str, found: str | None) -> None:

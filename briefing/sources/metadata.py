@@ -10,6 +10,9 @@ LINE_LIMIT = 300
 _ADDRESS = re.compile(r"https?://[^\s<>\"\\^`{|}/?#@]+(?:[/?#][^\s<>\"\\^`{|}]*)?", re.IGNORECASE)
 _ADDRESS_LIMIT = 2000
 _HEADING = re.compile(r"#{1,6}[ \t]+(.*)")
+_ITEM = r"[ \t]*+[^\s|•·]++(?:[ \t]++[^\s|•·]++)?+[ \t]*+"
+_MENU = re.compile(rf"\A(?:{_ITEM}[|•·]){{2,}}+{_ITEM}\r?\n\s*+")
+"""A line of a page's sections ("Home | News | Sport"), one or two words each, above its title."""
 _TITLE_WORDS = range(2, 26)
 _HIDDEN = frozenset({"Cf", "Cs", "Co", "Cn"})
 
@@ -56,7 +59,7 @@ def moment(value: object) -> datetime | None:
 
 def title(text: str) -> str | None:
     """The heading that a text opens with: a Markdown heading, or a first short line that stands alone."""
-    opening = text[:4000].lstrip("\ufeff \t\r\n")
+    opening = _MENU.sub("", text[:4000].lstrip("\ufeff \t\r\n"))
     first, _, rest = opening.partition("\n")
     first = first.strip()
     if heading := _HEADING.fullmatch(first):
