@@ -34,9 +34,11 @@ _BE = (
     r"appears?|seems?|turns? out|turned out|as|like|called|termed|labell?ed|branded|dubbed|deemed|"
     r"exposed|revealed)"
 )
+_FALSITY = re.compile(_FALSE, re.IGNORECASE)
+_JUDGED = re.compile(rf"\b{_REPORTS}\b[^.;“”]{{0,40}}? {_BE} (?:[\w’'-]+ ){{0,5}}?{_FALSE}\b", re.IGNORECASE)
 _EXPOSED = re.compile(
-    rf"\b(?:{_REPORTS}\b[^.;“”]{{0,40}}? {_BE} (?:[\w’'-]+ ){{0,5}}?{_FALSE}|"
-    r"hoax(?:e[sd]|er|ers)?|debunk\w*|satirical (?:site|website|web site|piece|article|story|news)|prank\w*|"
+    r"\b(?:hoax(?:e[sd]|er|ers)?|debunk\w*|satirical (?:site|website|web site|piece|article|story|"
+    r"news)|prank\w*|"
     r"a (?:fake|fraud|lie)|(?:fake|false|bogus|fabricated|phony|satirical|made[- ]up|erroneous|"
     r"mock) (?:news )?"
     r"(?:stor(?:y|ies)|reports?|rumou?rs?|articles?|posts?|news|videos?|photos?|images?|pictures?|site|"
@@ -188,6 +190,8 @@ def exposes(line: Line) -> bool:
     if _ASIDE.search(line.plain) or len(line.plain.split()) < 4:
         return False
     text = _MARKS.sub("", _SPEECH.sub(lambda match: " " * len(match[0]), line.text))
+    if _FALSITY.search(text) and _JUDGED.search(text):
+        return True
     return _EXPOSED.search(text) is not None or (line.place < _EARLY and _REJECTED.search(text) is not None)
 
 
