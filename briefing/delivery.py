@@ -91,6 +91,8 @@ def _is_device(target: Path) -> bool:
 
 def _print(text: str) -> None:
     content = text if text.endswith("\n") else f"{text}\n"
+    if sys.stdout is None:  # started with a closed one (">&-")
+        raise DeliveryError("there is no standard output; use -o FILE")
     try:
         sys.stdout.buffer.write(content.encode())
         sys.stdout.buffer.flush()
