@@ -33,6 +33,31 @@ def test_help_loads_nothing_heavy() -> None:
     assert not HEAVY & set(done.stderr.split())
 
 
+def make_one(folder: Path, before: str) -> set[str]:
+    """The modules that a brief of one text loads, in a process that runs `before` first."""
+    (folder / "ferry.txt").write_text("The ferry sank off Halden on Monday. Nobody was hurt.\n")
+    code = f"""import sys, briefing.cli.main as m; {before}
+code = m.main(["make", "ferry.txt"]); print("\\n", *sys.modules, file=sys.stderr); sys.exit(code)"""
+    environment = os.environ | {"BRIEFING_STATE": str(folder), "HOME": str(folder)}
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return set(done.stderr.split())
+
+
+def test_a_brief_without_a_model_loads_nothing_that_serves_a_model(tmp_path: Path) -> None:
+    loaded = make_one(tmp_path, before="")
+    assert "briefing.extractive" in loaded
+    assert not {"openai", "httpx", "jinja2", "pydantic", "tenacity", "rich"} & loaded
+
+
+def test_a_brief_of_few_texts_loads_a_part_of_the_vocabulary(tmp_path: Path) -> None:
+    """All 200,000 tokens would take a quarter of such a run: here they would raise."""
+    loaded = make_one(tmp_path, before="from briefing.tokens.vocabulary import Vocabulary as v; del v.whole")
+    assert "tiktoken" in loaded
+
+
 @pytest.fixture
 def failing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[BaseException]:
     """`make` raises what is put in here."""

@@ -219,10 +219,10 @@ def test_without_ranks_tokens_are_estimated_and_one_warning_says_so(
     data[-1] ^= 1
     whole = gzip.compress(bytes(data), 1)
     contents = {"truncated": whole[:5000], "changed": whole, "not gzip": b"ranks"}
-    (tmp_path / "data").mkdir()
+    file = tmp_path / "o200k_base.ranks.gz"
     if damage in contents:
-        (tmp_path / "data" / "o200k_base.ranks.gz").write_bytes(contents[damage])
-    monkeypatch.setattr(resources, "files", lambda _: tmp_path)
+        file.write_bytes(contents[damage])
+    monkeypatch.setattr("briefing.tokens.vocabulary.get_data", lambda *_: file.read_bytes())
     with pytest.warns(RuntimeWarning, match="estimates.*reinstall") as warned:
         assert not tokens.exact()
     assert len(warned) == 1

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefing.tokens.breaks import WINDOW, break_before
-from briefing.tokens.vocabulary import SIZE, Ranks, Trigrams, Vocabulary
+from briefing.tokens.vocabulary import SIZE, Ranks, Vocabulary
 
 if TYPE_CHECKING:
     from tiktoken import Encoding
@@ -44,7 +44,7 @@ class O200kBase:
 
     def __init__(self, known: Vocabulary) -> None:
         self._vocabulary = known
-        self._met = Trigrams()
+        self._unmet = known.unmet()
         self._growths = 0
         self._growing = threading.Lock()
         self._ranks: Ranks = {}
@@ -98,10 +98,10 @@ class O200kBase:
         if len(self._ranks) == SIZE:
             return
         data = _utf8(text)
-        if self._met.add(data) or not self._ranks:
+        if self._unmet.meet(data) or not self._ranks:
             self._growths += 1
             few = self._growths <= _GROWTHS and len(data) <= _FEW
-            self._ranks = self._vocabulary.within(self._met) if few else self._vocabulary.whole()
+            self._ranks = self._vocabulary.without(self._unmet) if few else self._vocabulary.whole()
             self._encoding = None
 
 

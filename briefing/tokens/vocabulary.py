@@ -15,7 +15,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import zlib
-from importlib import resources
+from pkgutil import get_data  # importlib.resources loads zipfile, too
 from typing import Self
 
 import numpy as np
@@ -27,35 +27,29 @@ _SHA256 = "440741350e7cfa1c0f4869ce742d1b043550adbda5187adcac9e787edac6fba9"
 SIZE = 199_998
 
 Ranks = dict[bytes, int]
+Hashes = NDArray[np.uint32]
 
 
-class Trigrams:
-    """Every three bytes in a row that the texts added so far have: no token has others.
+class Unmet:
+    """The trigrams (three bytes in a row) of tokens that no text so far has: it cannot have the token either.
 
     They are kept as hashes: two that collide let tokens through that are in no text, and lose none.
     """
 
-    _BITS = 20
+    def __init__(self, trigrams: Hashes) -> None:
+        self._unmet = np.zeros(1 << 22, dtype=bool)
+        self._unmet[trigrams] = True
 
-    def __init__(self) -> None:
-        self._seen = np.zeros(1 << self._BITS, dtype=bool)
+    def meet(self, data: bytes) -> bool:
+        """Whether a text has any of them; they are met from now on."""
+        found = _trigrams(data)
+        new = bool(self._unmet[found].any())
+        self._unmet[found] = False
+        return new
 
-    def add(self, data: bytes) -> bool:
-        """Whether `data` has any that no text had before."""
-        found = self.hashes(data)
-        known = bool(self._seen[found].all())
-        self._seen[found] = True
-        return not known
-
-    def have(self, found: NDArray[np.uint32]) -> NDArray[np.bool_]:
-        """Which of these hashes are those of trigrams that were added."""
-        return self._seen[found]
-
-    @classmethod
-    def hashes(cls, data: bytes) -> NDArray[np.uint32]:
-        """The hash of the three bytes from each offset but the last two."""
-        wide = np.frombuffer(data, dtype=np.uint8).astype(np.uint32)
-        return (wide[:-2] << np.uint32(12)) ^ (wide[1:-1] << np.uint32(6)) ^ wide[2:]
+    def among(self, trigrams: Hashes) -> NDArray[np.bool_]:
+        """Which of these are unmet."""
+        return self._unmet[trigrams]
 
 
 class Vocabulary:
@@ -65,13 +59,15 @@ class Vocabulary:
         self.lengths = np.frombuffer(packed, dtype=np.uint8, count=SIZE)
         self._tokens = packed[SIZE:]
         self._ends = self.lengths.cumsum(dtype=np.int64)
-        self._trigrams = Trigrams.hashes(self._tokens)
+        inner = np.ones(len(self._tokens), dtype=bool)
+        inner[self._ends - 1] = inner[self._ends - 2] = False  # there a trigram runs on into the next token
+        self._trigrams = _trigrams(self._tokens)[inner[:-2]]
 
     @classmethod
     def load(cls) -> Self:
         """The vocabulary as published; raises ValueError where the package data is not that."""
         try:
-            packed = gzip.decompress(resources.files("briefing").joinpath(FILE).read_bytes())
+            packed = gzip.decompress(get_data("briefing", FILE) or b"")
         except (OSError, EOFError, zlib.error) as error:
             raise ValueError(str(error)) from error
         if hashlib.sha256(packed).hexdigest() != _SHA256:
@@ -82,16 +78,27 @@ class Vocabulary:
         """Every token with its rank."""
         return self._of(np.arange(SIZE))
 
-    def within(self, texts: Trigrams) -> Ranks:
-        """The tokens that the texts can have; those of one or two bytes are always among them."""
-        foreign = np.zeros(len(self._tokens) + 1, dtype=np.int32)
-        np.cumsum(~texts.have(self._trigrams), out=foreign[1:-2])
-        starts = self._ends - self.lengths
-        last = np.maximum(starts, self._ends - 2)
-        return self._of(np.flatnonzero(foreign[last] == foreign[starts]))
+    def unmet(self) -> Unmet:
+        """All trigrams of all tokens: no text was met yet."""
+        return Unmet(self._trigrams)
+
+    def without(self, unmet: Unmet) -> Ranks:
+        """The tokens that have none of these trigrams; those of one or two bytes are always among them."""
+        ends = np.maximum(self.lengths, 2).cumsum(dtype=np.int64) - 2 * np.arange(1, SIZE + 1)
+        lacking = np.concatenate(([0], unmet.among(self._trigrams).cumsum(dtype=np.int32)))[ends]
+        return self._of(np.flatnonzero(np.diff(lacking, prepend=0) == 0))
 
     def _of(self, ranks: NDArray[np.int64]) -> Ranks:
         ends = self._ends[ranks]
         starts = ends - self.lengths[ranks]
         slices = zip(starts.tolist(), ends.tolist(), strict=True)
         return dict(zip((self._tokens[a:b] for a, b in slices), ranks.tolist(), strict=True))
+
+
+def _trigrams(data: bytes) -> Hashes:
+    """A number below 2**22 for the three bytes from each offset but the last two; of its own for ASCII.
+
+    A line break counts as a space, so that a text's sentences, joined anew, bring few new ones.
+    """
+    wide = np.frombuffer(data.replace(b"\n", b" "), dtype=np.uint8).astype(np.uint32)
+    return (wide[:-2] << np.uint32(14)) ^ (wide[1:-1] << np.uint32(7)) ^ wide[2:]
