@@ -118,7 +118,7 @@ def test_markdown_shows_five_disagreements_and_says_how_many_more_there_are() ->
 def test_a_position_follows_says(text: str, told: str) -> None:
     sides = (Position(text, (SEVENTEEN,), frozenset({"O2"}), SUPPORTED), INJURED.positions[0])
     told_in = replace(BRIEF, stories=(replace(FERRY, disagreements=(replace(INJURED, positions=sides),)),))
-    assert f"*Kestrel Wire* {told} [4];" in render.markdown(told_in)
+    assert f"*Kestrel Wire* {told} [5]." in render.markdown(told_in)
 
 
 def test_several_sources_say() -> None:
@@ -168,6 +168,12 @@ def test_an_outlet_quoted_several_times_in_a_row_is_named_once_in_a_paragraph() 
 )
 def test_our_marks_and_those_of_the_source_do_not_run_together(words: str, shown: str) -> None:
     assert marked(words) == shown
+
+
+def test_no_side_comes_first_by_favour() -> None:
+    turned = replace(INJURED, positions=INJURED.positions[::-1])
+    shown = render.markdown(replace(BRIEF, stories=(replace(FERRY, disagreements=(turned, ANSWER)), FAIRS)))
+    assert shown == GOLDEN
 
 
 def test_many_omissions_of_one_reason_are_counted() -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from briefing.types import Brief, Citation, Disagreement, Role, Span, Statement, Story
+from briefing.types import Brief, Citation, Disagreement, Position, Role, Span, Statement, Story
 
 SHOWN = 5
 """Disagreements of one story that Markdown prints; the JSON and the page hold them all (CONTRACT.md §3)."""
@@ -19,8 +19,13 @@ def statements(story: Story, *roles: Role) -> tuple[Statement, ...]:
 
 
 def disagreements(story: Story) -> tuple[Disagreement, ...]:
-    """Contradictions first, then by how much hangs on them."""
-    return tuple(sorted(story.disagreements, key=lambda d: (d.strength != "contradiction", -d.weight)))
+    """Contradictions first, then by how much hangs on them; the sides of each in the order of the sources."""
+    ordered = sorted(story.disagreements, key=lambda d: (d.strength != "contradiction", -d.weight))
+    return tuple(replace(d, positions=tuple(sorted(d.positions, key=_first_source))) for d in ordered)
+
+
+def _first_source(position: Position) -> int:
+    return min(int(source.removeprefix("S")) for source in position.sources)
 
 
 @dataclass(frozen=True, slots=True)
