@@ -113,6 +113,7 @@ def test_markdown_shows_five_disagreements_and_says_how_many_more_there_are() ->
         ("According to the captain, all is well.", "says: According to the captain, all is well"),
         ("The captain said all is well.", "says: The captain said all is well"),
         ("I am well.", "says that I am well"),
+        ("But the crew was hurt .", "says: But the crew was hurt"),
     ],
 )
 def test_a_position_follows_says(text: str, told: str) -> None:

@@ -14,9 +14,11 @@ from briefing.types import Brief, Citation, Disagreement, Mention, Position, Sta
 from briefing.words import STOPWORDS
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
-_ATTRIBUTING = re.compile(
-    r"according to\b|(?:\S+ ){1,6}(?:says?|said|tells?|told|adds|added)\b", re.IGNORECASE
+_APART = re.compile(
+    r"(?:according to|but|and|yet|so|however)\b|(?:\S+ ){1,6}(?:says?|said|tells?|told|adds|added)\b",
+    re.IGNORECASE,
 )
+"""Openings after which "says that" would not read: a speaker of its own, a link to what came before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ class Teller:
             return (*self._outlet(position), " says: ", Quotation(_inner(position.text)), *numbers)
         outlets = self.outlets(self.numbering.sources(position.citations))
         verb = "say" if len(outlets) > 1 else "says"
-        text = position.text.strip().removesuffix(".")
+        text = position.text.strip().removesuffix(".").rstrip()
         return (*outlets, f" {verb}{self._joined(text)}", *numbers)
 
     def mention(self, mention: Mention) -> Line:
@@ -113,7 +115,7 @@ class Teller:
     def _joined(self, text: str) -> str:
         """The text after "says": a capital that only opens its sentence is lowered, a name's is kept."""
         opening = _WORD.match(text)
-        if _ATTRIBUTING.match(text):
+        if _APART.match(text):
             return f": {text}"
         if not opening or not opening[0][0].isupper():
             return f" that {text}"
