@@ -81,9 +81,9 @@ class Program:
         return Outcome(code, printed.out, printed.err)
 
     def make(self, *arguments: str) -> Outcome:
-        """A brief as JSON, of whatever lies in the folder if no source is named."""
-        named = arguments if arguments and not arguments[0].startswith("-") else (".", *arguments)
-        return self("make", *named, "-f", "json")
+        """A brief as JSON, of all that lies in the folder where no source comes first."""
+        named = arguments[:1] == ("-",) or (arguments and not arguments[0].startswith("-"))
+        return self("make", *(() if named else (".",)), *arguments, "-f", "json")
 
     def asking(self, server: Chaos, *arguments: str) -> Outcome:
         """The same, by the model of this server."""

@@ -53,7 +53,7 @@ def test_calls_are_never_more_than_allowed_however_many_run_at_once(program: Pro
     assert [one.lasting for one in made[1:]] == [made[0].lasting] * 2
 
 
-@pytest.mark.parametrize("limit", [100, 6_000, 15_000, 40_000])
+@pytest.mark.parametrize("limit", [100, 15_000, 40_000])
 def test_tokens_are_never_more_than_allowed(program: Program, limit: int) -> None:
     made = []
     for concurrency in ("1", "8"):
@@ -69,7 +69,7 @@ def test_tokens_are_never_more_than_allowed(program: Program, limit: int) -> Non
     assert made[1].lasting == made[0].lasting
 
 
-@pytest.mark.parametrize("dollars", ["0", "0.02", "0.05", "1"])
+@pytest.mark.parametrize("dollars", ["0", "0.05", "1"])
 def test_money_is_never_more_than_allowed(
     program: Program, monkeypatch: pytest.MonkeyPatch, dollars: str
 ) -> None:
