@@ -81,17 +81,20 @@ def settle(
     """The sentences that their evidence carries; one that fails gives way to a quotation, or is dropped."""
     kept: list[Statement] = []
     omitted: list[Omission] = []
-    left = words
+    left, beyond = words, 0
     for one in proposed.sentences:
         role: Role = "lead" if one.role == "lead" and len(kept) < LEADS else "body"
         statement = _statement(one, role, claims, kept, material)
         if statement is None:
             omitted.append(Omission(one_line(one.text)[:80], "ungrounded", "its claims do not carry it"))
         elif count_words(statement.text) > left:
-            omitted.append(Omission(one_line(one.text)[:80], "low_rank", "beyond the story's length"))
+            beyond += 1
         else:
             kept.append(statement)
             left -= count_words(statement.text)
+    if beyond:
+        count = f"{beyond} sentence{'s' * (beyond > 1)} of the model's"
+        omitted.append(Omission(count, "low_rank", "beyond the story's length"))
     return tuple(kept), tuple(omitted)
 
 

@@ -73,9 +73,12 @@ def _verbatim(text: str, quotes: tuple[str, ...]) -> bool:
 
 
 def _role(copy: Facsimile, sentence: Item, story: Item, where: str) -> Iterator[Finding]:
+    voices = len(copy.origins(copy.sources_cited(sentence)))
+    if sentence.get("role") == "body" and voices == 1 and story.get("origins") != 1:
+        yield Finding(where, "role", "body, but it rests on one origin in a story that has more")
     if sentence.get("role") != "single_source":
         return
-    if len(copy.origins(copy.sources_cited(sentence))) > 1:
+    if voices > 1:
         yield Finding(where, "role", "single_source, but it cites more than one origin")
     if story.get("origins") == 1:
         yield Finding(where, "role", "single_source, but the story has one origin")

@@ -5,29 +5,30 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from briefing.grounding import loaded
+from briefing.grounding import loaded, quotations
 from briefing.types import Cluster, Sentence
-from briefing.words import stems
+from briefing.words import one_line, stems
 
 _LONGEST = 110
 _MARKS = re.compile(r"^#+\s*|\s*[|–—-]\s*(?:[A-Z][\w.]*\s*){1,4}$|\s+(?=\?$)")
 
 
 def headline(cluster: Cluster) -> str:
-    """The least coloured title, of those the closest to all titles and leads; else a lead cut short."""
+    """The plainest title, of those the closest to all titles and leads; without one, a lead cut short, or a name."""
     leads = [next((s.text for s in r.sentences if not s.heading), "") for r in cluster.readings]
     titles = [t for r in cluster.readings if (t := _title(r.source.title, r.sentences))]
     if not titles:
-        return _cut(next((lead for lead in leads if lead), cluster.sentences[0].text))
+        return _cut(next((lead for lead in leads if lead), "")) or cluster.readings[0].source.name
     common = Counter(word for text in (*titles, *leads) for word in set(stems(text)))
     return _cut(max(titles, key=lambda t: _fitness(t, common)))
 
 
-def _fitness(title: str, common: Counter[str]) -> tuple[int, bool, float]:
+def _fitness(title: str, common: Counter[str]) -> tuple[int, bool, bool, float]:
     words = set(stems(title))
     return (
         -len(loaded(title)),
         not (title.endswith(("?", "!")) or title.isupper()),
+        not quotations(title),
         sum(common[w] for w in words) / (len(words) + 3),
     )
 
@@ -39,7 +40,7 @@ def _title(title: str | None, sentences: tuple[Sentence, ...]) -> str | None:
 
 def _cut(text: str) -> str:
     """The text on one line, at most 110 characters, cut between words."""
-    line = " ".join(text.split())
+    line = one_line(text)
     if len(line) <= _LONGEST:
         return line.rstrip(".")
     return line[:_LONGEST].rsplit(" ", 1)[0].rstrip(",;:. ") + "…"

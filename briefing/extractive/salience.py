@@ -85,6 +85,8 @@ def standing(text: str) -> float:
     unquoted = outside(text)
     if leans(text):
         factor *= 0.8
+    if any(speech.speaker and not speech.named for speech in speeches(text)):
+        factor *= 0.8
     if _CONNECTIVE.match(text):
         factor *= 0.95
     if text.rstrip(" \"'”’").endswith("?"):
