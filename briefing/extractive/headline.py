@@ -14,7 +14,7 @@ _MARKS = re.compile(r"^#+\s*|\s*[|–—-]\s*(?:[A-Z][\w.]*\s*){1,4}$|\s+(?=\?$)
 
 
 def headline(cluster: Cluster) -> str:
-    """The plainest title, of those the closest to all titles and leads; without one, a lead cut short, or a name."""
+    """The plainest title, of those the closest to all; without one, a lead cut short, or a name."""
     leads = [next((s.text for s in r.sentences if not s.heading), "") for r in cluster.readings]
     titles = [t for r in cluster.readings if (t := _title(r.source.title, r.sentences))]
     if not titles:
