@@ -69,6 +69,7 @@ class Name:
     text: str
 
 
+@lru_cache(maxsize=1 << 12)
 def names(text: str) -> tuple[Name, ...]:
     """Every name in order; a capital that only begins a sentence makes none."""
     lower = frozenset(re.findall(r"(?<![\w'’-])[a-z][a-z-]*", text))

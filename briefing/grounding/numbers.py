@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import zip_longest
 from typing import Literal
 
@@ -92,6 +93,7 @@ class Quantity:
         return self.bound != "exact"
 
 
+@lru_cache(maxsize=1 << 12)
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Every number in order, none overlapping; dates and times of day are `dates.moments`."""
     taken: set[int] = set()

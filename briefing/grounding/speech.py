@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.grounding.lexicon import OUTLET_WORDS
 from briefing.grounding.names import names
@@ -114,6 +115,7 @@ class Speech:
         return self.speaker is not None and self.speaker.lower() not in _PRONOUNS
 
 
+@lru_cache(maxsize=1 << 12)
 def speeches(text: str) -> tuple[Speech, ...]:
     """Every saying reported outside the quotation marks, in order."""
     plain = outside(text)
