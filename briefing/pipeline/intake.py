@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefing import dedup, sentences, stories, tokens
@@ -39,53 +39,75 @@ class Intake:
 
 def take_in(items: Sequence[Document | Unread], options: Options) -> Intake:
     """Sorts what was read: what is briefed, what is a copy, what is left out and why."""
-    entries: dict[str, SourceEntry] = {}
-    omissions: list[Omission] = []
-    readings: list[Reading] = []
     texts = {item.id: item.text for item in items if isinstance(item, Document)}
     ids = dict(zip(texts, tokens.encode_all([*texts.values()]), strict=True))
-    for item in items:
-        source = item.source
-        reason = _left_out(item, options)
-        document = item if isinstance(item, Document) else None
-        size = len(ids[document.id]) if document else 0
-        entry = SourceEntry(source, "used", document, size, note=source.note)
-        if document and reason is None:
-            split = sentences.split(source.id, document.text)
-            reading, dropped = dedup.reading(document, split, size)
-            omissions += dropped
-            if reading.sentences:
-                readings.append(reading)
-            else:
-                reason = ("empty", "nothing in it but page furniture")
-        if reason is not None:
-            omissions.append(Omission(source.name, *reason))
-            entry = replace(
-                entry, status=_STATUS.get(reason[0], "failed"), note=_joined(source.note, reason[1])
-            )
-        entries[source.id] = entry
+    sizes = {identifier: len(found) for identifier, found in ids.items()}
+    sorted_items = [_sorted(item, sizes, options) for item in items]
+    readings = [s.reading for s in sorted_items if s.reading]
     origins = dedup.origins(readings, [ids[r.document.id] for r in readings])
-    copies = _copies(origins, entries)
-    omissions += copies.values()
-    for origin in origins:
-        for identifier in origin.sources:
-            entry = replace(entries[identifier], origin=origin.id)
-            if identifier in copies:
-                entry = replace(entry, status="copy", note=_joined(entry.note, copies[identifier].detail))
-            entries[identifier] = entry
     clusters, muted = stories.ranked(
         stories.cluster(dedup.voices(readings, origins), origins),
         raised=options.raised,
         muted=options.muted,
     )
-    for cluster in muted:
-        for reading in cluster.readings:
-            source = reading.source
-            entries[source.id] = replace(
-                entries[source.id], status="skipped", note=_joined(source.note, "on a muted topic")
-            )
-            omissions.append(Omission(source.name, "low_rank", "on a muted topic"))
-    return Intake(tuple(entries.values()), tuple(readings), clusters, tuple(omissions))
+    names = {item.source.id: item.source.name for item in items}
+    fates = {**_copies(origins, names), **_muted(muted)}
+    origin_of = {source: origin.id for origin in origins for source in origin.sources}
+    return Intake(
+        tuple(_settled(s.entry, origin_of, fates) for s in sorted_items),
+        tuple(readings),
+        clusters,
+        (
+            *(omission for s in sorted_items for omission in s.omissions),
+            *(Omission(names[source], fate.why, fate.detail) for source, fate in fates.items()),
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Sorted:
+    """One source on its own: what became of it, what is worth reading in it, what is left out."""
+
+    entry: SourceEntry
+    reading: Reading | None
+    omissions: tuple[Omission, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Fate:
+    """What became of a source among the others."""
+
+    status: Status
+    why: Reason
+    detail: str
+
+
+def _sorted(item: Document | Unread, sizes: Mapping[str, int], options: Options) -> _Sorted:
+    source = item.source
+    reason = _left_out(item, options)
+    omissions: tuple[Omission, ...] = ()
+    reading = None
+    if isinstance(item, Unread):
+        entry = SourceEntry(source, "failed", note=source.note)
+    else:
+        entry = SourceEntry(source, "used", item, sizes[item.id], note=source.note)
+        if reason is None:
+            split = sentences.split(source.id, item.text)
+            reading, omissions = dedup.reading(item, split, sizes[item.id])
+            if not reading.sentences:
+                reading, reason = None, ("empty", "nothing in it but page furniture")
+    if reason is not None:
+        omissions = (*omissions, Omission(source.name, *reason))
+        note = _joined(source.note, reason[1])
+        entry = replace(entry, status=_STATUS.get(reason[0], "failed"), note=note)
+    return _Sorted(entry, reading, omissions)
+
+
+def _settled(entry: SourceEntry, origin_of: Mapping[str, str], fates: Mapping[str, _Fate]) -> SourceEntry:
+    """The entry with its origin, and with what became of it among the others."""
+    entry = replace(entry, origin=origin_of.get(entry.source.id))
+    fate = fates.get(entry.source.id)
+    return replace(entry, status=fate.status, note=_joined(entry.note, fate.detail)) if fate else entry
 
 
 def nothing(intake: Intake) -> str:
@@ -116,12 +138,23 @@ def _joined(note: str | None, detail: str) -> str:
     return f"{note}; {detail}" if note else detail
 
 
-def _copies(origins: Sequence[Origin], entries: dict[str, SourceEntry]) -> dict[str, Omission]:
+def _copies(origins: Sequence[Origin], names: Mapping[str, str]) -> dict[str, _Fate]:
     """What each copy is a copy of."""
     found = {}
     for origin in origins:
         first = next(s for s in origin.sources if s not in origin.copies)
-        for copy in sorted(origin.copies, key=list(entries).index):
-            detail = f"nothing in it that {entries[first].source.name} ({first}) has not"
-            found[copy] = Omission(entries[copy].source.name, "duplicate", detail)
+        for copy in origin.sources:
+            if copy in origin.copies:
+                found[copy] = _Fate(
+                    "copy", "duplicate", f"nothing in it that {names[first]} ({first}) has not"
+                )
     return found
+
+
+def _muted(clusters: Sequence[Cluster]) -> dict[str, _Fate]:
+    """The sources that tell of muted topics only."""
+    return {
+        reading.source.id: _Fate("skipped", "low_rank", "on a muted topic")
+        for cluster in clusters
+        for reading in cluster.readings
+    }
