@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +16,7 @@ from briefing.types import Checks, Citation, Document, Reading, Sentence, Span, 
 from briefing.types.claim import Position
 from briefing.words import count_words, stems
 
+_MOST_HOLDERS = 64
 _ALIKE = 0.8  # Jaccard of stems from which two sentences make one point
 _MARKS = str.maketrans({'"': " ", "“": " ", "”": " "})
 
@@ -144,6 +146,12 @@ def _alike(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
     for j, bag in enumerate(bags):
         # Jaccard j leaves at most (1 - j) of the stems unshared: one of the rarest that many is shared.
         rare = sorted(bag, key=lambda s: (len(holders[s]), s))[: int((1 - _ALIKE) * len(bag)) + 1]
-        for i in sorted({i for stem in rare for i in holders[stem] if i < j}):
+        for i in sorted({i for stem in rare for i in _before(holders[stem], j)}):
             if len(bag & bags[i]) >= _ALIKE * len(bag | bags[i]):
                 yield i, j
+
+
+def _before(holders: Sequence[int], j: int) -> Sequence[int]:
+    """The last of the holders before `j`, so many that templated text costs no quadratic time."""
+    end = bisect_left(holders, j)
+    return holders[max(0, end - _MOST_HOLDERS) : end]
