@@ -6,15 +6,19 @@ from briefing.extractive.detectors import (
     cause,
     characterisation,
     conditions,
+    figures,
     identity,
     membership,
     numbers,
     occurrence,
+    opposites,
     response,
     scope,
     setting,
     status,
     time,
+    timing,
+    whereabouts,
 )
 from briefing.extractive.detectors.alignment import Field
 from briefing.extractive.detectors.finding import Finding, distinct
@@ -26,13 +30,17 @@ _DETECTORS = (
     occurrence.detect,
     cause.detect,
     time.detect,
+    timing.detect,
+    whereabouts.detect,
     numbers.detect,
+    figures.detect,
     identity.detect,
     membership.detect,
     scope.detect,
     conditions.detect,
     status.detect,
     characterisation.detect,
+    opposites.detect,
 )
 """In order of trust: of two findings that rest on the same lines, the first stays."""
 

@@ -13,6 +13,8 @@ from briefing.grounding import outside
 from briefing.types import Cluster, Sentence
 
 _LEAD = 3
+_ROOT = 5
+"""Letters that words of one root begin with: "heath" and "heathland"."""
 _MOST, _LEAST = 1500, 20
 """Lines of a cluster, and the least of a document, that are compared: pairs of lines are what costs time."""
 
@@ -71,6 +73,22 @@ class Field:
     def before(self, line: Line, count: int) -> list[Line]:
         """Up to `count` lines before this one in its document, the nearest last."""
         return self._documents[line.source][max(0, line.place - count) : line.place]
+
+    def length(self, line: Line) -> int:
+        """How many lines the document of this one has."""
+        return len(self._documents[line.source])
+
+    def unknown(self, words: frozenset[str], origin: str) -> bool:
+        """Whether no line of the origin has any of these concepts, nor a word of the same root."""
+        known = self._roots[origin]
+        return not any(word[:_ROOT] in known for word in words)
+
+    @cached_property
+    def _roots(self) -> dict[str, set[str]]:
+        roots: dict[str, set[str]] = defaultdict(set)
+        for line in self.lines:
+            roots[line.origin].update(stem[:_ROOT] for stem in line.stems)
+        return roots
 
     @cached_property
     def common(self) -> frozenset[str]:

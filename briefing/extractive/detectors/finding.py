@@ -48,7 +48,7 @@ class Finding:
 def distinct(findings: Iterable[Finding]) -> list[Finding]:
     """The findings in order, without those that quote the lines of an earlier one.
 
-    Two lines in common make it the same finding; one is enough for the same kind of question.
+    Two leading lines that an earlier one has make it the same; one is enough for the same kind of question.
     """
     kept: list[Finding] = []
     quoted: list[tuple[set[Line], str]] = []
@@ -57,7 +57,7 @@ def distinct(findings: Iterable[Finding]) -> list[Finding]:
         family = "occurrence" if finding.kind == "cause" else finding.kind
         if not any(len(lines & other) > (family != kind) for other, kind in quoted):
             kept.append(finding)
-            quoted.append((lines, family))
+            quoted.append(({line for side in finding.sides for line in side}, family))
     return kept
 
 
