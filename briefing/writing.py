@@ -78,7 +78,10 @@ def compose(
 def settle(
     proposed: ProposedStory, claims: Sequence[Claim], material: Material, words: int
 ) -> tuple[tuple[Statement, ...], tuple[Omission, ...]]:
-    """The sentences that their evidence carries; one that fails gives way to a quotation, or is dropped."""
+    """The sentences that their evidence carries; one that fails gives way to a quotation, or is dropped.
+
+    One that copies a sentence of its evidence is that quotation, and needs no second reading.
+    """
     kept: list[Statement] = []
     omitted: list[Omission] = []
     left, beyond = words, 0
@@ -141,8 +144,9 @@ def _statement(
     text = one_line(one.text)
     if not resting or not text:
         return None
-    if _faults(one, claims, material):
-        return quotation(citations, [s.text for s in kept], role)
+    copied = [c for c in citations if matching_key(c.quote) == matching_key(text)]
+    if copied or _faults(one, claims, material):
+        return quotation(copied or citations, [s.text for s in kept], role)
     if any(matching_key(text) == matching_key(s.text) for s in kept):
         return None
     speakers = {c.attributed_to for c in resting}

@@ -47,11 +47,18 @@ def _doubt(shown: str) -> dict[str, Any]:
 
 
 def _writing(shown: str) -> dict[str, Any]:
+    """Claims joined two by two: a sentence that is a source's own would be printed as a quotation."""
+    found = [(int(number), text.rstrip(".")) for number, text in _CLAIM.findall(shown)[:6]]
+    pairs = [found[n : n + 2] for n in range(0, len(found), 2)]
     told = [
-        {"text": text, "claims": [int(number)], "role": "body" if n else "lead"}
-        for n, (number, text) in enumerate(_CLAIM.findall(shown)[:6])
+        {
+            "text": "; ".join(text for _, text in pair) + ".",
+            "claims": [number for number, _ in pair],
+            "role": "body" if n else "lead",
+        }
+        for n, pair in enumerate(pairs)
     ]
-    return {"headline": told[0]["text"].rstrip("."), "sentences": told}
+    return {"headline": found[0][1], "sentences": told}
 
 
 def _verification(shown: str) -> dict[str, Any]:

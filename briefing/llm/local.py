@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import threading
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 from briefing.errors import UsageError
+from briefing.llm.bounded import bounded
 from briefing.llm.gguf import window
 from briefing.llm.openai import OpenAIModel
 from briefing.types import Completion, Request
 
+_PENALTY = 1.1
+"""On tokens that are among the last 64. Swept on a model of 135M and one invented story: at 1.0 it says a
+fragment of a sentence, at 1.1 it copies whole ones; on the last 256, or with DRY, it invents instead."""
 _SILENT = -1
 """Verbosity at which llama.cpp prints nothing to either stream."""
 
@@ -34,7 +40,7 @@ class LocalModel:
     def complete(self, request: Request) -> Completion:
         """The model's reply."""
         with self._turn:
-            return self._model.complete(request)
+            return self._model.complete(replace(request, schema=bounded(request.schema, request.max_tokens)))
 
 
 def _serve(path: Path, size: int, key: str) -> tuple[object, str]:
@@ -47,6 +53,11 @@ def _serve(path: Path, size: int, key: str) -> tuple[object, str]:
     parameters.model.path = str(path)
     parameters.n_ctx = size
     parameters.n_parallel = 1
+    parameters.cpuparams.n_threads = _threads()
+    parameters.cpuparams_batch.n_threads = os.cpu_count() or 1
+    # Measured after 1,900 tokens of prompt on one core: 23 to 34 tokens/s without it, 13 to 24 with it.
+    parameters.flash_attn_type = xllamacpp.llama_flash_attn_type.LLAMA_FLASH_ATTN_TYPE_DISABLED
+    parameters.sampling.penalty_repeat = _PENALTY
     parameters.port = 0
     parameters.api_keys = [key]
     parameters.ui = False
@@ -56,6 +67,14 @@ def _serve(path: Path, size: int, key: str) -> tuple[object, str]:
     except RuntimeError as error:
         raise UsageError(f"llama.cpp cannot run {path}: {error}; is it a whole model of text?") from error
     return server, server.listening_address
+
+
+def _threads() -> int:
+    """Threads that write: one core is left to others, as a thread that waits for its core stops them all.
+
+    Measured on two cores with a load of six: 9 to 32 tokens/s by one thread, 1.5 to 4 by two.
+    """
+    return max(1, (os.cpu_count() or 1) - 1)
 
 
 def _identity(path: Path) -> str:

@@ -37,8 +37,8 @@ def budget(seat: Seat) -> int:
 
 
 def cap(seat: Seat) -> int:
-    """Tokens that one reply may have at most: a quarter of a small window."""
-    return PROMPT_TOKENS if seat.window is None else max(256, seat.window // 4)
+    """Tokens that one reply may have at most: a sixth of a small window, so that a slow model ends in time."""
+    return PROMPT_TOKENS if seat.window is None else max(256, seat.window // 6)
 
 
 def reply_cap(stage: str, seat: Seat) -> int:
