@@ -39,7 +39,7 @@ def candidates(
     kept: list[Candidate] = []
     omitted: list[Omission] = []
     for one in proposed:
-        sides = _apart([_side(p, material, cluster) for p in one.positions])
+        sides = _apart([_side(p, material, cluster) for p in one.positions], cluster)
         question = one_line(one.question)
         if len(sides) < 2 or not question:
             omitted.append(
@@ -62,7 +62,7 @@ def _side(proposed: ProposedPosition, material: Material, cluster: Cluster) -> S
     return Side(one_line(proposed.text), carriers, origins)
 
 
-def _apart(sides: Sequence[Side | None]) -> tuple[Side, ...]:
+def _apart(sides: Sequence[Side | None], cluster: Cluster) -> tuple[Side, ...]:
     """The sides with each origin on one of them only: on the one that rests on fewer origins."""
     whole = [s for s in sides if s is not None]
     taken: set[str] = set()
@@ -73,17 +73,9 @@ def _apart(sides: Sequence[Side | None]) -> tuple[Side, ...]:
         if not own:
             continue
         taken |= own
-        kept[k] = side if own == side.origins else _narrowed(side, own, whole)
+        sentences = tuple(s for s in side.sentences if cluster.origin_of(s.span.source) in own)
+        kept[k] = Side(side.text, sentences, own)
     return tuple(kept[k] for k in sorted(kept))
-
-
-def _narrowed(side: Side, own: frozenset[str], whole: Sequence[Side]) -> Side:
-    lost = side.origins - own
-    gone = {
-        s.span.source for other in whole if other is not side for s in other.sentences if other.origins & lost
-    }
-    sentences = tuple(s for s in side.sentences if s.span.source not in gone)
-    return Side(side.text, sentences or side.sentences[:1], own)
 
 
 def _known(position: Position, material: Material) -> Side:

@@ -1,0 +1,68 @@
+"""Proposed disagreements: each side on sentences of its own origins, each question in the sources' words."""
+
+from __future__ import annotations
+
+from briefing.disagreements.candidates import candidates
+from briefing.disagreements.finding import ProposedDisagreement, ProposedPosition
+from briefing.material import Material
+from briefing.types import Citation, Disagreement, Position, Support
+from tests.test_material import cluster
+
+STORY = cluster(
+    ("Water rose to 41 metres at Orrin.", "The mine closed on Monday."),
+    ("Water rose to 44 metres at Orrin.", "The mine closed on Monday."),
+    ("Water rose to 44 metres at Orrin, or to 41 by another gauge.",),
+)
+MATERIAL = Material.of(STORY)
+LOW, HIGH, BOTH = (MATERIAL.sentences[n] for n in (0, 2, 4))
+
+
+def proposed(question: str, *sides: tuple[str, list[int]]) -> ProposedDisagreement:
+    positions = [ProposedPosition(text=text, sentences=numbers) for text, numbers in sides]
+    return ProposedDisagreement(question=question, kind="number", positions=positions)
+
+
+def test_two_sides_of_two_origins_are_a_candidate() -> None:
+    rising = proposed(
+        "How high the water rose?", ("Water rose to 41 metres", [1]), ("Water rose to 44 metres", [3])
+    )
+    (found,), lost = candidates([rising], [], MATERIAL, STORY)
+    assert found.question == "How high the water rose"
+    assert [side.sentences for side in found.sides] == [(LOW,), (HIGH,)]
+    assert lost == ()
+
+
+def test_an_origin_on_two_sides_stays_where_it_stands_alone() -> None:
+    rising = proposed(
+        "How high the water rose", ("Water rose to 41 metres", [5]), ("Water rose to 44 metres", [3, 5])
+    )
+    (found,), _ = candidates([rising], [], MATERIAL, STORY)
+    assert [side.sentences for side in found.sides] == [(BOTH,), (HIGH,)]
+
+
+def test_sides_of_one_origin_are_no_candidate() -> None:
+    rising = proposed(
+        "How high the water rose", ("Water rose to 41 metres", [1]), ("The mine closed on Monday", [2])
+    )
+    found, (lost,) = candidates([rising], [], MATERIAL, STORY)
+    assert found == ()
+    assert lost.why == "ungrounded"
+
+
+def test_a_question_with_an_invented_name_gives_way_to_a_plain_one() -> None:
+    rising = proposed(
+        "Whether Zed Qux lied", ("Water rose to 41 metres", [1]), ("Water rose to 44 metres", [3])
+    )
+    (found,), _ = candidates([rising], [], MATERIAL, STORY)
+    assert found.question == "What the figure is"
+
+
+def test_a_pair_found_locally_is_added_once() -> None:
+    positions = tuple(
+        Position(f"“{s.text}”", (Citation.of(s),), frozenset({origin}), Support("quoted"))
+        for s, origin in ((LOW, "O1"), (HIGH, "O2"))
+    )
+    local = Disagreement("How many metres", "number", "contradiction", positions)
+    assert len(candidates([], [local], MATERIAL, STORY)[0]) == 1
+    rising = proposed("How high", ("Water rose to 41 metres", [1]), ("Water rose to 44 metres", [3]))
+    assert [c.question for c in candidates([rising], [local], MATERIAL, STORY)[0]] == ["How high"]
