@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from briefing.extractive.detectors import (
+    agents,
     cause,
+    causes,
     characterisation,
     conditions,
     figures,
@@ -29,12 +31,14 @@ _DETECTORS = (
     setting.detect,
     occurrence.detect,
     cause.detect,
+    causes.detect,
     time.detect,
     timing.detect,
     whereabouts.detect,
     numbers.detect,
     figures.detect,
     identity.detect,
+    agents.detect,
     membership.detect,
     scope.detect,
     conditions.detect,

@@ -51,6 +51,8 @@ _ANSWERS = re.compile(
 )
 _CLAUSE = re.compile(r"[;:()“”\"]|\b(?:but|and|while|although|though|as|that|however|after|if|when)\s")
 _BEHIND = re.compile(r"\s+((?:an?\s+|the\s+)?(?:[A-Z]|spokes)[^.;]{2,60})")
+_SPEAKS = re.compile(r"\bspokes\w+|\b(?:chief executive|chair\w*|managing director|owner|boss)\b", re.IGNORECASE)
+"""Who speaks for a party by office."""
 _ABOUT = re.compile(r"\s+(?:to|on|about|over|regarding)\b")
 _MATTERS = tuple(
     frozenset(words.split())
@@ -118,10 +120,16 @@ def _answers(field: Field, line: Line, silence: _Silence) -> bool:
     for match in _ANSWERS.finditer(line.plain):
         before = _CLAUSE.split(line.plain[max(0, match.start() - _REACH) : match.start()])[-1]
         behind = _BEHIND.match(line.plain, match.end())
-        actor = before if before.strip() or not behind else behind[1]
+        actor = _subject(before) if before.strip() or not behind else behind[1]
         if same_party(field, silence.party, actor, line):
-            return _concerns(field, line, silence.about)
+            speaks = not silence.about and _SPEAKS.search(actor) is not None
+            return speaks or _concerns(field, line, silence.about)
     return False
+
+
+def _subject(before: str) -> str:
+    """Who stands right before the verb: behind the last comma, unless an apposition ends there."""
+    return before if before.rstrip().endswith(",") else before.rsplit(",", 1)[-1]
 
 
 def _concerns(field: Field, line: Line, about: tuple[str, ...]) -> bool:

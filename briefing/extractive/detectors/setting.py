@@ -28,7 +28,7 @@ _TOGETHER = frozenset(
 )
 """Settings that one utterance may have at once: a speech at a rally, an interview by telephone."""
 _SETTING = re.compile(
-    r"\b(?:in|during|at|on|via|by|through|with)\s+(?:(?:an?|the|his|her|their|its|this|that|"
+    r"\b(?:in|during|at|on|via|by|through|with|told|before)\s+(?:(?:an?|the|his|her|their|its|this|that|"
     r"one)\s+)?(?:[\w’'-]+\s+){0,4}?(?:"
     + "|".join(rf"(?P<{name}>(?:{words}))" for name, words in _SETTINGS.items())
     + r")\b",

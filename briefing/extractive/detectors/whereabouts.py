@@ -54,12 +54,14 @@ _KINDS = """
     bus taxi van lorry
 """
 _KIND = {word: group.split()[0] for group in _KINDS.strip().splitlines() for word in group.split()}
+_WORDS = "|".join(w.replace("-", "[ -]") for w in sorted(_KIND, key=len, reverse=True))
+_DATES = "|".join(word.capitalize() for word in (*WEEKDAYS, *MONTHS))
 _PLACE = re.compile(
-    r"\b(?:in|at|near|outside|off|from|inside|on|beside|behind|under|beneath|above|aboard|between|close to|to|into|"
-    r"across|along|by)\s+(?P<phrase>(?:(?:the|an?|his|her|their|its|one|two|three)\s+)?"
-    r"(?:[\w'’-]+\s+){0,5}?(?:[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,3}|"
-    + "|".join(w.replace("-", "[ -]") for w in sorted(_KIND, key=len, reverse=True))
-    + r")(?![\w'’])(?:\s+(?:of|in|at|outside|near|on)\s+(?:the\s+)?(?:\w+\s+of\s+)?[A-ZÀ-Þ][\w’'-]+)?(?:\s[a-z]+(?=[\s,.;]))?)",
+    r"\b(?:in|at|near|outside|off|from|inside|on|beside|behind|under|beneath|above|aboard|between|close to|to|"
+    rf"into|across|along|by)\s+(?!(?:{_DATES})\b)(?P<phrase>(?:(?:the|an?|his|her|their|its|one|two|three)\s+)?"
+    rf"(?:[\w'’-]+\s+){{0,5}}?(?:[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){{0,3}}(?:\s(?:{_WORDS}))?|{_WORDS})"
+    r"(?![\w'’])(?:\s+(?:of|in|at|outside|near|on)\s+(?:the\s+)?(?:\w+\s+of\s+)?"
+    rf"(?!(?:{_DATES})\b)[A-ZÀ-Þ][\w’'-]+)?)"
 )
 _NAME = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]+")
 _BREAK = re.compile(
