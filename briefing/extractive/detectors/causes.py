@@ -16,7 +16,8 @@ from briefing.types import Strength
 
 _EFFECTS = (
     ("fire", r"fires?|blaze|flames|inferno"),
-    ("crash", r"crash\w*|collision|collided|derail\w*|came down|left the (?:road|rails|track)|sank|sinking|capsized"),
+    ("crash", r"crash\w*|collision|collided|derail\w*|came down|left the (?:road|rails|track)|sank|sinking|"
+    r"capsized"),
     ("blast", r"explo\w+|blast"),
     ("collapse", r"collaps\w+|gave way|caved in|landslide|flood\w*|burst"),
     ("outage", r"outage|blackout|power cut|failure|breakdown|lights went out|spill|leak\w*"),
@@ -31,27 +32,35 @@ _EFFECTS = (
 )  # fmt: skip
 _LINK = re.compile(
     r"\b(?:because(?: of)?|due to|caused by|blamed on|as a (?:result|consequence) of|owing to|thanks to|"
-    r"(?:triggered|sparked|prompted|set off|provoked|started|brought (?:on|about|down)) by|stems? from|down to|"
-    r"on account of|after|following|in protest (?:at|against)|over|put (?:it )?down to|traced to|blaming|citing)\s+"
+    r"(?:triggered|sparked|prompted|set off|provoked|started|brought (?:on|about|down)) by|stems? from|"
+    r"down to|"
+    r"on account of|after|following|in protest (?:at|against)|over|put (?:it )?down to|traced to|blaming|"
+    r"citing)\s+"
     r"(?P<cause>[^.;]{6,110})",
     re.IGNORECASE,
 )
 _LED = re.compile(
     r"\b(?:(?:have|has|had|is|was|were|are) (?:\w+ )?)?"
-    r"(?:caused|prompted|triggered|sparked|led to|set off|brought about|to blame for|(?:was|were|is) behind|provoked|sent|"
-    r"suspected of (?:having )?(?:causing|starting|started|caused)|believed to have (?:caused|started|triggered)|"
+    r"(?:caused|prompted|triggered|sparked|led to|set off|brought about|to blame for|(?:was|were|"
+    r"is) behind|provoked|sent|"
+    r"suspected of (?:having )?(?:causing|starting|started|caused)|believed to have (?:caused|started|"
+    r"triggered)|"
     r"thought to have (?:caused|started)|responsible for|(?:the|a) (?:cause|reason) (?:of|for|was))\b",
     re.IGNORECASE,
 )
 _FIRM = re.compile(
-    r"\b(?:because|due to|caused|blam\w+|triggered|sparked|prompted|suspected|believed|thought to have|traced|owing|cause)\b",
+    r"\b(?:because|due to|caused|blam\w+|triggered|sparked|prompted|suspected|believed|thought to have|"
+    r"traced|owing|cause)\b",
     re.IGNORECASE,
 )
 _UNKNOWN = re.compile(
     r"\b(?:too (?:early|soon) to (?:say|tell|speculate)[^.;]{0,30}\b(?:what|why|how|caus\w+)|"
-    r"(?:not (?:yet )?(?:known|clear|established)|unclear|unknown|no (?:idea|clue)|a (?:mystery|riddle)) (?:what|why|how)|"
-    r"causes? (?:\w+ ){0,6}?(?:is|was|remains?|are) (?:\w+ )?(?:unknown|unclear|a mystery|under investigation|not (?:yet )?known|"
-    r"being investigated|undetermined)|(?:what|why)\b[^.;]{0,50}\b(?:(?:is|was|remains?) (?:still )?(?:unknown|unclear|under investigation|a mystery))|"
+    r"(?:not (?:yet )?(?:known|clear|established)|unclear|unknown|no (?:idea|clue)|a (?:mystery|"
+    r"riddle)) (?:what|why|how)|"
+    r"causes? (?:\w+ ){0,6}?(?:is|was|remains?|are) (?:\w+ )?(?:unknown|unclear|a mystery|"
+    r"under investigation|not (?:yet )?known|"
+    r"being investigated|undetermined)|(?:what|why)\b[^.;]{0,50}\b(?:(?:is|was|"
+    r"remains?) (?:still )?(?:unknown|unclear|under investigation|a mystery))|"
     r"(?:nothing|no cause) (?:has been |was |is |had been )?(?:ruled out|found|established|excluded))\b",
     re.IGNORECASE,
 )
@@ -68,7 +77,9 @@ _MANNERS = (
     ("cold", r"hypothermia|froze to death|exposure"),
 )  # fmt: skip
 _ORDINARY = concepts("say tell year day week month people first fire blaze cause early late news decision")
-_ONE_CAUSE = frozenset(f"{name} known" for name in ("fire", "crash", "blast", "collapse", "outage", "illness"))
+_ONE_CAUSE = frozenset(
+    f"{name} known" for name in ("fire", "crash", "blast", "collapse", "outage", "illness")
+)
 """Misfortunes of which a story tells one."""
 _LEAST = 2
 _REACH = 110
@@ -141,7 +152,9 @@ def _reasons(line: Line) -> Iterator[Slot[Reason]]:
     if link:
         told.append((link["cause"], text[: link.start()], link[0]))
     if led:
-        told.append((_BREAK.split(text[max(0, led.start() - _REACH) : led.start()])[-1], text[led.end() :], led[0]))
+        told.append(
+            (_BREAK.split(text[max(0, led.start() - _REACH) : led.start()])[-1], text[led.end() :], led[0])
+        )
     for cause, rest, words in told:
         within = _effects(cause)
         reason = Reason(line.origin, concepts(cause) - _ORDINARY, _FIRM.search(words) is not None)

@@ -10,19 +10,22 @@ from briefing.grounding.numerals import UNITS
 
 _HOUR = r"(?:[01]?\d|2[0-3]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _FORMS = re.compile(
-    rf"\b(?:(?P<part>half|(?:a )?quarter|five|ten|twenty(?:-five)?|\d\d? minutes?) (?P<side>past|to|before|after) "
+    rf"\b(?:(?P<part>half|(?:a )?quarter|five|ten|twenty(?:-five)?|\d\d? minutes?) (?P<side>past|to|before|"
+    rf"after) "
     rf"(?P<whole>{_HOUR}|midnight|noon|midday))\b"
     r"|(?<![\d.,:])(?P<hour>[012]?\d)(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m\b"
     r"|(?<![\d.,:])(?P<hour24>[012]?\d):(?P<minute24>[0-5]\d)(?![\d:])"
     r"|(?<![\d.,:])(?P<dotted>[012]?\d)\.(?P<after_dot>[0-5]\d)(?= (?:o'clock|on|in the|this|hours)\b)"
     rf"|\b(?P<clock>{_HOUR}) o['’]clock\b"
-    rf"|\b(?:at|by|before|after|around|until|from|towards) (?P<bare>{_HOUR}) (?=in the (?:morning|afternoon|evening)|at night)"
+    rf"|\b(?:at|by|before|after|around|until|from|towards) (?P<bare>{_HOUR}) (?=in the (?:morning|"
+    rf"afternoon|evening)|at night)"
     r"|\b(?P<name>noon|midday|midnight)\b",
     re.IGNORECASE,
 )
 _MORNING = re.compile(r"\W{0,3}(?:\w+ ){0,2}(?:in the morning|(?:\w+day )?morning|before dawn)\b", re.I)
 _LATER = re.compile(
-    r"\W{0,3}(?:on )?(?:in the (?:afternoon|evening)|at night|(?:\w+day )?(?:afternoon|evening|night)|tonight)\b",
+    r"\W{0,3}(?:on )?(?:in the (?:afternoon|evening)|at night|(?:\w+day )?(?:afternoon|evening|night)|"
+    r"tonight)\b",
     re.I,
 )
 _PARTS = {"half": 30, "quarter": 15, "a quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from briefing.extractive.detectors.measures import UNITS
 from briefing.grounding import Quantity
 
 _BEHIND = {
@@ -26,14 +27,17 @@ _BEHIND = {
     "hired": r"new (?:jobs|posts|positions)|recruits",
     "buildings": r"(?:houses|homes|buildings|dwellings|flats|properties|cottages)"
     r"(?:\s[\w'’-]+){0,3}?\s(?:destroyed|damaged|lost|burned|burnt|gutted|flooded|wrecked|razed|swept)",
-    "powerless": r"(?:households?|homes|customers|people)(?:\s[\w'’-]+){0,3}?\swithout (?:power|electricity|water)",
+    "powerless": r"(?:households?|homes|customers|people)(?:\s[\w'’-]+){0,3}?\swithout (?:power|"
+    r"electricity|water)",
     "strikers": r"(?:workers|staff|employees|drivers|nurses|teachers|pilots|members)(?:\s[\w'’-]+){0,3}?\s"
     r"(?:walked out|on strike|struck|downed tools|stopped work)",
     "signed": r"signatures|signatories|signed",
     "ill": r"fell ill|fallen ill|sick(?:ened)?|infected|infections|poisoned|cases of",
     "votes": r"votes? to|(?:of the )?votes? cast",
-    "prison": r"(?:years?|months?|weeks?|days?) (?:in|behind|of) (?:prison|jail|custody|bars|hard labour|probation)|"
-    r"(?:years?|months?)['’]? (?:imprisonment|sentence|jail|prison)|-(?:year|month) (?:sentence|prison|jail|term)",
+    "prison": r"(?:years?|months?|weeks?|days?) (?:in|behind|of) (?:prison|jail|custody|bars|hard labour|"
+    r"probation)|"
+    r"(?:years?|months?)['’]? (?:imprisonment|sentence|jail|prison)|-(?:year|month) (?:sentence|prison|"
+    r"jail|term)",
     "ban": r"-?(?:year|month|week|match|game)s?['’]?[ -](?:bans?|suspension|disqualification)",
     "delay": r"(?:minutes?|hours?|days?|weeks?|months?|years?) (?:late|behind schedule|delay|overdue)",
     "contract": r"-?(?:year|month)s?['’]?[ -](?:contract|deal|agreement|lease|licence|license|concession)",
@@ -43,7 +47,8 @@ _BEHIND = {
 }  # fmt: skip
 """Words behind the figure, after up to four others: "nine people in two cars died"."""
 _AHEAD = {
-    "dead": r"kill(?:s|ed|ing)|claim(?:s|ed|ing)(?: the lives of)?|death toll\b[^§.;]{0,40}|(?:dead|deaths)(?: of|:| at)|"
+    "dead": r"kill(?:s|ed|ing)|claim(?:s|ed|ing)(?: the lives of)?|death toll\b[^§.;]{0,40}|(?:dead|"
+    r"deaths)(?: of|:| at)|"
     r"bodies of|the lives of|left|toll (?:of|at|to)",
     "injured": r"injur(?:ed|ing)|wound(?:ed|ing)|hurt(?:ing)?|injuries to",
     "missing": r"missing:|search for|looking for",
@@ -51,27 +56,35 @@ _AHEAD = {
     "rescued": r"rescu(?:ed|ing)|sav(?:ed|ing)|plucked|pulled",
     "moved": r"evacuat(?:ed|ing)|displac(?:ed|ing)|homes of|mov(?:ed|ing) out|rehous(?:ed|ing)",
     "aboard": r"carr(?:ied|ying)|board with|on board (?:were|was)|aboard (?:were|was)",
-    "crowd": r"crowds? of|attended by|drew|drawn|drawing|attract(?:ed|ing)|attendance of|brought together|turnout of|"
+    "crowd": r"crowds? of|attended by|drew|drawn|drawing|attract(?:ed|ing)|attendance of|brought together|"
+    r"turnout of|"
     r"watched by|in front of|audience of",
-    "jobs": r"(?:lay|lays|laid|laying) off|cut(?:s|ting)?|shed(?:s|ding)?|slash(?:es|ed|ing)?|axe[sd]?|axing|loss of|"
+    "jobs": r"(?:lay|lays|laid|laying) off|cut(?:s|ting)?|shed(?:s|ding)?|slash(?:es|ed|ing)?|axe[sd]?|"
+    r"axing|loss of|"
     r"dismiss(?:ed|ing)?|sack(?:ed|ing)?|workforce by|headcount by|make redundant|do away with",
     "hired": r"creat(?:e|es|ed|ing)|hir(?:e|es|ed|ing)|recruit(?:s|ed|ing)?|take on",
     "workforce": r"employ(?:s|ed|ing)|workforce of|staff of|payroll of",
-    "buildings": r"(?:destroy(?:ed|ing)|damag(?:ed|ing)|gutt(?:ed|ing)|flatten(?:ed|ing)|wreck(?:ed|ing)|raz(?:ed|ing))"
+    "buildings": r"(?:destroy(?:ed|ing)|damag(?:ed|ing)|gutt(?:ed|ing)|flatten(?:ed|ing)|wreck(?:ed|ing)|"
+    r"raz(?:ed|ing))"
     r"(?= (?:§|#)[\w'’ -]{0,40}?(?:houses|homes|buildings|dwellings|flats|properties|cottages))",
     "signed": r"signed by",
     "ill": r"sicken(?:ed|ing)|infect(?:ed|ing)|poison(?:ed|ing)|made",
-    "prison": r"sentenced to|jailed for|imprisoned for|prison for|jail for|sentence of|term of|imprisonment for|"
+    "prison": r"sentenced to|jailed for|imprisoned for|prison for|jail for|sentence of|term of|"
+    r"imprisonment for|"
     r"locked up for|served|custody for|detention for",
     "ban": r"banned for|suspended for|disqualified for|ban of",
     "delay": r"delay(?:s|ed)?(?: of| by)|late by|postponed by|set back by|held up for",
-    "lasted": r"last(?:ed|s|ing)|took(?: them| him| her)?|went on for|continued for|after a (?:debate|meeting|siege|search) of|"
+    "lasted": r"last(?:ed|s|ing)|took(?: them| him| her)?|went on for|continued for|after a (?:debate|"
+    r"meeting|siege|search) of|"
     r"debate lasting",
-    "price": r"cost(?:s|ing)?|price(?: tag)?(?: of| at|:)?|fee(?: of)?|worth|valued at|sold for|bought for|paid|for|"
-    r"pric(?:ed|ing) at|changed hands for|fetch(?:ed|es)|estimated at|investment of|invest(?:s|ed|ing)?|bill of",
+    "price": r"cost(?:s|ing)?|price(?: tag)?(?: of| at|:)?|fee(?: of)?|worth|valued at|sold for|bought for|"
+    r"paid|for|"
+    r"pric(?:ed|ing) at|changed hands for|fetch(?:ed|es)|estimated at|investment of|invest(?:s|ed|ing)?|"
+    r"bill of",
     "fine": r"fin(?:e|ed|es) (?:of|with)?|fined [\w'’ -]{0,40}?|penalty of|pay a fine of|will pay",
     "damage": r"damages? (?:\w+ ){0,3}?(?:of|at|worth)|losses (?:of|at)|compensation of|claim(?:s|ed) for",
-    "loan": r"loans? (?:\w+ ){0,3}?(?:of|worth)|borrow(?:s|ed)?|grant of|subsid(?:y|ies) of|aid (?:\w+ ){0,2}?(?:of|worth)|"
+    "loan": r"loans? (?:\w+ ){0,3}?(?:of|worth)|borrow(?:s|ed)?|grant of|subsid(?:y|ies) of|"
+    r"aid (?:\w+ ){0,2}?(?:of|worth)|"
     r"package (?:of|worth)",
     "profit": r"profits? (?:\w+ ){0,3}?(?:of|at|to)|earn(?:ed|ings of|ings at)|surplus of",
     "loss": r"(?<!the )loss(?:es)? (?:of|at)|deficit of|shortfall of|hole of",
@@ -79,12 +92,15 @@ _AHEAD = {
     "budget": r"budget (?:\w+ ){0,2}?(?:of|at)",
     "salary": r"(?:salary|wage|pay|pension)s? (?:\w+ ){0,2}?(?:of|at)",
     "ransom": r"ransom (?:\w+ ){0,2}?(?:of|at)",
-    "stolen": r"st(?:ole|olen|ealing)|made off with|got away with|embezzl(?:ed|ing)|haul of|loot of|siphon(?:ed|ing)(?: off)?",
+    "stolen": r"st(?:ole|olen|ealing)|made off with|got away with|embezzl(?:ed|ing)|haul of|loot of|"
+    r"siphon(?:ed|ing)(?: off)?",
     "raised": r"raised|collected|donated|donation of|gift of",
     "turnout": r"turnout (?:\w+ ){0,3}?(?:of|at|was|reached)",
     "magnitude": r"magnitude(?: of)?|measur(?:ed|ing)|scale(?: of)?",
-    "temperature": r"temperatures? (?:\w+ ){0,4}?(?:of|to|at|reached|hit)|mercury (?:\w+ ){0,2}?(?:to|at|hit)",
-    "speed": r"speeds? (?:\w+ ){0,3}?(?:of|at|to)|doing|travelling at|driving at|winds? (?:\w+ ){0,2}?(?:of|at|to)|gusts? of",
+    "temperature": r"temperatures? (?:\w+ ){0,4}?(?:of|to|at|reached|hit)|mercury (?:\w+ ){0,2}?(?:to|at|"
+    r"hit)",
+    "speed": r"speeds? (?:\w+ ){0,3}?(?:of|at|to)|doing|travelling at|driving at|"
+    r"winds? (?:\w+ ){0,2}?(?:of|at|to)|gusts? of",
     "depth": r"depths? (?:\w+ ){0,2}?of",
     "height": r"heights? (?:\w+ ){0,2}?of|altitude of",
     "distance": r"distance of",
@@ -95,37 +111,6 @@ _AHEAD = {
 _MONEY = frozenset("price fine damage loan profit loss revenue budget salary ransom stolen raised".split())
 _TIMES = frozenset("prison ban delay contract lasted".split())
 _PERCENT = frozenset("turnout unemployment inflation".split())
-QUESTIONS = {
-    "dead": "How many died", "injured": "How many were injured", "missing": "How many are missing",
-    "arrested": "How many were arrested", "rescued": "How many were rescued", "moved": "How many had to leave",
-    "aboard": "How many were aboard", "crowd": "How many came", "jobs": "How many jobs go",
-    "hired": "How many jobs are created", "workforce": "How many are employed", "ill": "How many fell ill",
-    "buildings": "How many buildings were hit", "powerless": "How many are without supply",
-    "strikers": "How many are on strike", "signed": "How many signed", "votes": "How many votes there were",
-    "prison": "How long the sentence is", "ban": "How long the ban is", "delay": "How long the delay is",
-    "contract": "How long the contract runs", "lasted": "How long it lasted", "area": "How large the area is",
-    "price": "What the price is", "fine": "How high the fine is", "damage": "How high the damage is",
-    "loan": "How much is lent or granted", "profit": "How high the profit is", "loss": "How high the loss is",
-    "revenue": "How high the revenue is", "budget": "How large the budget is", "salary": "How high the pay is",
-    "ransom": "How high the ransom is", "stolen": "How much was stolen", "raised": "How much was raised",
-    "turnout": "How high the turnout was", "magnitude": "How strong it was", "temperature": "How hot it was",
-    "speed": "How fast it was", "depth": "How deep it is", "height": "How high it is", "length": "How long it is",
-    "distance": "How far it is", "weight": "How heavy it is", "volume": "How much it holds",
-    "unemployment": "How high unemployment is", "inflation": "How high inflation is",
-}  # fmt: skip
-"""What each frame asks."""
-UNITS = {
-    "hectar": ("area", 1e4), "ha": ("area", 1e4), "acr": ("area", 4046.9), "acre": ("area", 4046.9),
-    "mile": ("distance", 1609.3), "kilometr": ("distance", 1e3), "kilomet": ("distance", 1e3), "km": ("distance", 1e3),
-    "metr": ("distance", 1.0), "meter": ("distance", 1.0), "m": ("distance", 1.0), "foot": ("distance", 0.3048),
-    "feet": ("distance", 0.3048), "inch": ("distance", 0.0254), "centimetr": ("distance", 0.01),
-    "tonn": ("weight", 1e3), "ton": ("weight", 1e3), "kilo": ("weight", 1.0), "kilogram": ("weight", 1.0),
-    "kg": ("weight", 1.0), "pound": ("weight", 0.4536), "litr": ("volume", 1.0), "liter": ("volume", 1.0),
-    "gallon": ("volume", 3.785), "barrel": ("volume", 159.0), "minut": ("time", 60.0), "hour": ("time", 3600.0),
-    "day": ("time", 86400.0), "week": ("time", 604800.0), "month": ("time", 2629800.0), "year": ("time", 31557600.0),
-    "mph": ("speed", 1.609), "km/h": ("speed", 1.0), "kph": ("speed", 1.0), "knot": ("speed", 1.852),
-}  # fmt: skip
-"""Stems of units with their dimension and their worth in its first: square metres, metres, kilograms, seconds."""
 _SQUARE = re.compile(r"[\s-]*(?:square|sq\.?)[\s-]+(?:\w+)", re.IGNORECASE)
 _AN_HOUR = re.compile(r"[\s-]*\w+ (?:per|an|a) hour|[\s-]*(?:mph|km/h|kph|knots)", re.IGNORECASE)
 
@@ -150,7 +135,7 @@ def _behind(words: str | None) -> re.Pattern[str] | None:
 
 def frames(before: str, after: str) -> Iterator[str]:
     """The frames whose words stand before or behind a figure, the more telling first."""
-    for name, ahead, behind in _patterns():
+    for name, _, behind in _patterns():
         if behind and behind.match(after):
             yield name
     for name, ahead, _ in _patterns():

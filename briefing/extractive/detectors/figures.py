@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from briefing.extractive.detectors import counts
 from briefing.extractive.detectors.alignment import Field, Line
 from briefing.extractive.detectors.finding import Finding
+from briefing.extractive.detectors.measures import QUESTIONS
 from briefing.extractive.detectors.slots import Slot, clashes
 from briefing.extractive.detectors.thesaurus import concepts
 from briefing.extractive.detectors.wording import clause
 from briefing.grounding import Quantity, quantities
+from briefing.grounding.dates import WEEKDAYS
 
 _NUMERAL = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|dozens?|"
@@ -20,21 +22,28 @@ _NUMERAL = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(
-    r"\b(?:including|among (?:them|whom)|of (?:whom|them|which)|another|further|other|additional|more than one|"
-    r"every|each|per|the (?:other|first|last|next|remaining)|up (?:by|from)|down from|rose|risen|rises?|grown?|"
-    r"grew|climbed|compared with|earlier|initial(?:ly)?|previous(?:ly)?|preliminary|first put at|fears? (?:of|that)|"
-    r"feared|estimat\w+ that|could|may|might|would|target of|expect\w*|forecast\w*|after|since|between|last (?:year|month|week))"
+    r"\b(?:including|among (?:them|whom)|of (?:whom|them|which)|another|further|other|additional|"
+    r"more than one|"
+    r"every|each|per|the (?:other|first|last|next|remaining)|up (?:by|from)|down from|rose|risen|rises?|"
+    r"grown?|"
+    r"grew|climbed|compared with|earlier|initial(?:ly)?|previous(?:ly)?|preliminary|first put at|"
+    r"fears? (?:of|that)|"
+    r"feared|estimat\w+ that|could|may|might|would|target of|expect\w*|forecast\w*|after|since|between|"
+    r"last (?:year|month|week))"
     r"(?:\W+\w+){0,2}\W*$",
     re.IGNORECASE,
 )
 _SHARE = re.compile(
-    r"\s(?:of (?:them|those|these|whom|which|the|its|his|her|their)|(?:compared|down|up) (?:to|with|from)|more|others?|further|additional|to|and a|or|-)\b"
-    r"|\s?[-–]\s?(?:\d|year-old)|\s(?:years?|days?|weeks?|months?|hours?) (?:ago|earlier|before|later|after|old)",
+    r"\s(?:of (?:them|those|these|whom|which|the|its|his|her|their)|(?:compared|down|up) (?:to|with|from)|"
+    r"more|others?|further|additional|to|and a|or|-)\b"
+    r"|\s?[-–]\s?(?:\d|year-old)|\s(?:years?|days?|weeks?|months?|hours?) (?:ago|earlier|before|later|"
+    r"after|old)",
     re.IGNORECASE,
 )
 _SO_FAR = re.compile(r"\b(?:so far|at the time|at that (?:time|point)|by then|until then|initially)\b", re.I)
 _BREAK = re.compile(
-    r"[;:.]\s|,\s+(?:but|and|while|which|who|although|among|including|of)\s|\s(?:but|although|while)\s|\s[—–-]\s"
+    r"[;:.]\s|,\s+(?:but|and|while|which|who|although|among|including|of)\s|\s(?:but|although|while)\s|"
+    r"\s[—–-]\s"
 )
 _YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 _BEFORE, _AFTER = 70, 80
@@ -43,18 +52,18 @@ _MANY = 24
 _TOLLS = frozenset("dead injured missing aboard magnitude turnout".split())
 """Frames that a story fills once: its toll is the toll."""
 _PEOPLE = frozenset(
-    "person life bodi dead death kill die injur hurt wound casualti fatal victim miss aboard other man woman".split()
+    """
+    person life bodi dead death kill die injur hurt wound casualti fatal victim miss aboard other man woman
+    """.split()
 )
 """Stems behind a toll that say no more than that people are counted."""
-_SAID = concepts(
-    "say said tell people person man woman official police monday tuesday wednesday thursday friday saturday sunday year"
-)
+_SAID = concepts(" ".join([*WEEKDAYS, "say said tell people person man woman official police year"]))
 """Concepts that tell nothing of what is counted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """The values that a figure leaves possible, in the base unit of its frame, the years told with it, and what is counted."""
+    """The values that a figure leaves possible, in the base unit of its frame; of which years, of what."""
 
     low: float
     high: float
@@ -78,7 +87,7 @@ def detect(field: Field) -> Iterator[Finding]:
     for clash in clashes(field, slots, Figure.excludes, Figure.agrees, _TOLLS):
         a, b = clash.first, clash.second
         weight = clash.score + field.closeness(a.line) + field.closeness(b.line)
-        question = counts.QUESTIONS.get(a.frame) or f"How much: {clause(field, a.line.text)}"
+        question = QUESTIONS.get(a.frame) or f"How much: {clause(field, a.line.text)}"
         finding = Finding.of(question, "number", "contradiction", clash.sides, weight)
         if finding:
             yield finding

@@ -27,14 +27,18 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 _DOUBTED = re.compile(
-    r"\b(?:(?:could|can|has|have|had|was|were)(?: not|n['’]t) (?:be |been |yet been |yet be )?(?:independently )?(?:confirmed|verified)|"
-    r"unconfirmed|unverified|no (?:confirmation|evidence|proof)|(?:not|n['’]t) confirm\w*|declined to confirm|"
+    r"\b(?:(?:could|can|has|have|had|was|were)(?: not|n['’]t) (?:be |been |yet been |"
+    r"yet be )?(?:independently )?(?:confirmed|verified)|"
+    r"unconfirmed|unverified|no (?:confirmation|evidence|proof)|(?:not|n['’]t) confirm\w*|"
+    r"declined to confirm|"
     r"doubts? (?:about|over|whether|that)|questioned whether)\b",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
-    r"\b(?:if|whether|would|could|may|might|should|unless|until|wants?|urg\w+|call(?:s|ed|ing)? (?:for|on)|demand\w*|"
-    r"accus\w+|alleg\w+|expected|hop(?:es?|ed|ing)|plan(?:s|ned)? to|threat\w+|promis\w+|vow\w*|ask(?:s|ed)?|fear\w*|"
+    r"\b(?:if|whether|would|could|may|might|should|unless|until|wants?|urg\w+|call(?:s|ed|ing)? (?:for|on)|"
+    r"demand\w*|"
+    r"accus\w+|alleg\w+|expected|hop(?:es?|ed|ing)|plan(?:s|ned)? to|threat\w+|promis\w+|vow\w*|ask(?:s|"
+    r"ed)?|fear\w*|"
     r"likely|possibl[ey]|to (?:be )?)(?:\W+\w+){0,3}\W*$|\?",
     re.IGNORECASE,
 )

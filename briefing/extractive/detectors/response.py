@@ -51,7 +51,9 @@ _ANSWERS = re.compile(
 )
 _CLAUSE = re.compile(r"[;:()“”\"]|\b(?:but|and|while|although|though|as|that|however|after|if|when)\s")
 _BEHIND = re.compile(r"\s+((?:an?\s+|the\s+)?(?:[A-Z]|spokes)[^.;]{2,60})")
-_SPEAKS = re.compile(r"\bspokes\w+|\b(?:chief executive|chair\w*|managing director|owner|boss)\b", re.IGNORECASE)
+_SPEAKS = re.compile(
+    r"\bspokes\w+|\b(?:chief executive|chair\w*|managing director|owner|boss)\b", re.IGNORECASE
+)
 """Who speaks for a party by office."""
 _ABOUT = re.compile(r"\s+(?:to|on|about|over|regarding)\b")
 _MATTERS = tuple(

@@ -23,7 +23,7 @@ _WIDE = 4
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Slot(Generic[_Value]):
-    """What a line puts into a frame ("injured": 14); `about` are concepts that say of what, frame words not."""
+    """What a line puts into a frame ("injured": 14); `about` are the concepts that say of what."""
 
     line: Line
     frame: str

@@ -22,7 +22,8 @@ _TIMED = re.compile(
     re.IGNORECASE,
 )
 _SAYING = (
-    r"sa(?:id|ys)|told|announced|added|stated|declared|argued|claimed|confirmed|explained|warned|tweeted|wrote|"
+    r"sa(?:id|ys)|told|announced|added|stated|declared|argued|claimed|confirmed|explained|warned|tweeted|"
+    r"wrote|"
     r"reported|called|testified|spoke|denied|statement|reporters|according to|insisted"
 )
 _SAID = re.compile(rf"\b(?:{_SAYING})\W+(?:(?:on|late|early)\W+)*$", re.IGNORECASE)
@@ -33,7 +34,8 @@ _LOOSE = re.compile(
     re.IGNORECASE,
 )
 _HEDGED = re.compile(
-    r"\b(?:could|may|might|unlikely|likely|expected|hopes?|hoping|planned|plans?|should|about|around|probably|"
+    r"\b(?:could|may|might|unlikely|likely|expected|hopes?|hoping|planned|plans?|should|about|around|"
+    r"probably|"
     r"perhaps|thought|due)\b",
     re.IGNORECASE,
 )
@@ -41,7 +43,8 @@ _NIGHT = re.compile(
     r"\b(?:early|overnight|small hours|before dawn|after midnight|local time|GMT|UTC)\b", re.I
 )
 _BREAK = re.compile(
-    r"[;:.]\s|,\s+(?:but|and|while|which|who|although|after|before)\s|\s(?:but|although|while|after)\s|\s[—–-]\s"
+    r"[;:.]\s|,\s+(?:but|and|while|which|who|although|after|before)\s|\s(?:but|although|while|after)\s|"
+    r"\s[—–-]\s"
 )
 _NEAR = 75
 _GUESS = 45
@@ -55,7 +58,7 @@ _ORDINARY = concepts(
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A time in one unit (a weekday, a month, a day of a month, a time of day) whether night blurs it, whether it is a guess."""
+    """A weekday, month, day of a month or time of day; whether night blurs it, whether it is a guess."""
 
     told: str | int | tuple[int, int] | Clock
     blurred: bool = False

@@ -57,15 +57,18 @@ _KIND = {word: group.split()[0] for group in _KINDS.strip().splitlines() for wor
 _WORDS = "|".join(w.replace("-", "[ -]") for w in sorted(_KIND, key=len, reverse=True))
 _DATES = "|".join(word.capitalize() for word in (*WEEKDAYS, *MONTHS))
 _PLACE = re.compile(
-    r"\b(?:in|at|near|outside|off|from|inside|on|beside|behind|under|beneath|above|aboard|between|close to|to|"
-    rf"into|across|along|by)\s+(?!(?:{_DATES})\b)(?P<phrase>(?:(?:the|an?|his|her|their|its|one|two|three)\s+)?"
+    r"\b(?:in|at|near|outside|off|from|inside|on|beside|behind|under|beneath|above|aboard|between|close to|"
+    r"to|"
+    rf"into|across|along|by)\s+(?!(?:{_DATES})\b)(?P<phrase>(?:(?:the|an?|his|her|their|its|one|two|"
+    rf"three)\s+)?"
     rf"(?:[\w'’-]+\s+){{0,5}}?(?:[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){{0,3}}(?:\s(?:{_WORDS}))?|{_WORDS})"
     r"(?![\w'’])(?:\s+(?:of|in|at|outside|near|on)\s+(?:the\s+)?(?:\w+\s+of\s+)?"
     rf"(?!(?:{_DATES})\b)[A-ZÀ-Þ][\w’'-]+)?)"
 )
 _NAME = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]+")
 _BREAK = re.compile(
-    r"[;:.]\s|,\s+(?:but|and|while|who|although|after|before)\s|\s(?:but|although|while|after|before)\s|\s[—–-]\s"
+    r"[;:.]\s|,\s+(?:but|and|while|who|although|after|before)\s|\s(?:but|although|while|after|before)\s|"
+    r"\s[—–-]\s"
 )
 _CALENDAR = frozenset([*MONTHS, *WEEKDAYS])
 _NEAR = 60
