@@ -17,8 +17,8 @@ def tell(cluster: Cluster, budget: int) -> Draft:
     """The story in at most `budget` words of sentences, disagreements apart."""
     weighed = salience(cluster)
     disagreements = detect(cluster)
-    quoted = {s for s in weighed.sentences for d in disagreements for p in d.positions if _quotes(p.text, s)}
-    found = points(weighed, cluster.origin_of, budget, said=quoted)
+    shown = {c.span for d in disagreements for p in d.positions for c in p.citations}
+    found = points(weighed, cluster.origin_of, budget, said=[s for s in weighed.sentences if s.span in shown])
     statements = tuple(_statement(point, role) for point, role in _arranged(found, cluster))
     story = Story(
         id=cluster.id,
@@ -30,10 +30,6 @@ def tell(cluster: Cluster, budget: int) -> Draft:
         disagreements=disagreements,
     )
     return Draft(story, Tally(proposed=len(statements) + sum(len(d.positions) for d in disagreements)))
-
-
-def _quotes(text: str, sentence: Sentence) -> bool:
-    return text == f"“{sentence.text}”"
 
 
 def _arranged(found: tuple[Point, ...], cluster: Cluster) -> list[tuple[Point, Role]]:
