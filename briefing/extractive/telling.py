@@ -7,7 +7,7 @@ from briefing.extractive.headline import headline
 from briefing.extractive.points import Point, points
 from briefing.extractive.salience import salience
 from briefing.grounding import credited, speeches
-from briefing.types import Citation, Cluster, Draft, Role, Sentence, Statement, Story, Support, Tally
+from briefing.types import Citation, Cluster, Draft, Role, Statement, Story, Support, Tally
 
 _LEAD = 2
 """Leading sentences of a story at most: what happened, then what most origins carry."""
