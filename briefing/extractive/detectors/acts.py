@@ -58,7 +58,8 @@ ACTS: tuple[tuple[str, Kind, str, str], ...] = (
     ("owner", "identity",
      r"(?:has |have |is to |will )?(?:bought|buys?|acquired?|acquires|takes over|took over|snapped up|"
      r"purchased)",
-     r"new owners? (?:is|are|will be)|(?:bought|acquired|purchased|taken over|snapped up|owned) by|sold to|"
+     r"new owners?(?: of [^.;,]{1,40})? (?:is|are|will be)|(?:bought|acquired|purchased|taken over|"
+     r"snapped up|owned) by|sold to|"
      r"(?:goes|passes|went|passed|belongs?) to|in the hands of|buyer is"),
     ("leader", "identity",
      r"(?:will|is to|was (?:appointed|named|chosen|elected|picked) (?:as |to )?|(?:has|"

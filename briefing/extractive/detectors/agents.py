@@ -99,18 +99,16 @@ def _patterns(name: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _parties(name: str, line: Line) -> Iterator[Slot[Party]]:
     text = line.plain
     active, passive = _patterns(name)
-    found = [
-        (m, _SUBJECT.search(text[max(0, m.start() - _REACH) : m.start()])) for m in active.finditer(text)
-    ]
-    found += [(m, _OBJECT.match(text[m.end() : m.end() + _REACH])) for m in passive.finditer(text)]
-    for act, party in found:
-        if party is None or party["who"] in _NOBODY:
+    found = [_SUBJECT.search(text[max(0, m.start() - _REACH) : m.start()]) for m in active.finditer(text)]
+    found += [_OBJECT.match(text[m.end() : m.end() + _REACH]) for m in passive.finditer(text)]
+    for beside in found:
+        if beside is None or beside["who"] in _NOBODY:
             continue
-        who = party["who"]
+        who = beside["who"]
         told = frozenset(sequence(who)) - _ORDINARY
-        about = concepts(text[: act.start()] + " " + text[act.end() :]) - _ORDINARY - told
         if told:
-            yield Slot(line, name, Party(line.origin, told, who[:1].isupper()), about)
+            party = Party(line.origin, told, who[:1].isupper())
+            yield Slot(line, name, party, line.stems - _ORDINARY - told)
 
 
 def _substances(line: Line) -> Iterator[Slot[Party]]:

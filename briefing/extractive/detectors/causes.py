@@ -19,7 +19,8 @@ _EFFECTS = (
     ("crash", r"crash\w*|collision|collided|derail\w*|came down|left the (?:road|rails|track)|sank|sinking|"
     r"capsized"),
     ("blast", r"explo\w+|blast"),
-    ("collapse", r"collaps\w+|gave way|caved in|landslide|flood\w*|burst"),
+    ("collapse", r"collaps\w+|gave way|caved in|landslide"),
+    ("flood", r"flood\w*|burst|overflow\w*"),
     ("outage", r"outage|blackout|power cut|failure|breakdown|lights went out|spill|leak\w*"),
     ("illness", r"ill|illness\w*|outbreak|sick\w*|poisoning|symptoms"),
     ("fall", r"shares?|stocks?|market value|price|rout|tumbl\w+|slump\w*|plunge\w*|sales|profits?"),

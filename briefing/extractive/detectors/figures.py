@@ -74,6 +74,9 @@ class Figure:
         """Whether the two cannot both be right; told of other years or things they may."""
         if self.years != other.years or (self.noun and other.noun and self.noun != other.noun):
             return False
+        if self.noun != other.noun:
+            part, whole = (self, other) if self.noun else (other, self)
+            return part.low > whole.high
         return self.high < other.low or other.high < self.low
 
     def agrees(self, other: Figure) -> bool:

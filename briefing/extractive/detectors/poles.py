@@ -23,7 +23,7 @@ class Axis:
 _HAVE = r"(?:has|have|had|was|were|is|are)"
 _AXES: tuple[tuple[str, Kind, Strength, str, str], ...] = (
     ("resigns", "occurrence", "contradiction",
-     r"resign(?:s|ed)|step(?:s|ped) down|sto?od down|stands down|quits?|"
+     r"resign(?:s|ed)?|step(?:s|ped)? down|sto?od down|stands? down|quits?|"
      r"hand(?:s|ed) (?:in )?(?:his|her|their) (?:letter|notice|resignation)|tendered|(?:has |"
      r"had )?left office|bowed out",
      r"stay(?:s|ed|ing)? (?:put|on|in office)|no intention of (?:leaving|resigning|quitting|going|stepping)|"
@@ -34,23 +34,24 @@ _AXES: tuple[tuple[str, Kind, Strength, str, str], ...] = (
      r"sacked|fired (?!on|at|into|warning|shots)|dismissed|ousted|forced out|pushed out|"
      r"removed from (?:office|his|her)|shown the door"),
     ("signs", "status", "contradiction",
-     r"sign(?:s|ed)|put (?:his|her|their|its) (?:name|signature|pen)|put pen to paper|inked|initialled",
+     r"sign(?:s|ed)?|put (?:his|her|their|its) (?:name|signature|pen)|put pen to paper|inked|initialled",
      r"awaits? (?:\w+ ){0,2}?signature|unsigned|waiting for [\w'’ ]{0,20}(?:pen|signature)|"
      r"refus\w+ to sign|vetoed"),
     ("accepts", "response", "contradiction",
-     r"accept(?:s|ed)|agree(?:s|d) to|said yes|approv(?:es|ed)|back(?:s|ed)|welcom(?:es|ed)|endors(?:es|ed)|"
+     r"accept(?:s|ed)?|agree(?:s|d)? to|said yes|approv(?:es|ed)|back(?:s|ed)|welcom(?:es|ed)|endors(?:es|"
+     r"ed)|"
      r"consent(?:s|ed)|sign(?:s|ed) up to|to put the offer|in favour|would consider|willing to",
      r"reject(?:s|ed)|turn(?:s|ed) down|refus(?:es|ed)|threw out|rebuff\w*|spurn\w*|dismiss(?:es|ed)|said no|"
      r"out of hand|oppos(?:es|ed)|ruled out|vot(?:es|ed) down|vetoed|declined"),
     ("apologises", "response", "contradiction",
-     r"apologi[sz](?:es|ed)|said (?:he|she|it|they) (?:was|were) sorry|asked (?:for )?forgiveness|"
+     r"apologi[sz]e[sd]?|said (?:he|she|it|they) (?:was|were) sorry|asked (?:for )?forgiveness|"
      r"begged (?:for )?(?:pardon|forgiveness)|"
      r"express(?:es|ed) (?:his |her |its |their )?(?:deep )?(?:regret|remorse)",
      r"(?:stop(?:s|ped)|fell|falls) short of (?:an )?apolog\w+|without (?:an )?apolog\w+|no apology|"
      r"refus\w+ to apologi[sz]e|"
      r"declined to apologi[sz]e|nothing to apologi[sz]e|unapologetic"),
     ("admits", "response", "contradiction",
-     r"admit(?:s|ted)|confess(?:es|ed)|acknowledg(?:es|ed)|conced(?:es|ed)|plead(?:s|ed) guilty|"
+     r"admit(?:s|ted)?|confess(?:es|ed)?|acknowledg(?:es|ed)|conced(?:es|ed)|plead(?:s|ed) guilty|"
      r"took responsibility|owned up",
      r"den(?:y|ies|ied)|plead(?:s|ed) not guilty|protest(?:s|ed) (?:his|her|their) innocence|reject(?:s|"
      r"ed) (?:the|all|any) (?:charges?|"
@@ -177,7 +178,8 @@ _AXES: tuple[tuple[str, Kind, Strength, str, str], ...] = (
      r"unconditional(?:ly)?|with no strings|full(?:y)?|in full|each",
      r"(?:appl(?:y|ies|ied)|limited|restricted|confined|extend(?:s|ed)?) only to|applies only|(?:limited|"
      r"restricted|confined) to|only (?:to|for|on|in|the|those|lorries|new|if)|"
-     r"except(?:ions?)?(?: for)?|exempt\w*|partial(?:ly)?|in part|not (?:all|every|everyone)|some (?:of|"
+     r"(?<!without )except(?:ions?)?(?: for)?|exempt\w*|partial(?:ly)?|in part|not (?:all|every|everyone)|"
+     r"some (?:of|"
      r"will|may|can)|on condition|provided that|certain|selected|excluding|excludes?|apart from|unless|"
      r"with strings"),
 )  # fmt: skip

@@ -1,0 +1,195 @@
+"""General frames: one point told in unlike words by two invented outlets, whatever the grammar."""
+
+from __future__ import annotations
+
+import pytest
+from accounts import kinds
+
+BRIDGE = "The old road bridge at Hallow fell into the river Tarn.\n\n"
+STRIKE = "Bus drivers in Merin have been in dispute with their employer since spring.\n\n"
+COUP = "The long-serving director of the Merin opera, Odo Falk, is at odds with the city.\n\n"
+
+FOUND = {
+    "deaths in unlike grammar": (
+        "number",
+        BRIDGE + "The collapse killed seven people, rescuers said.",
+        BRIDGE + "Rescuers said that the death toll stood at twelve.",
+    ),
+    "areas in unlike units": (
+        "number",
+        "The park will give up 300 hectares of woodland to the new airport of Merin.",
+        "The new airport of Merin will swallow 12 square kilometres of the park's woodland.",
+    ),
+    "a sentence in unlike lengths": (
+        "number",
+        "The banker Ivo Kant was jailed for six years by a court in Merin.",
+        "A court in Merin gave the banker Ivo Kant a nine-year prison sentence.",
+    ),
+    "jobs": (
+        "number",
+        "The shipyard at Orrin is to shed 800 jobs, its owner said.",
+        "The owner of the shipyard at Orrin said 1,150 workers would lose their jobs.",
+    ),
+    "hours": (
+        "time",
+        "The alarm at the Orrin paper mill was raised at half past two in the morning.",
+        "Workers at the paper mill in Orrin raised the alarm at 4.15 a.m.",
+    ),
+    "months": (
+        "time",
+        "The swimming bath at Hallow will reopen in March, the council said.",
+        "The council of Hallow said the bath will not reopen before the end of June.",
+    ),
+    "places": (
+        "place",
+        "The stolen painting by Hedda Moe was found in a barn near Velsing, police said.",
+        "Police found the stolen painting by Hedda Moe in a locker at Ulmen railway station.",
+    ),
+    "who walked out": (
+        "attribution",
+        STRIKE + "The union walked out of the talks on the new roster, the company said.",
+        STRIKE + "The drivers said that the company broke off the talks on the new roster.",
+    ),
+    "who is blamed": (
+        "attribution",
+        "The bombing of the Orrin pipeline was the work of the Red Heron, the prosecutor said.",
+        "The prosecutor blamed the Dawn Brigade for the bombing of the Orrin pipeline.",
+    ),
+    "one quotation of two speakers": (
+        "attribution",
+        "“We will not pay a penny for this bridge,” said Hanna Vold of the ratepayers.",
+        "“We will not pay a penny for this bridge,” said Emil Rask.",
+    ),
+    "gone or not": (
+        "occurrence",
+        COUP + "Falk has stepped down as director of the opera, the mayor said.",
+        COUP + "Falk has no intention of leaving, and remains in office at the opera.",
+    ),
+    "doubt": (
+        "occurrence",
+        COUP + "Falk resigned as director of the opera on Monday evening.",
+        COUP + "A report that Falk resigned as director could not be confirmed on Monday.",
+    ),
+    "accepted or turned down": (
+        "response",
+        STRIKE + "The drivers' union rejected the new offer on pay at once.",
+        STRIKE + "The drivers' union agreed to the new offer on pay.",
+    ),
+    "all or some": (
+        "scope",
+        "The night ban on dogs at Merin beach holds without exception from May, the council decided.",
+        "The night ban on dogs that the council decided for Merin beach applies only to large breeds.",
+    ),
+    "for good or for now": (
+        "scope",
+        "The council will close the library at Hallow permanently because of damp.",
+        "The library at Hallow is to close temporarily while the council deals with damp.",
+    ),
+    "two causes": (
+        "cause",
+        "The blackout in Merin was caused by a storm that felled pylons, the grid said.",
+        "Hackers who broke into a control room were behind the blackout in Merin, officials said.",
+    ),
+    "manner of death": (
+        "cause",
+        "The explorer Nils Aar drowned in the lake at Hallow, the doctor found.",
+        "The doctor found that the explorer Nils Aar had a heart attack at Hallow.",
+    ),
+    "a cause beside no cause": (
+        "cause",
+        BRIDGE + "A flood is suspected of having caused the collapse.",
+        BRIDGE + "It is too early to say what caused the collapse, an engineer said.",
+    ),
+    "two owners": (
+        "identity",
+        "The piano maker Lindgren was bought by Corvo Capital, the receiver said.",
+        "The receiver said the new owner of the piano maker Lindgren is the Haas family.",
+    ),
+    "signed or not": (
+        "status",
+        "President Solm signed the fishing treaty with Caldria on Monday.",
+        "President Solm has yet to sign the fishing treaty with Caldria.",
+    ),
+    "cancelled or going ahead": (
+        "status",
+        "The kite festival at Hallow has been called off because of the storm.",
+        "The kite festival at Hallow will go ahead in spite of the storm.",
+    ),
+    "peaceful or violent": (
+        "characterisation",
+        "The march of farmers through Merin was peaceful, the police said.",
+        "The farmers' march through Merin ended in clashes with police.",
+    ),
+    "freely or forced": (
+        "characterisation",
+        "The villagers of Orrin left voluntarily before the dam was filled.",
+        "The villagers of Orrin were evicted before the dam was filled.",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FOUND)
+@pytest.mark.parametrize("swap", [False, True], ids=["as told", "swapped"])
+def test_one_point_in_unlike_words_is_set_side_by_side(name: str, swap: bool) -> None:
+    kind, one, other = FOUND[name]
+    found = kinds(*((other, one) if swap else (one, other)))
+    assert [k for k, _ in found] == [kind]
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_a_source_that_tells_both_contradicts_neither(name: str) -> None:
+    _, one, other = FOUND[name]
+    both = f"{one}\n\n{other}"
+    assert kinds(both, both) == []
+    assert kinds(one, one) == []
+
+
+LOOKALIKES = {
+    "part and whole": (
+        BRIDGE + "The collapse killed seven people, among them two children.",
+        BRIDGE + "Two children were killed in the collapse.",
+    ),
+    "one area in two units": (
+        "The airport will take 300 hectares of woodland at Merin.",
+        "The airport will take three square kilometres of woodland at Merin.",
+    ),
+    "a later toll": (
+        BRIDGE + "At least seven people died in the collapse.",
+        BRIDGE + "The collapse claimed twelve lives.",
+    ),
+    "one hour in two forms": (
+        "The alarm at the Orrin mill was raised at a quarter to five in the afternoon.",
+        "The alarm at the Orrin mill was raised at 16:45.",
+    ),
+    "a place within a place": (
+        "The painting by Hedda Moe was found in Velsing.\n\nVelsing has one barn.",
+        "The painting by Hedda Moe was found in a barn on the edge of Velsing.",
+    ),
+    "two people who died apart": (
+        "The explorer Nils Aar drowned in the lake at Hallow.",
+        "The skipper Tora Lund died of a heart attack in Merin.",
+    ),
+    "a name and a description": (
+        "Vera Holm was appointed head of the inquiry into the Orrin flood.",
+        "A retired judge was appointed head of the inquiry into the Orrin flood.",
+    ),
+    "sharp words and mild ones": (
+        "The opposition slammed the plan to merge the schools of Hallow.",
+        "The opposition criticised the plan to merge the schools of Hallow.",
+    ),
+    "both without a cause": (
+        BRIDGE + "It is too early to say what caused the collapse.",
+        BRIDGE + "The cause of the collapse is unknown.",
+    ),
+    "a plan and a wish": (
+        "The union wants the company to reopen the talks on the roster.",
+        "The company expects that the talks on the roster will reopen.",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LOOKALIKES)
+@pytest.mark.parametrize("swap", [False, True], ids=["as told", "swapped"])
+def test_a_look_alike_in_these_frames_is_not_flagged(name: str, swap: bool) -> None:
+    one, other = LOOKALIKES[name]
+    assert kinds(*((other, one) if swap else (one, other))) == []
