@@ -11,6 +11,7 @@ from briefing.errors import WindowExceeded
 from briefing.grounding import credited, names, speeches
 from briefing.material import Material
 from briefing.types import Citation, Claim, Importance, Modality, Model, Omission, Sentence
+from briefing.words import stems
 
 if TYPE_CHECKING:
     from briefing.templates import Templates
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 STAGE = "claims"
 MAX_TOKENS = 6000
 """Of one reply: about 80 claims."""
+FEWEST_WORDS = 3
+"""Words with a meaning of their own; with fewer ("1", as the weakest models answer) nothing is claimed."""
 
 
 _MENDED_LATER = frozenset({"loaded", "relative_date"})
@@ -65,7 +68,7 @@ def settle(
     omitted: list[Omission] = []
     for one in proposed:
         carriers = material.carriers(one.text, one.sentences)
-        if not carriers or not one.text.strip():
+        if not carriers or len(stems(one.text)) < FEWEST_WORDS:
             omitted.append(
                 Omission(_short(one.text), "ungrounded", "no sentence of the sources carries this claim")
             )

@@ -209,6 +209,32 @@ def test_nonsense_is_asked_once_more_and_then_the_embedded_engine_writes(nonsens
     assert made.stories[0].engine == "extractive"
 
 
+@pytest.mark.parametrize("nothing", ["1", "...", "Dam at"])
+def test_a_claim_of_hardly_a_word_claims_nothing(nothing: str) -> None:
+    made, _ = brief(claims={"claims": [*GOOD["claims"]["claims"], claim(nothing, 1)]})  # type: ignore[index]
+    assert [o.what for o in made.not_covered if o.why == "ungrounded"] == [nothing]
+
+
+def test_a_sentence_copied_from_a_source_is_printed_as_a_quotation_and_needs_no_second_reading() -> None:
+    copied = "About 300 people left their homes."
+    writing = {**GOOD["writing"], "sentences": [*GOOD["writing"]["sentences"]]}  # type: ignore[dict-item, index]
+    writing["sentences"][1] = {"text": copied, "claims": [1, 2], "role": "body"}
+    made, model = brief(writing=writing)
+    statement = made.stories[0].statements[1]
+    assert (statement.text, statement.support.verdict) == (f"“{copied}”", "quoted")
+    assert [c.quote for c in statement.citations] == [copied]
+    reading = next(r for r in model.requests if r.stage == "verification")
+    assert f": {copied}" not in reading.messages[-1].content
+
+
+def test_a_story_of_which_more_was_dropped_than_kept_is_the_embedded_engines() -> None:
+    invented = [{"text": f"Zed Qux won prize {n}.", "claims": [9], "role": "body"} for n in range(3)]
+    good = GOOD["writing"]
+    made, _ = brief(writing={**good, "sentences": [*good["sentences"], *invented]})  # type: ignore[dict-item, index]
+    assert made.stories[0].engine == "extractive"
+    assert made.engine.fallbacks == 1
+
+
 def test_a_text_that_may_not_leave_the_machine_is_never_sent() -> None:
     from dataclasses import replace
 

@@ -12,7 +12,7 @@ from briefing.llm.cache import Cache, Store
 from briefing.llm.endpoint import GGUF, Endpoint, host, is_loopback
 from briefing.llm.meter import Meter
 from briefing.llm.prices import price
-from briefing.llm.retry import Retrying
+from briefing.llm.retry import ATTEMPTS, Retrying
 from briefing.types import Model, Usage
 
 __all__ = ["Limits", "host", "is_loopback", "open_model"]
@@ -44,7 +44,9 @@ def open_model(
         raise UsageError(f"the price of {name} is unknown, so --max-cost cannot be kept: use --max-tokens")
     client, identity = _client(name, base_url, api_key, timeout)
     meter = Meter(client, cost, told)
-    model: Model = Retrying(Budget(meter, limits, cost), sleep=sleep)
+    # What a model in this process could not say in time, it will not say the second time.
+    attempts = 1 if name.startswith(GGUF) else ATTEMPTS
+    model: Model = Retrying(Budget(meter, limits, cost), attempts, sleep=sleep)
     if store is not None:
         model = Cache(model, identity, store, note, meter.cached)
     return model, meter

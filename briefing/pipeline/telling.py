@@ -28,7 +28,7 @@ PROMPT_TOKENS = 24_000
 RULES_TOKENS = 1_200
 """Of rules, task and schema beside the source text, at most (the longest template has 900)."""
 FEWEST_STATEMENTS = 2
-"""A told story with fewer is no story: the embedded engine writes it."""
+"""A told story with fewer, or with fewer than were dropped, is no story: the embedded engine writes it."""
 
 
 def budget(seat: Seat) -> int:
@@ -37,7 +37,7 @@ def budget(seat: Seat) -> int:
 
 
 def cap(seat: Seat) -> int:
-    """Tokens that one reply may have at most: a sixth of a small window, so that a slow model ends in time."""
+    """Tokens that one reply may have at most: a sixth of a small window, so that a slow model ends."""
     return PROMPT_TOKENS if seat.window is None else max(256, seat.window // 6)
 
 
@@ -83,7 +83,7 @@ def _told(cluster: Cluster, words: int, seat: Seat, workers: int) -> Draft:
     proposed = writing.compose(seat.model, seat.templates, whole, drawn, differing, voices, words, cap(seat))
     statements, unfit = writing.settle(proposed, drawn, whole, words)
     statements, differing, refused = verified(statements, differing, words, seat, cap(seat))
-    if len(statements) < min(FEWEST_STATEMENTS, len(whole.numbers)):
+    if len(statements) < max(min(FEWEST_STATEMENTS, len(whole.numbers)), len(unfit) + len(refused)):
         raise MalformedReply("too little of the model's story was found in the sources")
     story = Story(
         id=cluster.id,
