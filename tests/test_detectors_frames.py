@@ -5,6 +5,11 @@ from __future__ import annotations
 import pytest
 from accounts import kinds
 
+from briefing.extractive.detectors.acts import ACTS
+from briefing.extractive.detectors.clock import clocks
+from briefing.extractive.detectors.phrases import Phrases, openings
+from briefing.extractive.detectors.poles import axes
+
 BRIDGE = "The old road bridge at Hallow fell into the river Tarn.\n\n"
 STRIKE = "Bus drivers in Merin have been in dispute with their employer since spring.\n\n"
 COUP = "The long-serving director of the Merin opera, Odo Falk, is at odds with the city.\n\n"
@@ -74,11 +79,6 @@ FOUND = {
         "response",
         STRIKE + "The drivers' union rejected the new offer on pay at once.",
         STRIKE + "The drivers' union agreed to the new offer on pay.",
-    ),
-    "all or some": (
-        "scope",
-        "The night ban on dogs at Merin beach holds without exception from May, the council decided.",
-        "The night ban on dogs that the council decided for Merin beach applies only to large breeds.",
     ),
     "for good or for now": (
         "scope",
@@ -193,3 +193,38 @@ LOOKALIKES = {
 def test_a_look_alike_in_these_frames_is_not_flagged(name: str, swap: bool) -> None:
     one, other = LOOKALIKES[name]
     assert kinds(*((other, one) if swap else (one, other))) == []
+
+
+PHRASES = [
+    *(phrases for axis in axes() for phrases in (axis.yes, axis.no)),
+    *(Phrases(words) for _, _, active, passive in ACTS for words in (active, passive)),
+]
+
+
+@pytest.mark.parametrize("text", [text for _, *texts in FOUND.values() for text in texts])
+def test_how_phrases_begin_rules_out_no_text_that_has_one(text: str) -> None:
+    begun = openings(text)
+    for phrases in PHRASES:
+        assert phrases.may_stand_in(begun) or not phrases.pattern.search(text), phrases.source
+
+
+def test_how_phrases_begin_rules_out_other_texts() -> None:
+    phrases = Phrases(r"(?:has |have )?resigned|sto?od down|(?<!not )quit")
+    assert phrases.may_stand_in(openings("The mayor stood down."))
+    assert phrases.may_stand_in(openings("She QUIT at noon."))
+    assert not phrases.may_stand_in(openings("The mayor opened a bridge."))
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("at 4.10 a.m.", 250),
+        ("at 23:45", 1425),
+        ("a quarter to midnight", 1425),
+        ("half past six in the evening", 1110),
+        ("at noon", 720),
+        ("eight o'clock on Tuesday morning", 480),
+    ],
+)
+def test_a_time_of_day_is_read_in_any_form(text: str, minutes: int) -> None:
+    assert [clock.minutes for clock in clocks(text)] == [minutes]

@@ -11,6 +11,7 @@ from briefing.extractive.detectors.acts import ACTS, PARTIES
 from briefing.extractive.detectors.alignment import Field, Line
 from briefing.extractive.detectors.finding import Finding
 from briefing.extractive.detectors.parties import words_of
+from briefing.extractive.detectors.phrases import Phrases
 from briefing.extractive.detectors.slots import Slot, clashes
 from briefing.extractive.detectors.thesaurus import concepts, sequence
 from briefing.extractive.detectors.wording import clause
@@ -22,7 +23,7 @@ from briefing.words import words
 _NAME = r"[A-ZÀ-Þ][\w'’.-]+(?:\s(?:(?:of|de|the|van|von|and)\s)?[A-ZÀ-Þ][\w'’-]+){0,3}"
 _WHO = rf"(?P<who>{_NAME}|(?:{'|'.join(PARTIES)})\b)"
 _SUBJECT = re.compile(rf"(?<![\w'’-]){_WHO}(?:,[^,]{{1,60}},)?\s(?:(?:had|has|have|also|then|already)\s)?$")
-_OBJECT = re.compile(rf"(?:(?:[Tt]he|an?|his|her|their)\s)?(?:[\w'’-]+\s){{0,2}}?{_WHO}")
+_OBJECT = re.compile(rf"\s(?:(?:[Tt]he|an?|his|her|their)\s)?(?:[\w'’-]+\s){{0,2}}?{_WHO}")
 _REACH = 100
 _STRICT = frozenset(["broke off", "began it"])
 """Acts of one party against another: both are known to both origins, but only one did it."""
@@ -91,16 +92,21 @@ def _strangers(field: Field, a: Party, b: Party) -> bool:
 
 
 @cache
-def _patterns(name: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _phrases(name: str) -> tuple[Phrases, Phrases]:
     _, _, active, passive = next(act for act in ACTS if act[0] == name)
-    return re.compile(rf"\b(?:{active})\b", re.IGNORECASE), re.compile(rf"\b(?:{passive})\s", re.IGNORECASE)
+    return Phrases(active), Phrases(passive)
 
 
 def _parties(name: str, line: Line) -> Iterator[Slot[Party]]:
     text = line.plain
-    active, passive = _patterns(name)
-    found = [_SUBJECT.search(text[max(0, m.start() - _REACH) : m.start()]) for m in active.finditer(text)]
-    found += [_OBJECT.match(text[m.end() : m.end() + _REACH]) for m in passive.finditer(text)]
+    active, passive = _phrases(name)
+    found: list[re.Match[str] | None] = []
+    if active.may_stand_in(line.openings):
+        before = (text[max(0, m.start() - _REACH) : m.start()] for m in active.pattern.finditer(text))
+        found += [_SUBJECT.search(part) for part in before]
+    if passive.may_stand_in(line.openings):
+        behind = (text[m.end() : m.end() + _REACH] for m in passive.pattern.finditer(text))
+        found += [_OBJECT.match(part) for part in behind]
     for beside in found:
         if beside is None or beside["who"] in _NOBODY:
             continue

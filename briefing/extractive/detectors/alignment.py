@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from briefing.extractive.detectors.phrases import openings
 from briefing.extractive.detectors.thesaurus import concepts
 from briefing.grounding import outside
 from briefing.types import Cluster, Sentence
@@ -24,7 +25,7 @@ class Line:
     """One sentence with the origin that says it; `place` counts from 0 within its document.
 
     `plain` is the text with everything inside quotation marks blanked out, so that offsets stay;
-    `stems` are its concepts (thesaurus), quotations included.
+    `stems` are its concepts (thesaurus), quotations included; `openings` how its plain words begin.
     """
 
     sentence: Sentence
@@ -32,6 +33,7 @@ class Line:
     place: int
     plain: str = field(repr=False)
     stems: frozenset[str] = field(repr=False)
+    openings: frozenset[str] = field(repr=False)
 
     @property
     def text(self) -> str:
@@ -115,4 +117,5 @@ def _lines(cluster: Cluster) -> Iterator[Line]:
     for reading in cluster.readings:
         origin = cluster.origin_of(reading.source.id)
         for place, sentence in enumerate(reading.sentences[:share]):
-            yield Line(sentence, origin, place, outside(sentence.text), concepts(sentence.text))
+            plain = outside(sentence.text)
+            yield Line(sentence, origin, place, plain, concepts(sentence.text), openings(plain))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
+
+from briefing.extractive.detectors.phrases import Phrases, openings
 
 _EVENTS = {
     "began": r"(?:broke|breaking|broken) out|beg[au]n|begins?|started|starts?|commenc\w+|erupted|ignited|"
@@ -67,13 +68,14 @@ _EVENTS = {
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for name, words in _EVENTS.items())
+def _phrases() -> tuple[tuple[str, Phrases], ...]:
+    return tuple((name, Phrases(words)) for name, words in _EVENTS.items())
 
 
 def events(text: str) -> Iterator[tuple[str, int, int]]:
     """The kinds of event that the text names, each once, with where its words stand."""
-    for name, pattern in _patterns():
-        match = pattern.search(text)
+    begun = openings(text)
+    for name, phrases in _phrases():
+        match = phrases.pattern.search(text) if phrases.may_stand_in(begun) else None
         if match:
             yield name, match.start(), match.end()

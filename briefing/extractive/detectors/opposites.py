@@ -89,8 +89,10 @@ def _answers(axis: Axis, line: Line) -> Iterator[Slot[Answer]]:
     text = line.plain
     poles: set[tuple[bool, Strength]] = set()
     spans: list[tuple[int, int]] = []
-    for pattern, pole in ((axis.no, False), (axis.yes, True)):
-        for match in pattern.finditer(text) if pattern else ():
+    for phrases, pole in ((axis.no, False), (axis.yes, True)):
+        if not phrases.may_stand_in(line.openings):
+            continue
+        for match in phrases.pattern.finditer(text):
             if any(start < match.end() and match.start() < end for start, end in spans):
                 continue
             before = text[max(0, match.start() - _REACH) : match.start()]

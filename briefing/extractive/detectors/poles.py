@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
+from briefing.extractive.detectors.phrases import Phrases
 from briefing.types import Kind, Strength
 
 
@@ -16,8 +16,8 @@ class Axis:
     name: str
     kind: Kind
     strength: Strength
-    yes: re.Pattern[str]
-    no: re.Pattern[str] | None
+    yes: Phrases
+    no: Phrases
 
 
 _HAVE = r"(?:has|have|had|was|were|is|are)"
@@ -171,27 +171,12 @@ _AXES: tuple[tuple[str, Kind, Strength, str, str], ...] = (
      r"without (?:a )?time limit|never (?:to )?(?:re-?open|return)",
      r"tempor(?:ary|arily)|for now|provisional(?:ly)?|pending|for the time being|interim|until further|"
      r"for (?:\w+ )?(?:days|weeks|months|years)|trial period|on trial|limited (?:period|time)"),
-    ("unlimited", "scope", "contradiction",
-     r"of any kind|without exceptions?|no exceptions?|all|every|any|entire(?:ly)?|whole|complete(?:ly)?|"
-     r"total(?:ly)?|blanket|outright|nationwide|"
-     r"everyone|everybody|across the (?:country|board|city|region|island)|throughout|universal|"
-     r"unconditional(?:ly)?|with no strings|full(?:y)?|in full|each",
-     r"(?:appl(?:y|ies|ied)|limited|restricted|confined|extend(?:s|ed)?) only to|applies only|(?:limited|"
-     r"restricted|confined) to|only (?:to|for|on|in|the|those|lorries|new|if)|"
-     r"(?<!without )except(?:ions?)?(?: for)?|exempt\w*|partial(?:ly)?|in part|not (?:all|every|everyone)|"
-     r"some (?:of|"
-     r"will|may|can)|on condition|provided that|certain|selected|excluding|excludes?|apart from|unless|"
-     r"with strings"),
 )  # fmt: skip
 
 
 @cache
 def axes() -> tuple[Axis, ...]:
-    """All axes, compiled when first asked for."""
+    """All axes."""
     return tuple(
-        Axis(name, kind, strength, _compiled(yes), _compiled(no)) for name, kind, strength, yes, no in _AXES
+        Axis(name, kind, strength, Phrases(yes), Phrases(no)) for name, kind, strength, yes, no in _AXES
     )
-
-
-def _compiled(words: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{words})(?!\w)", re.IGNORECASE)
