@@ -54,6 +54,10 @@ _UTTERED = frozenset("announced delivered deadline".split())
 _ORDINARY = concepts(
     " ".join([*MONTHS, *WEEKDAYS, "say tell first night morning evening late early day week month year"])
 )
+_TOLD = re.compile(
+    r"\s(?:at|on|by|in|from|until|since)\s(?:(?:about|around|early|late)\s)?"
+    r"(?:\d[\d.:]*|(?:[A-Z][a-z]+day|noon|midnight)\b|[A-Z][a-z]+\s\d).*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +90,14 @@ def detect(field: Field) -> Iterator[Finding]:
         guessed = clash.first.value.hedged or clash.second.value.hedged
         strength: Strength = "tension" if guessed else "contradiction"
         weight = clash.score + field.closeness(a) + field.closeness(b)
-        finding = Finding.of(f"When {clause(field, a.text)}", "time", strength, clash.sides, weight)
+        finding = Finding.of(_question(field, a), "time", strength, clash.sides, weight)
         if finding:
             yield finding
+
+
+def _question(field: Field, line: Line) -> str:
+    """When it happened, without either side's answer."""
+    return f"When {_TOLD.sub('', clause(field, line.text))}"
 
 
 def _timed(line: Line) -> Iterator[Slot[When]]:
