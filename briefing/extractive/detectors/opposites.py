@@ -111,7 +111,7 @@ def _answers(axis: Axis, line: Line) -> Iterator[Slot[Answer]]:
             spans.append(match.span())
     if len({yes for yes, _ in poles}) != 1:
         return
-    yes, strength = poles.pop()
+    yes, strength = max(poles)  # of two strengths the milder, "tension"
     kept = list(text)
     for start, end in spans:
         kept[start:end] = " " * (end - start)
