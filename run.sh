@@ -48,6 +48,7 @@ brief)
     ;;
 test)
     setup requirements-dev.txt
+    $venv/bin/pip install -q --no-deps --no-build-isolation -e . >&2
     model
     $venv/bin/ruff format --check .
     $venv/bin/ruff check .
