@@ -8,7 +8,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from briefing.chain import ask
 from briefing.errors import WindowExceeded
-from briefing.grounding import credited, names, speeches
+from briefing.grounding import credited
+from briefing.grounding import speaker as speaker_of
 from briefing.material import Material
 from briefing.types import Citation, Claim, Importance, Modality, Model, Omission, Sentence
 from briefing.words import stems
@@ -90,8 +91,9 @@ def _claim(one: ProposedClaim, carriers: tuple[Sentence, ...], material: Materia
             via = one.via if _named(one.via, citations, material) else None
             return Claim(text, citations, speaker, one.modality, via, one.importance)
     said = carriers[0].text
-    speaker = next((s.speaker for s in speeches(said) if s.speaker and names(s.speaker)), None)
-    return Claim(said, (Citation.of(carriers[0]),), speaker, one.modality, credited(said), one.importance)
+    return Claim(
+        said, (Citation.of(carriers[0]),), speaker_of(said), one.modality, credited(said), one.importance
+    )
 
 
 def _named(name: str | None, citations: tuple[Citation, ...], material: Material) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from briefing.chain import ask
+from briefing.grounding import credited, speaker
 from briefing.material import Material
 from briefing.types import Citation, Claim, Disagreement, Model, Omission, Role, Statement, Support
 from briefing.words import count_words, matching_key, one_line
@@ -114,7 +115,8 @@ def quotation(citations: Sequence[Citation], printed: Sequence[str], role: Role)
     said = {matching_key(text.strip("“”")) for text in printed}
     for citation in citations:
         if matching_key(citation.quote) not in said:
-            return Statement(f"“{citation.quote}”", role, (citation,), Support("quoted"))
+            said_by, via = speaker(citation.quote), credited(citation.quote)
+            return Statement(f"“{citation.quote}”", role, (citation,), Support("quoted"), said_by, via)
     return None
 
 

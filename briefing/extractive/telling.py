@@ -6,7 +6,7 @@ from briefing.extractive.detectors import detect
 from briefing.extractive.headline import headline
 from briefing.extractive.points import Point, points
 from briefing.extractive.salience import salience
-from briefing.grounding import credited, speeches
+from briefing.grounding import credited, speaker
 from briefing.types import Citation, Cluster, Draft, Role, Statement, Story, Support, Tally
 
 _LEAD = 2
@@ -60,6 +60,6 @@ def _statement(point: Point, role: Role) -> Statement:
         role=role,
         citations=tuple(Citation.of(s) for s in point.sentences),
         support=Support("quoted"),
-        attributed_to=next((s.speaker for s in speeches(text) if s.named), None),
+        attributed_to=speaker(text),
         via=credited(text),
     )

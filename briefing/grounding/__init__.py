@@ -6,7 +6,7 @@ from briefing.grounding.measures import checks
 from briefing.grounding.names import Name, names
 from briefing.grounding.numbers import Quantity, quantities
 from briefing.grounding.quotations import Quotation, outside, quotations
-from briefing.grounding.speech import Speech, credited, speeches
+from briefing.grounding.speech import Speech, credited, speaker, speeches
 from briefing.grounding.verdict import Fault, content_overlap, faults
 
 __all__ = [
@@ -25,5 +25,6 @@ __all__ = [
     "outside",
     "quantities",
     "quotations",
+    "speaker",
     "speeches",
 ]

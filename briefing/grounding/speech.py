@@ -138,6 +138,11 @@ def speeches(text: str) -> tuple[Speech, ...]:
     return tuple(sorted(found, key=lambda s: s.start))
 
 
+def speaker(text: str) -> str | None:
+    """The first speaker whom the sentence names."""
+    return next((s.speaker for s in speeches(text) if s.named and s.speaker), None)
+
+
 def credited(text: str) -> str | None:
     """The other outlet that the sentence credits ("the Guardian reports", "told the BBC"), no article."""
     for form in _CREDITS:
