@@ -96,8 +96,9 @@ def _print(text: str) -> None:
     try:
         sys.stdout.buffer.write(content.encode())
         sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        # The reader has enough ("| head"); what is still buffered must not fail at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
+        # What is still buffered must not fail once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):  # the reader has enough ("| head")
+            return
         raise DeliveryError(f"standard output cannot be written: {error.strerror}; use -o FILE") from error
