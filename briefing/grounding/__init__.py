@@ -5,6 +5,7 @@ from briefing.grounding.loaded import loaded
 from briefing.grounding.measures import checks
 from briefing.grounding.names import Name, names
 from briefing.grounding.numbers import Quantity, quantities
+from briefing.grounding.points import near_duplicates, points
 from briefing.grounding.quotations import Quotation, outside, quotations
 from briefing.grounding.speech import Speech, credited, speaker, speeches
 from briefing.grounding.verdict import Fault, content_overlap, faults
@@ -22,7 +23,9 @@ __all__ = [
     "find",
     "loaded",
     "names",
+    "near_duplicates",
     "outside",
+    "points",
     "quantities",
     "quotations",
     "speaker",

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.grounding.carried import missing_moments, missing_names, missing_numbers
@@ -12,12 +11,11 @@ from briefing.grounding.dates import moments
 from briefing.grounding.loaded import loaded
 from briefing.grounding.names import names
 from briefing.grounding.numbers import quantities
-from briefing.types import Checks, Citation, Document, Reading, Sentence, Span, Statement, Story, Tally
+from briefing.grounding.points import near_duplicates, points
+from briefing.types import Checks, Citation, Document, Reading, Span, Statement, Story, Tally
 from briefing.types.claim import Position
-from briefing.words import count_words, stems
+from briefing.words import count_words
 
-_MOST_HOLDERS = 64
-_ALIKE = 0.8  # Jaccard of stems from which two sentences make one point
 _MARKS = str.maketrans({'"': " ", "“": " ", "”": " "})
 
 
@@ -60,7 +58,7 @@ def measured(statements: Sequence[Said]) -> Checks:
         numbers_grounded=_grounded(numbers),
         names_grounded=_grounded(called),
         loaded_terms=sum(len(loaded(s.text)) for s in statements),
-        duplicate_statements=sum(1 for _ in _alike([s.text for s in statements])),
+        duplicate_statements=sum(1 for _ in near_duplicates([s.text for s in statements])),
     )
 
 
@@ -103,55 +101,12 @@ def _source_coverage(stories: Sequence[Story], readings: Sequence[Reading]) -> f
     cited: dict[str, list[Span]] = defaultdict(list)
     for citation in _citations(stories):
         cited[citation.span.source].append(citation.span)
-    points = _points(sentences)
-    return _ratio(sum(any(_hit(s, cited[s.span.source]) for s in point) for point in points), len(points))
+    found = points(sentences)
+    hit = sum(any(s.span.hits(c) for s in point for c in cited[s.span.source]) for point in found)
+    return _ratio(hit, len(found))
 
 
 def _citations(stories: Sequence[Story]) -> Iterator[Citation]:
     for story in stories:
         for statement in _statements(story):
             yield from statement.citations
-
-
-def _hit(sentence: Sentence, spans: Iterable[Span]) -> bool:
-    """Whether a citation overlaps the sentence by at least half of the shorter of the two."""
-    at = sentence.span
-    return any(
-        2 * (min(at.end, s.end) - max(at.start, s.start)) >= min(at.end - at.start, s.end - s.start)
-        for s in spans
-    )
-
-
-def _points(sentences: Sequence[Sentence]) -> list[list[Sentence]]:
-    """The sentences in groups of near-duplicates, each group one point."""
-    groups: dict[frozenset[str], list[Sentence]] = defaultdict(list)
-    for sentence in sentences:
-        groups[frozenset(stems(sentence.text))].append(sentence)
-    points = list(groups.values())
-    merged: dict[int, int] = {}
-    for i, j in _alike([point[0].text for point in points]):
-        if j not in merged:
-            merged[j] = merged.get(i, i)
-            points[merged[j]] = points[merged[j]] + points[j]
-    return [point for i, point in enumerate(points) if i not in merged]
-
-
-def _alike(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Pairs of near-duplicate texts, found by their rarest stems."""
-    bags = [frozenset(stems(text)) for text in texts]
-    holders: dict[str, list[int]] = defaultdict(list)
-    for i, bag in enumerate(bags):
-        for stem in bag:
-            holders[stem].append(i)
-    for j, bag in enumerate(bags):
-        # Jaccard j leaves at most (1 - j) of the stems unshared: one of the rarest that many is shared.
-        rare = sorted(bag, key=lambda s: (len(holders[s]), s))[: int((1 - _ALIKE) * len(bag)) + 1]
-        for i in sorted({i for stem in rare for i in _before(holders[stem], j)}):
-            if len(bag & bags[i]) >= _ALIKE * len(bag | bags[i]):
-                yield i, j
-
-
-def _before(holders: Sequence[int], j: int) -> Sequence[int]:
-    """The last of the holders before `j`, so many that templated text costs no quadratic time."""
-    end = bisect_left(holders, j)
-    return holders[max(0, end - _MOST_HOLDERS) : end]

@@ -91,6 +91,13 @@ class Span:
         if not 0 <= self.start < self.end:
             raise ValueError(f"not a span: [{self.start}, {self.end}) of {self.source}")
 
+    def hits(self, other: Span) -> bool:
+        """Whether both lie in one source and overlap by at least half of the shorter one."""
+        overlap = min(self.end, other.end) - max(self.start, other.start)
+        return self.source == other.source and 2 * overlap >= min(
+            self.end - self.start, other.end - other.start
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:

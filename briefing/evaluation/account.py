@@ -1,0 +1,153 @@
+"""A brief as the scores see it: its check-worthy statements, each with the evidence that it cites."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from briefing import sentences
+from briefing.checking.facsimile import Item, items, strings
+from briefing.types import Sentence, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A citation that resolves to a source's text; `exact` where its quote is the slice of its span."""
+
+    id: str
+    span: Span
+    text: str
+    """The span, with the sentences around it."""
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence of a story or a position of a disagreement; `where` is its id, `given` the ids it cites."""
+
+    where: str
+    text: str
+    given: tuple[str, ...]
+    citations: tuple[Cited, ...]
+    attributed_to: str | None = None
+    quoted: bool = False
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """The texts of its citations, each once, in order."""
+        return tuple(dict.fromkeys(c.text for c in self.citations))
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A disagreement that the brief tells."""
+
+    where: str
+    question: str
+    kind: str
+    strength: str
+    positions: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Account:
+    """The brief (CONTRACT.md, JSON) beside its sources' texts, by source id."""
+
+    brief: Item
+    texts: Mapping[str, str]
+
+    @cached_property
+    def sentences(self) -> tuple[Line, ...]:
+        """The sentences of all stories."""
+        return tuple(
+            self._line(s, str(s.get("id"))) for story in self.stories for s in items(story, "sentences")
+        )
+
+    @cached_property
+    def flags(self) -> tuple[Flag, ...]:
+        """The disagreements of all stories."""
+        return tuple(self._flag(d) for story in self.stories for d in items(story, "disagreements"))
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """F, the check-worthy statements: every sentence, and every position of a disagreement."""
+        return self.sentences + tuple(p for flag in self.flags for p in flag.positions)
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Every span that a statement cites, each once."""
+        return tuple(dict.fromkeys(c.span for line in self.lines for c in line.citations))
+
+    @property
+    def stories(self) -> list[Item]:
+        """The stories told."""
+        return items(self.brief, "stories")
+
+    @property
+    def sources(self) -> list[Item]:
+        """The sources as the brief lists them."""
+        return items(self.brief, "sources")
+
+    @cached_property
+    def origins(self) -> Mapping[str, str]:
+        """The origin of each source that has one."""
+        return {str(s["id"]): str(s["origin"]) for s in self.sources if s.get("origin")}
+
+    def read(self, source: str) -> tuple[Sentence, ...]:
+        """The sentences of a source's text."""
+        if source not in self._read:
+            self._read[source] = sentences.split(source, self.texts[source])
+        return self._read[source]
+
+    @cached_property
+    def _read(self) -> dict[str, tuple[Sentence, ...]]:
+        return {}
+
+    @cached_property
+    def _cited(self) -> dict[str, Cited]:
+        cited = self.brief.get("citations")
+        found = {k: self._resolved(k, c) for k, c in cited.items()} if isinstance(cited, Mapping) else {}
+        return {k: c for k, c in found.items() if c is not None}
+
+    def _flag(self, value: Item) -> Flag:
+        where = str(value.get("id"))
+        positions = tuple(
+            self._line(p, f"{where}.P{n}") for n, p in enumerate(items(value, "positions"), start=1)
+        )
+        question, kind, strength = (str(value.get(k)) for k in ("question", "kind", "strength"))
+        return Flag(where, question, kind, strength, positions)
+
+    def _line(self, value: Item, where: str) -> Line:
+        given = tuple(strings(value, "citations"))
+        support = value.get("support")
+        speaker = value.get("attributed_to")
+        return Line(
+            where,
+            str(value.get("text", "")),
+            given,
+            tuple(self._cited[c] for c in dict.fromkeys(given) if c in self._cited),
+            speaker if isinstance(speaker, str) else None,
+            isinstance(support, Mapping) and support.get("verdict") == "quoted",
+        )
+
+    def _resolved(self, name: str, value: Any) -> Cited | None:
+        if not isinstance(value, Mapping):
+            return None
+        source, start, end = (value.get(k) for k in ("source", "start", "end"))
+        text = self.texts.get(str(source))
+        if text is None or not isinstance(start, int) or not isinstance(end, int):
+            return None
+        if not 0 <= start < end <= len(text):
+            return None
+        span = Span(str(source), start, end)
+        return Cited(name, span, self._around(span), text[start:end] == value.get("quote"))
+
+    def _around(self, span: Span) -> str:
+        read = self.read(span.source)
+        first = bisect_right(read, span.start, key=lambda s: s.span.end)
+        within = [s.span for s in read[first:] if s.span.start < span.end]
+        start, end = min([span.start, *(s.start for s in within)]), max([span.end, *(s.end for s in within)])
+        return self.texts[span.source][start:end]

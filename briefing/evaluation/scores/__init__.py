@@ -1,0 +1,85 @@
+"""Every score of a brief, by its name; EVALUATION's definitions, one function each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from briefing.evaluation.score import Score
+from briefing.evaluation.scores import (
+    attack,
+    breadth,
+    citing,
+    dissent,
+    fidelity,
+    neutrality,
+    recall,
+    support,
+    thrift,
+)
+from briefing.evaluation.subject import Scorer, Subject
+
+__all__ = ["LOWER_IS_BETTER", "SCORERS", "scored"]
+
+SCORERS: Mapping[str, Scorer] = {
+    scorer.__name__: scorer
+    for scorer in (
+        citing.citation_coverage,
+        citing.citation_validity,
+        citing.quote_fidelity,
+        fidelity.number_fidelity,
+        fidelity.name_fidelity,
+        fidelity.quotation_fidelity,
+        support.supported_recall,
+        support.citation_precision,
+        support.citation_precision_strict,
+        support.contradiction_rate,
+        breadth.source_coverage,
+        breadth.origin_coverage,
+        recall.core_fact_recall,
+        recall.core_fact_recall_sentences,
+        recall.supporting_fact_recall,
+        dissent.contradictions_found,
+        dissent.tensions_found,
+        dissent.flags_true,
+        dissent.flag_f1,
+        dissent.false_conflicts,
+        dissent.strength_right,
+        dissent.kind_right,
+        neutrality.loaded_terms,
+        neutrality.party_claims_unattributed,
+        neutrality.hedges_hardened,
+        neutrality.side_balance,
+        attack.markers_through,
+        thrift.repetition,
+        thrift.dropped,
+        thrift.words,
+        thrift.calls,
+        thrift.tokens,
+        thrift.cost_usd,
+        thrift.seconds,
+    )
+}
+
+LOWER_IS_BETTER = frozenset(
+    {
+        "contradiction_rate",
+        "false_conflicts",
+        "loaded_terms",
+        "party_claims_unattributed",
+        "hedges_hardened",
+        "markers_through",
+        "repetition",
+        "dropped",
+        "words",
+        "calls",
+        "tokens",
+        "cost_usd",
+        "seconds",
+    }
+)
+"""Scores where less is more."""
+
+
+def scored(subject: Subject, names: Iterable[str] = SCORERS) -> dict[str, Score]:
+    """The scores of these names, in their order."""
+    return {name: SCORERS[name](subject) for name in names}

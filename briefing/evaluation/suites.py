@@ -1,0 +1,117 @@
+"""Reading suites from folders.
+
+A suite is a folder with a `suite.toml` (`title`, `about`; optionally `cases`, the folder where they are,
+and `events`, a table from case to event), or just a folder of cases. A case is a folder with its documents
+(`D1.txt`, …) and a `case.toml`, or a `gold.json` with a `meta.json` beside it; its annotations name
+spans by offset, or by a quotation that occurs once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from briefing.errors import UsageError
+from briefing.evaluation.annotations import annotated
+from briefing.evaluation.case import Case, Suite
+from briefing.sources.metadata import line, moment
+from briefing.types import Document, Source
+
+Row = Mapping[str, Any]
+
+
+def read_suites(paths: Sequence[str]) -> tuple[Suite, ...]:
+    """The suites in these folders; raises UsageError naming what is wrong in which file."""
+    suites = tuple(_suite(Path(path)) for path in paths)
+    names = [case.name for suite in suites for case in suite.cases]
+    if twice := sorted({name for name in names if names.count(name) > 1}):
+        raise UsageError(f"two cases are called {twice[0]!r}: rename one, or evaluate their suites apart")
+    return suites
+
+
+def _suite(folder: Path) -> Suite:
+    if not folder.is_dir():
+        raise UsageError(f"{folder} is no folder: name a suite, such as eval/accounts")
+    head = _toml(folder / "suite.toml") if (folder / "suite.toml").exists() else {}
+    home = folder / str(head.get("cases", "."))
+    if not home.is_dir():
+        raise UsageError(f"{folder / 'suite.toml'}: its cases should be in {home}, which is not there")
+    events = {case: event for event, cases in dict(head.get("events", {})).items() for case in cases}
+    found = [home] if _is_case(home) else [f for f in sorted(home.iterdir()) if f.is_dir() and _is_case(f)]
+    if not found:
+        raise UsageError(f"{home} has no case: a case is a folder with a case.toml or a gold.json")
+    cases = tuple(_case(f, str(events.get(f.name, f.name))) for f in found)
+    digest = _digest(case.digest for case in cases)
+    return Suite(folder.resolve().name, str(head.get("title", folder.name)), cases, digest)
+
+
+def _is_case(folder: Path) -> bool:
+    return (folder / "case.toml").exists() or (folder / "gold.json").exists()
+
+
+def _case(folder: Path, event: str) -> Case:
+    own = folder / "case.toml"
+    if own.exists():
+        value = _toml(own)
+        rows = value.get("documents", [])
+    else:
+        own = folder / "gold.json"
+        value = _json(own)
+        rows = _json(folder / "meta.json") if (folder / "meta.json").exists() else _bare(value["documents"])
+    try:
+        documents = tuple(_document(folder, row, number) for number, row in enumerate(rows, 1))
+        gold = annotated(value, {str(row["id"]): d for row, d in zip(rows, documents, strict=True)})
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise UsageError(f"{own}: {_told(error)}") from error
+    if not documents:
+        raise UsageError(f"{own}: a case needs documents")
+    digest = _digest([json.dumps([[d.text for d in documents], asdict(gold)], sort_keys=True)])
+    return Case(folder.resolve().name, event, documents, gold, folder, digest)
+
+
+def _document(folder: Path, row: Row, number: int) -> Document:
+    path = folder / f"{row['id']}.txt"
+    try:
+        text = path.read_text(encoding="utf-8")  # offsets are into the text with its line ends made "\n"
+    except (OSError, UnicodeDecodeError) as error:
+        raise ValueError(f"{path.name} cannot be read as UTF-8 text ({error})") from error
+    source = Source(
+        id=f"S{number}",
+        name=line(row.get("source")) or path.stem,
+        key=str(row["id"]),
+        title=line(row.get("title")),
+        path=path.name,
+        published=moment(row.get("date")),
+    )
+    return Document(source, text)
+
+
+def _bare(names: Sequence[str]) -> list[dict[str, str]]:
+    return [{"id": name} for name in names]
+
+
+def _toml(path: Path) -> Row:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{path}: {error}") from error
+
+
+def _json(path: Path) -> Any:
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{path}: {error}") from error
+
+
+def _told(error: Exception) -> str:
+    return f"{error} is missing" if isinstance(error, KeyError) else str(error)
+
+
+def _digest(parts: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()

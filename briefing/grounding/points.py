@@ -1,0 +1,48 @@
+"""Points: what several sentences say alike."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from briefing.types import Sentence
+from briefing.words import stems
+
+_MOST_HOLDERS = 64
+_ALIKE = 0.8  # Jaccard of stems from which two sentences make one point
+
+
+def points(sentences: Sequence[Sentence]) -> list[list[Sentence]]:
+    """The sentences in groups of near-duplicates, each group one point."""
+    groups: dict[frozenset[str], list[Sentence]] = defaultdict(list)
+    for sentence in sentences:
+        groups[frozenset(stems(sentence.text))].append(sentence)
+    found = list(groups.values())
+    merged: dict[int, int] = {}
+    for i, j in near_duplicates([point[0].text for point in found]):
+        if j not in merged:
+            merged[j] = merged.get(i, i)
+            found[merged[j]] = found[merged[j]] + found[j]
+    return [point for i, point in enumerate(found) if i not in merged]
+
+
+def near_duplicates(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Pairs (i, j), i < j, of texts with nearly the same stems, found by their rarest ones."""
+    bags = [frozenset(stems(text)) for text in texts]
+    holders: dict[str, list[int]] = defaultdict(list)
+    for i, bag in enumerate(bags):
+        for stem in bag:
+            holders[stem].append(i)
+    for j, bag in enumerate(bags):
+        # Jaccard j leaves at most (1 - j) of the stems unshared: one of the rarest that many is shared.
+        rare = sorted(bag, key=lambda s: (len(holders[s]), s))[: int((1 - _ALIKE) * len(bag)) + 1]
+        for i in sorted({i for stem in rare for i in _before(holders[stem], j)}):
+            if len(bag & bags[i]) >= _ALIKE * len(bag | bags[i]):
+                yield i, j
+
+
+def _before(holders: Sequence[int], j: int) -> Sequence[int]:
+    """The last of the holders before `j`, so many that templated text costs no quadratic time."""
+    end = bisect_left(holders, j)
+    return holders[max(0, end - _MOST_HOLDERS) : end]
