@@ -1,0 +1,86 @@
+"""A model as judge: it sees each claim with its evidence, and nothing of the brief or of its maker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from briefing.chain import ask
+from briefing.errors import MalformedReply
+from briefing.evaluation.judges import Ruling
+from briefing.types import Model
+from briefing.words import one_line
+
+if TYPE_CHECKING:
+    from briefing.templates import Templates
+
+STAGE = "judging"
+BATCH = 12
+"""Pairs in one call: few enough that a small window holds them, each with its own evidence."""
+MAX_TOKENS = 1500
+LONGEST = 12_000
+"""Characters of evidence shown for one claim."""
+
+Pair = tuple[str, str]
+"""Evidence and claim."""
+
+
+class Verdict(BaseModel):
+    """What the model makes of one pair."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    pair: int
+    verdict: Literal["supported", "unsupported", "contradicted"]
+    why: str
+
+
+class Verdicts(BaseModel):
+    """The reply to one batch."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    verdicts: list[Verdict] = Field(max_length=BATCH)
+
+
+class ModelJudge:
+    """Asks the model once for each pair, in batches where they are known ahead (`study`)."""
+
+    def __init__(self, name: str, model: Model, templates: Templates) -> None:
+        self.name = name
+        self._model = model
+        self._templates = templates
+        self._known: dict[Pair, Ruling] = {}
+
+    def study(self, pairs: Iterable[Pair]) -> None:
+        """Asks for all of these at once, those that are known apart; raises ModelError."""
+        new = iter(pair for pair in dict.fromkeys(pairs) if pair not in self._known)
+        while batch := tuple(islice(new, BATCH)):
+            self._known.update(self._rulings(batch))
+
+    def judge(self, evidence: str, claim: str) -> Ruling:
+        """Whether the evidence carries the claim; raises ModelError where the model gives no verdict."""
+        self.study([(evidence, claim)])
+        return self._known[evidence, claim]
+
+    def _rulings(self, batch: Sequence[Pair]) -> Iterator[tuple[Pair, Ruling]]:
+        shown = [
+            {"number": n, "claim": one_line(claim), "evidence": one_line(evidence)[:LONGEST]}
+            for n, (evidence, claim) in enumerate(batch, 1)
+        ]
+
+        def unanswered(reply: Verdicts) -> list[str]:
+            given = {v.pair for v in reply.verdicts}
+            return [f"Pair {n} has no verdict" for n in range(1, len(batch) + 1) if n not in given]
+
+        reply = ask(self._model, self._templates, STAGE, {"pairs": shown}, Verdicts, MAX_TOKENS, unanswered)
+        verdicts = {v.pair: v for v in reversed(reply.verdicts)}
+        for number, pair in enumerate(batch, 1):
+            if number not in verdicts:
+                raise MalformedReply(f"the judge {self.name} gave no verdict on: {pair[1]}")
+            found = verdicts[number]
+            supported = found.verdict == "supported"
+            yield pair, Ruling(supported, float(supported), (found.why,), found.verdict == "contradicted")
