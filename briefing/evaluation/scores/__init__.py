@@ -18,7 +18,7 @@ from briefing.evaluation.scores import (
 )
 from briefing.evaluation.subject import Scorer, Subject
 
-__all__ = ["LOWER_IS_BETTER", "SCORERS", "scored"]
+__all__ = ["COSTS", "LOWER_IS_BETTER", "SCORERS", "gain", "scored"]
 
 SCORERS: Mapping[str, Scorer] = {
     scorer.__name__: scorer
@@ -60,7 +60,10 @@ SCORERS: Mapping[str, Scorer] = {
     )
 }
 
-LOWER_IS_BETTER = frozenset(
+COSTS = frozenset({"words", "calls", "tokens", "cost_usd", "seconds"})
+"""What a brief costs, in the units of each: no ratios, and never held to a floor."""
+
+LOWER_IS_BETTER = COSTS | frozenset(
     {
         "contradiction_rate",
         "false_conflicts",
@@ -70,14 +73,14 @@ LOWER_IS_BETTER = frozenset(
         "markers_through",
         "repetition",
         "dropped",
-        "words",
-        "calls",
-        "tokens",
-        "cost_usd",
-        "seconds",
     }
 )
 """Scores where less is more."""
+
+
+def gain(name: str, before: float, after: float) -> float:
+    """By how much `after` is better than `before`; negative where it is worse."""
+    return before - after if name in LOWER_IS_BETTER else after - before
 
 
 def scored(subject: Subject, names: Iterable[str] = SCORERS) -> dict[str, Score]:
