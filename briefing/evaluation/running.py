@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
 
 from briefing import render
+from briefing.checking.facsimile import Item
 from briefing.errors import BriefingError
 from briefing.evaluation.account import Account
 from briefing.evaluation.case import Case, Suite
@@ -37,6 +37,6 @@ def result(suite: str, case: Case, make: Maker, judge: Judge) -> CaseResult:
     return CaseResult(case.name, suite, case.event, scores, brief)
 
 
-def account(case: Case, brief: dict[str, Any]) -> Account:
+def account(case: Case, brief: Item) -> Account:
     """The brief beside the texts of its case."""
     return Account(brief, {document.source.id: document.text for document in case.documents})

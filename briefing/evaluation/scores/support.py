@@ -1,7 +1,7 @@
-"""Support: does what a statement cites entail it, by the judge; every citation's own part in it.
+"""Support: does what a statement cites entail it, by the judge; and every citation's own part in it.
 
-`supported_recall` is ALCE's citation recall, `citation_precision` ALCE's precision (Gao et al. 2023),
-`citation_precision_strict` that of Liu et al. (2023, "Evaluating Verifiability in Generative Search Engines").
+`supported_recall` is the citation recall of ALCE (Gao et al. 2023) and `citation_precision` its precision;
+`citation_precision_strict` is that of Liu et al. (2023), who evaluated generative search engines.
 """
 
 from __future__ import annotations
