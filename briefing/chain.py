@@ -37,8 +37,8 @@ def ask(
     """The model's reply to a stage's prompt, as an instance of `reply`.
 
     A reply that was cut off, that does not fit the schema, or that has `faults` (one line each) is asked
-    for once more with the fault named. The second reply is returned with the faults that it still has:
-    they are the caller's business. Where no second one can be had, a first one that fits is returned.
+    for once more with the fault named. Of two replies that fit, the one with fewer faults is returned, the
+    second where they have as many: what faults it still has are the caller's business.
 
     Raises MalformedReply where neither reply fits, other kinds of ModelError as the model raises them, and
     UsageError where the template is missing or broken.
@@ -54,7 +54,8 @@ def ask(
     if answer is not None and not wrong:
         return answer
     try:
-        return parse(model.complete(_again(request, said, wrong, answer is not None)).text, reply)
+        second = parse(model.complete(_again(request, said, wrong, answer is not None)).text, reply)
+        return second if answer is None or len(faults(second)) <= len(wrong) else answer
     except ModelError as error:
         if answer is not None:
             return answer

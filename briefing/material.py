@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from briefing.grounding import Fault, content_overlap, faults, find
 from briefing.sentences.reference import leans
 from briefing.types import Citation, Cluster, Reading, Sentence
-from briefing.words import one_line
+from briefing.words import one_line, stems
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,7 @@ class Material:
                 if s.span.source == reading.source.id
             ]
             if rows:
-                published = reading.source.published
-                date = f"{published.day} {published:%B %Y}" if published else None
+                date = _day(reading.source.published)
                 shown.append({"label": reading.source.id, "published": date, "sentences": rows})
         return {"sources": shown}
 
@@ -95,6 +95,28 @@ class Material:
             return None
         return everything[place - 1]
 
+    def covering(self, text: str, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+        """Those of the sentences that have, together, all words of the text that any of them has.
+
+        Others would only be sent again. Each adds the most; at least the first stays, and order is kept.
+        """
+        wanted = set(stems(text))
+        chosen: list[Sentence] = []
+        while rest := [s for s in sentences if s not in chosen]:
+            best = max(rest, key=lambda s: len(wanted.intersection(stems(s.text))))
+            if chosen and not wanted.intersection(stems(best.text)):
+                break
+            chosen.append(best)
+            wanted.difference_update(stems(best.text))
+        return tuple(s for s in sentences if s in chosen)
+
+    def evidence(self, text: str, citations: Sequence[Citation]) -> tuple[str, ...]:
+        """What a second reader of a statement is shown: the sentences that carry it, and their dates."""
+        cited = {c.span for c in citations}
+        dates = {r.source.id: r.source.published for r in self.readings}
+        carriers = self.covering(text, [s for s in self.sentences if s.span in cited])
+        return tuple(_dated(s.text, dates[s.span.source]) for s in carriers)
+
     def faults(
         self, text: str, citations: Sequence[Citation], speaker: str | None = None
     ) -> tuple[Fault, ...]:
@@ -113,6 +135,14 @@ _CARRIED = 0.5
 
 def _source(sentence: Sentence) -> str:
     return sentence.span.source
+
+
+def _day(published: datetime | None) -> str | None:
+    return f"{published.day} {published:%B %Y}" if published else None
+
+
+def _dated(text: str, published: datetime | None) -> str:
+    return f"{text} (published {_day(published)})" if published else text
 
 
 _NUMBER = 4

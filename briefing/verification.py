@@ -40,14 +40,20 @@ class Judgements(BaseModel):
 def supported(
     model: Model, templates: Templates, statements: Sequence[tuple[str, Sequence[str]]], cap: int
 ) -> tuple[bool, ...]:
-    """For each (text, evidence texts) whether the evidence says it; without a verdict it does not."""
+    """For each (text, evidence texts) whether the evidence says it; with no verdict it does not."""
     if not statements:
         return ()
     shown = [
         {"number": n, "text": one_line(text), "evidence": [one_line(e) for e in evidence]}
         for n, (text, evidence) in enumerate(statements, 1)
     ]
-    reply = ask(model, templates, STAGE, {"statements": shown}, Judgements, min(MAX_TOKENS, cap))
+
+    def unanswered(reply: Judgements) -> list[str]:
+        given = {v.statement for v in reply.verdicts}
+        return [f"Statement {n} has no verdict" for n in range(1, len(shown) + 1) if n not in given]
+
+    values = {"statements": shown}
+    reply = ask(model, templates, STAGE, values, Judgements, min(MAX_TOKENS, cap), unanswered)
     verdicts: dict[int, str] = {}
     for judgement in reply.verdicts:
         verdicts.setdefault(judgement.statement, judgement.verdict)

@@ -48,12 +48,14 @@ def _verdicts(_: list[tuple[int, str]]) -> dict[str, Any]:
 
 
 def _doubts(_: list[tuple[int, str]]) -> dict[str, Any]:
-    return {"verdicts": [{"candidate": n, "verdict": "contradiction", "weight": 1} for n in range(1, 30)]}
+    verdict = {"together": "", "verdict": "contradiction", "weight": 1, "misworded": []}
+    return {"verdicts": [{"candidate": n, **verdict} for n in range(1, 30)]}
 
 
 _REPLIES = {
     "claims": _claims,
     "disagreements": lambda _: {"disagreements": []},
+    "framing": lambda _: {"disagreements": []},
     "doubt": _doubts,
     "writing": _story,
     "verification": _verdicts,

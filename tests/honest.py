@@ -43,7 +43,8 @@ def _disagreements(shown: str) -> dict[str, Any]:
 
 def _doubt(shown: str) -> dict[str, Any]:
     found = re.findall(r"^Candidate (\d+):", shown, re.MULTILINE)
-    return {"verdicts": [{"candidate": int(n), "verdict": "contradiction", "weight": 2} for n in found]}
+    verdict = {"together": "", "verdict": "contradiction", "weight": 2, "misworded": []}
+    return {"verdicts": [{"candidate": int(n), **verdict} for n in found]}
 
 
 def _writing(shown: str) -> dict[str, Any]:
@@ -69,6 +70,7 @@ def _verification(shown: str) -> dict[str, Any]:
 _STAGES: dict[str, Callable[[str], dict[str, Any]]] = {
     "claims": _claims,
     "disagreements": _disagreements,
+    "framing": _disagreements,
     "doubt": _doubt,
     "writing": _writing,
     "verification": _verification,

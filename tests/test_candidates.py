@@ -26,7 +26,7 @@ def test_two_sides_of_two_origins_are_a_candidate() -> None:
     rising = proposed(
         "How high the water rose?", ("Water rose to 41 metres", [1]), ("Water rose to 44 metres", [3])
     )
-    (found,), lost = candidates([rising], [], MATERIAL, STORY)
+    (found,), lost = candidates([[rising]], [], MATERIAL, STORY)
     assert found.question == "How high the water rose"
     assert [side.sentences for side in found.sides] == [(LOW,), (HIGH,)]
     assert lost == ()
@@ -36,7 +36,7 @@ def test_an_origin_on_two_sides_stays_where_it_stands_alone() -> None:
     rising = proposed(
         "How high the water rose", ("Water rose to 41 metres", [5]), ("Water rose to 44 metres", [3, 5])
     )
-    (found,), _ = candidates([rising], [], MATERIAL, STORY)
+    (found,), _ = candidates([[rising]], [], MATERIAL, STORY)
     assert [side.sentences for side in found.sides] == [(BOTH,), (HIGH,)]
 
 
@@ -44,7 +44,7 @@ def test_sides_of_one_origin_are_no_candidate() -> None:
     rising = proposed(
         "How high the water rose", ("Water rose to 41 metres", [1]), ("The mine closed on Monday", [2])
     )
-    found, (lost,) = candidates([rising], [], MATERIAL, STORY)
+    found, (lost,) = candidates([[rising]], [], MATERIAL, STORY)
     assert found == ()
     assert lost.why == "ungrounded"
 
@@ -53,7 +53,7 @@ def test_a_question_with_an_invented_name_gives_way_to_a_plain_one() -> None:
     rising = proposed(
         "Whether Zed Qux lied", ("Water rose to 41 metres", [1]), ("Water rose to 44 metres", [3])
     )
-    (found,), _ = candidates([rising], [], MATERIAL, STORY)
+    (found,), _ = candidates([[rising]], [], MATERIAL, STORY)
     assert found.question == "What the figure is"
 
 
@@ -65,4 +65,32 @@ def test_a_pair_found_locally_is_added_once() -> None:
     local = Disagreement("How many metres", "number", "contradiction", positions)
     assert len(candidates([], [local], MATERIAL, STORY)[0]) == 1
     rising = proposed("How high", ("Water rose to 41 metres", [1]), ("Water rose to 44 metres", [3]))
-    assert [c.question for c in candidates([rising], [local], MATERIAL, STORY)[0]] == ["How high"]
+    assert [c.question for c in candidates([[rising]], [local], MATERIAL, STORY)[0]] == ["How high"]
+
+
+RISING = proposed("How high", ("Water rose to 41 metres", [1]), ("Water rose to 44 metres", [3]))
+
+
+def test_what_two_readings_come_upon_is_one_candidate_with_the_sentences_of_both() -> None:
+    again = proposed("How high it was", ("Water was at 44 metres", [3, 5]), ("Water was at 41 metres", [1]))
+    (found,), _ = candidates([[RISING], [again]], [], MATERIAL, STORY)
+    assert (found.question, found.readings) == ("How high", 2)
+    assert [side.sentences for side in found.sides] == [(LOW,), (HIGH, BOTH)]
+
+
+def test_two_questions_of_one_reading_on_the_same_sentences_are_two_candidates() -> None:
+    other = ProposedDisagreement(question="Where it rose", kind="place", positions=RISING.positions)
+    found, _ = candidates([[RISING, other, RISING]], [], MATERIAL, STORY)
+    assert [c.kind for c in found] == ["number", "place"]
+
+
+def test_a_question_that_shares_one_side_only_is_another_one() -> None:
+    closing = proposed("What happened", ("Water rose to 41 metres", [1]), ("The mine closed on Monday", [4]))
+    found, _ = candidates([[RISING], [closing]], [], MATERIAL, STORY)
+    assert [c.readings for c in found] == [1, 1]
+
+
+def test_no_reading_puts_an_origin_on_two_sides() -> None:
+    mixed = proposed("How high", ("Water rose to 41 metres", [1, 3]), ("Water rose to 44 metres", [3]))
+    (found,), _ = candidates([[RISING], [mixed]], [], MATERIAL, STORY)
+    assert [side.origins for side in found.sides] == [frozenset({"O1"}), frozenset({"O2"})]

@@ -160,3 +160,12 @@ def test_any_text_is_parsed_or_malformed(text: str) -> None:
     with pytest.raises(MalformedReply) as raised:
         parse(text, Points)
     assert len(str(raised.value)) < 1000
+
+
+@pytest.mark.parametrize(("second", "kept"), [(0, "second"), (1, "second"), (2, "second"), (3, "first")])
+def test_of_two_replies_that_fit_the_one_with_fewer_faults_is_kept(
+    templates: Templates, second: int, kept: str
+) -> None:
+    faults = {"first": ["one", "two"], "second": ["fault"] * second}
+    model = Fake(GOOD.replace("Fees", "first"), GOOD.replace("Fees", "second"))
+    assert link(model, templates, lambda r: faults[r.title]).title == kept

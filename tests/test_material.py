@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.material import Material
-from briefing.types import Cluster, Document, Origin, Reading, Sentence, Source, Span
+from briefing.types import Citation, Cluster, Document, Origin, Reading, Sentence, Source, Span
 
 
 def cluster(*texts: tuple[str, ...]) -> Cluster:
@@ -80,3 +83,23 @@ def test_the_parts_hold_every_sentence_once_and_in_order(texts: list[list[str]],
     material = Material.of(cluster(*map(tuple, texts)))
     parts = material.parts(budget, length)
     assert tuple(pair for part in parts for pair in part.numbers) == material.numbers
+
+
+def test_covering_leaves_out_what_brings_no_word_of_the_text() -> None:
+    sentences = cluster(("The dam held.", "The dam at Orrin held all night.", "Rain fell.")).sentences
+    covering = Material.of(STORY).covering
+    assert covering("The Orrin dam held", sentences) == sentences[1:2]
+    assert covering("The dam held in the rain", sentences) == (sentences[0], sentences[2])
+    assert covering("Nothing of it", sentences) == sentences[:1]
+
+
+def test_evidence_has_the_day_of_its_source_where_that_is_known() -> None:
+    first, second = STORY.readings
+    dated = replace(first.source, published=datetime(2031, 5, 4, 9, tzinfo=UTC))
+    readings = (replace(first, document=Document(dated, first.document.text)), second)
+    material = Material.of(replace(STORY, readings=readings))
+    cited = [Citation.of(s) for s in material.sentences]
+    assert material.evidence("The dam held, and water rose", cited) == (
+        "The dam held. (published 4 May 2031)",
+        "Water rose to the\ncrest.",
+    )

@@ -96,8 +96,8 @@ def test_a_parameter_that_a_server_refuses_is_left_out(program: Program, paramet
     def by_prompt(exchange: Exchange) -> None:
         """Answers as a server does that knows no schema: the stage is told by the task."""
         task = exchange.body["messages"][1]["content"].rpartition("\nTask: ")[2]
-        tasks = {"list what": "claims", "find every": "disagreements", "doubt each": "doubt"}
-        tasks |= {"write the": "writing", "for each": "verification"}
+        tasks = {"list what": "claims", "find every": "disagreements", "find where": "framing"}
+        tasks |= {"doubt each": "doubt", "write the": "writing", "for each": "verification"}
         stage = next(name for opening, name in tasks.items() if task.startswith(opening))
         exchange.body["response_format"] = {"json_schema": {"name": stage}}
         honest(exchange)
@@ -120,7 +120,7 @@ def test_a_failure_that_passes_leaves_no_trace(program: Program, passing: Answer
     assert brief["usage"]["failed_calls"] == times
 
 
-@pytest.mark.parametrize("stage", ["claims", "disagreements", "doubt", "writing", "verification"])
+@pytest.mark.parametrize("stage", ["claims", "disagreements", "framing", "doubt", "writing", "verification"])
 @pytest.mark.parametrize("name", ["window", "invented ids"])
 def test_one_stage_that_fails_costs_no_brief(program: Program, stage: str, name: str) -> None:
     def answer(exchange: Exchange) -> None:

@@ -29,6 +29,11 @@ def claim(text: str, *sentences: int, speaker: str | None = None) -> dict[str, A
     }
 
 
+def verdict(candidate: int, strength: str, weight: int, *misworded: str) -> dict[str, Any]:
+    said = {"candidate": candidate, "together": "", "verdict": strength, "weight": weight}
+    return {**said, "misworded": list(misworded)}
+
+
 GOOD: dict[str, object] = {
     "claims": {
         "claims": [
@@ -49,7 +54,8 @@ GOOD: dict[str, object] = {
             }
         ]
     },
-    "doubt": {"verdicts": [{"candidate": n, "verdict": "contradiction", "weight": 2} for n in range(1, 6)]},
+    "framing": {"disagreements": []},
+    "doubt": {"verdicts": [verdict(n, "contradiction", 2) for n in range(1, 6)]},
     "writing": {
         "headline": "Dam above Orrin holds",
         "sentences": [
@@ -84,7 +90,7 @@ def test_a_model_that_does_its_work_writes_the_story() -> None:
         "The dam above Orrin held on Monday, the river authority said.",
         "About 300 people have left their homes.",
     ]
-    assert sorted(set(model.stages())) == ["claims", "disagreements", "doubt", "verification", "writing"]
+    assert sorted(model.stages()) == sorted(GOOD)
     assert any(d.question == "How high the water rose" for d in story.disagreements)
 
 
@@ -167,9 +173,7 @@ def test_a_quotation_that_the_words_do_not_allow_is_dropped_instead() -> None:
 
 
 def test_a_candidate_that_does_not_survive_doubt_is_no_disagreement() -> None:
-    made, _ = brief(
-        doubt={"verdicts": [{"candidate": n, "verdict": "neither", "weight": 1} for n in range(1, 6)]}
-    )
+    made, _ = brief(doubt={"verdicts": [verdict(n, "neither", 0) for n in range(1, 6)]})
     assert made.stories[0].disagreements == ()
 
 
@@ -260,3 +264,47 @@ def test_any_number_of_workers_prints_the_same_brief() -> None:
             else make(documents(), options, as_of=NOON, seat=model.seat())
         )
     assert results[0] == results[1] == results[2]
+
+
+def test_what_is_lost_alike_is_listed_once_with_its_number() -> None:
+    claims = {"claims": [*GOOD["claims"]["claims"], *[claim("Zed Qux of Plim won the lottery.", 1)] * 3]}  # type: ignore[index]
+    made, _ = brief(claims=claims)
+    (lost,) = [o for o in made.not_covered if o.what.startswith("Zed Qux")]
+    assert lost.detail.endswith("(3 times)")
+
+
+def test_a_disagreement_that_only_the_claims_show_is_told() -> None:
+    claims = {
+        "claims": [
+            *GOOD["claims"]["claims"],  # type: ignore[index]
+            claim("Engineer Lena Marsh said water rose to 44 metres.", WATER_H, speaker="Lena Marsh"),
+        ]
+    }
+    sides = [
+        {"text": "water rose to 41 metres", "claims": [3]},
+        {"text": "it rose to 44 metres", "claims": [4]},
+    ]
+    framing = {
+        "disagreements": [{"question": "How high the water rose", "kind": "number", "positions": sides}]
+    }
+    made, _ = brief(claims=claims, framing=framing, disagreements={"disagreements": []})
+    assert "How high the water rose" in {d.question for d in made.stories[0].disagreements}
+
+
+def test_the_calls_that_read_the_sentences_begin_with_the_same_bytes() -> None:
+    _, model = brief()
+    first, second = (r.messages for r in model.requests if r.stage in ("claims", "disagreements"))
+    assert first[0] == second[0]
+    task = first[1].content.index("\nTask: ")
+    assert task > 100
+    assert first[1].content[:task] == second[1].content[:task]
+
+
+def test_of_a_story_that_loses_half_the_rest_is_filled_up_with_quotations() -> None:
+    good = GOOD["writing"]
+    invented = {"text": "Zed Qux won a prize.", "claims": [9], "role": "body"}
+    made, _ = brief(writing={**good, "sentences": [*good["sentences"], invented]})  # type: ignore[dict-item, index]
+    story = made.stories[0]
+    assert story.engine == "model"
+    assert {s.support.verdict for s in story.statements} == {"supported", "quoted"}
+    assert len(story.statements) > 2

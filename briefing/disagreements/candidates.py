@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.disagreements.finding import ProposedDisagreement, ProposedPosition
 from briefing.material import Material
@@ -22,44 +22,82 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A possible disagreement whose sides rest on sentences of different origins."""
+    """A possible disagreement whose sides rest on sentences of different origins.
+
+    `readings` counts the ways of reading that came upon it: agreement between them is evidence for it.
+    """
 
     question: str
     kind: Kind
     sides: tuple[Side, ...]
+    readings: int = 1
 
 
 def candidates(
-    proposed: Sequence[ProposedDisagreement],
+    proposed: Sequence[Sequence[ProposedDisagreement]],
     local: Sequence[Disagreement],
     material: Material,
     cluster: Cluster,
 ) -> tuple[tuple[Candidate, ...], tuple[Omission, ...]]:
-    """The proposals that stand on sentences of different origins, with the local ones that they lack."""
+    """The proposals of each reading that stand on sentences of different origins, then the local ones.
+
+    What several readings set against each other is one candidate, in the words of the first.
+    """
     kept: list[Candidate] = []
     omitted: list[Omission] = []
-    for one in proposed:
-        sides = _apart([_side(p, material, cluster) for p in one.positions], cluster)
-        question = one_line(one.question)
-        if len(sides) < 2 or not question:
-            omitted.append(
-                Omission(question[:80], "ungrounded", "its sides do not rest on different sources")
-            )
-        elif not any(_same(sides, c.sides) for c in kept):
-            kept.append(Candidate(_question(question, one.kind, material), one.kind, sides))
-    for known in local:
-        sides = tuple(_known(p, material) for p in known.positions)
-        if not any(_same(sides, c.sides) for c in kept):
-            kept.append(Candidate(known.question, known.kind, sides))
-    return tuple(kept), tuple(omitted)
+    for reading in proposed:
+        own: list[Candidate] = []
+        for one in reading:
+            sides = _apart([_side(p, material, cluster) for p in one.positions], cluster)
+            question = one_line(one.question)
+            if len(sides) < 2 or not question:
+                why = "its sides do not rest on different sources"
+                omitted.append(Omission(question[:80], "ungrounded", why))
+            elif not any(c.kind == one.kind and _same(sides, c.sides) for c in own):
+                own.append(Candidate(_question(question, one.kind, material), one.kind, sides))
+        kept = _merged(kept, own, cluster)
+    known = [
+        Candidate(d.question, d.kind, tuple(_known(p, material) for p in d.positions))
+        for d in local
+        if all(_known(p, material).sentences for p in d.positions)
+    ]
+    return tuple(_merged(kept, known, cluster)), tuple(omitted)
+
+
+def _merged(kept: Sequence[Candidate], more: Sequence[Candidate], cluster: Cluster) -> list[Candidate]:
+    """The candidates with those of another reading; one that both came upon has the sentences of both."""
+    merged = list(kept)
+    for one in more:
+        same = [n for n, c in enumerate(kept) if _same(c.sides, one.sides)]
+        if not same:
+            merged.append(one)
+            continue
+        n = min(same, key=lambda n: kept[n].kind != one.kind)
+        sides = _joined(merged[n].sides, one.sides, cluster)
+        merged[n] = replace(merged[n], sides=sides, readings=kept[n].readings + 1)
+    return merged
+
+
+def _joined(ours: Sequence[Side], theirs: Sequence[Side], cluster: Cluster) -> tuple[Side, ...]:
+    """Our sides, each with the sentences of theirs that it shares one with, of origins on no other side."""
+    joined = []
+    for side in ours:
+        others = {o for other in ours if other is not side for o in other.origins}
+        more = [s for t in theirs if set(t.sentences) & set(side.sentences) for s in t.sentences]
+        free = [s for s in more if cluster.origin_of(s.span.source) not in others]
+        joined.append(replace(side, sentences=tuple(dict.fromkeys((*side.sentences, *free)))))
+    return _apart([replace(s, origins=_origins(s.sentences, cluster)) for s in joined], cluster)
 
 
 def _side(proposed: ProposedPosition, material: Material, cluster: Cluster) -> Side | None:
     carriers = material.carriers(proposed.text, proposed.sentences)
     if not carriers or not proposed.text.strip():
         return None
-    origins = frozenset(cluster.origin_of(s.span.source) for s in carriers)
-    return Side(one_line(proposed.text), carriers, origins)
+    return Side(one_line(proposed.text), carriers, _origins(carriers, cluster))
+
+
+def _origins(sentences: Sequence[Sentence], cluster: Cluster) -> frozenset[str]:
+    return frozenset(cluster.origin_of(s.span.source) for s in sentences)
 
 
 def _apart(sides: Sequence[Side | None], cluster: Cluster) -> tuple[Side, ...]:
@@ -85,10 +123,9 @@ def _known(position: Position, material: Material) -> Side:
 
 
 def _same(a: Sequence[Side], b: Sequence[Side]) -> bool:
-    """Whether two candidates set the same sentences against each other."""
-    left = [{s.id for s in side.sentences} for side in a]
-    right = [{s.id for s in side.sentences} for side in b]
-    return all(any(one & other for other in right) for one in left)
+    """Whether two candidates set the same sentences against each other: two sides meet two of the other."""
+    meet = {(i, j) for i, s in enumerate(a) for j, t in enumerate(b) if set(s.sentences) & set(t.sentences)}
+    return any(i != k and j != m for i, j in meet for k, m in meet)
 
 
 _PLAIN: dict[Kind, str] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -11,14 +11,16 @@ from briefing.chain import ask
 from briefing.disagreements.candidates import Candidate, Side
 from briefing.material import Material
 from briefing.types import Citation, Disagreement, Model, Omission, Position, Sentence, Support
-from briefing.words import one_line
 
 if TYPE_CHECKING:
     from briefing.templates import Templates
 
 DOUBT = "doubt"
-MAX_TOKENS_DOUBT = 1500
+MAX_TOKENS_DOUBT = 2500
 """Of one reply: about 40 verdicts."""
+HEAVIEST = 3
+_DETAIL = 1
+"""The weight from which a contradiction is told; a tension of this weight takes two readings that saw it."""
 
 
 class Verdict(BaseModel):
@@ -27,8 +29,10 @@ class Verdict(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     candidate: int
+    together: str
     verdict: Literal["contradiction", "tension", "neither"]
     weight: int
+    misworded: list[str]
 
 
 class Verdicts(BaseModel):
@@ -42,44 +46,83 @@ class Verdicts(BaseModel):
 def doubt(
     model: Model, templates: Templates, found: Sequence[Candidate], material: Material, cap: int
 ) -> tuple[tuple[Disagreement, ...], tuple[Omission, ...]]:
-    """The candidates that hold when each is judged on its sentences alone; one without a verdict does not."""
+    """The candidates that hold when each is judged on its sentences alone, and that matter.
+
+    One without a verdict is asked for once more, then left out as unanswered.
+    """
     if not found:
         return (), ()
-    shown = [
-        {
-            "number": n,
-            "question": c.question,
-            "sides": [
-                {"label": f"Side {chr(65 + k)}", "sentences": [_shown(t, material) for t in s.sentences]}
-                for k, s in enumerate(c.sides)
-            ],
-        }
-        for n, c in enumerate(found, 1)
-    ]
-    reply = ask(model, templates, DOUBT, {"candidates": shown}, Verdicts, min(MAX_TOKENS_DOUBT, cap))
+    cited = [[material.covering(side.text, side.sentences) for side in c.sides] for c in found]
+    values = {
+        **material.only(_with_names(cited, material)).values(),
+        "candidates": [
+            {"number": n, "question": c.question, "sides": _sides(c.sides, shown, material)}
+            for n, (c, shown) in enumerate(zip(found, cited, strict=True), 1)
+        ],
+    }
+
+    def unanswered(reply: Verdicts) -> list[str]:
+        given = {v.candidate for v in reply.verdicts}
+        return [f"Candidate {n} has no verdict" for n in range(1, len(found) + 1) if n not in given]
+
+    reply = ask(model, templates, DOUBT, values, Verdicts, min(MAX_TOKENS_DOUBT, cap), unanswered)
     verdicts = {v.candidate: v for v in reversed(reply.verdicts)}
     kept: list[Disagreement] = []
     omitted: list[Omission] = []
     for n, candidate in enumerate(found, 1):
-        verdict = verdicts.get(n)
-        if verdict is None or verdict.verdict == "neither":
-            omitted.append(
-                Omission(candidate.question, "unsupported", "on its sentences alone, no disagreement")
-            )
-            continue
-        positions = tuple(_position(side, material) for side in candidate.sides)
-        weight = float(min(3, max(1, verdict.weight)))
-        kept.append(Disagreement(candidate.question, candidate.kind, verdict.verdict, positions, weight))
+        if lost := _lost(candidate, verdicts.get(n)):
+            omitted.append(lost)
+        else:
+            kept.append(_settled(candidate, verdicts[n], material))
     return tuple(kept), tuple(omitted)
 
 
-def _shown(sentence: Sentence, material: Material) -> str:
-    before = material.before(sentence)
-    return one_line(f"[{before.text}] {sentence.text}" if before else sentence.text)
+def _lost(candidate: Candidate, verdict: Verdict | None) -> Omission | None:
+    """Why a candidate is not told; None where it is."""
+    if verdict is None:
+        return Omission(candidate.question, "malformed_reply", "a possible disagreement without a verdict")
+    if verdict.verdict == "neither":
+        return Omission(candidate.question, "unsupported", "on its sentences alone, no disagreement")
+    seen_twice = verdict.verdict == "contradiction" or candidate.readings > 1
+    if verdict.weight < (_DETAIL if seen_twice else _DETAIL + 1):
+        return Omission(candidate.question, "low_rank", "a disagreement of little matter")
+    return None
 
 
-def _position(side: Side, material: Material) -> Position:
+def _settled(candidate: Candidate, verdict: Verdict, material: Material) -> Disagreement:
+    strength: Literal["contradiction", "tension"] = (
+        "contradiction" if verdict.verdict == "contradiction" else "tension"
+    )
+    wrong = {label.strip().removeprefix("Side ").upper() for label in verdict.misworded}
+    positions = tuple(
+        _position(side, _letter(k) not in wrong, material) for k, side in enumerate(candidate.sides)
+    )
+    weight = float(min(HEAVIEST, verdict.weight))
+    return Disagreement(candidate.question, candidate.kind, strength, positions, weight)
+
+
+def _sides(
+    sides: Sequence[Side], shown: Sequence[Sequence[Sentence]], material: Material
+) -> list[Mapping[str, object]]:
+    numbers = {sentence.id: n for n, sentence in material.numbers}
+    return [
+        {"label": f"Side {_letter(k)}", "text": side.text, "numbers": [numbers[s.id] for s in sentences]}
+        for k, (side, sentences) in enumerate(zip(sides, shown, strict=True))
+    ]
+
+
+def _letter(side: int) -> str:
+    return chr(ord("A") + side)
+
+
+def _with_names(cited: Sequence[Sequence[Sequence[Sentence]]], material: Material) -> list[Sentence]:
+    """The sentences shown: those cited, and before one that begins with "he" the one that has the name."""
+    flat = [s for sides in cited for sentences in sides for s in sentences]
+    return [*flat, *(before for s in flat if (before := material.before(s)))]
+
+
+def _position(side: Side, worded: bool, material: Material) -> Position:
     citations = tuple(Citation.of(s) for s in side.sentences)
-    if side.text.startswith("“") or material.faults(side.text, citations):
+    if not worded or side.text.startswith("“") or material.faults(side.text, citations):
         return Position(f"“{side.sentences[0].text}”", citations, side.origins, Support("quoted"))
-    return Position(side.text, citations, side.origins, Support("supported"))
+    return Position(side.text, citations, side.origins, Support("supported", "model"))

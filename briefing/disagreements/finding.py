@@ -1,4 +1,4 @@
-"""Find: one call that asks for disagreements and nothing else."""
+"""Find: one call over the sentences that asks for disagreements, aspect by aspect, and for nothing else."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from briefing.chain import ask
 from briefing.material import Material
-from briefing.types import Kind, Model
-from briefing.words import one_line
+from briefing.types import Disagreement, Kind, Model
 
 if TYPE_CHECKING:
     from briefing.templates import Templates
@@ -48,9 +47,16 @@ class ProposedDisagreements(BaseModel):
 
 
 def propose(
-    model: Model, templates: Templates, material: Material, hints: Sequence[str], cap: int
+    model: Model, templates: Templates, material: Material, local: Sequence[Disagreement], cap: int
 ) -> tuple[ProposedDisagreement, ...]:
-    """The disagreements that the model proposes; `hints` are pairs that a local comparison found."""
-    values = {**material.values(), "hints": [one_line(h) for h in hints]}
+    """The disagreements that the model proposes; `local` are those that a comparison without it found."""
+    values = {**material.values(), "hints": [hint for one in local if (hint := _hint(one, material))]}
     reply = ask(model, templates, FIND, values, ProposedDisagreements, min(MAX_TOKENS_FIND, cap))
     return tuple(reply.disagreements)
+
+
+def _hint(one: Disagreement, material: Material) -> str:
+    """The numbers of each side's leading sentence: the text stands above, and is not sent twice."""
+    numbers = {sentence.span: n for n, sentence in material.numbers}
+    leading = [numbers.get(p.citations[0].span) for p in one.positions]
+    return " / ".join(map(str, leading)) if None not in leading else ""

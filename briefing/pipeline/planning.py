@@ -13,7 +13,7 @@ from briefing.pipeline.intake import Intake, nothing, take_in
 from briefing.pipeline.options import Options, Seat
 from briefing.types import Cluster, Document, Message, Plan, PlannedStory, Unread
 
-STAGES = ("claims", "disagreements", "doubt", "writing", "verification")
+STAGES = ("claims", "disagreements", "framing", "doubt", "writing", "verification")
 """The model's calls for one story, in their order; each has a template of its name."""
 PASSAGE_TOKENS = 512
 """The unit in which a plan counts text."""

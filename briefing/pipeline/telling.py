@@ -1,7 +1,8 @@
-"""A story told by a model: four stages, code after each; the embedded engine stands in where it fails."""
+"""A story told by a model: stage by stage, code after each; the embedded engine stands in where it fails."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -9,6 +10,7 @@ from functools import partial
 from briefing import claims, disagreements, extractive, material, tokens, verification, writing
 from briefing.errors import MalformedReply, ModelError
 from briefing.pipeline.concurrency import both, gather
+from briefing.pipeline.filling import filled, without_positions
 from briefing.pipeline.options import Seat
 from briefing.pipeline.verified import verified
 from briefing.types import (
@@ -46,6 +48,7 @@ def reply_cap(stage: str, seat: Seat) -> int:
     own = {
         claims.STAGE: claims.MAX_TOKENS,
         disagreements.FIND: disagreements.MAX_TOKENS_FIND,
+        disagreements.FRAMING: disagreements.MAX_TOKENS_FIND,
         disagreements.DOUBT: disagreements.MAX_TOKENS_DOUBT,
         writing.STAGE: writing.MAX_TOKENS,
         verification.STAGE: verification.MAX_TOKENS,
@@ -66,25 +69,22 @@ def tell(cluster: Cluster, words: int, seat: Seat, workers: int) -> tuple[Draft,
 def _told(cluster: Cluster, words: int, seat: Seat, workers: int) -> Draft:
     whole = material.Material.of(cluster)
     parts = whole.parts(budget(seat), tokens.count)
-    local = extractive.detect(cluster)
-    asked = partial(_disagreements, cluster=cluster, local=local, seat=seat)
-    if len(parts) == 1:
-        (drawn, lost), (differing, doubted) = both(
-            partial(_claims, parts, seat, 1), partial(asked, whole), workers
-        )
-    else:
-        drawn, lost = _claims(parts, seat, workers)
-        cited = {c.span for claim in drawn for c in claim.citations}
-        brief = whole.only([s for s in whole.sentences if s.span in cited])
-        differing, doubted = asked(brief.parts(budget(seat), tokens.count)[0])
+    drawn, lost = _claims(parts, seat, workers)
     if not drawn:
         raise MalformedReply("no claim of the model's was found in the sources")
+    shown = whole if len(parts) == 1 else _short(whole, drawn, seat)
+    differing, doubted = _disagreements(shown, drawn, cluster, seat, workers)
     voices = partial(_voices, cluster)
     proposed = writing.compose(seat.model, seat.templates, whole, drawn, differing, voices, words, cap(seat))
     statements, unfit = writing.settle(proposed, drawn, whole, words)
-    statements, differing, refused = verified(statements, differing, words, seat, cap(seat))
-    if len(statements) < max(min(FEWEST_STATEMENTS, len(whole.numbers)), len(unfit) + len(refused)):
+    statements, again = without_positions(statements, differing)
+    positions = [p.text for d in differing for p in d.positions]
+    statements, refused = verified(statements, positions, whole, words, seat, cap(seat))
+    gone = len(unfit) + len(refused)
+    if len(statements) < max(min(FEWEST_STATEMENTS, len(whole.numbers)), gone):
         raise MalformedReply("too little of the model's story was found in the sources")
+    if gone:
+        statements = filled(statements, differing, cluster, words)
     story = Story(
         id=cluster.id,
         headline=_headline(proposed.headline, statements, whole, cluster),
@@ -94,10 +94,25 @@ def _told(cluster: Cluster, words: int, seat: Seat, workers: int) -> Draft:
         statements=_in_roles(statements, cluster),
         disagreements=differing,
     )
-    dropped = (*lost, *doubted, *unfit, *refused)
+    dropped = _collapsed((*lost, *doubted, *unfit, *again, *refused))
     quoted = sum(s.support.verdict == "quoted" for s in statements)
-    kept = len(statements) + sum(len(d.positions) for d in differing)
-    return Draft(story, Tally(kept + len(unfit) + len(refused), len(unfit) + len(refused), quoted), dropped)
+    kept = len(statements) + len(positions)
+    return Draft(story, Tally(kept + gone, gone, quoted), dropped)
+
+
+def _short(whole: material.Material, drawn: Sequence[Claim], seat: Seat) -> material.Material:
+    """The sentences of a long story that its claims rest on, as many as one call may carry."""
+    cited = {c.span for claim in drawn for c in claim.citations}
+    brief = whole.only([s for s in whole.sentences if s.span in cited])
+    return brief.parts(budget(seat), tokens.count)[0]
+
+
+def _collapsed(omissions: Sequence[Omission]) -> tuple[Omission, ...]:
+    """Each omission once, with how often it was made."""
+    return tuple(
+        one if times == 1 else replace(one, detail=f"{one.detail} ({times} times)")
+        for one, times in Counter(omissions).items()
+    )
 
 
 def _claims(
@@ -114,12 +129,17 @@ def _claims(
 
 
 def _disagreements(
-    shown: material.Material, cluster: Cluster, local: Sequence[Disagreement], seat: Seat
+    shown: material.Material, drawn: Sequence[Claim], cluster: Cluster, seat: Seat, workers: int
 ) -> tuple[tuple[Disagreement, ...], tuple[Omission, ...]]:
+    """Found by aspect in the sentences and by framing in the claims, then doubted."""
     if len(cluster.origins) < 2:
         return (), ()
-    hints = [" / ".join(p.citations[0].quote for p in d.positions) for d in local]
-    proposed = disagreements.propose(seat.model, seat.templates, shown, hints, cap(seat))
+    local = extractive.detect(cluster)
+    proposed = both(
+        partial(disagreements.propose, seat.model, seat.templates, shown, local, cap(seat)),
+        partial(disagreements.contrast, seat.model, seat.templates, shown, drawn, cap(seat)),
+        workers,
+    )
     found, lost = disagreements.candidates(proposed, local, shown, cluster)
     kept, doubted = disagreements.doubt(seat.model, seat.templates, found, shown, cap(seat))
     return kept, (*lost, *doubted)

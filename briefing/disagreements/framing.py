@@ -1,0 +1,81 @@
+"""Find again, from another angle: what a reader of one source believes, and a reader of another does not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from briefing.chain import ask
+from briefing.disagreements.finding import (
+    MAX_TOKENS_FIND,
+    ProposedDisagreement,
+    ProposedPosition,
+)
+from briefing.material import Material
+from briefing.types import Claim, Kind, Model
+from briefing.words import one_line
+
+if TYPE_CHECKING:
+    from briefing.templates import Templates
+
+FRAMING = "framing"
+
+
+class FramedPosition(BaseModel):
+    """One side, as a model proposes it: it rests on claims."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    text: str
+    claims: list[int]
+
+
+class FramedDisagreement(BaseModel):
+    """A disagreement between claims, as a model proposes it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    question: str
+    kind: Kind
+    positions: list[FramedPosition]
+
+
+class FramedDisagreements(BaseModel):
+    """The reply of this call."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    disagreements: list[FramedDisagreement] = Field(max_length=30)
+
+
+def contrast(
+    model: Model, templates: Templates, material: Material, claims: Sequence[Claim], cap: int
+) -> tuple[ProposedDisagreement, ...]:
+    """The disagreements that the model sees between claims, each position on its claims' sentences."""
+    if not claims:
+        return ()
+    numbers = {sentence.span: n for n, sentence in material.numbers}
+    shown = [
+        {"number": n, "text": one_line(claim.text), "note": ", ".join(_sources(claim))}
+        for n, claim in enumerate(claims, 1)
+    ]
+    reply = ask(model, templates, FRAMING, {"claims": shown}, FramedDisagreements, min(MAX_TOKENS_FIND, cap))
+
+    def sentences(position: FramedPosition) -> list[int]:
+        resting = [claims[n - 1] for n in position.claims if 1 <= n <= len(claims)]
+        return [numbers[c.span] for claim in resting for c in claim.citations if c.span in numbers]
+
+    return tuple(
+        ProposedDisagreement(
+            question=one.question,
+            kind=one.kind,
+            positions=[ProposedPosition(text=p.text, sentences=sentences(p)) for p in one.positions],
+        )
+        for one in reply.disagreements
+    )
+
+
+def _sources(claim: Claim) -> list[str]:
+    return list(dict.fromkeys(c.span.source for c in claim.citations))

@@ -1,0 +1,55 @@
+"""A story's sentences beside what is printed around them: none says a position again, none is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing import extractive
+from briefing.grounding import content_overlap
+from briefing.types import Cluster, Disagreement, Omission, Position, Statement
+from briefing.words import count_words
+
+_SAME = 0.7
+"""Of a text's content words that another one has where it says no more than that one."""
+_THIN = 0.5
+"""Of a story's words: one of which something was dropped, with fewer words left, is filled up."""
+
+
+def without_positions(
+    statements: Sequence[Statement], differing: Sequence[Disagreement]
+) -> tuple[tuple[Statement, ...], tuple[Omission, ...]]:
+    """The statements without those of the body that only say again what a position says.
+
+    A lead stays: what is in dispute may be the news itself.
+    """
+    positions = [p for d in differing for p in d.positions]
+    kept: list[Statement] = []
+    omitted: list[Omission] = []
+    for statement in statements:
+        spans = {c.span for c in statement.citations}
+        beside = [p.text for p in positions if spans & {c.span for c in p.citations}]
+        if statement.role != "lead" and any(content_overlap(statement.text, [t]) >= _SAME for t in beside):
+            omitted.append(Omission(statement.text[:80], "duplicate", "told among the disagreements"))
+        else:
+            kept.append(statement)
+    return tuple(kept), tuple(omitted)
+
+
+def filled(
+    statements: Sequence[Statement], differing: Sequence[Disagreement], cluster: Cluster, words: int
+) -> tuple[Statement, ...]:
+    """A thin story with quotations that the embedded engine would print, as far as the words go."""
+    left = words - sum(count_words(s.text) for s in statements)
+    if left < words * _THIN:
+        return tuple(statements)
+    printed: list[Statement | Position] = [*statements, *(p for d in differing for p in d.positions)]
+    told = [one.text for one in printed]
+    cited = {c.span for one in printed for c in one.citations}
+    whole = list(statements)
+    for one in extractive.tell(cluster, words).story.statements:
+        new = one.citations[0].span not in cited and content_overlap(one.text, told) < _SAME
+        if new and count_words(one.text) <= left:
+            whole.append(one)
+            told.append(one.text)
+            left -= count_words(one.text)
+    return tuple(whole)

@@ -1,0 +1,94 @@
+"""Doubt: what is sent of a candidate, and which of them are told."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from asking import Fake
+
+from briefing.disagreements.candidates import Candidate, Side
+from briefing.disagreements.doubting import doubt
+from briefing.material import Material
+from briefing.templates import Templates
+from briefing.types import Disagreement, Omission
+from tests.test_material import cluster
+
+STORY = cluster(
+    ("Engineer Lena Marsh read the gauge.", "She said water rose to 41 metres.", "The mine closed."),
+    ("Water rose to 44 metres at Orrin.", "Children watched."),
+)
+MATERIAL = Material.of(STORY)
+NAMED, LOW, _, HIGH, _ = MATERIAL.sentences
+SIDES = (
+    Side("Lena Marsh says water rose to 41 metres.", (LOW, NAMED), frozenset({"O1"})),
+    Side("Water rose to 44 metres.", (HIGH,), frozenset({"O2"})),
+)
+RISING = Candidate("How high the water rose", "number", SIDES)
+
+
+def verdict(n: int, strength: str, weight: int = 2, *misworded: str) -> dict[str, Any]:
+    said = {"candidate": n, "together": "", "verdict": strength, "weight": weight}
+    return {**said, "misworded": list(misworded)}
+
+
+def doubted(
+    found: list[Candidate], *replies: list[dict[str, Any]]
+) -> tuple[tuple[Disagreement, ...], tuple[Omission, ...], Fake]:
+    model = Fake(*(json.dumps({"verdicts": reply}) for reply in replies))
+    return *doubt(model, Templates(), found, MATERIAL, 5000), model
+
+
+def test_only_the_sentences_of_the_sides_are_sent_once_each_with_their_numbers() -> None:
+    _, _, model = doubted([RISING, RISING], [verdict(1, "neither"), verdict(2, "neither")])
+    prompt = model.asked[0].messages[-1].content
+    assert prompt.count("2| She said water rose to 41 metres.") == 1
+    assert prompt.count("1| Engineer Lena Marsh read the gauge.") == 1
+    assert "Children watched" not in prompt
+    assert "Side A: Lena Marsh says water rose to 41 metres. [2, 1]" in prompt
+
+
+@pytest.mark.parametrize(
+    ("strength", "weight", "readings", "told"),
+    [
+        ("contradiction", 1, 1, True),
+        ("contradiction", 0, 2, False),
+        ("tension", 2, 1, True),
+        ("tension", 1, 1, False),
+        ("tension", 1, 2, True),
+        ("tension", 0, 2, False),
+        ("neither", 3, 2, False),
+    ],
+)
+def test_a_detail_is_told_where_it_is_plain_or_seen_twice(
+    strength: str, weight: int, readings: int, told: bool
+) -> None:
+    candidate = Candidate(RISING.question, RISING.kind, SIDES, readings)
+    kept, lost, _ = doubted([candidate], [verdict(1, strength, weight)])
+    assert (len(kept), len(lost)) == (told, not told)
+
+
+def test_a_candidate_without_a_verdict_is_asked_for_once_more_and_then_counted() -> None:
+    kept, lost, model = doubted([RISING, RISING], [verdict(1, "contradiction")])
+    assert [d.question for d in kept] == [RISING.question]
+    assert [(o.what, o.why) for o in lost] == [(RISING.question, "malformed_reply")]
+    assert "Candidate 2 has no verdict" in model.asked[1].messages[-1].content
+
+
+def test_a_second_reply_may_bring_the_missing_verdict() -> None:
+    both = [verdict(1, "contradiction"), verdict(2, "tension")]
+    kept, lost, _ = doubted([RISING, RISING], both[:1], both)
+    assert ([d.strength for d in kept], lost) == (["contradiction", "tension"], ())
+
+
+def test_a_side_that_its_sentences_do_not_say_gives_way_to_the_first_of_them() -> None:
+    (kept,), _, _ = doubted([RISING], [verdict(1, "contradiction", 2, "Side A")])
+    first, second = kept.positions
+    assert (first.text, first.support.verdict) == (f"“{LOW.text}”", "quoted")
+    assert (second.text, second.support.by) == ("Water rose to 44 metres.", "model")
+
+
+def test_a_weight_beyond_the_scale_is_the_heaviest() -> None:
+    (kept,), _, _ = doubted([RISING], [verdict(1, "contradiction", 99)])
+    assert kept.weight == 3
