@@ -1,0 +1,115 @@
+"""One fault put into one statement: the text with it, or None where the statement has no place for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from briefing.grounding import names, outside, quantities, quotations, speeches
+
+Mutation = Callable[[str, Sequence[str]], str | None]
+"""From a statement, and names that its source has elsewhere, to the statement with one fault."""
+
+_NOT = re.compile(
+    r"\b(is|are|was|were|has|have|had|will|would|can|could|may|might|did|does|do|should)\b(?!\s+not\b)"
+)
+_DENIED = re.compile(
+    r"\b(is|are|was|were|has|have|had|will|would|can|could|did|does|do|should)(?:\s+not\b|n['’]t\b)"
+)
+_FIRM: Mapping[str, str] = {
+    r"\b(?:may|might|could) have\b": "has",
+    r"\b(?:may|might|could) be\b": "is",
+    r"\b(?:may|might|could)\b": "will",
+    r"\ballegedly ": "",
+    r"\breportedly ": "",
+    r"\balleged ": "",
+    r"\bsuspected ": "",
+    r"\b(is|are) (?:expected|likely|thought|believed) to be\b": r"\1",
+    r"\b(?:appears|seems) to be\b": "is",
+    r"\bprobably ": "",
+    r"\bpossibly ": "",
+}
+_BOUND = re.compile(
+    r"\b(?:up to|at least|at most|no more than|more than|fewer than|less than|over|almost|nearly) (?=[\d$£€])"
+)
+_NUMBER_WORDS = "two three four five six seven eight nine ten eleven twelve".split()
+_NEXT = dict(zip(_NUMBER_WORDS, [*_NUMBER_WORDS[3:], *_NUMBER_WORDS[:3]], strict=True))
+_WORD_NUMBER = re.compile(rf"\b(?:{'|'.join(_NUMBER_WORDS)})\b", re.IGNORECASE)
+_WORDY = re.compile(r"[A-Za-z]{5,}")
+
+
+def number_changed(text: str, _names: Sequence[str]) -> str | None:
+    """The first number outside quotation marks is another one."""
+    for quantity in quantities(outside(text)):
+        if found := re.search(r"\d+", quantity.text) or _WORD_NUMBER.search(quantity.text):
+            at, end = quantity.start + found.start(), quantity.start + found.end()
+            return text[:at] + _other(found.group()) + text[end:]
+    return None
+
+
+def quotation_altered(text: str, _names: Sequence[str]) -> str | None:
+    """A word in the middle of the longest quotation is gone."""
+    found = max(quotations(text), key=lambda q: len(q.text), default=None)
+    words = list(_WORDY.finditer(found.text)) if found else []
+    if found is None or len(found.text.split()) < 4 or len(words) < 3:
+        return None
+    word = words[len(words) // 2]
+    start = found.start + word.start()
+    return text[:start].rstrip() + " " + text[found.start + word.end() :].lstrip()
+
+
+def speaker_swapped(text: str, others: Sequence[str]) -> str | None:
+    """What a named person says is given to another one."""
+    for speech in speeches(text):
+        speaker = speech.speaker
+        if not speech.named or not speaker or not [n for n in names("x " + speaker) if n.text == speaker]:
+            continue
+        for other in others:
+            if not set(other.lower().split()) & set(speaker.lower().split()) and other not in text:
+                return text.replace(speaker, other, 1)
+    return None
+
+
+def negation_added(text: str, _names: Sequence[str]) -> str | None:
+    """The first verb outside quotation marks is negated."""
+    found = _NOT.search(outside(text))
+    return f"{text[: found.end()]} not{text[found.end() :]}" if found else None
+
+
+def negation_dropped(text: str, _names: Sequence[str]) -> str | None:
+    """The first denial outside quotation marks is none any more."""
+    found = _DENIED.search(outside(text))
+    return text[: found.start()] + found[1] + text[found.end() :] if found else None
+
+
+def hedge_hardened(text: str, _names: Sequence[str]) -> str | None:
+    """The first hedge outside quotation marks is a plain statement."""
+    plain = outside(text)
+    for pattern, firm in _FIRM.items():
+        if found := re.search(pattern, plain):
+            return text[: found.start()] + found.expand(firm) + text[found.end() :]
+    return None
+
+
+def bound_made_exact(text: str, _names: Sequence[str]) -> str | None:
+    """The first bound of a number ("up to", "at least") is gone."""
+    found = _BOUND.search(outside(text))
+    return text[: found.start()] + text[found.end() :] if found else None
+
+
+MUTATIONS: Mapping[str, Mutation] = {
+    "number changed": number_changed,
+    "quotation altered": quotation_altered,
+    "speaker swapped": speaker_swapped,
+    "negation added": negation_added,
+    "negation dropped": negation_dropped,
+    "hedge hardened": hedge_hardened,
+    "bound made exact": bound_made_exact,
+}
+
+
+def _other(digits: str) -> str:
+    """A number of as many digits that differs in its first; another word for one in words."""
+    if not digits.isdigit():
+        return _NEXT[digits.lower()]
+    return ("2" if digits[0] == "1" else str(int(digits[0]) - 1 or 9)) + digits[1:]

@@ -1,0 +1,126 @@
+"""Fault seeding: good statements are broken on purpose, one fault each, and those seen are counted.
+
+Good statements are the briefs' own, their quotation marks taken off, and the gold's facts, which people
+wrote in words of their own. A fault is seen where the rules of grounding or the judge object.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from briefing.checking import check
+from briefing.checking.facsimile import Item, items, sha256
+from briefing.evaluation.account import Account, Line
+from briefing.evaluation.case import Case
+from briefing.evaluation.judges import Judge
+from briefing.evaluation.mutations import MUTATIONS
+from briefing.evaluation.results import CaseResult, Seeding
+from briefing.evaluation.running import account
+from briefing.grounding import faults, names
+
+_SHOWN = 20
+_FAR = 5  # sentences between a citation and where it is moved to
+
+
+@dataclass(frozen=True, slots=True)
+class Good:
+    """A statement that its evidence carries, with names and sentences of its source that it does not have."""
+
+    where: str
+    text: str
+    evidence: tuple[str, ...]
+    names: tuple[str, ...]
+    elsewhere: str | None
+
+
+def seed(told: Sequence[tuple[Case, CaseResult]], judge: Judge) -> tuple[Seeding, ...]:
+    """A row for each kind of fault, and two for the untouched: the briefs' own words, and people's."""
+    briefs = [(case, account(case, r.brief), r.brief) for case, r in told if not r.error]
+    own = [good for case, known, _ in briefs for good in _own(case, known)]
+    facts = [good for case, known, _ in briefs for good in _facts(case, known)]
+    rows = [
+        _row("untouched", ((g.where, g.text, g.evidence) for g in own), judge, alarms=True),
+        _row("untouched, people's words", ((g.where, g.text, g.evidence) for g in facts), judge, alarms=True),
+    ]
+    for kind, mutate in MUTATIONS.items():
+        broken = ((g.where, mutate(g.text, g.names), g.evidence) for g in (*own, *facts))
+        rows.append(_row(kind, ((w, text, e) for w, text, e in broken if text), judge))
+    moved = ((g.where, g.text, (g.elsewhere,)) for g in own if g.elsewhere)
+    rows.append(_row("citation moved", moved, judge))
+    return (*rows, *_structural(briefs))
+
+
+def _row(
+    kind: str, statements: Iterable[tuple[str, str, tuple[str, ...]]], judge: Judge, alarms: bool = False
+) -> Seeding:
+    rows = [(where, text, seen(text, evidence, judge)) for where, text, evidence in statements]
+    read = [f"{where}: {text}" for where, text, found in rows if found == alarms]
+    return Seeding(kind, len(rows), sum(found for _, _, found in rows), tuple(read[:_SHOWN]))
+
+
+def seen(text: str, evidence: Sequence[str], judge: Judge) -> bool:
+    """Whether anything is found wrong with the statement."""
+    return bool(faults(text, evidence)) or not judge.judge("\n".join(evidence), text).supported
+
+
+def _own(case: Case, known: Account) -> Iterator[Good]:
+    for line in known.lines:
+        text = line.text[1:-1] if line.quoted else line.text
+        if line.citations and not faults(text, line.evidence):
+            yield _good(f"{case.name} {line.where}", text, line.evidence, known, line)
+
+
+def _facts(case: Case, known: Account) -> Iterator[Good]:
+    for fact in case.gold.facts:
+        evidence = tuple(known.texts[s.source][s.start : s.end] for s in fact.spans)
+        yield Good(f"{case.name} {fact.id}", fact.statement, evidence, (), None)
+
+
+def _good(where: str, text: str, evidence: tuple[str, ...], known: Account, line: Line) -> Good:
+    source, start = line.citations[0].span.source, line.citations[0].span.start
+    read = [s for s in known.read(source) if not s.heading]
+    here = next((n for n, s in enumerate(read) if s.span.end > start), 0)
+    others = [s.text for s in read if s.text not in " ".join(evidence)]
+    called = dict.fromkeys(n.text for s in others for n in names(s) if len(n.text.split()) > 1)
+    away = read[(here + _FAR) % len(read)].text if len(read) > _FAR else None
+    return Good(where, text, evidence, tuple(called), None if away in evidence else away)
+
+
+def _structural(briefs: Sequence[tuple[Case, Account, Item]]) -> Iterator[Seeding]:
+    """Faults of a whole brief, which checking it must find."""
+    for kind, breaks in (("side dropped", _side_dropped), ("wire copy counted twice", _counted_twice)):
+        broken = [(case, spoilt) for case, _, brief in briefs if (spoilt := breaks(brief)) is not None]
+        missed = [case.name for case, spoilt in broken if not _objects(case, spoilt)]
+        yield Seeding(kind, len(broken), len(broken) - len(missed), tuple(missed))
+
+
+def _objects(case: Case, brief: Item) -> bool:
+    texts = {sha256(document.text): document.text for document in case.documents}
+    return any(fault.kind in ("positions", "origins") for fault in check(dict(brief), texts).faults)
+
+
+def _side_dropped(brief: Item) -> Item | None:
+    """The first disagreement of two sides has one."""
+    for at, story in enumerate(items(brief, "stories")):
+        for n, flag in enumerate(items(story, "disagreements")):
+            if len(items(flag, "positions")) == 2:
+                one = {**flag, "positions": items(flag, "positions")[:1]}
+                return _with(brief, at, {"disagreements": _replaced(items(story, "disagreements"), n, one)})
+    return None
+
+
+def _counted_twice(brief: Item) -> Item | None:
+    """The first story counts one voice more than it has."""
+    told = items(brief, "stories")
+    return _with(brief, 0, {"origins": int(told[0]["origins"]) + 1}) if told else None
+
+
+def _with(brief: Item, story: int, fields: Item) -> Item:
+    told = items(brief, "stories")
+    return {**brief, "stories": _replaced(told, story, {**told[story], **fields})}
+
+
+def _replaced(values: Sequence[Any], at: int, new: Any) -> list[Any]:
+    return [new if n == at else value for n, value in enumerate(values)]
