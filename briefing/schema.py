@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from briefing.errors import MalformedReply
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel
+    from pydantic import BaseModel, ValidationError
 
 R = TypeVar("R", bound="BaseModel")
 
@@ -27,14 +27,18 @@ def parse(text: str, reply: type[R]) -> R:
     try:
         return reply.model_validate_json(text)
     except ValidationError as error:
-        misfits = error.errors(include_url=False, include_input=False, include_context=False)
-        lines = [f"{_place(m['loc'])}: {m['msg']}" for m in misfits[:_MOST_MISFITS]]
-        raise MalformedReply("; ".join(lines)) from None
+        raise MalformedReply(misfits(error)) from None
+
+
+def misfits(error: ValidationError, whole: str = "the reply") -> str:
+    """What does not fit, and where: the first of it, in one line."""
+    found = error.errors(include_url=False, include_input=False, include_context=False)
+    return "; ".join(f"{_place(m['loc']) or whole}: {m['msg']}" for m in found[:_MOST_MISFITS])
 
 
 def _place(path: tuple[int | str, ...]) -> str:
-    """Where in the reply; a key that nobody asked for may be of any length."""
-    return ".".join(str(part)[:_LONGEST_KEY] for part in path) or "the reply"
+    """Where in the value; a key that nobody asked for may be of any length."""
+    return ".".join(str(part)[:_LONGEST_KEY] for part in path)
 
 
 @cache
