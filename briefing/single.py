@@ -1,0 +1,147 @@
+"""The baseline: one prompt for the whole story, its numbers checked and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from briefing.chain import ask
+from briefing.errors import MalformedReply
+from briefing.material import Material
+from briefing.types import (
+    Citation,
+    Cluster,
+    Disagreement,
+    Draft,
+    Kind,
+    Model,
+    Omission,
+    Position,
+    Role,
+    Statement,
+    Story,
+    Strength,
+    Support,
+    Tally,
+)
+from briefing.words import count_words, one_line
+
+if TYPE_CHECKING:
+    from briefing.templates import Templates
+
+STAGE = "single"
+MAX_TOKENS = 6000
+"""Of one reply: a story of 250 words and about 25 disagreements."""
+_SAID = Support("supported", "model")
+
+
+class Cited(BaseModel):
+    """A sentence or a side, with the numbers of the sentences it rests on."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    text: str
+    sentences: list[int]
+
+
+class Differing(BaseModel):
+    """A disagreement, as the model gives it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    question: str
+    kind: Kind
+    strength: Strength
+    positions: list[Cited]
+
+
+class Whole(BaseModel):
+    """The reply: a whole story."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    headline: str
+    sentences: list[Cited] = Field(max_length=40)
+    disagreements: list[Differing] = Field(max_length=30)
+
+
+def tell(model: Model, templates: Templates, cluster: Cluster, words: int, cap: int) -> Draft:
+    """The story as one prompt gives it: what cites no sentence that is there cannot be printed.
+
+    Raises MalformedReply where nothing can, other kinds of ModelError as the model raises them.
+    """
+    material = Material.of(cluster)
+    values = {**material.values(), "words": words}
+    reply = ask(model, templates, STAGE, values, Whole, min(MAX_TOKENS, cap))
+    statements, omitted = _statements(reply.sentences, material, cluster, words)
+    if not statements:
+        raise MalformedReply("no sentence of the model's names one of the sources'")
+    found = [_disagreement(one, material, cluster) for one in reply.disagreements]
+    differing = tuple(d for d in found if d is not None)
+    lost = [Omission(one_line(one.question)[:80], "ungrounded", _ONE_SIDED) for one in reply.disagreements]
+    omitted += [one for one, d in zip(lost, found, strict=True) if d is None]
+    story = Story(
+        id=cluster.id,
+        headline=one_line(reply.headline) or statements[0].text,
+        sources=tuple(dict.fromkeys(s for o in cluster.origins for s in o.sources)),
+        origins=len(cluster.origins),
+        engine="model",
+        statements=statements,
+        disagreements=differing,
+    )
+    kept = len(statements) + sum(len(d.positions) for d in differing)
+    return Draft(story, Tally(kept + len(omitted), len(omitted)), tuple(omitted))
+
+
+_ONE_SIDED = "its sides do not rest on different sources"
+
+
+def _statements(
+    proposed: Sequence[Cited], material: Material, cluster: Cluster, words: int
+) -> tuple[tuple[Statement, ...], list[Omission]]:
+    kept: list[Statement] = []
+    omitted: list[Omission] = []
+    for one in proposed:
+        text, citations = one_line(one.text), _citations(one, material)
+        if not text or not citations:
+            omitted.append(Omission(text[:80], "ungrounded", "it names no sentence of the sources"))
+        elif sum(count_words(s.text) for s in kept) + count_words(text) > words:
+            omitted.append(Omission(text[:80], "low_rank", "beyond the story's length"))
+        else:
+            kept.append(Statement(text, _role(citations, cluster, first=not kept), citations, _SAID))
+    return tuple(sorted(kept, key=lambda s: s.role == "single_source")), omitted
+
+
+def _role(citations: Sequence[Citation], cluster: Cluster, *, first: bool) -> Role:
+    if first:
+        return "lead"
+    alone = len(cluster.origins) > 1 and len(_origins(citations, cluster)) == 1
+    return "single_source" if alone else "body"
+
+
+def _disagreement(one: Differing, material: Material, cluster: Cluster) -> Disagreement | None:
+    """The disagreement, each origin on the first side that cites it; None where fewer than two are left."""
+    taken: frozenset[str] = frozenset()
+    positions: list[Position] = []
+    for side in one.positions:
+        citations = tuple(
+            c for c in _citations(side, material) if cluster.origin_of(c.span.source) not in taken
+        )
+        if citations and side.text.strip():
+            origins = _origins(citations, cluster)
+            positions.append(Position(one_line(side.text), citations, origins, _SAID))
+            taken |= origins
+    question = one_line(one.question).rstrip("?. ")
+    if len(positions) < 2 or not question:
+        return None
+    return Disagreement(question, one.kind, one.strength, tuple(positions))
+
+
+def _citations(one: Cited, material: Material) -> tuple[Citation, ...]:
+    return tuple(Citation.of(s) for s in material.find(one.sentences))
+
+
+def _origins(citations: Sequence[Citation], cluster: Cluster) -> frozenset[str]:
+    return frozenset(cluster.origin_of(c.span.source) for c in citations)
