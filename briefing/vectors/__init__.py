@@ -1,0 +1,69 @@
+"""How near words are in meaning, without a model: static vectors, and words that oppose each other.
+
+All words are given in lower case. A word that the table does not know has no vector: its rows are zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from briefing.vectors.antonyms import opposed
+from briefing.vectors.table import DIMENSIONS, Floats, load, row
+
+__all__ = ["DIMENSIONS", "Floats", "known", "matrix", "means", "opposed", "similarity", "vector", "weights"]
+
+
+def known(word: str) -> bool:
+    """Whether the word, or the form that it is inflected from, has a vector."""
+    return row(word) is not None
+
+
+def vector(word: str) -> Floats | None:
+    """The word's vector, shape (DIMENSIONS,), of length 1; None where it is unknown."""
+    found = row(word)
+    return None if found is None else load().unpack([found])[0]
+
+
+def matrix(words: Iterable[str]) -> Floats:
+    """The words' vectors, a row each: shape (n, DIMENSIONS).
+
+    The cosines of some words and others are `matrix(some) @ matrix(others).T`.
+    """
+    return _spread([row(word) for word in words])
+
+
+def weights(words: Iterable[str]) -> Floats:
+    """How much each word tells, shape (n,): near 0 for "the", near 1 for a rare one, 1 for one unknown."""
+    kept = load().weights
+    return np.array([1 if (found := row(word)) is None else kept[found] for word in words], dtype=np.float32)
+
+
+def means(texts: Sequence[Sequence[str]]) -> Floats:
+    """The weighted mean of each text's words, shape (n, DIMENSIONS), of length 1 (0 where none is known)."""
+    rows = [[row(word) for word in text] for text in texts]
+    forms = sorted({found for text in rows for found in text if found is not None})
+    place = {found: at for at, found in enumerate(forms)}
+    weighted = load().unpack(forms) * load().weights[forms][:, None]
+    result = np.zeros((len(rows), DIMENSIONS), dtype=np.float32)
+    for at, text in enumerate(rows):
+        result[at] = weighted[[place[found] for found in text if found is not None]].sum(0)
+    lengths = np.linalg.norm(result, axis=1, keepdims=True)
+    lengths[lengths == 0] = 1
+    result /= lengths
+    return result
+
+
+def similarity(some: Sequence[str], others: Sequence[str]) -> float:
+    """The cosine of two texts' (or two words') means; 0 where one has no known word."""
+    one, other = means([some, others])
+    return float(one @ other)
+
+
+def _spread(rows: Sequence[int | None]) -> Floats:
+    """The vectors of the rows, zero where there is none."""
+    result = np.zeros((len(rows), DIMENSIONS), dtype=np.float32)
+    there = [at for at, found in enumerate(rows) if found is not None]
+    result[there] = load().unpack([found for found in rows if found is not None])
+    return result

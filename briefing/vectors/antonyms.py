@@ -1,0 +1,38 @@
+"""Words that oppose each other, as WordNet lists them.
+
+`antonyms.txt` is made by `eval/fit/wordnet.py`: one pair a line, in alphabetical order, a space between.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pkgutil import get_data  # importlib.resources loads zipfile, too
+
+from briefing.vectors.inflection import bases
+
+FILE = "antonyms.txt"
+"""Direct antonyms that news uses, and what is in one synset with them where that is the main sense of both.
+Read through by sense: of such pairs whose sense is under 0.3 of a word's uses, about every other one is
+none ("bushel/bust", "dark/day"); above it, 146 pairs, one in ten. The antonyms of a satellite's head
+("penetrating/dull") were mostly none, and are left out."""
+
+
+def opposed(one: str, other: str) -> bool:
+    """Whether two lower-case words, or the words that they are inflected from, are antonyms."""
+    listed = _antonyms()
+    against = {antonym for form in (one, *bases(one)) for antonym in listed.get(form, ())}
+    return not against.isdisjoint((other, *bases(other)))
+
+
+@cache
+def _antonyms() -> dict[str, set[str]]:
+    """The antonyms of each word that has one."""
+    packed = get_data(__package__ or "", FILE)
+    if packed is None:
+        raise FileNotFoundError(FILE)
+    listed: dict[str, set[str]] = {}
+    for line in packed.decode().splitlines():
+        one, other = line.split(" ")
+        listed.setdefault(one, set()).add(other)
+        listed.setdefault(other, set()).add(one)
+    return listed
