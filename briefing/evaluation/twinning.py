@@ -1,0 +1,101 @@
+"""Twins briefed beside their originals: whether the findings hold where they must, and go where they must."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+
+from briefing import render
+from briefing.evaluation.account import Account, Flag, Line
+from briefing.evaluation.case import Case
+from briefing.evaluation.results import CaseResult, Twin
+from briefing.evaluation.running import Maker, account
+from briefing.evaluation.twins import SAME_FINDINGS, without
+from briefing.types import Span
+
+CASES = 12
+"""Cases at most: those with findings first, for a twin of silence proves little."""
+
+Place = tuple[str, int]
+"""A sentence by its document's own name and its number there: what every twin keeps."""
+Finding = tuple[str, frozenset[frozenset[Place]]]
+"""A flag's kind, and the sentences that each of its positions cites."""
+
+
+def twinned(told: Sequence[tuple[Case, CaseResult]], make: Maker) -> Iterator[Twin]:
+    """Every twin of a sample of the cases, by an engine that can be asked again."""
+    good = sorted((t for t in told if not t[1].error), key=lambda t: -len(account(t[0], t[1].brief).flags))
+    for case, result in good[:CASES]:
+        known = account(case, result.brief)
+        for name, twin in SAME_FINDINGS.items():
+            yield _same(name, case, known, twin(case), make)
+        for flag in known.flags:
+            yield _gone(case, known, flag, make)
+
+
+def _same(name: str, case: Case, known: Account, other: Case, make: Maker) -> Twin:
+    before = {f for flag in known.flags if (f := _finding(case, known, flag))}
+    briefed = _briefed(other, make)
+    after = {f for flag in briefed.flags if (f := _finding(other, briefed, flag))}
+    voices = (_voices(known), _voices(briefed))
+    holds = before == after and voices[0] == voices[1]
+    detail = f"{len(before & after)} of {len(before)} findings stay, {len(after - before)} are new"
+    return Twin(
+        name,
+        case.name,
+        holds,
+        detail + (f"; {voices[0]} voices are {voices[1]}" if voices[0] != voices[1] else ""),
+    )
+
+
+def _gone(case: Case, known: Account, flag: Flag, make: Maker) -> Twin:
+    """All that speaks for the sides but the first is cut out: the flag must vanish."""
+    kept = {c.span.source for c in flag.positions[0].citations}
+    cut = [s for s in _other_sides(case, flag) if s.source not in kept]
+    ranges: dict[str, list[tuple[int, int]]] = {}
+    for span in cut:
+        for sentence in known.read(span.source):
+            if sentence.span.start < span.end and span.start < sentence.span.end:
+                ranges.setdefault(span.source, []).append((sentence.span.start, sentence.span.end))
+    other = without(case, {source: sorted(set(found)) for source, found in ranges.items()})
+    left = {q.text for q in flag.positions[0].citations}
+    briefed = _briefed(other, make)
+    again = [f for f in briefed.flags if f.kind == flag.kind and any(_cites(p, left) for p in f.positions)]
+    return Twin("a side deleted", case.name, not again, f"{flag.where}: {flag.question}")
+
+
+def _other_sides(case: Case, flag: Flag) -> list[Span]:
+    """What the flag's later positions cite, and what the gold counts to the same sides."""
+    cited = [c.span for p in flag.positions[1:] for c in p.citations]
+    gold = [
+        span
+        for difference in case.gold.differences
+        for side in difference.sides
+        if any(span.hits(c) for span in side.spans for c in cited)
+        for span in side.spans
+    ]
+    return [*cited, *gold]
+
+
+def _cites(position: Line, texts: set[str]) -> bool:
+    return any(c.text in texts for c in position.citations)
+
+
+def _briefed(case: Case, make: Maker) -> Account:
+    return account(case, json.loads(render.json(make(case))))
+
+
+def _voices(known: Account) -> int:
+    return max((int(story.get("origins", 0)) for story in known.stories), default=0)
+
+
+def _finding(case: Case, known: Account, flag: Flag) -> Finding:
+    keys = {d.source.id: d.source.key or d.source.id for d in case.documents}
+    sides = (
+        frozenset((keys[c.span.source], _number(known, c.span)) for c in p.citations) for p in flag.positions
+    )
+    return flag.kind, frozenset(sides)
+
+
+def _number(known: Account, span: Span) -> int:
+    return sum(s.span.end <= span.start for s in known.read(span.source))
