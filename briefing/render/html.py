@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from html import escape as escape_html
 
 from briefing.render.compose import compose
-from briefing.render.escape import defang
 from briefing.render.page import (
     Address,
     Block,
@@ -22,6 +19,7 @@ from briefing.render.page import (
     Quotation,
     Strong,
 )
+from briefing.render.shell import plain, shell
 from briefing.render.wording import marked
 from briefing.types import Brief
 
@@ -43,36 +41,18 @@ li { margin: .35rem 0; }
 
 def html(brief: Brief) -> str:
     """The brief as HTML with all its disagreements; its words are those of the Markdown."""
-    digest = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     body = "\n".join(_block(block) for block in compose(brief, every=True))
-    return f"""<!DOCTYPE html>
-<html lang="{_plain(brief.language)}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>{_plain(brief.title).strip()}</title>
-<style>{_STYLE}</style>
-</head>
-<body>
-<main>
-{body}
-</main>
-</body>
-</html>
-"""
+    return shell(brief.title, brief.language, _STYLE, body)
 
 
 def _block(block: Block) -> str:
     match block:
         case Heading(level, text):
-            return f"<h{level}>{_plain(text).strip()}</h{level}>"
+            return f"<h{level}>{plain(text).strip()}</h{level}>"
         case Paragraph(line):
             return f"<p>{_line(line)}</p>"
         case Bullets(items, label):
-            head = f"<p><strong>{_plain(label)}</strong></p>\n" if label else ""
+            head = f"<p><strong>{plain(label)}</strong></p>\n" if label else ""
             return head + "<ul>\n" + "\n".join(f"<li>{_line(item)}</li>" for item in items) + "\n</ul>"
         case Evidence(items):
             rows = (f'<li id="c{n}">[{n}] {_line(item)}</li>' for n, item in items)
@@ -86,19 +66,15 @@ def _line(line: Line) -> str:
 def _inline(inline: Inline) -> str:
     match inline:
         case Emphasis(text):
-            return f"<em>{_plain(text)}</em>"
+            return f"<em>{plain(text)}</em>"
         case Strong(text):
-            return f"<strong>{_plain(text)}</strong>"
+            return f"<strong>{plain(text)}</strong>"
         case Quotation(text):
-            return marked(_plain(text))
+            return marked(plain(text))
         case Number(value):
             return f'<a class="number" href="#c{value}">[{value}]</a>'
         case Address(url):
             link = escape_html(url)
             return f'<a href="{link}" rel="noopener noreferrer nofollow">{link}</a>'
         case _:
-            return _plain(inline)
-
-
-def _plain(text: str) -> str:
-    return escape_html(defang(text))
+            return plain(inline)
