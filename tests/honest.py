@@ -43,7 +43,7 @@ def _disagreements(shown: str) -> dict[str, Any]:
 
 def _doubt(shown: str) -> dict[str, Any]:
     found = re.findall(r"^Candidate (\d+):", shown, re.MULTILINE)
-    verdict = {"together": "", "verdict": "contradiction", "weight": 2, "misworded": []}
+    verdict = {"together": None, "verdict": "contradiction", "weight": 2, "misworded": []}
     return {"verdicts": [{"candidate": int(n), **verdict} for n in found]}
 
 

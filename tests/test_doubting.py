@@ -29,7 +29,7 @@ RISING = Candidate("How high the water rose", "number", SIDES)
 
 
 def verdict(n: int, strength: str, weight: int = 2, *misworded: str) -> dict[str, Any]:
-    said = {"candidate": n, "together": "", "verdict": strength, "weight": weight}
+    said = {"candidate": n, "together": None, "verdict": strength, "weight": weight}
     return {**said, "misworded": list(misworded)}
 
 
@@ -83,7 +83,7 @@ def test_a_second_reply_may_bring_the_missing_verdict() -> None:
 
 
 def test_a_side_that_its_sentences_do_not_say_gives_way_to_the_first_of_them() -> None:
-    (kept,), _, _ = doubted([RISING], [verdict(1, "contradiction", 2, "Side A")])
+    (kept,), _, _ = doubted([RISING], [verdict(1, "contradiction", 2, "A")])
     first, second = kept.positions
     assert (first.text, first.support.verdict) == (f"“{LOW.text}”", "quoted")
     assert (second.text, second.support.by) == ("Water rose to 44 metres.", "model")

@@ -12,11 +12,12 @@ from briefing import schema, tokens
 from briefing.claims import ProposedClaims
 from briefing.disagreements.doubting import Verdicts
 from briefing.disagreements.finding import ProposedDisagreements
+from briefing.disagreements.framing import FramedDisagreements
 from briefing.llm.bounded import bounded
 from briefing.verification import Judgements
 from briefing.writing import ProposedStory
 
-REPLIES = [ProposedClaims, ProposedDisagreements, Verdicts, ProposedStory, Judgements]
+REPLIES = [ProposedClaims, ProposedDisagreements, FramedDisagreements, Verdicts, ProposedStory, Judgements]
 PROSE = "The harbour bridge at Port Averil was open to all traffic again, said its chief engineer. " * 9
 
 

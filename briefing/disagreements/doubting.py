@@ -29,10 +29,10 @@ class Verdict(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     candidate: int
-    together: str
+    together: str | None
     verdict: Literal["contradiction", "tension", "neither"]
     weight: int
-    misworded: list[str]
+    misworded: list[Literal["A", "B", "C", "D", "E"]]
 
 
 class Verdicts(BaseModel):
@@ -93,9 +93,9 @@ def _settled(candidate: Candidate, verdict: Verdict, material: Material) -> Disa
     strength: Literal["contradiction", "tension"] = (
         "contradiction" if verdict.verdict == "contradiction" else "tension"
     )
-    wrong = {label.strip().removeprefix("Side ").upper() for label in verdict.misworded}
     positions = tuple(
-        _position(side, _letter(k) not in wrong, material) for k, side in enumerate(candidate.sides)
+        _position(side, _letter(k) not in verdict.misworded, material)
+        for k, side in enumerate(candidate.sides)
     )
     weight = float(min(HEAVIEST, verdict.weight))
     return Disagreement(candidate.question, candidate.kind, strength, positions, weight)

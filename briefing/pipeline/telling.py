@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from briefing import claims, disagreements, extractive, material, tokens, verification, writing
+from briefing import claims, disagreements, extractive, material, single, tokens, verification, writing
 from briefing.errors import MalformedReply, ModelError
 from briefing.pipeline.concurrency import both, gather
 from briefing.pipeline.filling import filled, without_positions
@@ -27,8 +27,8 @@ from briefing.types import (
 
 PROMPT_TOKENS = 24_000
 """Of source text in one call, where the model's window is not known: fits every hosted model's."""
-RULES_TOKENS = 1_200
-"""Of rules, task and schema beside the source text, at most (the longest template has 900)."""
+RULES_TOKENS = 1_300
+"""Of rules, task and schema beside the source text, at most (disagreements, the longest, has 1,243)."""
 FEWEST_STATEMENTS = 2
 """A told story with fewer, or with fewer than were dropped, is no story: the embedded engine writes it."""
 
@@ -64,6 +64,11 @@ def tell(cluster: Cluster, words: int, seat: Seat, workers: int) -> tuple[Draft,
         draft = extractive.tell(cluster, words)
         lost = Omission(draft.story.headline, error.why, f"written by the extractive engine: {error}")
         return replace(draft, omissions=(*draft.omissions, lost)), True
+
+
+def tell_at_once(cluster: Cluster, words: int, seat: Seat, _workers: int) -> tuple[Draft, bool]:
+    """The story by one prompt, and that nobody stood in for it; raises ModelError, so that none ever does."""
+    return single.tell(seat.model, seat.templates, cluster, words, cap(seat)), False
 
 
 def _told(cluster: Cluster, words: int, seat: Seat, workers: int) -> Draft:
