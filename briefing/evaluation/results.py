@@ -96,6 +96,11 @@ class Evaluation:
     judge: JudgeCard | None = None
 
     @property
+    def sound(self) -> bool:
+        """Whether every case gave a brief and every control behaved: else no figure here means anything."""
+        return not self.errors and all(control.behaves for control in self.controls)
+
+    @property
     def errors(self) -> tuple[str, ...]:
         """The cases that gave no brief, and why."""
         return tuple(f"{case.case}: {case.error}" for case in self.cases if case.error)

@@ -13,6 +13,7 @@ from briefing.evaluation.case import Case, Suite
 from briefing.evaluation.judges import Judge
 from briefing.evaluation.results import CaseResult
 from briefing.evaluation.scores import scored
+from briefing.evaluation.scores.support import pairs
 from briefing.evaluation.subject import Subject
 from briefing.types import Brief
 
@@ -31,7 +32,9 @@ def result(suite: str, case: Case, make: Maker, judge: Judge) -> CaseResult:
     """The brief of one case, scored."""
     try:
         brief = json.loads(render.json(make(case)))
-        scores = scored(Subject(account(case, brief), case.gold, judge))
+        told = account(case, brief)
+        judge.study(pairs(told))
+        scores = scored(Subject(told, case.gold, judge))
     except BriefingError as error:
         return CaseResult(case.name, suite, case.event, {}, {}, str(error))
     return CaseResult(case.name, suite, case.event, scores, brief)

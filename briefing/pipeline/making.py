@@ -95,7 +95,7 @@ def _drafts(
     def written(cluster: Cluster, words: int) -> tuple[Draft, bool]:
         if not seat.loopback and any(r.source.private for r in cluster.readings):
             return noted((extractive.tell(cluster, words), False))
-        return noted(telling.tell(cluster, words, gated, workers))
+        return noted((telling.tell_at_once if gated.single else telling.tell)(cluster, words, gated, workers))
 
     results = gather([partial(written, c, words) for c, words in told], workers)
     return [draft for draft, _ in results], sum(stood_in for _, stood_in in results)

@@ -46,6 +46,8 @@ class Seat:
     window: int | None = None
     price: Callable[[int, int], float | None] = lambda _prompt, _completion: None
     tight: Callable[[int, int], bool] = lambda _calls, _tokens: False
+    single: bool = False
+    """Whether one prompt writes a whole story: the baseline that the chain is compared with."""
 
 
 @dataclass(frozen=True, slots=True)

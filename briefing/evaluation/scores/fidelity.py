@@ -50,8 +50,8 @@ def _counted_numbers(text: str) -> int:
 
 def _missing_numbers(line: Line) -> list[str]:
     text = _plain(line.text)
-    found = [*missing_numbers(text, line.evidence), *missing_moments(text, line.evidence)]
-    return [item.text for item in found]
+    lost = [quantity.text for quantity in missing_numbers(text, line.evidence)]
+    return lost + [moment.text for moment in missing_moments(text, line.evidence)]
 
 
 def _missing_names(line: Line) -> list[str]:

@@ -6,9 +6,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from briefing.evaluation.account import Cited, Line
+from briefing.evaluation.account import Account, Cited, Line
 from briefing.evaluation.judges import Judge, Ruling
 from briefing.evaluation.score import Score
 from briefing.evaluation.subject import Subject
@@ -50,10 +51,25 @@ def citation_precision_strict(subject: Subject) -> Score:
     return _precision(subject, _strictly_precise)
 
 
+def pairs(account: Account) -> Iterator[tuple[str, str]]:
+    """Every pair of evidence and claim that these scores ask the judge about."""
+    for line in account.lines:
+        asked = [line.citations]
+        if len(line.evidence) > 1:
+            asked += [some for c in line.citations for some in ((c,), _without(line, c))]
+        for cited in asked:
+            if cited:
+                yield _evidence(cited), line.text
+
+
 def rule(judge: Judge, line: Line, cited: tuple[Cited, ...] | None = None) -> Ruling | None:
     """What the judge says of a statement on these citations (None: all); None where there is none."""
-    texts = line.evidence if cited is None else tuple(dict.fromkeys(c.text for c in cited))
-    return judge.judge("\n".join(texts), line.text) if texts else None
+    cited = line.citations if cited is None else cited
+    return judge.judge(_evidence(cited), line.text) if cited else None
+
+
+def _evidence(cited: Sequence[Cited]) -> str:
+    return "\n".join(dict.fromkeys(c.text for c in cited))
 
 
 def _precision(subject: Subject, precise: _Test) -> Score:

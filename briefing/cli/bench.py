@@ -1,0 +1,129 @@
+"""Where an evaluation works: models by their names, cases made into briefs, judges tried."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from briefing import evaluation, pipeline
+from briefing.cli.console import Console
+from briefing.cli.progress import Line
+from briefing.cli.seat import open_seat, text_host
+from briefing.errors import UsageError
+from briefing.evaluation import Case, Evaluation, Judge, Maker, Suite
+from briefing.llm.meter import Meter
+from briefing.llm.scripted import Recorder, Scripted
+from briefing.pipeline import Options, Progress, Seat
+from briefing.settings import Settings
+from briefing.state import State, default_folder, open_state
+from briefing.templates import Templates
+from briefing.types import Brief, Usage
+
+EXTRACTIVE = "extractive"
+RECORDED = "recorded"
+RULES = "rules"
+_SINGLE = "single:"
+_PLAYED = "a capable model"
+"""What the model of a recording is called: its own name is not kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """`settings` gives those of a model by its name (None: as configured); `state` is where it opens."""
+
+    settings: Callable[[str | None], Settings]
+    console: Console
+    state: State | None
+
+    def evaluate(self, paths: Sequence[str], model: str, judge: str, record: bool) -> Evaluation:
+        """The suites in these folders, briefed by the model and scored with the judge."""
+        suites = evaluation.read_suites(paths)
+        if model == RECORDED:
+            suites = _with_recordings(suites, self.console)
+        played = model in (EXTRACTIVE, RECORDED)
+        settings = self.settings(EXTRACTIVE if played else model.removeprefix(_SINGLE))
+        with Line(self.console, None if played else text_host(settings)) as line:
+            seat = None if played else self._seat(settings, line)
+            if seat and model.startswith(_SINGLE):
+                seat = replace(seat, single=True)
+            make = _maker(model, seat, settings, record)
+            results = []
+            total = sum(len(suite.cases) for suite in suites)
+            for result in evaluation.run(suites, make, decider := self.judge(judge)):
+                results.append(result)
+                line.progress(Progress(f"scoring {result.case}:", len(results), total))
+        again = make if model == EXTRACTIVE else None
+        return evaluation.whole(model, suites, results, decider, again)
+
+    def pairs(self, path: Path, judge: str) -> dict[str, object]:
+        """How well the judge tells supported claims from others, on the rows of this file."""
+        return asdict(evaluation.measure(self.judge(judge), evaluation.read_pairs(path)))
+
+    def neutrality(self, path: Path) -> dict[str, object]:
+        """How well coloured wording is told from plain, on the rows of this file."""
+        return asdict(evaluation.measure_neutrality(path))
+
+    def judge(self, name: str) -> Judge:
+        """The judge of this name."""
+        if name == RULES:
+            return evaluation.RulesJudge()
+        seat = self._seat(self.settings(name), None)
+        return evaluation.ModelJudge(name, seat.model, seat.templates)
+
+    def _seat(self, settings: Settings, line: Line | None) -> Seat:
+        note = line.note if line else self.console.note
+        return open_seat(settings, self.state, note, line.usage if line else lambda _: None)
+
+
+@contextmanager
+def bench(settings: Callable[[str | None], Settings], console: Console) -> Iterator[Bench]:
+    """A bench whose state is closed at the end."""
+    state = open_state(settings(None).state or default_folder(), console.note)
+    try:
+        yield Bench(settings, console, state)
+    finally:
+        if state:
+            state.close()
+
+
+def _maker(model: str, live: Seat | None, settings: Settings, record: bool) -> Maker:
+    """Makes a case's brief, with what this one brief cost."""
+    as_of = datetime.now().astimezone(settings.timezone).replace(microsecond=0)
+
+    def make(case: Case) -> Brief:
+        start, before = time.monotonic(), live.usage() if live else Usage()
+        seat = _played(case) if model == RECORDED else live
+        if live and record:
+            command = f"briefing eval {case.folder.parent} -m MODEL --record"
+            seat = replace(live, model=Recorder(live.model, case.recording, command))
+        options = Options(title=case.name, concurrency=settings.concurrency)
+        brief = pipeline.make(case.documents, options, as_of=as_of, seat=seat)
+        usage = replace(brief.usage - before, seconds=round(time.monotonic() - start, 3))
+        return replace(brief, usage=usage)
+
+    return make
+
+
+def _played(case: Case) -> Seat:
+    meter = Meter(Scripted(case.recording), None)
+    return Seat(meter, Templates(), meter.usage, _PLAYED, "127.0.0.1", loopback=True)
+
+
+def _with_recordings(suites: Sequence[Suite], console: Console) -> tuple[Suite, ...]:
+    """The cases that have recorded replies; those that have none are counted, and left out."""
+    kept = []
+    for suite in suites:
+        cases = tuple(case for case in suite.cases if case.recording.exists())
+        if len(cases) < len(suite.cases):
+            console.note(
+                f"{suite.name}: {len(suite.cases) - len(cases)} cases without recorded replies left out"
+            )
+        if cases:
+            kept.append(replace(suite, cases=cases))
+    if not kept:
+        raise UsageError("no case has recorded replies: make them with briefing eval SUITE -m NAME --record")
+    return tuple(kept)

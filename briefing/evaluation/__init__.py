@@ -1,0 +1,27 @@
+"""Evaluation: cases with gold are briefed and scored, and the scores themselves are put to the test."""
+
+from briefing.evaluation.case import Case, Suite
+from briefing.evaluation.judges import Judge
+from briefing.evaluation.judges.model import ModelJudge
+from briefing.evaluation.judges.pairs import measure, read_pairs
+from briefing.evaluation.judges.rules import RulesJudge
+from briefing.evaluation.results import CaseResult, Evaluation
+from briefing.evaluation.running import Maker, run
+from briefing.evaluation.suites import read_suites
+from briefing.evaluation.whole import whole
+
+__all__ = [
+    "Case",
+    "CaseResult",
+    "Evaluation",
+    "Judge",
+    "Maker",
+    "ModelJudge",
+    "RulesJudge",
+    "Suite",
+    "measure",
+    "read_pairs",
+    "read_suites",
+    "run",
+    "whole",
+]
