@@ -1,7 +1,7 @@
 """A vector for each of the common English words, read from the package's own file.
 
 `words.bin` is made by `eval/fit/vectors.py` from all-MiniLM-L6-v2. It holds n words and, in this order:
-the words, sorted, between spaces, ended by a line feed; DIMENSIONS steps (little-endian float32); the
+the words, sorted, NUL between them (so that no tool takes the file for text), ended by a line feed; DIMENSIONS steps (little-endian float32); the
 weight of each word in 255ths (uint8); n rows of DIMENSIONS / 2 bytes, two levels a byte, the high half
 first. A word's value in a dimension is (level - 7.5) · step; its vector is that row scaled to length 1.
 """
@@ -33,7 +33,7 @@ class Table:
 
     def __init__(self, packed: bytes) -> None:
         words, _, body = packed.partition(b"\n")
-        self._row = {word: row for row, word in enumerate(words.decode().split(" "))}
+        self._row = {word: row for row, word in enumerate(words.decode().split("\0"))}
         count = len(self._row)
         self._steps = np.frombuffer(body, dtype="<f4", count=DIMENSIONS)
         levels = self._steps.nbytes

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
-from vectors import count, texts
+from vectors import count, paragraphs
 
 PARTS = {"noun": "1", "verb": "2", "adj": "35", "adv": "4"}
 """Parts of speech, and the numbers of the synset types that index.sense gives them."""
@@ -88,7 +88,7 @@ def antonyms(folder: Path) -> Iterator[tuple[str, str]]:
 
 def main(folder: str, out: str, *paths: str) -> None:
     """Write OUT."""
-    lower, _ = count(texts(paths))
+    lower, _ = count(paragraphs(paths))
     common = {word for word, seen in lower.items() if seen >= SEEN}
     pairs = {
         (min(pair), max(pair))
