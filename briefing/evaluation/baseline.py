@@ -51,6 +51,10 @@ class Baseline:
         return self.suites.get(suite, {}).get(model)
 
 
+UNPINNED = Baseline()
+"""No floors: only an error is a miss."""
+
+
 @dataclass(frozen=True, slots=True)
 class Miss:
     """A floor that is not reached, a case that ended in an error, or a suite that changed ("digest")."""

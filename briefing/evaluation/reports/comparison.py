@@ -1,0 +1,82 @@
+"""A comparison in a terminal: what got worse first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.evaluation.comparing import CaseChange, Change, Comparison
+from briefing.evaluation.reports.groups import judged
+from briefing.evaluation.reports.sheet import Section, counted, figure, interval, named, short, some
+from briefing.evaluation.reports.table import printed
+
+_NOTHING = "No case that both runs briefed has a score."
+_CASES = 40  # changes of cases told, the rest counted
+_LINES, _LONGEST = 2, 100  # of an explanation
+
+
+def compared(comparison: Comparison) -> str:
+    """The comparison as plain text, at most 100 columns wide."""
+    parts = (_title(comparison), _scores(comparison), _cases(comparison))
+    return printed([part for part in parts if part.rows or part.notes])
+
+
+def _title(comparison: Comparison) -> Section:
+    title = f"{comparison.after} against {comparison.before}"
+    return Section(title, notes=tuple(_remarks(comparison)) or ("The same cases, of the same texts.",))
+
+
+def _remarks(comparison: Comparison) -> Iterator[str]:
+    for suite in comparison.changed_suites:
+        yield f"The suite {suite} changed: its texts or its gold are not those of the earlier run."
+    before, after = (card.judge if card else "unknown" for card in comparison.judges)
+    if before != after:
+        yield f"The judge was {before} and is {after}: the scores of support do not compare."
+    for said, names in (
+        ("Only in the earlier run, not counted", comparison.only_before),
+        ("Only in the later run, not counted", comparison.only_after),
+        ("In error no more, not counted", comparison.mended),
+    ):
+        if names:
+            yield f"{said}: {', '.join(names)}."
+    for error in comparison.failed:
+        yield f"In error: {error}"
+
+
+def _scores(comparison: Comparison) -> Section:
+    rows = tuple(
+        (
+            named(c.score),
+            figure(c.before.value),
+            figure(c.after.value),
+            figure(c.difference.value, "+"),
+            interval(c.difference, "+"),
+            counted(c.difference),
+            _told(c),
+        )
+        for c in comparison.scores
+    )
+    head = ("score", "before", "after", "difference", "95 % interval", "events/cases", "")
+    legend = (
+        "The interval is a paired bootstrap over events; ! marks a difference whose interval leaves 0 out."
+    )
+    return Section("Scores", head, rows, (legend, judged(comparison.judges[1])) if rows else (_NOTHING,))
+
+
+def _told(change: Change) -> str:
+    if not change.gain:
+        return ""
+    return ("worse" if change.gain < 0 else "better") + "!" * change.sure
+
+
+def _cases(comparison: Comparison) -> Section:
+    head = ("case", "score", "before", "after", "new")
+    rows = [_row(change) for change in comparison.cases]
+    rest = len(rows) - _CASES
+    notes = (f"and {rest} more",) if rest > 0 else ()
+    return Section("What changed, the worst first", head, tuple(rows[:_CASES]), notes)
+
+
+def _row(change: CaseChange) -> tuple[str, ...]:
+    new = some([short(line, _LONGEST) for line in change.said], _LINES)
+    values = figure(change.before), figure(change.after)
+    return (change.case, named(change.score), *values, " · ".join(new))

@@ -1,0 +1,114 @@
+"""The evaluation as JSON, `briefing-eval/1` (CONTRACT.md), and read again for a comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal
+
+from briefing.errors import UsageError
+from briefing.evaluation.results import CaseResult, Control, Evaluation, JudgeCard, Seeding, Twin
+from briefing.evaluation.score import Score
+from briefing.render.json import encode
+from briefing.schema import misfits
+
+FORMAT: Literal["briefing-eval/1"] = "briefing-eval/1"
+
+
+def json(evaluation: Evaluation) -> str:
+    """The whole evaluation but for its briefs, which are larger than all the rest."""
+    return encode(
+        {
+            "format": FORMAT,
+            "model": evaluation.model,
+            "suites": dict(evaluation.suites),
+            "cases": [_case(case) for case in evaluation.cases],
+            "means": {name: asdict(mean) for name, mean in evaluation.means().items()},
+            "controls": _controls(evaluation.controls),
+            "seeding": [asdict(seeding) for seeding in evaluation.seeding],
+            "twins": [asdict(twin) for twin in evaluation.twins],
+            "judge": asdict(evaluation.judge) if evaluation.judge else {},
+        }
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A case in the file; what CONTRACT.md does not name may be absent."""
+
+    case: str
+    scores: Mapping[str, Score]
+    suite: str = ""
+    event: str = ""
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """A control in the file, under its name and its score's."""
+
+    before: float | None
+    after: float | None
+    behaves: bool
+    must: str
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """No judge card."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """The file as it stands, its means left out: they follow from the cases."""
+
+    format: Literal["briefing-eval/1"]
+    model: str
+    cases: tuple[Row, ...]
+    suites: Mapping[str, str] = field(default_factory=dict)
+    controls: Mapping[str, Mapping[str, Effect]] = field(default_factory=dict)
+    seeding: tuple[Seeding, ...] = ()
+    twins: tuple[Twin, ...] = ()
+    judge: JudgeCard | Nothing = field(default_factory=Nothing)
+
+
+def read(text: str, name: str = "the earlier run") -> Evaluation:
+    """The evaluation of a file of this name, without its briefs; raises UsageError where it is none."""
+    from pydantic import TypeAdapter, ValidationError
+
+    try:
+        file = TypeAdapter(File).validate_json(text, strict=True)
+    except ValidationError as error:
+        told = misfits(error, "the file")
+        raise UsageError(f"{name} is no evaluation; make one with: briefing eval -f json ({told})") from None
+    return Evaluation(
+        file.model,
+        file.suites,
+        tuple(CaseResult(r.case, r.suite, r.event or r.case, r.scores, {}, r.error) for r in file.cases),
+        tuple(
+            Control(control, score, e.before, e.after, e.behaves, e.must)
+            for control, effects in file.controls.items()
+            for score, e in effects.items()
+        ),
+        file.seeding,
+        file.twins,
+        file.judge if isinstance(file.judge, JudgeCard) else None,
+    )
+
+
+def _case(case: CaseResult) -> dict[str, Any]:
+    return {
+        "case": case.case,
+        "suite": case.suite,
+        "event": case.event,
+        "scores": {name: asdict(score) for name, score in case.scores.items()},
+        "error": case.error,
+    }
+
+
+def _controls(controls: tuple[Control, ...]) -> dict[str, dict[str, Any]]:
+    """By name and score: a control may be read on several scores."""
+    told: dict[str, dict[str, Any]] = {}
+    for c in controls:
+        told.setdefault(c.name, {})[c.score] = asdict(Effect(c.before, c.after, c.behaves, c.must))
+    return told

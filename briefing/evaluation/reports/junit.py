@@ -1,0 +1,71 @@
+"""What passes and what fails as JUnit XML, for a server that shows test results."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from briefing.evaluation.baseline import UNPINNED, Baseline, missed
+from briefing.evaluation.reports.groups import caveat
+from briefing.evaluation.reports.sheet import moved
+from briefing.evaluation.results import CaseResult, Control, Evaluation
+
+_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 (section 2.2) has no way to write."""
+
+_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
+
+def junit(evaluation: Evaluation, baseline: Baseline = UNPINNED) -> str:
+    """A test for every case, every floor pinned on its suite, and every control."""
+    misses = {
+        (m.suite, m.subject): m.detail + caveat(m.subject, evaluation.judge)
+        for m in missed(evaluation, baseline)
+    }
+    root = Element("testsuites", name=_legal(f"briefing eval: {evaluation.model}"))
+    for suite in evaluation.suites:
+        tests = SubElement(root, "testsuite", name=_legal(suite))
+        for case in evaluation.cases:
+            if case.suite == suite:
+                _case(tests, case)
+        pin = baseline.pin(suite, evaluation.model)
+        for floor in ("digest", *pin.floors) if pin else ():
+            _test(tests, f"{suite}.floors", floor, misses.get((suite, floor)))
+    if evaluation.controls:
+        _controls(SubElement(root, "testsuite", name="controls"), evaluation.controls)
+    for tests in (*root, root):
+        _count(tests)
+    indent(root)
+    return _HEAD + tostring(root, encoding="unicode") + "\n"
+
+
+def _case(tests: Element, case: CaseResult) -> None:
+    test = _test(tests, f"{case.suite}.cases", case.case)
+    if "seconds" in case.scores and (seconds := case.scores["seconds"].value) is not None:
+        test.set("time", f"{seconds:.3f}")
+    if case.error:
+        SubElement(test, "error", message=_legal(case.error))
+
+
+def _controls(tests: Element, controls: Iterable[Control]) -> None:
+    for control in controls:
+        _test(
+            tests, "controls", f"{control.name}: {control.score}", None if control.behaves else moved(control)
+        )
+
+
+def _test(tests: Element, group: str, name: str, failure: str | None = None) -> Element:
+    test = SubElement(tests, "testcase", classname=_legal(group), name=_legal(name))
+    if failure is not None:
+        SubElement(test, "failure", message=_legal(failure))
+    return test
+
+
+def _count(tests: Element) -> None:
+    for attribute, tag in (("tests", "testcase"), ("failures", "failure"), ("errors", "error")):
+        tests.set(attribute, str(sum(1 for _ in tests.iter(tag))))
+
+
+def _legal(text: str) -> str:
+    return _ILLEGAL.sub("", text)
