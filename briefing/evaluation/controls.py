@@ -43,6 +43,8 @@ def controls(told: Sequence[tuple[Case, CaseResult]], judge: Judge) -> tuple[Con
     good = [(case, result) for case, result in told if not result.error and broken.sentences(result.brief)]
     step = max(1, len(good) // CASES)
     sample = [(case, result.brief) for case, result in good[::step][:CASES]]
+    if not sample:
+        return ()
     found = (_control(recipe, sample, judge) for recipe in RECIPES)
     return tuple(control for control in found if control is not None)
 
@@ -54,7 +56,7 @@ def _control(recipe: _Recipe, sample: Sequence[tuple[Case, Item]], judge: Judge)
     before, after = (_mean(recipe.score, briefs, judge) for briefs in (whole, spoilt))
     if before is None:
         return None
-    behaves = after is not None and recipe.behaves(before, after)
+    behaves = recipe.behaves(before, after or 0.0)  # nothing left to count is nothing
     return Control(recipe.name, recipe.score, before, after, behaves, recipe.must)
 
 

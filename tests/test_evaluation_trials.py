@@ -1,0 +1,173 @@
+"""The scores are on trial: controls, seeded faults and twins of invented cases."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from evaluated import Overlap
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing import pipeline, render
+from briefing.evaluation import twins
+from briefing.evaluation.bootstrap import interval, mean
+from briefing.evaluation.case import Case
+from briefing.evaluation.controls import RECIPES, controls
+from briefing.evaluation.judges import Ruling
+from briefing.evaluation.mutations import MUTATIONS
+from briefing.evaluation.results import CaseResult
+from briefing.evaluation.running import result, run
+from briefing.evaluation.score import Score
+from briefing.evaluation.seeding import seed
+from briefing.evaluation.suites import read_suites
+from briefing.evaluation.twinning import twinned
+from briefing.pipeline import Options
+from briefing.types import Brief
+
+EVAL = Path(__file__).resolve().parents[1] / "eval"
+
+
+def made(case: Case) -> Brief:
+    return pipeline.make(case.documents, Options(), as_of=datetime(2031, 1, 1, tzinfo=UTC))
+
+
+@pytest.fixture(scope="module")
+def told() -> list[tuple[Case, CaseResult]]:
+    (suite,) = read_suites([str(EVAL / "plain")])
+    return [(case, result("plain", case, made, Overlap())) for case in suite.cases]
+
+
+class Blind:
+    """Takes everything for supported."""
+
+    name = "blind"
+
+    def judge(self, evidence: str, claim: str) -> Ruling:
+        return Ruling(True, 1.0)
+
+    def study(self, pairs: Iterable[tuple[str, str]]) -> None:
+        pass
+
+
+def test_every_control_behaves_for_a_judge_that_sees(told: list[tuple[Case, CaseResult]]) -> None:
+    found = controls(told, Overlap())
+    assert {c.name for c in found} >= {"citations shuffled", "no citations", "invented ids", "lead-3"}
+    assert [c for c in found if not c.behaves] == []
+
+
+def test_a_blind_judge_is_found_out(told: list[tuple[Case, CaseResult]]) -> None:
+    """Shuffled citations that still look supported mean that the judge sees nothing."""
+    misbehaving = {c.name for c in controls(told, Blind()) if not c.behaves}
+    assert {"citations shuffled", "a random passage", "all citations on all"} <= misbehaving
+
+
+def test_without_a_brief_there_is_nothing_to_control() -> None:
+    assert controls([], Overlap()) == ()
+    assert len({r.name for r in RECIPES}) == len(RECIPES)
+
+
+def test_seeded_faults_are_seen_and_whole_statements_are_not_accused(
+    told: list[tuple[Case, CaseResult]],
+) -> None:
+    rows = {row.kind: row for row in seed(told, Overlap())}
+    assert rows["untouched"].seeded > 20
+    assert rows["untouched"].detected == 0
+    for kind in ("number changed", "citation moved", "wire copy counted twice"):
+        assert rows[kind].seeded >= 5, kind
+        assert rows[kind].rate == pytest.approx(1, abs=0.07), kind
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "broken"),
+    [
+        ("number changed", "Some 17 were hurt.", "Some 27 were hurt."),
+        ("number changed", "Three were hurt.", "six were hurt."),
+        ("quotation altered", 'He said "the harbour wall never moved".', 'He said "the harbour wall moved".'),
+        ("speaker swapped", "Anna Weil said it burned.", "Otto Brand said it burned."),
+        ("negation added", "The bridge was safe.", "The bridge was not safe."),
+        ("negation dropped", "The bridge was not safe.", "The bridge was safe."),
+        ("hedge hardened", "He may have left.", "He has left."),
+        ("bound made exact", "Up to 40 left; at least 40 stayed.", "Up to 40 left; 40 stayed."),
+    ],
+)
+def test_a_mutation_breaks_one_thing(kind: str, text: str, broken: str) -> None:
+    assert MUTATIONS[kind](text, ["Anna Weil", "Otto Brand"]) == broken
+
+
+@pytest.mark.parametrize("kind", MUTATIONS)
+def test_a_statement_without_a_place_for_the_fault_is_left_alone(kind: str) -> None:
+    assert MUTATIONS[kind]("Rain fell.", []) is None
+
+
+@pytest.mark.parametrize("kind", MUTATIONS)
+@given(st.text('may not is 3 "abcdef Anna said,.', max_size=60))
+def test_no_mutation_returns_its_original(kind: str, text: str) -> None:
+    assert MUTATIONS[kind](text, ["Otto Brand"]) != text
+
+
+def test_twins_change_what_they_say_and_nothing_else() -> None:
+    (suite,) = read_suites([str(EVAL / "plain")])
+    case = max(suite.cases, key=lambda c: len(c.documents))
+    texts = [d.text for d in case.documents]
+    assert [d.text for d in twins.outlets_swapped(case).documents] == texts
+    assert [d.text for d in twins.reordered(case).documents] == texts[::-1]
+    assert [d.source.id for d in twins.reordered(case).documents] == [d.source.id for d in case.documents]
+    assert [len(d.text) for d in twins.renamed(case).documents] == [len(t) for t in texts]
+    assert [d.text for d in twins.renamed(case).documents] != texts
+    assert [d.text for d in twins.source_copied(case).documents] == [*texts, texts[0]]
+    cut = twins.without(case, {"S1": [(0, 5)]})
+    assert cut.documents[0].text == texts[0][5:]
+    assert cut.documents[1].text == texts[1]
+
+
+def test_a_maker_that_looks_at_the_order_of_its_sources_does_not_hold(
+    told: list[tuple[Case, CaseResult]],
+) -> None:
+    """Twins can fail: this engine forgets the last source."""
+    found = list(twinned(told[:1], lambda case: made(replace(case, documents=case.documents[:-1]))))
+    assert any(not t.holds for t in found)
+
+
+def test_a_case_in_error_is_named_and_the_next_is_run() -> None:
+    (suite,) = read_suites([str(EVAL / "plain")])
+    empty = replace(suite.cases[0], documents=())
+    broken = replace(suite, cases=(empty, suite.cases[1]))
+    first, second = run([broken], made, Overlap())
+    assert first.error
+    assert not first.scores
+    assert second.error is None
+    assert second.scores
+
+
+def test_a_result_has_the_brief_as_json() -> None:
+    (suite,) = read_suites([str(EVAL / "plain")])
+    brief = made(suite.cases[0])
+    told = result("plain", suite.cases[0], lambda _: brief, Overlap())
+    assert told.brief == json.loads(render.json(brief))
+
+
+@given(st.lists(st.floats(0, 1), min_size=2, max_size=12))
+def test_an_interval_lies_around_the_mean_and_within_the_values(values: list[float]) -> None:
+    low, high = interval(values)
+    assert low is not None
+    assert high is not None
+    middle = sum(values) / len(values)
+    assert min(values) - 1e-9 <= low <= middle + 1e-9
+    assert middle - 1e-9 <= high <= max(values) + 1e-9
+
+
+def test_cases_of_one_event_count_once() -> None:
+    scores = [
+        ("a", Score.ratio(1, 1)),
+        ("b", Score.ratio(0, 3)),
+        ("b", Score.ratio(0, 1)),
+        ("c", Score(None)),
+    ]
+    found = mean(scores)
+    assert (found.value, found.events, found.cases, found.hits, found.of) == (0.5, 2, 3, 1, 5)
+    assert mean([("a", Score(None))]).value is None
