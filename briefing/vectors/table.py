@@ -1,9 +1,10 @@
 """A vector for each of the common English words, read from the package's own file.
 
 `words.bin` is made by `eval/fit/vectors.py` from all-MiniLM-L6-v2. It holds n words and, in this order:
-the words, sorted, NUL between them (so that no tool takes the file for text), ended by a line feed; DIMENSIONS steps (little-endian float32); the
-weight of each word in 255ths (uint8); n rows of DIMENSIONS / 2 bytes, two levels a byte, the high half
-first. A word's value in a dimension is (level - 7.5) · step; its vector is that row scaled to length 1.
+the words, sorted, NUL between them (so that no tool takes the file for text), ended by a line feed;
+DIMENSIONS steps (little-endian float32); the weight of each word in 255ths (uint8); n rows of
+DIMENSIONS / 2 bytes, two levels a byte, the high half first. A word's value in a dimension is
+(level - 7.5) · step; its vector is that row scaled to length 1.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ from vectors import count, paragraphs
 PARTS = {"noun": "1", "verb": "2", "adj": "35", "adv": "4"}
 """Parts of speech, and the numbers of the synset types that index.sense gives them."""
 
-SEEN = 3
+SEEN = 2
 """A word stands in news this often in lower case."""
 MAIN = 0.3
 """The share of a word's tagged uses that make a sense its main one; swept in briefing/vectors/antonyms.py."""
