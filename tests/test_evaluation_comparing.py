@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from invented_results import RUN, changed
 
 from briefing.evaluation.comparing import Change, Comparison, compare
-from briefing.evaluation.reports import compared
+from briefing.evaluation.reports import compared, compared_json
 from briefing.evaluation.results import CaseResult, Evaluation, JudgeCard
 from briefing.evaluation.score import Score
 from briefing.evaluation.scores import COSTS
@@ -113,6 +114,15 @@ def test_the_text_names_the_judge_and_its_floor_and_is_no_wider_than_a_terminal(
     assert "Support is judged by: rules 0.700, floor 0.660." in text
     assert max(map(len, text.splitlines())) <= 100
     assert "worse" in next(line for line in text.splitlines() if line.startswith("supported_recall"))
+
+
+def test_the_json_has_every_difference_and_every_change() -> None:
+    comparison = compare(RUN, changed(RUN, "quay", supported_recall=Score.ratio(7, 10, ["T1.2: unsaid"])))
+    told = json.loads(compared_json(comparison))
+    (score,) = (s for s in told["scores"] if s["score"] == "supported_recall")
+    assert score["difference"]["value"] == score["gain"] == pytest.approx(-0.1)
+    assert (told["cases"][0]["case"], told["cases"][0]["said"]) == ("quay", ["T1.2: unsaid"])
+    assert told["judges"][0]["judge"] == "rules"
 
 
 def test_runs_with_nothing_in_common_say_so() -> None:

@@ -133,7 +133,7 @@ def test_the_json_has_the_fields_of_the_contract() -> None:
 
 
 names = st.text(max_size=8)
-figures = st.none() | st.floats(allow_nan=False, allow_infinity=False)
+figures = st.none() | st.floats(-1e9, 1e9)
 counts = st.none() | st.integers(0, 99)
 lines = st.lists(names, max_size=3).map(tuple)
 scores = st.builds(Score, figures, lines, counts, counts)
@@ -206,6 +206,11 @@ def test_junit_fails_on_missed_floors_and_errors() -> None:
     (error,) = root.iter("error")
     assert error.get("message") == "fell silent, 100%"
     assert (root.get("failures"), root.get("errors")) == ("2", "1")
+
+
+def test_junit_tells_how_long_a_brief_took() -> None:
+    root = xml(reports.junit(changed(RUN, "quay", seconds=Score(1.25))))
+    assert [test.get("time") for test in root.iter("testcase")][:2] == ["1.250", None]
 
 
 def test_annotations_are_escaped_as_github_reads_them() -> None:
@@ -286,6 +291,12 @@ def test_a_chart_has_a_dot_in_its_interval_for_every_score_between_0_and_1() -> 
         assert dot is not None
         assert float(bar.get("x1", "")) <= float(dot.get("cx", "")) <= float(bar.get("x2", ""))
     assert root.findtext("svg:title", "", space) == "All & more"
+
+
+def test_twins_that_all_hold_are_told_in_a_line() -> None:
+    held = replace(RUN, twins=RUN.twins[:1])
+    assert blocks(reports.table(held))["Twins"] == ["1 of 1 hold."]
+    assert "<h2>Twins</h2>\n<ul>\n<li>1 of 1 hold.</li>" in reports.html(held)
 
 
 def test_what_is_no_share_is_not_drawn() -> None:

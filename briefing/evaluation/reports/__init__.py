@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from briefing.errors import UsageError
 from briefing.evaluation.baseline import UNPINNED, Baseline
 from briefing.evaluation.reports.chart import chart
-from briefing.evaluation.reports.comparison import compared
+from briefing.evaluation.reports.comparison import compared, compared_json
 from briefing.evaluation.reports.github import github
 from briefing.evaluation.reports.html import html
 from briefing.evaluation.reports.json import json, read
@@ -20,6 +20,7 @@ __all__ = [
     "FORMS",
     "chart",
     "compared",
+    "compared_json",
     "github",
     "html",
     "json",

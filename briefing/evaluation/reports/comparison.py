@@ -1,13 +1,15 @@
-"""A comparison in a terminal: what got worse first."""
+"""A comparison in a terminal, and as JSON: what got worse first."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 
 from briefing.evaluation.comparing import CaseChange, Change, Comparison
 from briefing.evaluation.reports.groups import judged
 from briefing.evaluation.reports.sheet import Section, counted, figure, interval, named, short, some
 from briefing.evaluation.reports.table import printed
+from briefing.render.json import encode
 
 _NOTHING = "No case that both runs briefed has a score."
 _CASES = 40  # changes of cases told, the rest counted
@@ -18,6 +20,14 @@ def compared(comparison: Comparison) -> str:
     """The comparison as plain text, at most 100 columns wide."""
     parts = (_title(comparison), _scores(comparison), _cases(comparison))
     return printed([part for part in parts if part.rows or part.notes])
+
+
+def compared_json(comparison: Comparison) -> str:
+    """The comparison as JSON, `briefing-comparison/1`, each change with its `gain`: negative is worse."""
+    told = asdict(comparison)
+    for name, changes in (("scores", comparison.scores), ("cases", comparison.cases)):
+        told[name] = [{**asdict(change), "gain": change.gain} for change in changes]
+    return encode({"format": "briefing-comparison/1", **told})
 
 
 def _title(comparison: Comparison) -> Section:
