@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
@@ -24,7 +24,7 @@ class Floors:
 
     @classmethod
     def of(cls, named: Path | None, new: bool = False) -> Self:
-        """The floors in the file named, or in eval/baseline.json; none where that, or a `new` one, is not there."""
+        """The floors in the file, eval/baseline.json by default; that one, or a `new` one, may be absent."""
         path = named or DEFAULT
         if (new or named is None) and not path.exists():
             return cls(path, Baseline())
@@ -34,8 +34,10 @@ class Floors:
         """Every floor that this evaluation does not reach."""
         return missed(evaluation, self.baseline)
 
-    def update(self, evaluation: Evaluation, lower: bool) -> None:
-        """Pins what was measured, in the file; raises UsageError rather than pin what is unsound or lower."""
+    def updated(self, evaluation: Evaluation, lower: bool) -> Self:
+        """Pins what was measured, in the file too; raises UsageError for an unsound run or a lower floor."""
         if not evaluation.sound:
             raise UsageError("no floor is pinned by a run with a case in error or a control that misbehaves")
-        deliver(written(updated(self.baseline, evaluation, lower)), self.path)
+        pinned = updated(self.baseline, evaluation, lower)
+        deliver(written(pinned), self.path)
+        return replace(self, baseline=pinned)

@@ -13,6 +13,7 @@ import click
 from briefing import __version__
 from briefing.cli.check import check
 from briefing.cli.console import say
+from briefing.cli.eval import evaluate
 from briefing.cli.make import make
 from briefing.errors import BriefingError, UsageError
 
@@ -33,6 +34,7 @@ def briefing() -> None:
 
 briefing.add_command(make)
 briefing.add_command(check)
+briefing.add_command(evaluate)
 
 
 def run() -> None:

@@ -22,6 +22,10 @@ CASES = 6
 """Cases at most, spread evenly over those that gave a brief."""
 STATEMENTS = 6
 """Sentences of a brief that are looked at."""
+FEWEST = 3
+"""Sentences of a brief below which there is nothing to shuffle."""
+MATTER = 8
+"""Sentences of a source up to which its first three are most of it."""
 _COLLAPSE = 0.5
 
 
@@ -43,18 +47,17 @@ def controls(told: Sequence[tuple[Case, CaseResult]], judge: Judge) -> tuple[Con
     good = [(case, result) for case, result in told if not result.error and broken.sentences(result.brief)]
     step = max(1, len(good) // CASES)
     sample = [(case, result.brief) for case, result in good[::step][:CASES]]
-    if not sample:
-        return ()
     found = (_control(recipe, sample, judge) for recipe in RECIPES)
     return tuple(control for control in found if control is not None)
 
 
 def _control(recipe: _Recipe, sample: Sequence[tuple[Case, Item]], judge: Judge) -> Control | None:
-    """None where the sample has nothing that this score could count."""
-    whole = [(case, brief if recipe.whole else _short(brief)) for case, brief in sample]
+    whole = [
+        (case, brief if recipe.whole else _short(brief)) for case, brief in sample if _has_matter(case, brief)
+    ]
     spoilt = [(case, recipe.breaks(account(case, brief))) for case, brief in whole]
     before, after = (_mean(recipe.score, briefs, judge) for briefs in (whole, spoilt))
-    if before is None:
+    if before is None:  # too little to break, or nothing that this score could count
         return None
     behaves = recipe.behaves(before, after or 0.0)  # nothing left to count is nothing
     return Control(recipe.name, recipe.score, before, after, behaves, recipe.must)
@@ -65,7 +68,13 @@ def _mean(score: str, briefs: Sequence[tuple[Case, Item]], judge: Judge) -> floa
         CaseResult(case.name, "", case.event, scored(Subject(account(case, b), case.gold, judge), [score]), b)
         for case, b in briefs
     ]
-    return means(results)[score].value
+    return means(results)[score].value if results else None
+
+
+def _has_matter(case: Case, brief: Item) -> bool:
+    """Whether there is enough to shuffle, and more in some source than its lead."""
+    told = account(case, brief)
+    return len(broken.sentences(brief)) >= FEWEST and max(len(told.read(s)) for s in told.texts) > MATTER
 
 
 def _short(brief: Item) -> Item:

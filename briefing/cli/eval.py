@@ -1,0 +1,152 @@
+"""`briefing eval`: makes and scores briefs for the cases of suites, or tries a judge on labelled rows."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from briefing.cli import options
+from briefing.cli.console import Console
+from briefing.errors import UsageError
+
+if TYPE_CHECKING:
+    from briefing.cli.bench import Bench
+
+MISSED = 5
+"""A floor was missed, a control did not behave, or a case gave no brief."""
+
+
+@click.command("eval")
+@click.argument("suites", nargs=-1, metavar="SUITE...")
+@click.option(
+    "-m",
+    "--model",
+    metavar="NAME",
+    help='What writes the briefs: as in make; "recorded" plays each case\'s recorded replies back; '
+    "single:NAME asks that model everything in one prompt, to compare the chain with.",
+)
+@click.option("--judge", default="rules", metavar="NAME", help='"rules" (the default), or a model\'s name.')
+@click.option("--pairs", metavar="FILE", help="Try the judge on rows of evidence, claim, label instead.")
+@click.option("--neutrality", metavar="FILE", help="Try the judge of wording on rows of text, label instead.")
+@click.option("--against", metavar="RUN", help="Compare with an earlier run: a file written by -f json.")
+@click.option(
+    "--report",
+    "reports",
+    multiple=True,
+    metavar="FILE",
+    help="Also write FILE, once or more: .json, .xml (JUnit), .md or .html.",
+)
+@click.option(
+    "--baseline", metavar="FILE", help="Hold the scores against these floors; else eval/baseline.json."
+)
+@click.option("--update-baseline", is_flag=True, help="Pin what was measured; refuses to lower a floor.")
+@click.option("--lower", is_flag=True, help="With --update-baseline: lower floors too.")
+@click.option("--record", is_flag=True, help="Keep the model's replies in each case, for -m recorded.")
+@click.option(
+    "-f", "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How it is told."
+)
+@options.common
+def evaluate(
+    suites: tuple[str, ...],
+    model: str | None,
+    judge: str,
+    pairs: str | None,
+    neutrality: str | None,
+    form: str,
+    config: Path | None,
+    quiet: bool,
+    verbose: bool,
+    **asked: Any,
+) -> int:
+    """Make and score the briefs of the cases in each SUITE, a folder.
+
+    Every score is explained; means are over events, with a 95 % interval. Briefs broken on purpose
+    (controls, seeded faults) show in every run whether the scores see anything.
+
+    \b
+    Examples:
+      briefing eval eval/accounts
+      briefing eval eval/* --report report.html
+      briefing eval eval/accounts -m gpt-4.1-mini --against before.json
+      briefing eval --judge rules --pairs rows.jsonl -f json
+
+    Exit codes: 0 as it should be; 1 no case gave a brief; 2 a wrong command line, suite or file; 5 a floor
+    was missed, a control did not behave, or a case gave no brief.
+    """
+    from briefing.cli.bench import bench
+    from briefing.settings import Settings, load
+
+    if sum(map(bool, (suites, pairs, neutrality))) != 1:
+        raise UsageError("name SUITEs, such as eval/accounts; or --pairs FILE; or --neutrality FILE")
+
+    def settings(name: str | None) -> Settings:
+        return load({"model": name}, os.environ, Path.cwd(), config)
+
+    with bench(settings, Console(quiet, verbose)) as work:
+        if pairs:
+            return _measured(work.pairs(Path(pairs), judge), form)
+        if neutrality:
+            return _measured(work.neutrality(Path(neutrality)), form)
+        return _evaluated(work, suites, model or settings(None).model, judge, form, **asked)
+
+
+def _evaluated(
+    work: Bench,
+    paths: tuple[str, ...],
+    model: str,
+    judge: str,
+    form: str,
+    *,
+    record: bool,
+    against: str | None,
+    reports: tuple[str, ...],
+    baseline: str | None,
+    update_baseline: bool,
+    lower: bool,
+) -> int:
+    from briefing.cli.floors import Floors
+    from briefing.delivery import check_writable, deliver
+    from briefing.evaluation import reports as shapes
+    from briefing.evaluation.comparing import compare
+
+    for file in reports:
+        if Path(file).suffix not in shapes.FORMS:
+            raise UsageError(f"{file}: a report ends in one of {', '.join(shapes.FORMS)}")
+        check_writable(Path(file))
+    earlier = shapes.read(_text(against), against) if against else None
+    floors = Floors.of(Path(baseline) if baseline else None, update_baseline)
+    evaluation = work.evaluate(paths, model, judge, record)
+    if update_baseline:
+        floors = floors.updated(evaluation, lower)
+    for file in reports:
+        deliver(shapes.render(evaluation, Path(file).suffix, floors.baseline), Path(file))
+    if earlier and form == "text":
+        deliver(shapes.compared(compare(earlier, evaluation)), None)
+    else:
+        deliver(shapes.render(evaluation, ".json" if form == "json" else ".txt", floors.baseline), None)
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        click.echo(shapes.github(evaluation, floors.baseline), err=True, nl=False)
+    if not any(case.brief for case in evaluation.cases):
+        return 1
+    return 0 if evaluation.sound and not floors.missed(evaluation) else MISSED
+
+
+def _text(file: str) -> str:
+    try:
+        return Path(file).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(
+            f"{file} cannot be read ({error}): name the file of briefing eval -f json"
+        ) from error
+
+
+def _measured(figures: dict[str, object], form: str) -> int:
+    from briefing.delivery import deliver
+    from briefing.render.json import encode
+
+    lines = [f"{name}: {round(v, 4) if isinstance(v, float) else v}" for name, v in figures.items()]
+    deliver(encode(figures) if form == "json" else "\n".join(lines) + "\n", None)
+    return 0

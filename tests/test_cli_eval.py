@@ -1,0 +1,144 @@
+"""`briefing eval` on an invented case: what it tells, what it writes, and its exit codes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from test_evaluation_suites import CASE, D1, D2
+
+from briefing.cli.main import main
+
+Briefing = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def briefing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Briefing:
+    """Runs the program in a folder with the suite "boats": exit code, standard output, standard error."""
+    monkeypatch.setenv("BRIEFING_STATE", str(tmp_path / "state"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    monkeypatch.chdir(tmp_path)
+    case = tmp_path / "boats" / "ferry"
+    case.mkdir(parents=True)
+    (case / "case.toml").write_text(CASE)
+    (case / "D1.txt").write_text(D1 + "The captain said the fog had come too fast.\n")
+    (case / "D2.txt").write_text(D2 + "Divers will look at the hull on Tuesday morning.\n")
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        code = main(["eval", *arguments])
+        captured = capfd.readouterr()
+        return code, captured.out, captured.err
+
+    return run
+
+
+def test_the_json_is_the_contracts(briefing: Briefing) -> None:
+    code, out, _ = briefing("boats", "-f", "json")
+    told = json.loads(out)
+    assert code == 0
+    assert (told["format"], told["model"]) == ("briefing-eval/1", "extractive")
+    (case,) = told["cases"]
+    assert case["case"] == "ferry"
+    assert set(case["scores"]["supported_recall"]) >= {"value", "explanation"}
+    assert set(told["means"]["core_fact_recall"]) >= {"value", "low", "high"}
+    assert told["controls"] == {}  # two short texts: nothing to break
+    assert told["judge"]
+
+
+def test_reports_are_written_beside_the_table(briefing: Briefing) -> None:
+    files = ["r.json", "r.xml", "r.md", "r.html"]
+    code, out, _ = briefing("boats", *[word for file in files for word in ("--report", file)])
+    assert code == 0
+    assert "supported_recall" in out
+    assert all("supported" in Path(file).read_text() or file == "r.xml" for file in files)
+
+
+def test_a_floor_is_pinned_kept_and_missed(briefing: Briefing) -> None:
+    """An update refuses to lower a floor without being told so."""
+    assert briefing("boats", "--baseline", "floors.json", "--update-baseline")[0] == 0
+    assert briefing("boats", "--baseline", "floors.json")[0] == 0
+    file = Path("floors.json")
+    raised = json.loads(file.read_text())
+    raised["suites"]["boats"]["extractive"]["floors"]["source_coverage"]["value"] = 1.0
+    file.write_text(json.dumps(raised))
+    code, out, _ = briefing("boats", "--baseline", "floors.json")
+    assert code == 5
+    assert "source_coverage" in out
+    code, _, err = briefing("boats", "--baseline", "floors.json", "--update-baseline")
+    assert code == 2
+    assert "source_coverage" in err
+    assert briefing("boats", "--baseline", "floors.json", "--update-baseline", "--lower")[0] == 0
+    assert briefing("boats", "--baseline", "floors.json")[0] == 0
+
+
+def test_a_changed_suite_misses_its_digest(briefing: Briefing) -> None:
+    assert briefing("boats", "--baseline", "floors.json", "--update-baseline")[0] == 0
+    text = Path("boats/ferry/D2.txt")
+    text.write_text(text.read_text() + "It was raining.\n")
+    assert briefing("boats", "--baseline", "floors.json")[0] == 5
+
+
+def test_a_case_in_error_is_never_green(briefing: Briefing) -> None:
+    second = Path("boats/none")
+    second.mkdir()
+    (second / "case.toml").write_text('title = "x"\n[[documents]]\nid = "D1"\n')
+    (second / "D1.txt").write_text(" \n")
+    code, out, _ = briefing("boats")
+    assert code == 5
+    assert "none" in out
+
+
+def test_two_runs_are_compared(briefing: Briefing) -> None:
+    briefing("boats", "--report", "before.json")
+    code, out, _ = briefing("boats", "--against", "before.json")
+    assert code == 0
+    assert "The same cases, of the same texts." in out
+
+
+def test_a_judge_is_measured_on_labelled_rows(briefing: Briefing) -> None:
+    rows = [
+        {"evidence": "The ferry sank on Monday.", "claim": "The ferry sank on Monday.", "label": 1},
+        {"evidence": "The ferry sank on Monday.", "claim": "The mayor resigned in May.", "label": 0},
+    ]
+    Path("rows.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    code, out, _ = briefing("--judge", "rules", "--pairs", "rows.jsonl", "-f", "json")
+    assert code == 0
+    told = json.loads(out)
+    assert set(told) == {"rows", "balanced_accuracy", "sensitivity", "specificity", "floor"}
+    assert (told["rows"], told["balanced_accuracy"]) == (2, 1.0)
+
+
+def test_wording_is_measured_on_labelled_rows(briefing: Briefing) -> None:
+    rows = [
+        {"text": "The shameless crooks brazenly lied again.", "label": 1},
+        {"text": "The committee met on Tuesday.", "label": 0},
+    ]
+    Path("rows.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    code, out, _ = briefing("--neutrality", "rows.jsonl", "-f", "json")
+    assert code == 0
+    told = json.loads(out)
+    assert set(told) >= {"rows", "balanced_accuracy", "sensitivity", "specificity", "floor"}
+    assert told["balanced_accuracy"] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ((), "name SUITEs"),
+        (("boats", "--pairs", "x"), "name SUITEs"),
+        (("nowhere",), "nowhere is no folder"),
+        (("boats", "-m", "recorded"), "no case has recorded replies"),
+        (("boats", "--report", "r.doc"), "r.doc"),
+        (("boats", "--against", "none.json"), "none.json cannot be read"),
+        (("boats", "--baseline", "none.json"), "none.json"),
+        (("--pairs", "none.jsonl"), "none.jsonl"),
+    ],
+)
+def test_what_is_wrong_is_said_in_one_line(briefing: Briefing, arguments: tuple[str, ...], told: str) -> None:
+    code, out, err = briefing(*arguments)
+    assert (code, out) == (2, "")
+    assert told in err
+    assert "Traceback" not in err
