@@ -36,7 +36,7 @@ def grouped(means: Mapping[str, Mean]) -> dict[str, dict[str, Mean]]:
 def trusted(card: JudgeCard | None) -> str:
     """The judge with its balanced accuracy and floor, on the data where it beats its floor by least."""
     if card is None:
-        return "judge unknown"
+        return "unknown"
     if not card.rows:
         return f"{card.judge}: no floor known"
     row = min(card.rows, key=_lead)

@@ -15,6 +15,7 @@ from briefing.evaluation.reports.sheet import (
     hits,
     interval,
     named,
+    short,
     some,
 )
 from briefing.evaluation.reports.worst import worst
@@ -23,6 +24,7 @@ from briefing.evaluation.results import Evaluation, JudgeCard
 _HEAD = ("score", "mean", "95 % interval", "events/cases", "counts")
 _ABREAST = 6  # suites
 _READ = 10  # flags told, the rest counted
+_LONGEST = 100  # characters of a fault that was not seen
 _LEGEND = f"Means are over events; the interval is a bootstrap over them. {LESS}: less is more."
 
 
@@ -102,7 +104,12 @@ def _controls(evaluation: Evaluation) -> Section:
 
 def _seeding(evaluation: Evaluation) -> Section:
     rows = (
-        (s.kind, figure(s.rate), f"{s.detected}/{s.seeded}", "; ".join(some(s.missed, 2)))
+        (
+            s.kind,
+            figure(s.rate),
+            f"{s.detected}/{s.seeded}",
+            "; ".join(some([short(line, _LONGEST) for line in s.missed], 2)),
+        )
         for s in evaluation.seeding
     )
     return Section("Fault seeding", ("fault", "rate", "detected", "to be read"), tuple(rows))
