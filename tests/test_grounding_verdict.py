@@ -65,6 +65,14 @@ def test_a_partys_claim_needs_its_speaker() -> None:
     assert kinds("The union leaders broke the agreement.", evidence, attributed_to="Ada Ono") == set()
 
 
+def test_a_number_of_other_things_carries_no_count() -> None:
+    """Both numbers are in the evidence; only one of them counts workers."""
+    evidence = "Two workers were killed and five cranes damaged."
+    assert kinds("Five workers were killed.", evidence) == {"number"}
+    assert kinds("Two workers were killed.", evidence) == set()
+    assert kinds("Five machines were damaged.", evidence) == set()
+
+
 def test_a_weekday_of_the_evidence_carries_its_date() -> None:
     evidence, day = "The ferry sank on Tuesday.", datetime(2024, 6, 13)
     assert kinds("The ferry sank on 11 June 2024.", evidence, published=[day]) == set()

@@ -42,6 +42,21 @@ def missing_numbers(text: str, evidence: Sequence[str]) -> tuple[Quantity, ...]:
     )
 
 
+def displaced(text: str, evidence: Sequence[str]) -> tuple[Quantity, ...]:
+    """Numbers that the evidence has of other things only, while it counts these things otherwise.
+
+    "Five workers" rests on no "two workers" beside "five cranes".
+    """
+    shown = _distinct(evidence)
+    found = []
+    for quantity in quantities(outside(text)):
+        alike = matches(quantity, shown)
+        others = [q for q in shown if q.unit == quantity.unit and q.kind == quantity.kind and q not in alike]
+        if quantity.unit and alike and others and all(q.unit != quantity.unit for q in alike):
+            found.append(quantity)
+    return tuple(found)
+
+
 def sharpened(text: str, evidence: Sequence[str]) -> tuple[Quantity, ...]:
     """Numbers given as exact, or bounded the other way, that the evidence has only with a bound ("up to")."""
     shown = _distinct(evidence)

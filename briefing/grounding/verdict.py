@@ -9,6 +9,7 @@ from typing import Literal
 
 from briefing.grounding.attribution import bare, swapped, unnamed
 from briefing.grounding.carried import (
+    displaced,
     missing_moments,
     missing_names,
     missing_numbers,
@@ -74,6 +75,8 @@ def _lacking(text: str, evidence: Sequence[str], published: Sequence[datetime | 
         yield Fault("quotation", f"“{quotation.text}” is not verbatim in the evidence")
     for quantity in missing_numbers(text, evidence):
         yield Fault("number", f"“{quantity.text}” is not in the evidence")
+    for quantity in displaced(text, evidence):
+        yield Fault("number", f"“{quantity.text}” counts something else in the evidence")
     for moment in missing_moments(text, evidence, published):
         yield Fault("date", f"“{moment.text}” is not in the evidence")
     for name in missing_names(text, evidence):
