@@ -9,21 +9,21 @@ import pytest
 from careless import Careless
 
 from briefing import pipeline, verification
-from briefing.evaluation import RulesJudge, read_suites, run
+from briefing.evaluation import Made, RulesJudge, read_suites, run
 from briefing.evaluation.case import Case
 from briefing.evaluation.results import means
 from briefing.material import Material
 from briefing.pipeline import Options, Seat
 from briefing.templates import Templates
-from briefing.types import Brief, Usage
+from briefing.types import Usage
 
 EVAL = Path(__file__).resolve().parents[1] / "eval"
 WHOLE = ("number_fidelity", "name_fidelity", "quotation_fidelity", "citation_validity", "quote_fidelity")
 
 
-def made(case: Case) -> Brief:
+def made(case: Case) -> Made:
     seat = Seat(Careless(), Templates(), Usage, "careless", "127.0.0.1", loopback=True)
-    return pipeline.make(case.documents, Options(), as_of=datetime(2031, 1, 1, tzinfo=UTC), seat=seat)
+    return Made(pipeline.make(case.documents, Options(), as_of=datetime(2031, 1, 1, tzinfo=UTC), seat=seat))
 
 
 def figures() -> dict[str, float | None]:

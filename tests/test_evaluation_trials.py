@@ -21,19 +21,18 @@ from briefing.evaluation.controls import RECIPES, controls
 from briefing.evaluation.judges import Ruling
 from briefing.evaluation.mutations import MUTATIONS
 from briefing.evaluation.results import CaseResult
-from briefing.evaluation.running import result, run
+from briefing.evaluation.running import Made, result, run
 from briefing.evaluation.score import Score
 from briefing.evaluation.seeding import seed
 from briefing.evaluation.suites import read_suites
 from briefing.evaluation.twinning import twinned
 from briefing.pipeline import Options
-from briefing.types import Brief
 
 EVAL = Path(__file__).resolve().parents[1] / "eval"
 
 
-def made(case: Case) -> Brief:
-    return pipeline.make(case.documents, Options(), as_of=datetime(2031, 1, 1, tzinfo=UTC))
+def made(case: Case) -> Made:
+    return Made(pipeline.make(case.documents, Options(), as_of=datetime(2031, 1, 1, tzinfo=UTC)))
 
 
 @pytest.fixture(scope="module")
@@ -148,7 +147,7 @@ def test_a_result_has_the_brief_as_json() -> None:
     (suite,) = read_suites([str(EVAL / "plain")])
     brief = made(suite.cases[0])
     told = result("plain", suite.cases[0], lambda _: brief, Overlap())
-    assert told.brief == json.loads(render.json(brief))
+    assert told.brief == json.loads(render.json(brief.brief))
 
 
 @given(st.lists(st.floats(0, 1), min_size=2, max_size=12))

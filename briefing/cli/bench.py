@@ -14,14 +14,14 @@ from briefing.cli.console import Console
 from briefing.cli.progress import Line
 from briefing.cli.seat import open_seat, text_host
 from briefing.errors import UsageError
-from briefing.evaluation import Case, Evaluation, Judge, Maker, Suite
+from briefing.evaluation import Case, Evaluation, Judge, Made, Maker, Suite
 from briefing.llm.meter import Meter
 from briefing.llm.scripted import Recorder, Scripted
 from briefing.pipeline import Options, Progress, Seat
 from briefing.settings import Settings
 from briefing.state import State, default_folder, open_state
 from briefing.templates import Templates
-from briefing.types import Brief, Usage
+from briefing.types import Completion, Model, Request, Usage
 
 EXTRACTIVE = "extractive"
 RECORDED = "recorded"
@@ -94,18 +94,33 @@ def _maker(model: str, live: Seat | None, settings: Settings, record: bool) -> M
     """Makes a case's brief, with what this one brief cost."""
     as_of = datetime.now().astimezone(settings.timezone).replace(microsecond=0)
 
-    def make(case: Case) -> Brief:
+    def make(case: Case) -> Made:
         start, before = time.monotonic(), live.usage() if live else Usage()
-        seat = _played(case) if model == RECORDED else live
+        seat, asked = _played(case) if model == RECORDED else live, list[Request]()
         if live and record:
             command = f"briefing eval {case.folder.parent} -m MODEL --record"
             seat = replace(live, model=Recorder(live.model, case.recording, command))
+        if seat:
+            seat = replace(seat, model=_Listener(seat.model, asked))
         options = Options(title=case.name, concurrency=settings.concurrency)
         brief = pipeline.make(case.documents, options, as_of=as_of, seat=seat)
         usage = replace(brief.usage - before, seconds=round(time.monotonic() - start, 3))
-        return replace(brief, usage=usage)
+        return Made(replace(brief, usage=usage), tuple(asked))
 
     return make
+
+
+class _Listener:
+    """Notes what a model is asked, in the order of the asking."""
+
+    def __init__(self, model: Model, asked: list[Request]) -> None:
+        self._model = model
+        self._asked = asked
+
+    def complete(self, request: Request) -> Completion:
+        """The model's reply."""
+        self._asked.append(request)
+        return self._model.complete(request)
 
 
 def _played(case: Case) -> Seat:

@@ -6,7 +6,7 @@ from briefing.evaluation.judges.model import ModelJudge
 from briefing.evaluation.judges.pairs import measure, read_pairs
 from briefing.evaluation.judges.rules import RulesJudge
 from briefing.evaluation.results import CaseResult, Evaluation
-from briefing.evaluation.running import Maker, run
+from briefing.evaluation.running import Made, Maker, run
 from briefing.evaluation.suites import read_suites
 from briefing.evaluation.whole import whole
 
@@ -15,6 +15,7 @@ __all__ = [
     "CaseResult",
     "Evaluation",
     "Judge",
+    "Made",
     "Maker",
     "ModelJudge",
     "RulesJudge",

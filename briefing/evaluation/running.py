@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from briefing import render
 from briefing.checking.facsimile import Item
@@ -15,9 +16,18 @@ from briefing.evaluation.results import CaseResult
 from briefing.evaluation.scores import scored
 from briefing.evaluation.scores.support import pairs
 from briefing.evaluation.subject import Subject
-from briefing.types import Brief
+from briefing.types import Brief, Request
 
-Maker = Callable[[Case], Brief]
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A brief, and what a model was asked for it, in order."""
+
+    brief: Brief
+    requests: tuple[Request, ...] = ()
+
+
+Maker = Callable[[Case], Made]
 """Makes the brief of a case; raises BriefingError where it cannot."""
 
 
@@ -31,10 +41,11 @@ def run(suites: Sequence[Suite], make: Maker, judge: Judge) -> Iterator[CaseResu
 def result(suite: str, case: Case, make: Maker, judge: Judge) -> CaseResult:
     """The brief of one case, scored."""
     try:
-        brief = json.loads(render.json(make(case)))
+        made = make(case)
+        brief = json.loads(render.json(made.brief))
         told = account(case, brief)
         judge.study(pairs(told))
-        scores = scored(Subject(told, case.gold, judge))
+        scores = scored(Subject(told, case.gold, judge, made.requests))
     except BriefingError as error:
         return CaseResult(case.name, suite, case.event, {}, {}, str(error))
     return CaseResult(case.name, suite, case.event, scores, brief)

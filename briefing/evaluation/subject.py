@@ -9,6 +9,7 @@ from briefing.evaluation.account import Account
 from briefing.evaluation.gold import Gold
 from briefing.evaluation.judges import Judge
 from briefing.evaluation.score import Score
+from briefing.types import Request
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,8 @@ class Subject:
     account: Account
     gold: Gold
     judge: Judge
+    requests: tuple[Request, ...] = ()
+    """What a model was asked for the brief, in order."""
 
 
 Scorer = Callable[[Subject], Score]

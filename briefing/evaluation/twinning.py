@@ -82,7 +82,7 @@ def _cites(position: Line, texts: set[str]) -> bool:
 
 
 def _briefed(case: Case, make: Maker) -> Account:
-    return account(case, json.loads(render.json(make(case))))
+    return account(case, json.loads(render.json(make(case).brief)))
 
 
 def _voices(known: Account) -> int:

@@ -55,12 +55,16 @@ SCORERS: Mapping[str, Scorer] = {
         thrift.words,
         thrift.calls,
         thrift.tokens,
+        thrift.source_text_sent,
+        thrift.source_text_fresh,
         thrift.cost_usd,
         thrift.seconds,
     )
 }
 
-COSTS = frozenset({"words", "calls", "tokens", "cost_usd", "seconds"})
+COSTS = frozenset(
+    {"words", "calls", "tokens", "source_text_sent", "source_text_fresh", "cost_usd", "seconds"}
+)
 """What a brief costs, in the units of each: no ratios, and never held to a floor."""
 
 LOWER_IS_BETTER = COSTS | frozenset(

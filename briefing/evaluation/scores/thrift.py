@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefing.evaluation.score import Score
+from briefing.evaluation.sending import Sending, sending
 from briefing.evaluation.subject import Subject
 from briefing.grounding import near_duplicates
 from briefing.words import count_words
@@ -33,6 +34,22 @@ def tokens(subject: Subject) -> Score:
     """Tokens of prompts and completions."""
     usage = _usage(subject)
     return Score(usage.get("prompt_tokens", 0.0) + usage.get("completion_tokens", 0.0))
+
+
+def source_text_sent(subject: Subject) -> Score:
+    """How often each token of the sources' text is sent to the model, over all stages; rules not counted."""
+    return Score(_sending(subject).times)
+
+
+def source_text_fresh(subject: Subject) -> Score:
+    """The same behind what an earlier request of the run begins with: no prefix cache could serve it."""
+    return Score(_sending(subject).fresh_times)
+
+
+def _sending(subject: Subject) -> Sending:
+    account = subject.account
+    texts = [sentence.text for source in account.texts for sentence in account.read(source)]
+    return sending(subject.requests, texts if subject.requests else ())
 
 
 def cost_usd(subject: Subject) -> Score:
