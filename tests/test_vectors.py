@@ -18,7 +18,7 @@ some_words = st.lists(
 @pytest.mark.parametrize(
     ("file", "digest"),
     [
-        (table.FILE, "d632c48b9113b18da60cef4b24491048a5a8e27f5894938419c439e0111aaa3d"),
+        (table.FILE, "5779dda86200e2b8066c5d6f42d3dc5fba7cccee008c5596873447beb5baa740"),
         (antonyms.FILE, "e4b6a738e3baab8eaa00b0eb51d52b2cd62b1c172b1b830e2ba99be2d1a9c8fc"),
     ],
 )

@@ -1,6 +1,8 @@
 """How near words are in meaning, without a model: static vectors, and words that oppose each other.
 
 All words are given in lower case. A word that the table does not know has no vector: its rows are zero.
+Of all pairs of words that news often uses, 1 % are nearer than .30, and 0.1 % nearer than .48. Nearness is
+of topic, too: "rise" and "fall" are near, so ask `opposed` as well.
 """
 
 from __future__ import annotations

@@ -11,10 +11,10 @@ from pkgutil import get_data  # importlib.resources loads zipfile, too
 from briefing.vectors.inflection import bases
 
 FILE = "antonyms.txt"
-"""Direct antonyms that news uses, and the words of their synsets where these are the main sense of both.
-Read through: of the 171 pairs that the second rule adds, 17 are no antonyms ("ripped/sober"); of 60 drawn
-from those whose sense is under .03 of a word's uses, 26 ("bushel/bust"). The antonyms of a satellite's head
-("penetrating/dull") were mostly none. All are left out but the first."""
+"""Direct antonyms that news uses, and words of the same synsets where that sense is .3 of both words' uses.
+Read through: of the 171 pairs that the share of .3 lets in, 17 are no antonyms ("ripped/sober"); of 60 drawn
+below a share of .03, 26 are none ("bushel/bust"). What a satellite's head is opposed to ("penetrating/dull")
+is mostly no antonym of the satellite, and left out."""
 
 
 def opposed(one: str, other: str) -> bool:
