@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from briefing.settings import MAX_BYTES, SourceSetting
 from briefing.sources import jsonl, text
+from briefing.sources.apart import Apart
 from briefing.sources.decode import Decoded, decode
 from briefing.sources.entry import Entry, finished
 from briefing.sources.expand import STDIN, Input
@@ -21,7 +22,9 @@ from briefing.types import Document, Unread
 __all__ = ["read"]
 
 READERS: Mapping[Kind, Callable[[Decoded], Iterator[Entry]]] = {"text": text.read, "jsonl": jsonl.read}
-"""What reads each kind; a kind without a reader is named under "Not covered"."""
+"""What reads each kind in this process: nothing but text, taken as it stands."""
+PARSED: frozenset[Kind] = frozenset({"html", "pdf"})
+"""Kinds that are parsed apart; any other is named under "Not covered"."""
 
 
 def read(
@@ -40,26 +43,31 @@ def read(
     """
     here = cwd or Path()
     numbers = count(1)
-    return tuple(
-        finished(entry, item, f"S{next(numbers)}", max_bytes)
-        for item in locate(arguments, configured, here)
-        for entry in _entries(item, here, stdin, max_bytes)
-    )
+    with Apart() as apart:
+        return tuple(
+            finished(entry, item, f"S{next(numbers)}", max_bytes)
+            for item in locate(arguments, configured, here)
+            for entry in _entries(item, here, stdin, max_bytes, apart)
+        )
 
 
-def _entries(item: Input, cwd: Path, stdin: BinaryIO | None, max_bytes: int) -> Iterator[Entry]:
+def _entries(item: Input, cwd: Path, stdin: BinaryIO | None, max_bytes: int, apart: Apart) -> Iterator[Entry]:
     if item.problem:
         return iter([Entry(item.problem)])
     raw = stream_bytes(stdin, max_bytes) if item.given == STDIN else file_bytes(cwd / item.given, max_bytes)
-    return iter([Entry(raw)]) if isinstance(raw, Refusal) else _documents(raw, item.given)
+    return iter([Entry(raw)]) if isinstance(raw, Refusal) else _documents(raw, item.given, apart)
 
 
-def _documents(raw: bytes, name: str) -> Iterator[Entry]:
+def _documents(raw: bytes, name: str, apart: Apart) -> Iterator[Entry]:
     seems = magic(raw)
+    if seems == "PDF":
+        return apart.parse(raw, "pdf", name)
     decoded = None if seems else decode(raw)
     if decoded is None:
         return iter([Entry(unreadable(f"it seems to be {seems or 'binary data'}"))])
     found = kind(decoded.text, name)
     if reader := READERS.get(found):
         return reader(decoded)
+    if found in PARSED:
+        return apart.parse(raw, found, name)
     return iter([Entry(unreadable(f"{NAMES[found]} is not read by this version"))])

@@ -9,12 +9,13 @@ from itertools import islice
 from pathlib import PurePath
 from typing import Literal
 
-Kind = Literal["text", "jsonl", "html", "feed", "opml", "eml", "mbox", "json", "xml"]
+Kind = Literal["text", "jsonl", "html", "pdf", "feed", "opml", "eml", "mbox", "json", "xml"]
 
 NAMES: dict[Kind, str] = {
     "text": "plain text",
     "jsonl": "JSON Lines",
     "html": "HTML",
+    "pdf": "PDF",
     "feed": "a feed",
     "opml": "OPML",
     "eml": "an e-mail message",
