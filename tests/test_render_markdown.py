@@ -18,11 +18,21 @@ from golden_brief import (
     SORRY,
     SUPPORTED,
     WIRE,
+    cite,
 )
 
 from briefing import render
 from briefing.render.wording import marked
-from briefing.types import EngineRecord, Omission, Position, Statement, Support
+from briefing.types import (
+    Document,
+    EngineRecord,
+    Omission,
+    Position,
+    Source,
+    SourceEntry,
+    Statement,
+    Support,
+)
 
 GOLDEN = """\
 # Morning brief
@@ -216,3 +226,20 @@ def test_source_text_of_every_field_is_escaped() -> None:
 def test_the_brief_is_dated_to_the_minute() -> None:
     brief = replace(BRIEF, as_of=datetime(2031, 12, 24, 0, 5, tzinfo=UTC))
     assert "*24 December 2031, 00:05 ·" in render.markdown(brief)
+
+
+def test_a_name_that_begins_with_the_leaves_other_openings_alone() -> None:
+    """One source speaks of The Skerry Times: "The crew" is lowered all the same."""
+    text = "Divers spoke to The Skerry Times. The crew was hurt."
+    document = Document(Source("S1", "Harbour Post"), text)
+    sides = (
+        Position("The crew was hurt.", (cite(document, "The crew was hurt."),), frozenset({"O1"}), SUPPORTED),
+        Position("The Skerry Times erred.", (SEVENTEEN,), frozenset({"O2"}), SUPPORTED),
+    )
+    entries = (SourceEntry(document.source, "used", document, 9, "O1"), *BRIEF.sources[1:])
+    story = replace(
+        FERRY, statements=FERRY.statements[:1], disagreements=(replace(INJURED, positions=sides),)
+    )
+    shown = render.markdown(replace(BRIEF, sources=entries, stories=(story,), also=()))
+    assert "says that the crew was hurt" in shown
+    assert "says that The Skerry Times erred" in shown

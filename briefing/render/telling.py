@@ -120,17 +120,21 @@ class Teller:
         if not opening or not opening[0][0].isupper():
             return f" that {text}"
         word = opening[0]
-        if self._is_name(word):
+        if self._is_name(text, word):
             return f" that {text}"
         if word.lower() in STOPWORDS or self._cited(rf"\b{re.escape(word.lower())}\b"):
             return f" that {word[0].lower()}{text[1:]}"
         return f": {text}"
 
-    def _is_name(self, word: str) -> bool:
-        """Whether the word is "I", has more capitals, or has its capital within a sentence too."""
+    def _is_name(self, text: str, word: str) -> bool:
+        """Whether the text's first word is "I", has more capitals, or has its capital within a sentence too.
+
+        For "The" that sentence must go on alike ("in The Hague"): some name somewhere begins with it.
+        """
         if word == "I" or not (word[1:].islower() or len(word) == 1):
             return True
-        return self._cited(rf"[a-z,;] {re.escape(word)}\b")
+        name = " ".join(text.split()[:2]) if word.lower() in STOPWORDS else word
+        return self._cited(rf"[a-z,;] {re.escape(name)}\b")
 
     def _cited(self, pattern: str) -> bool:
         return any(re.search(pattern, text) for text in self.texts)
