@@ -5,6 +5,7 @@ from briefing.evaluation.judges import Judge
 from briefing.evaluation.judges.model import ModelJudge
 from briefing.evaluation.judges.pairs import measure, read_pairs
 from briefing.evaluation.judges.rules import RulesJudge
+from briefing.evaluation.neutrality import measure_neutrality
 from briefing.evaluation.results import CaseResult, Evaluation
 from briefing.evaluation.running import Made, Maker, run
 from briefing.evaluation.suites import read_suites
@@ -21,6 +22,7 @@ __all__ = [
     "RulesJudge",
     "Suite",
     "measure",
+    "measure_neutrality",
     "read_pairs",
     "read_suites",
     "run",

@@ -1,0 +1,60 @@
+"""The judge of wording measured on labelled sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.evaluation.confusion import Confusion, best_threshold
+from briefing.evaluation.neutrality.judge import colour
+from briefing.evaluation.rows import read_rows
+from briefing.words import count_words
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A sentence; `label` is 1 where its wording is coloured, else 0."""
+
+    text: str
+    label: int
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """How well coloured rows are told from the others; None where a label has no rows.
+
+    Sensitivity is the share of the coloured found coloured, specificity that of the others found neutral.
+    `floor` is the balanced accuracy of the better of two trivial judges: a constant answer (0.5), and the
+    sentence's length in words with the threshold that is best for these very rows.
+    """
+
+    rows: int
+    balanced_accuracy: float | None
+    sensitivity: float | None
+    specificity: float | None
+    floor: float | None
+    macro_f1: float | None
+
+
+def measure(rows: Sequence[Wording]) -> Measured:
+    """The judge on these rows."""
+    labels = [row.label for row in rows]
+    told = Confusion.of(labels, [colour(row.text).coloured for row in rows])
+    floor = None
+    if told.balanced_accuracy is not None:
+        floor = max(0.5, best_threshold(labels, [count_words(row.text) for row in rows]))
+    return Measured(
+        len(rows), told.balanced_accuracy, told.sensitivity, told.specificity, floor, told.macro_f1
+    )
+
+
+def read_wordings(path: Path) -> tuple[Wording, ...]:
+    """The rows of a JSON Lines file; raises UsageError with the line and what is wrong in it."""
+    rows = read_rows(path, ["text"], "coloured wording")
+    return tuple(Wording(text, label) for (text,), label in rows)
+
+
+def measure_neutrality(path: Path) -> Measured:
+    """The judge on the rows of this file; raises UsageError as `read_wordings` does."""
+    return measure(read_wordings(path))
