@@ -27,11 +27,15 @@ class Entry:
     published: datetime | None = None
     language: str | None = None
     notes: tuple[str, ...] = ()
+    summary: bool = False
+    """Whether the text only announces what stands on the page at `url`."""
 
 
 def finished(entry: Entry, origin: Input, identifier: str, max_bytes: int) -> Document | Unread:
     """The entry as the source `identifier`; `max_bytes` limits its text."""
     content = _checked(entry.content, max_bytes)
+    if entry.summary and isinstance(content, str):
+        content = Refusal("incomplete", "only a summary of it; its page was not read")
     setting = origin.setting
     notes = (*([origin.note] if origin.note else []), *entry.notes)
     address = origin.given if is_address(origin.given) else None

@@ -1,0 +1,66 @@
+"""A piece of markup (a feed's entry, a mail's body) as text, block by block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from briefing.sources.clean import clean
+from briefing.sources.depth import depth
+from briefing.sources.limits import DEPTH, MARKUP
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_BLOCKS = frozenset(
+    """
+    address article aside blockquote center dd details dialog div dl dt fieldset figcaption figure footer form
+    h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul
+    """.split()
+)
+_SILENT = frozenset("script style head title noscript template svg iframe object select textarea".split())
+_UNSEEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|max-height\s*:\s*0", re.IGNORECASE
+)
+_MARKUP = re.compile(r"<[a-zA-Z!/]|&#?\w+;")
+
+
+def text_of(markup: str) -> str | None:
+    """What a reader sees of the markup, cleaned; None where it is too large or too deep to be read."""
+    if not _MARKUP.search(markup):
+        return clean(markup)
+    tree = parsed(markup)
+    return None if tree is None else clean("".join(pieces(tree)))
+
+
+def parsed(markup: str) -> HtmlElement | None:
+    """The tree of the markup within one `div`; None where it is too large or too deep."""
+    import lxml.html
+
+    if len(markup) > MARKUP or depth(markup) > DEPTH:
+        return None
+    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    return lxml.html.fromstring(f"<div>{markup}</div>".encode("utf-8", "replace"), parser=parser)
+
+
+def pieces(element: HtmlElement) -> Iterator[str]:
+    """The element's text in order: blocks apart by an empty line; what is hidden is left out."""
+    name = element.tag if isinstance(element.tag, str) else ""
+    if (
+        not name
+        or name in _SILENT
+        or _UNSEEN.search(element.get("style") or "")
+        or element.get("hidden") is not None
+    ):
+        return
+    around = "\n\n" if name in _BLOCKS else "\n" if name == "br" else ""
+    yield around + _flat(element.text)
+    for child in element:
+        yield from pieces(child)
+        yield _flat(child.tail)
+    yield around
+
+
+def _flat(text: str | None) -> str:
+    return re.sub(r"\s+", " ", text or "")
