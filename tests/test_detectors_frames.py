@@ -5,14 +5,11 @@ from __future__ import annotations
 import pytest
 from accounts import kinds
 
-from briefing.extractive.detectors.acts import ACTS
 from briefing.extractive.detectors.clock import clocks
 from briefing.extractive.detectors.phrases import Phrases, openings
-from briefing.extractive.detectors.poles import axes
 
 BRIDGE = "The old road bridge at Hallow fell into the river Tarn.\n\n"
 STRIKE = "Bus drivers in Merin have been in dispute with their employer since spring.\n\n"
-COUP = "The long-serving director of the Merin opera, Odo Falk, is at odds with the city.\n\n"
 
 FOUND = {
     "deaths in unlike grammar": (
@@ -50,38 +47,18 @@ FOUND = {
         "The stolen painting by Hedda Moe was found in a barn near Velsing, police said.",
         "Police found the stolen painting by Hedda Moe in a locker at Ulmen railway station.",
     ),
-    "who walked out": (
-        "attribution",
-        STRIKE + "The union walked out of the talks on the new roster, the company said.",
-        STRIKE + "The drivers said that the company broke off the talks on the new roster.",
-    ),
-    "who is blamed": (
-        "attribution",
-        "The bombing of the Orrin pipeline was the work of the Red Heron, the prosecutor said.",
-        "The prosecutor blamed the Dawn Brigade for the bombing of the Orrin pipeline.",
-    ),
     "one quotation of two speakers": (
         "attribution",
         "“We will not pay a penny for this bridge,” said Hanna Vold of the ratepayers.",
         "“We will not pay a penny for this bridge,” said Emil Rask.",
     ),
-    "gone or not": (
-        "occurrence",
-        COUP + "Falk has stepped down as director of the opera, the mayor said.",
-        COUP + "Falk has no intention of leaving, and remains in office at the opera.",
-    ),
-    "doubt": (
-        "occurrence",
-        COUP + "Falk resigned as director of the opera on Monday evening.",
-        COUP + "A report that Falk resigned as director could not be confirmed on Monday.",
-    ),
     "accepted or turned down": (
-        "response",
+        "status",
         STRIKE + "The drivers' union rejected the new offer on pay at once.",
         STRIKE + "The drivers' union agreed to the new offer on pay.",
     ),
     "for good or for now": (
-        "scope",
+        "status",
         "The council will close the library at Hallow permanently because of damp.",
         "The library at Hallow is to close temporarily while the council deals with damp.",
     ),
@@ -100,30 +77,10 @@ FOUND = {
         BRIDGE + "A flood is suspected of having caused the collapse.",
         BRIDGE + "It is too early to say what caused the collapse, an engineer said.",
     ),
-    "two owners": (
-        "identity",
-        "The piano maker Lindgren was bought by Corvo Capital, the receiver said.",
-        "The receiver said the new owner of the piano maker Lindgren is the Haas family.",
-    ),
     "signed or not": (
         "status",
         "President Solm signed the fishing treaty with Caldria on Monday.",
         "President Solm has yet to sign the fishing treaty with Caldria.",
-    ),
-    "cancelled or going ahead": (
-        "status",
-        "The kite festival at Hallow has been called off because of the storm.",
-        "The kite festival at Hallow will go ahead in spite of the storm.",
-    ),
-    "peaceful or violent": (
-        "characterisation",
-        "The march of farmers through Merin was peaceful, the police said.",
-        "The farmers' march through Merin ended in clashes with police.",
-    ),
-    "freely or forced": (
-        "characterisation",
-        "The villagers of Orrin left voluntarily before the dam was filled.",
-        "The villagers of Orrin were evicted before the dam was filled.",
     ),
 }  # fmt: skip
 
@@ -193,19 +150,6 @@ LOOKALIKES = {
 def test_a_look_alike_in_these_frames_is_not_flagged(name: str, swap: bool) -> None:
     one, other = LOOKALIKES[name]
     assert kinds(*((other, one) if swap else (one, other))) == []
-
-
-PHRASES = [
-    *(phrases for axis in axes() for phrases in (axis.yes, axis.no)),
-    *(Phrases(words) for _, _, active, passive in ACTS for words in (active, passive)),
-]
-
-
-@pytest.mark.parametrize("text", [text for _, *texts in FOUND.values() for text in texts])
-def test_how_phrases_begin_rules_out_no_text_that_has_one(text: str) -> None:
-    begun = openings(text)
-    for phrases in PHRASES:
-        assert phrases.may_stand_in(begun) or not phrases.pattern.search(text), phrases.source
 
 
 def test_how_phrases_begin_rules_out_other_texts() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from briefing.extractive.detectors import (
-    agents,
     cause,
     causes,
     characterisation,
@@ -13,10 +12,11 @@ from briefing.extractive.detectors import (
     membership,
     numbers,
     occurrence,
-    opposites,
+    polarity,
     response,
     scope,
     setting,
+    speakers,
     status,
     time,
     timing,
@@ -38,13 +38,13 @@ _DETECTORS = (
     numbers.detect,
     figures.detect,
     identity.detect,
-    agents.detect,
+    speakers.detect,
     membership.detect,
     scope.detect,
     conditions.detect,
     status.detect,
     characterisation.detect,
-    opposites.detect,
+    polarity.detect,
 )
 """In order of trust: of two findings that rest on the same lines, the first stays."""
 

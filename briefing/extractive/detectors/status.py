@@ -73,7 +73,7 @@ def _findings(field: Field, line: Line, kind: Kind, told: list[Line]) -> Iterato
 def _told(field: Field, line: Line) -> list[Line]:
     """Lines that tell what this one says is not told."""
     match = _UNKNOWN.search(line.plain)
-    if match is None:
+    if match is None or line.plain[match.end() : match.end() + 1] == ",":  # an aside: the rest is known
         return []
     open_ = concepts(_CLAUSE.split(line.plain[match.end() : match.end() + 140])[0]) - _HINT
     return [

@@ -1,0 +1,66 @@
+"""Who said it: one quotation that two origins give to two people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.extractive.detectors.alignment import Field, Line
+from briefing.extractive.detectors.finding import Finding
+from briefing.extractive.detectors.parties import words_of
+from briefing.extractive.detectors.thesaurus import concepts
+from briefing.grounding import quotations, speeches
+from briefing.words import words
+
+_PROPER = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}")
+_MARK = re.compile(r"[\"“”‘’']")
+_OPENING = 5
+"""Words by which two quotations are one: reports cut them at the end."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Spoken:
+    line: Line
+    speaker: str
+    opening: tuple[str, ...]
+
+
+def detect(field: Field) -> Iterator[Finding]:
+    """Quotations that begin alike, of speakers of whom neither origin knows the other's."""
+    told = [spoken for line in field.lines for spoken in _spoken(line)]
+    taken: set[tuple[str, ...]] = set()
+    for a in told:
+        for b in told:
+            if a.line.origin == b.line.origin or a.opening != b.opening or a.opening in taken:
+                continue
+            if _strange(field, a, b) and _strange(field, b, a):
+                taken.add(a.opening)
+                question = f"Who said “{' '.join(a.opening)} …”"
+                weight = field.closeness(a.line) + field.closeness(b.line)
+                sides = ([a.line], [b.line])
+                finding = Finding.of(question, "attribution", "contradiction", sides, weight)
+                if finding:
+                    yield finding
+
+
+def _strange(field: Field, a: _Spoken, b: _Spoken) -> bool:
+    """Whether the origin of `b` has no word of who speaks in `a`."""
+    named = concepts(" ".join(words_of(a.speaker)))
+    return bool(named) and field.unknown(named, b.line.origin)
+
+
+def _spoken(line: Line) -> Iterator[_Spoken]:
+    """The line's quotations, where it names one speaker."""
+    if _MARK.search(line.text) is None:
+        return
+    named = {
+        speech.speaker
+        for speech in speeches(line.text)
+        if speech.verb != "according" and speech.speaker and _PROPER.fullmatch(speech.speaker)
+    }
+    if len(named) == 1:
+        for quotation in quotations(line.text):
+            spoken = words(quotation.text)
+            if len(spoken) >= _OPENING:
+                yield _Spoken(line, min(named), tuple(spoken[:_OPENING]))

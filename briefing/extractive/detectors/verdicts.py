@@ -1,0 +1,113 @@
+"""Lines by which a document tells its reader that a report is not so."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from briefing.extractive.detectors.alignment import Field, Line
+
+REPORTS = (
+    r"(?:claims?|reports?|rumou?rs?|allegations?|suggestions?|accusations?|speculation|stor(?:y|ies)|tales?|"
+    r"assertions?|notions?|idea|theor(?:y|ies)|charges?|accounts?|articles?|posts?|news|videos?|photos?|"
+    r"images?|pictures?|footage|it|this|that|they|everything|all of it|(?:whole|entire) thing)"
+)
+"""What a verdict is passed on."""
+FALSE = (
+    r"(?:false(?:hoods?)?|untrue|fakes?|faked|bogus|hoax(?:es)?|sham|fabricat\w+|made[- ]up|debunked|"
+    r"bull ?(?:sh\S+|crap)|satir\w+|parody|pranks?|spoofs?|fiction\w*|fictitious|baseless|groundless|"
+    r"misleading|photoshopped|doctored|inaccurate|incorrect|no truth|unfounded|discredited|disproved|"
+    r"erroneous|nonsense|misreported|mistaken|a lie|lies|lying|phony|retracted|staged|simulated|"
+    r"(?:not|n['’]t) (?:[\w-]+ ){0,3}(?:true|real|accurate|authentic|the case)|too good to be true|"
+    r"out of context|urban (?:myth|legend)s?|(?:publicity|marketing|pr) stunt)"
+)
+"""What a verdict calls it."""
+_BE = (
+    r"(?:is|are|was|were|be|been|being|isn['’]t|wasn['’]t|aren['’]t|weren['’]t|it['’]s|that['’]s|proved|"
+    r"proven|appears?|seems?|turns? out|turned out|as|like|called|termed|labell?ed|branded|dubbed|deemed|"
+    r"exposed|revealed|outed)"
+)
+_DENY = (
+    r"(?:den(?:y|ied|ies|ying)|dismiss\w*|reject\w*|refut\w*|debunk\w*|disput\w+|contradict\w*|rubbish\w*|"
+    r"rebuff\w*|quash\w*|discredit\w*|sh[oo]t\w* down|push\w* back (?:on|against)|knock\w* down|"
+    r"cast doubt on|pour\w* cold water on)"
+)
+_FALSITY = re.compile(FALSE, re.IGNORECASE)
+_JUDGED = re.compile(rf"\b{REPORTS}\b[^.;“”]{{0,40}}? {_BE} (?:[\w’'-]+ ){{0,5}}?{FALSE}\b", re.IGNORECASE)
+_EXPOSED = re.compile(
+    r"\b(?:hoax(?:e[sd]|er|ers)?|debunk\w*|satirical (?:web ?site|site|piece|article|story|news)|"
+    r"a (?:fake|fraud|lie)|(?:fake|false|bogus|fabricated|phony|satirical|made[- ]up|erroneous|mock) "
+    r"(?:news )?(?:stor(?:y|ies)|reports?|rumou?rs?|articles?|posts?|videos?|photos?|images?|pictures?|"
+    r"site|website|tweet|headline|account)|turn(?:s|ed)? out [^.;]{0,40}\b(?:false|untrue|fake|not true)|"
+    r"not (?:\w+ ){0,3}true(?! \w)|untrue|fooled|duped|(?:isn|wasn)['’]t (?:\w+ ){0,2}(?:true|real)|"
+    r"urban (?:myth|legend)s?|bull ?sh\S+|photoshopped|no truth|publicity stunt|retract(?:ed|ion|s)|"
+    r"not real|"
+    r"(?:unfounded|baseless|outlandish|fantastical|far-fetched|wild) (?:claims?|theor\w+|stor\w+|"
+    r"rumou?rs?|reports?)|(?:is|was|are|were) (?:simply |just |totally |completely )?(?:wrong|simulated|"
+    r"staged|faked|a (?:myth|rumou?r))|"
+    r"(?:did not|didn['’]t|(?<!would )(?<!could )never) (?:actually |really )?happen(?:ed)?|"
+    r"(?:mak(?:e|ing)|made) (?:it|this|that|(?:\w+ )?(?:story|stories|whole thing)) (?:all )?up|"
+    r"(?:was|were|is) (?:\w+ )?(?:lying|faking|fabricated|made up)|too good to be true|"
+    r"despite (?:an? )?(?:\w+ )?(?:reports?|rumou?rs?|claims|what you)|but not (?:to|because|in order)|"
+    r"(?:did|does|do|was|is)(?:n['’]t| not) (?:exactly|actually|really)|"
+    r"not (?:in any way|at all) (?:connected|related)|nothing (?:\w+ )?to do with|(?:are|is) unrelated|"
+    r"(?:aren|isn)['’]t (?:actually )?(?:linked|connected|related)|no part in)\b",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r"\?|^[@#]|\b(?:[a-z]+s|[A-Z]\w+(?:ans|ats)) (?:said|say|claim|argue)\b|"
+    r"\b(?:claiming|calling|accus\w+)\b|\b(?:not|n['’]t|never|no) (?:an? )?(?:hoax|fake|prank|stunt)\b"
+)
+"""Questions, tweets, what partisans say of each other, and that it is no hoax: no verdict of the outlet."""
+_SPEECH = re.compile(
+    r"[“\"](?:[^\s“”\"]+\s+){4,}[^“”\"]*(?:[”\"]|$)|(?<!\w)[‘'](?:[^\s‘]+\s+){5,}[^‘]*?['’](?!\w)"
+)
+"""A quotation of more than four words: somebody's speech, not a verdict that the line takes over."""
+_MARKS = re.compile(r"[“”\"‘]|(?<!\w)'|['’](?!\w)")
+_DOUBTS = re.compile(
+    rf"\b(?:{_DENY}|{FALSE}|hoax\w*|debunk\w*|un(?:true|likely|confirmed|verified|substantiated|proven)|"
+    r"doubt\w*|s[kc]eptic\w*|purport\w*|no (?:\w+ )?(?:evidence|proof|truth|confirmation)|myths?|"
+    r"(?:not|n['’]t|yet to) (?:\w+ ){0,3}(?:confirm|verif|substantiat)\w*)\b",
+    re.IGNORECASE,
+)
+_SAID = re.compile(r"\b(?:said|says|told|insist\w*|maintain\w*)\b")
+EARLY = 4
+"""Lines that are the head of a document."""
+
+
+def unmarked(text: str) -> str:
+    """The text without quotation marks."""
+    return _MARKS.sub("", text)
+
+
+def exposes(line: Line) -> bool:
+    """Whether the line says in the outlet's own voice that a report is not so."""
+    if _ASIDE.search(line.plain) or len(line.plain.split()) < 4:
+        return False
+    text = unmarked(_SPEECH.sub(lambda match: " " * len(match[0]), line.text))
+    if _FALSITY.search(text) and _JUDGED.search(text):
+        return True
+    return _EXPOSED.search(text) is not None
+
+
+def doubts(line: Line) -> bool:
+    """Whether the line has any word that calls something in question, in whoever's voice."""
+    return _DOUBTS.search(line.text) is not None
+
+
+def exposed(field: Field, exposing: Iterable[Line]) -> dict[str, list[Line]]:
+    """By source, the lines by which a document exposes its story: at its head, or on what its head tells.
+
+    A line further down that has a speaker is that speaker's.
+    """
+    heads: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for line in field.lines:
+        if line.place < EARLY:
+            heads[line.source] |= line.stems
+    found: dict[str, list[Line]] = defaultdict(list)
+    for line in exposing:
+        own = len(line.stems & heads[line.source]) > 1 and not _SAID.search(line.plain)
+        if line.place < EARLY or own:
+            found[line.source].append(line)
+    return found
