@@ -23,7 +23,7 @@ __all__ = ["read"]
 
 READERS: Mapping[Kind, Callable[[Decoded], Iterator[Entry]]] = {"text": text.read, "jsonl": jsonl.read}
 """What reads each kind in this process: nothing but text, taken as it stands."""
-PARSED: frozenset[Kind] = frozenset({"html", "pdf", "feed"})
+PARSED: frozenset[Kind] = frozenset({"html", "pdf", "feed", "eml", "mbox"})
 """Kinds that are parsed apart; any other is named under "Not covered"."""
 
 

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from briefing.sources import feed, html, pdf
+from briefing.sources import feed, html, mail, pdf
 from briefing.sources.entry import Entry
 from briefing.sources.kinds import Kind
 
 Parser = Callable[[bytes, str], Iterator[Entry]]
 """From a file's bytes and its name to its documents."""
 
-PARSERS: Mapping[Kind, Parser] = {"html": html.read, "pdf": pdf.read, "feed": feed.read}
+PARSERS: Mapping[Kind, Parser] = {
+    "html": html.read,
+    "pdf": pdf.read,
+    "feed": feed.read,
+    "eml": mail.read,
+    "mbox": mail.read_mailbox,
+}

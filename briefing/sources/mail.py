@@ -1,0 +1,118 @@
+"""Messages and mailboxes: a newsletter's text from its HTML part, item by item, without its furniture."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from email.utils import parseaddr
+
+from briefing.sources.entry import Entry
+from briefing.sources.letter import items, plain_items
+from briefing.sources.metadata import line, moment
+from briefing.sources.refusal import Refusal, unreadable
+
+_FROM_LINE = re.compile(
+    rb"^From \S+ +\w{3} \w{3} [ \d]\d \d\d:\d\d(?::\d\d)?[^\r\n]* \d{4}[^\r\n]*\r?\n", re.MULTILINE
+)
+_PARTS = 200
+_HEADER = 10_000
+"""Bytes of one header that are looked at: a list of 300,000 recipients takes minutes to parse."""
+
+
+def read(raw: bytes, name: str) -> Iterator[Entry]:
+    """The documents of one message."""
+    message = email.message_from_bytes(raw, policy=email.policy.compat32)
+    shown, sender = parseaddr(_header(message, "From"))
+    subject = line(_header(message, "Subject"))
+    told = Entry(
+        Refusal("empty", "no text in the message"),
+        name=line(shown) or line(sender),
+        key=line(_header(message, "Message-ID").strip("<>")),
+        title=subject,
+        published=moment(_header(message, "Date")),
+    )
+    markup, plain = _bodies(message)
+    found = items(markup) if markup else plain_items(plain)
+    if found is None:
+        yield replace(told, content=unreadable("its markup is too large or nested too deeply"))
+    elif len(found) < 2:
+        yield replace(told, content=found[0].text if found else told.content)
+    else:
+        for number, item in enumerate(found, 1):
+            key = f"{told.key}#{number}" if told.key else None
+            yield replace(told, content=item.text, key=key, title=item.title, url=item.url)
+
+
+def read_mailbox(raw: bytes, name: str) -> Iterator[Entry]:
+    """The documents of all messages of an mbox file, in its order."""
+    starts = [m for m in _FROM_LINE.finditer(raw) if m.start() == 0 or _after_blank(raw, m.start())]
+    ends = [m.start() for m in starts[1:]] + [len(raw)]
+    for start, end in zip(starts, ends, strict=True):
+        yield from read(re.sub(rb"(?m)^>(>*From )", rb"\1", raw[start.end() : end]), name)
+
+
+def _after_blank(raw: bytes, at: int) -> bool:
+    """Whether an empty line stands before: else "From " only opens a sentence of the text."""
+    return raw[:at].endswith((b"\n\n", b"\r\n\r\n"))
+
+
+def _header(message: email.message.Message, name: str) -> str:
+    """The header, decoded, on one line; nothing where it is absent or cannot be decoded."""
+    value = str(message.get(name, ""))[:_HEADER]
+    try:
+        parts = email.header.decode_header(value)
+        text = "".join(p.decode(c or "utf-8", "replace") if isinstance(p, bytes) else p for p, c in parts)
+    except (LookupError, ValueError, email.errors.HeaderParseError):
+        text = value
+    return " ".join(text.split())
+
+
+def _bodies(message: email.message.Message) -> tuple[str, str]:
+    """The message's HTML and its plain text, forwarded messages and attachments left out."""
+    markup: list[str] = []
+    plain: list[str] = []
+    for number, part in enumerate(_walk(message)):
+        if number == _PARTS:
+            break
+        if part.get_content_disposition() == "attachment":
+            continue
+        if part.get_content_type() == "text/html":
+            markup.append(_text(part))
+        elif part.get_content_type() == "text/plain":
+            plain.append(_unflowed(_text(part), part))
+    return "\n".join(markup), "\n\n".join(plain)
+
+
+def _walk(message: email.message.Message) -> Iterator[email.message.Message]:
+    pending = [message]
+    while pending:
+        part = pending.pop(0)
+        if part.is_multipart():
+            inner = part.get_payload()
+            if part.get_content_type() != "message/rfc822" and isinstance(inner, list):
+                pending = [p for p in inner if isinstance(p, email.message.Message)] + pending
+        else:
+            yield part
+
+
+def _text(part: email.message.Message) -> str:
+    payload = part.get_payload(decode=True)
+    raw = payload if isinstance(payload, bytes) else b""
+    for charset in (part.get_content_charset(), "utf-8", "cp1252"):
+        try:
+            if charset:
+                return raw.decode(charset)
+        except (LookupError, UnicodeDecodeError):
+            continue
+    return raw.decode("latin-1")
+
+
+def _unflowed(text: str, part: email.message.Message) -> str:
+    """Lines that end in a space go on in the next one, where the part says so (RFC 3676)."""
+    text = text.replace("\r\n", "\n")
+    if str(part.get_param("format", "")).lower() != "flowed":
+        return text
+    return re.sub(r"(?<!--) \n(?!>)", " ", text)
