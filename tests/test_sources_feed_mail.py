@@ -41,7 +41,8 @@ RSS = f"""<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org
 <item><title>Two</title><link>https://p.example/2</link><description>Only this.</description></item>
 </channel></rss>"""
 ATOM = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>Tide</title><entry><title>Ferry</title><id>a1</id>
-<link href="https://t.example/1"/><published>2031-03-02T18:30:00+01:00</published><author><name>Mara Quill</name></author>
+<link href="https://t.example/1"/><published>2031-03-02T18:30:00+01:00</published>
+<author><name>Mara Quill</name></author>
 <content type="html">&lt;p&gt;{LONG}&lt;/p&gt;</content></entry></feed>"""
 JSON_FEED = json.dumps(
     {
@@ -49,8 +50,8 @@ JSON_FEED = json.dumps(
         "title": "Wire",
         "language": "en",
         "items": [
-            {"id": "j1", "url": "https://w.example/1", "content_html": f"<p>{LONG}", "authors": [{"name": "A B"}],
-             "date_published": "2031-03-02T17:30:00Z"},
+            {"id": "j1", "url": "https://w.example/1", "content_html": f"<p>{LONG}",
+             "authors": [{"name": "A B"}], "date_published": "2031-03-02T17:30:00Z"},
             "no item",
         ],
     }
