@@ -64,7 +64,7 @@ def distinct(findings: Iterable[Finding]) -> list[Finding]:
 def _position(side: tuple[Line, ...]) -> Position:
     """The position of these lines: one of each origin is cited, then others up to four in all."""
     firsts = {line.origin: line for line in reversed(side)}.values()
-    ordered = sorted(side, key=lambda line: (line is not side[0], line not in firsts))
+    ordered = sorted(side, key=lambda line: (line is not side[0], line not in firsts, line.place, line.text))
     cited = ordered[: max(_CITED, len(firsts))]
     return Position(
         f"“{side[0].text}”",
