@@ -9,7 +9,6 @@ from pydantic import BaseModel, ConfigDict, Field
 from briefing.chain import ask
 from briefing.errors import WindowExceeded
 from briefing.grounding import credited
-from briefing.grounding import speaker as speaker_of
 from briefing.material import Material
 from briefing.types import Citation, Claim, Importance, Modality, Model, Omission, Sentence
 from briefing.words import stems
@@ -90,10 +89,12 @@ def _claim(one: ProposedClaim, carriers: tuple[Sentence, ...], material: Materia
         if not any(f.kind not in _MENDED_LATER for f in material.faults(text, citations, speaker)):
             via = one.via if _named(one.via, citations, material) else None
             return Claim(text, citations, speaker, one.modality, via, one.importance)
-    said = carriers[0].text
-    return Claim(
-        said, (Citation.of(carriers[0]),), speaker_of(said), one.modality, credited(said), one.importance
-    )
+    said = material.best(text, carriers)
+    whole = (before, said) if (before := material.before(said)) else (said,)
+    citations = tuple(Citation.of(s) for s in whole)
+    speaker = one.attributed_to if _named(one.attributed_to, citations[-1:], material) else None
+    text = " ".join(s.text for s in whole)
+    return Claim(text, citations, speaker, one.modality, credited(said.text), one.importance)
 
 
 def _named(name: str | None, citations: tuple[Citation, ...], material: Material) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from briefing.grounding import Fault, content_overlap, faults, find
+from briefing.grounding import Fault, content_overlap, faults, find, names
 from briefing.sentences.reference import leans
 from briefing.types import Citation, Cluster, Reading, Sentence
 from briefing.words import one_line, stems
@@ -79,13 +79,22 @@ class Material:
     def carriers(self, text: str, numbers: Iterable[int]) -> tuple[Sentence, ...]:
         """The sentences that carry the text: those numbered that have a share in it, where they do.
 
-        Where they do not, it is looked for among all sentences: small models choose by position.
+        Where they do not, it is looked for among all sentences: small models choose by position. Of the
+        others numbered, those of the same sources that bring a missing name, figure or quotation stay.
         """
         given = self.find(numbers)
-        sharing = tuple(s for s in given if content_overlap(text, [s.text]) >= _SHARE)
-        if content_overlap(text, [s.text for s in sharing]) >= _CARRIED:
-            return sharing
-        return find(text, self.sentences, [s.id for s in given])
+        found = tuple(s for s in given if content_overlap(text, [s.text]) >= _SHARE)
+        if content_overlap(text, [s.text for s in found]) < _CARRIED:
+            found = find(text, self.sentences, [s.id for s in given])
+        sources = {_source(s) for s in found}
+        return (*found, *self._bringing(text, found, [s for s in given if _source(s) in sources]))
+
+    def best(self, text: str, sentences: Sequence[Sentence]) -> Sentence:
+        """The sentence that carries the text best, names apart; of those near it one that stands alone."""
+        own = set(stems(text)).difference(*(stems(name.text) for name in names(text)))
+        shares = [len(own.intersection(stems(s.text))) for s in sentences]
+        near = [(n, s) for n, s in zip(shares, sentences, strict=True) if 2 * n > max(shares)]
+        return max(near or [(0, s) for s in sentences], key=lambda pair: (_alone(pair[1].text), pair[0]))[1]
 
     def before(self, sentence: Sentence) -> Sentence | None:
         """The sentence before one that begins with a pronoun: it has the name."""
@@ -96,9 +105,10 @@ class Material:
         return everything[place - 1]
 
     def covering(self, text: str, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
-        """Those of the sentences that have, together, all words of the text that any of them has.
+        """Those of the sentences that have, together, what any of them has of the text.
 
-        Others would only be sent again. Each adds the most; at least the first stays, and order is kept.
+        That is its words, and its names, figures and quotations whole. Others would only be sent again.
+        Each adds the most; at least the first stays, and order is kept.
         """
         wanted = set(stems(text))
         chosen: list[Sentence] = []
@@ -108,7 +118,24 @@ class Material:
                 break
             chosen.append(best)
             wanted.difference_update(stems(best.text))
+        chosen += self._bringing(text, chosen, sentences)
         return tuple(s for s in sentences if s in chosen)
+
+    def _bringing(
+        self, text: str, chosen: Sequence[Sentence], more: Sequence[Sentence]
+    ) -> tuple[Sentence, ...]:
+        """The fewest of the further sentences with which the chosen ones lack as little as with all."""
+        rest = [s for s in more if s not in chosen]
+        least = self._lacking(text, [*chosen, *rest])
+        if self._lacking(text, chosen) <= least:
+            return ()
+        for one in sorted(rest, key=lambda s: content_overlap(text, [s.text])):
+            if self._lacking(text, [*chosen, *(s for s in rest if s is not one)]) <= least:
+                rest = [s for s in rest if s is not one]
+        return tuple(rest)
+
+    def _lacking(self, text: str, sentences: Sequence[Sentence]) -> int:
+        return sum(f.kind in _LACKING for f in self.faults(text, [Citation.of(s) for s in sentences]))
 
     def evidence(self, text: str, citations: Sequence[Citation]) -> tuple[str, ...]:
         """What a second reader of a statement is shown: the sentences that carry it, and their dates."""
@@ -126,11 +153,18 @@ class Material:
         return faults(text, [c.quote for c in citations], attributed_to=speaker, published=dates)
 
 
+_LACKING = frozenset({"name", "number", "date", "quotation"})
+"""Faults that a further sentence can mend."""
 _SHARE = 0.2
 """Of a text's content words that a sentence has to have to be its evidence: a sentence that only gives
 the name for a "he" has .2 and more, a neighbour named by position has less."""
 _CARRIED = 0.5
 """Of a text's content words that its evidence has to have together; a paraphrase keeps half of them."""
+
+
+def _alone(text: str) -> bool:
+    """Whether a sentence is understood alone: no pronoun at its head, no quotation cut in two."""
+    return not leans(text) and text.count("“") == text.count("”") and not text.count('"') % 2
 
 
 def _source(sentence: Sentence) -> str:

@@ -16,7 +16,7 @@ from briefing.grounding.names import names, same
 from briefing.grounding.negation import negated, polarity_conflict
 from briefing.grounding.numbers import quantities
 from briefing.grounding.quotations import outside, quotations
-from briefing.grounding.speech import credited, speeches
+from briefing.grounding.speech import credited, speaker, speeches
 
 TEXT = st.text(alphabet=st.sampled_from(list("ab AB.,'\"“”‘’ \n123$%-é\x00")), max_size=80)
 
@@ -134,7 +134,7 @@ def test_two_names_can_be_one(a: str, b: str, one: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "speaker"),
+    ("text", "who"),
     [
         ("“No,” said Maria Fernandes of the harbour union.", "Maria Fernandes"),
         ("Ono, an aide to Reyes, called it a sham.", "Ono"),
@@ -144,8 +144,20 @@ def test_two_names_can_be_one(a: str, b: str, one: bool) -> None:
         ("He said so.", "he"),
     ],
 )
-def test_the_speaker_is_the_subject_of_saying(text: str, speaker: str) -> None:
-    assert speeches(text)[0].speaker == speaker
+def test_the_speaker_is_the_subject_of_saying(text: str, who: str) -> None:
+    assert speeches(text)[0].speaker == who
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("He even suggested a strike.", None),
+        ("The chair did not answer and dismissed the question.", None),
+        ("The four-term member said so.", "The four-term member"),
+    ],
+)
+def test_a_speaker_is_told_by_a_noun_phrase_alone(text: str, named: str | None) -> None:
+    assert speaker(text) == named
 
 
 @pytest.mark.parametrize(

@@ -103,3 +103,41 @@ def test_evidence_has_the_day_of_its_source_where_that_is_known() -> None:
         "The dam held. (published 4 May 2031)",
         "Water rose to the\ncrest.",
     )
+
+
+SPOKEN = Material.of(
+    cluster(
+        (
+            "Engineer Lena Marsh read the gauge at Orrin.",
+            "She said water rose by 41 centimetres before dawn.",
+            "“It was a close thing.",
+            "The mine closed.",
+        ),
+        ("Water rose before dawn, Lena Marsh said at Vane.",),
+    )
+)
+NAMED, RISEN, CLOSE, MINE, ELSEWHERE = SPOKEN.sentences
+
+
+def test_a_numbered_sentence_that_only_brings_a_name_or_a_quotation_stays_and_others_do_not() -> None:
+    text = "Lena Marsh said that water rose by 41 centimetres before dawn, “a close thing.”"
+    assert set(SPOKEN.carriers(text, [2, 3, 4, 1])) == {NAMED, RISEN, CLOSE}
+
+
+def test_a_name_is_not_brought_from_another_source() -> None:
+    text = "Ilk said that water rose by 41 centimetres before dawn at the bridge."
+    other = Material.of(cluster((RISEN.text, MINE.text), ("Yesterday Ilk slept.",)))
+    assert other.carriers(text, [1, 3]) == other.sentences[:1]
+
+
+def test_the_best_sentence_is_not_the_one_that_has_only_the_name() -> None:
+    assert SPOKEN.best("Lena Marsh said water rose by 41 centimetres", (NAMED, RISEN)) == RISEN
+
+
+def test_of_two_sentences_that_carry_a_text_the_one_that_stands_alone_is_best() -> None:
+    assert SPOKEN.best("Lena Marsh said water rose before dawn", (RISEN, ELSEWHERE)) == ELSEWHERE
+
+
+def test_covering_keeps_the_sentence_that_has_the_quotation_word_for_word() -> None:
+    sentences = cluster(("It was thing and close to that, she said.", "“It was a close thing.”")).sentences
+    assert sentences[1] in Material.of(STORY).covering("It was “a close thing”", sentences)

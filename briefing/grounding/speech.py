@@ -9,7 +9,7 @@ from functools import lru_cache
 from briefing.grounding.lexicon import OUTLET_WORDS
 from briefing.grounding.names import names
 from briefing.grounding.quotations import outside
-from briefing.words import STOPWORDS
+from briefing.words import STOPWORDS, words
 
 _VERBS = """
     say:say says said saying; tell:tell tells told telling; state:stated stating; add:added adds adding;
@@ -79,6 +79,7 @@ _PHRASE_END = re.compile(
     re.I | re.S,
 )
 _OF = re.compile(r"\s(?:of|from|for|in|at|with|to)\s")
+_NOMINAL = frozenset("a an the of for in at from own his her its their our my some other both".split())
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who", "i", "we", "you"})
 _OUTLET = (
     rf"(?:[A-Z][\w.&'’-]*\s+|of\s+|the\s+){{0,5}}?(?:{OUTLET_WORDS.replace(' ', chr(92) + ' ')})"
@@ -139,8 +140,13 @@ def speeches(text: str) -> tuple[Speech, ...]:
 
 
 def speaker(text: str) -> str | None:
-    """The first speaker whom the sentence names."""
-    return next((s.speaker for s in speeches(text) if s.named and s.speaker), None)
+    """The first speaker whom the sentence tells by a noun phrase: no pronoun, no clause."""
+    return next((s.speaker for s in speeches(text) if s.speaker and not _clause(s.speaker)), None)
+
+
+def _clause(phrase: str) -> bool:
+    """Whether a phrase has function words that no speaker's name has ("The chair did not")."""
+    return not _NOMINAL.issuperset(STOPWORDS.intersection(words(phrase)))
 
 
 def credited(text: str) -> str | None:
