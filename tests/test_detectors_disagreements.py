@@ -67,12 +67,6 @@ FOUND = {
         "The harbour toll law was passed in 1951.",
         "Parliament passed the harbour toll law in 1974.",
     ),
-    "news and old news": (
-        "time",
-        C,
-        "Leaks at the Orrin dam first came to light this week.",
-        "Engineers said that leaks at the Orrin dam had been known for many years.",
-    ),
     "two exact figures": (
         "number",
         C,
@@ -171,7 +165,7 @@ def test_sides_that_agree_are_one_position() -> None:
     _, _, one, other = FOUND["two exact figures"]
     third = "The fire brigade said that the landslide at Orrin destroyed 63 houses."
     (found,) = compared(one, other, third)
-    assert [p.sources for p in found.positions] == [("S1",), ("S2", "S3")]
+    assert [sorted(p.sources) for p in found.positions] == [["S1"], ["S2", "S3"]]
 
 
 def test_a_question_is_in_the_sources_words() -> None:
@@ -180,4 +174,4 @@ def test_a_question_is_in_the_sources_words() -> None:
     assert found.question == "Whether Caldrian officials have responded to the offer by Drost"
     _, _, one, other = FOUND["two weekdays"]
     (found,) = compared(one, other)
-    assert found.question == "When the ferry Solveig sank off the island of Hern with a cargo of cement"
+    assert found.question == "When the ferry Solveig sank off the island of Hern"

@@ -27,11 +27,6 @@ FOUND = {
         "The banker Ivo Kant was jailed for six years by a court in Merin.",
         "A court in Merin gave the banker Ivo Kant a nine-year prison sentence.",
     ),
-    "jobs": (
-        "number",
-        "The shipyard at Orrin is to shed 800 jobs, its owner said.",
-        "The owner of the shipyard at Orrin said 1,150 workers would lose their jobs.",
-    ),
     "hours": (
         "time",
         "The alarm at the Orrin paper mill was raised at half past two in the morning.",
@@ -40,7 +35,7 @@ FOUND = {
     "months": (
         "time",
         "The swimming bath at Hallow will reopen in March, the council said.",
-        "The council of Hallow said the bath will not reopen before the end of June.",
+        "The council of Hallow said the bath will reopen at the end of June.",
     ),
     "places": (
         "place",
@@ -66,11 +61,6 @@ FOUND = {
         "cause",
         "The blackout in Merin was caused by a storm that felled pylons, the grid said.",
         "Hackers who broke into a control room were behind the blackout in Merin, officials said.",
-    ),
-    "manner of death": (
-        "cause",
-        "The explorer Nils Aar drowned in the lake at Hallow, the doctor found.",
-        "The doctor found that the explorer Nils Aar had a heart attack at Hallow.",
     ),
     "a cause beside no cause": (
         "cause",

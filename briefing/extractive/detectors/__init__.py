@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from briefing.extractive.detectors import (
     cause,
-    causes,
     characterisation,
-    conditions,
-    figures,
     identity,
     membership,
     numbers,
     occurrence,
+    place,
     polarity,
     response,
     scope,
@@ -19,8 +17,6 @@ from briefing.extractive.detectors import (
     speakers,
     status,
     time,
-    timing,
-    whereabouts,
 )
 from briefing.extractive.detectors.alignment import Field
 from briefing.extractive.detectors.finding import Finding, distinct
@@ -31,17 +27,13 @@ _DETECTORS = (
     setting.detect,
     occurrence.detect,
     cause.detect,
-    causes.detect,
     time.detect,
-    timing.detect,
-    whereabouts.detect,
+    place.detect,
     numbers.detect,
-    figures.detect,
     identity.detect,
     speakers.detect,
     membership.detect,
     scope.detect,
-    conditions.detect,
     status.detect,
     characterisation.detect,
     polarity.detect,

@@ -1,13 +1,17 @@
-"""Why: two things that one origin joins as cause and effect, and another calls unconnected."""
+"""Why: causes of one effect that have nothing in common, and causes that another origin calls unconnected."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from briefing.extractive.detectors.alignment import Field, Line
+from briefing.extractive.detectors.contest import Contest, Told, contests
 from briefing.extractive.detectors.finding import Finding
+from briefing.extractive.detectors.thesaurus import concepts, sequence
 from briefing.extractive.detectors.wording import clause
+from briefing.types import Strength
 
 _UNLINKED = re.compile(
     r"\b(?:not (?:\w+ ){0,4}(?:connected|related|linked|tied) (?:to|with)|unrelated to|are unrelated|"
@@ -35,12 +39,97 @@ _OPEN = re.compile(
     r"\b(?:did not say|whether|if|unclear|not (?:yet )?(?:known|clear))\b|\b[A-Z]\w+ (?:said|told)\b"
 )
 """A link left open, or denied by a person whom only one source heard: an added detail."""
+_LINK = re.compile(
+    r"\b(?:because(?: of)?|due to|caused by|blamed on|as a (?:result|consequence) of|owing to|thanks to|"
+    r"(?:triggered|sparked|prompted|provoked|started) by|stem(?:s|med|ming)? from|traced to|"
+    r"in (?:protest|retaliation) (?:at|against|over|for))\s+(?P<cause>[^.;]{6,110})",
+    re.IGNORECASE,
+)
+_LED = re.compile(
+    r"\b(?:(?:has|had|is|was|were|have) )?(?:caused|triggered|sparked|prompted|led to|set off|provoked|"
+    r"(?:suspected|believed|thought) (?:of|to) (?:have |having )?(?:caus|start|trigger)(?:ed|ing)|"
+    r"(?:is|was|are|were) behind|responsible for|to blame for|the (?:cause|reason) (?:of|for))\b",
+    re.IGNORECASE,
+)
+_UNKNOWN = re.compile(
+    r"\b(?:too (?:early|soon) to (?:say|tell|know)|(?:not (?:yet )?|un)(?:known|clear|established|"
+    r"determined)|under investigation|a mystery)\b",
+    re.IGNORECASE,
+)
+_WHY = re.compile(r"\b(?:cause[sd]?|why|what (?:led|started|set|triggered))\b", re.IGNORECASE)
+_BREAK = re.compile(r"[.;:]\s")
+_ORDINARY = concepts("say tell year day week month people cause reason")
 _COMMON = 4
 _LIKE = 0.15
 _SAME = 0.25
+_EFFECT = 0.4
+_CAUSE = "the cause"
+"""The frame of what the story itself is about: it has one cause."""
+_NEXT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """The concepts of a cause, and whose words they are; none where the cause is said to be unknown."""
+
+    origin: str
+    words: frozenset[str]
 
 
 def detect(field: Field) -> Iterator[Finding]:
+    """Links that are given and denied, unlike causes of one effect, causes unknown to another origin."""
+    yield from _denied(field)
+    told = [reason for line in field.lines for reason in _reasons(line)]
+
+    def exclude(a: Reason, b: Reason) -> bool:
+        return _strange(field, a, b.origin) and _strange(field, b, a.origin)
+
+    for contest in contests(field, told, exclude, _EFFECT):
+        yield from _finding(field, contest, "contradiction")
+    central = [replace(reason, frame=_CAUSE) for reason in told if reason.anchor & field.core]
+    for contest in contests(field, central, _unlike, _EFFECT, frozenset((_CAUSE,))):
+        yield from _finding(field, contest, "tension")
+
+
+def _unlike(a: Reason, b: Reason) -> bool:
+    return bool(a.words) != bool(b.words)
+
+
+def _finding(field: Field, contest: Contest[Reason], strength: Strength) -> Iterator[Finding]:
+    a, b = contest.first.line, contest.second.line
+    weight = contest.likeness + field.closeness(a) + field.closeness(b)
+    finding = Finding.of(f"Whether {clause(field, a.text)}", "cause", strength, contest.sides, weight)
+    if finding:
+        yield finding
+
+
+def _strange(field: Field, reason: Reason, origin: str) -> bool:
+    """Whether at most a third of the words of a cause stand anywhere in the other origin's text."""
+    known = sum(not field.unknown(frozenset({word}), origin) for word in reason.words)
+    return len(reason.words) > 1 and 3 * known <= len(reason.words)
+
+
+def _reasons(line: Line) -> Iterator[Told[Reason]]:
+    text = line.plain
+    unknown = _UNKNOWN.search(text)
+    if unknown and _WHY.search(text):
+        yield from _told(line, "", f"{text[: unknown.start()]} {text[unknown.end() :]}")
+        return
+    link, led = _LINK.search(text), _LED.search(text)
+    if link:
+        yield from _told(line, link["cause"], text[: link.start()])
+    elif led:
+        yield from _told(line, _BREAK.split(text[: led.start()])[-1], text[led.end() :])
+
+
+def _told(line: Line, cause: str, effect: str) -> Iterator[Told[Reason]]:
+    words = [w for w in sequence(effect) if w not in _ORDINARY]
+    reason = Reason(line.origin, concepts(cause) - _ORDINARY)
+    if words and bool(reason.words) == bool(cause):
+        yield Told(line, "cause", reason, frozenset(words[-_NEXT:] + words[:_NEXT]), frozenset(words))
+
+
+def _denied(field: Field) -> Iterator[Finding]:
     """A cause given as fact by one origin beside its denial by another."""
     apart = [line for line in field.lines if parts(line)]
     denying = {line.origin for line in apart}

@@ -1,57 +1,8 @@
-"""What figures measure: the question of each frame, and the units with their worth."""
+"""What figures measure: units of one dimension, and what each is worth."""
 
 from __future__ import annotations
 
-_ASKED = """
-    dead: How many died
-    injured: How many were injured
-    missing: How many are missing
-    arrested: How many were arrested
-    rescued: How many were rescued
-    moved: How many had to leave
-    aboard: How many were aboard
-    crowd: How many came
-    jobs: How many jobs go
-    hired: How many jobs are created
-    workforce: How many are employed
-    ill: How many fell ill
-    buildings: How many buildings were hit
-    powerless: How many are without supply
-    strikers: How many are on strike
-    signed: How many signed
-    votes: How many votes there were
-    prison: How long the sentence is
-    ban: How long the ban is
-    delay: How long the delay is
-    contract: How long the contract runs
-    lasted: How long it lasted
-    area: How large the area is
-    price: What the price is
-    fine: How high the fine is
-    damage: How high the damage is
-    loan: How much is lent or granted
-    profit: How high the profit is
-    loss: How high the loss is
-    revenue: How high the revenue is
-    budget: How large the budget is
-    salary: How high the pay is
-    ransom: How high the ransom is
-    stolen: How much was stolen
-    raised: How much was raised
-    turnout: How high the turnout was
-    magnitude: How strong it was
-    temperature: How hot it was
-    speed: How fast it was
-    depth: How deep it is
-    height: How high it is
-    length: How long it is
-    distance: How far it is
-    weight: How heavy it is
-    volume: How much it holds
-    unemployment: How high unemployment is
-    inflation: How high inflation is
-"""
-QUESTIONS = dict(row.strip().split(": ") for row in _ASKED.strip().splitlines())
+import re
 
 _TABLE = """
     area 10000 hectar ha
@@ -83,3 +34,23 @@ UNITS: dict[str, tuple[str, float]] = {}
 for _row in _TABLE.strip().splitlines():
     _dimension, _factor, *_stems = _row.split()
     UNITS.update(dict.fromkeys(_stems, (_dimension, float(_factor))))
+
+_SQUARE = re.compile(r"[\s-]*(?:square|sq\.?)[\s-]+(?:\w+)", re.IGNORECASE)
+_AN_HOUR = re.compile(r"[\s-]*\w+ (?:per|an|a) hour|[\s-]*(?:mph|km/h|kph|knots)", re.IGNORECASE)
+
+
+def dimension(unit: str, after: str) -> str:
+    """What a unit measures, given the text behind the figure: "area", "time" …, or "" where it is none."""
+    if _SQUARE.match(after):
+        return "area"
+    if _AN_HOUR.match(after):
+        return "speed"
+    return UNITS.get(unit, ("", 1.0))[0]
+
+
+def worth(unit: str, frame: str) -> float:
+    """The factor from the unit to the base unit of its dimension; 1 for what is counted one by one."""
+    dimension, factor = UNITS.get(unit, ("", 1.0))
+    if frame == "area" and dimension == "distance":
+        return factor * factor
+    return factor if dimension else 1.0

@@ -1,148 +1,174 @@
-"""How many or how much: unlike figures for one thing."""
+"""How many or how much: figures of one thing that exclude each other."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from briefing.extractive.detectors.alignment import Field, Line
+from briefing.extractive.detectors.contest import Contest, Told, clause, contests
 from briefing.extractive.detectors.finding import Finding
-from briefing.extractive.detectors.thesaurus import concepts
-from briefing.extractive.detectors.wording import clause, uncapitalised
-from briefing.grounding.dates import moments
-from briefing.grounding.numbers import Quantity, quantities
+from briefing.extractive.detectors.measures import dimension, worth
+from briefing.extractive.detectors.thesaurus import concepts, sequence
+from briefing.grounding import Quantity, quantities
+from briefing.grounding.dates import MONTHS, WEEKDAYS
+from briefing.types import Strength
 from briefing.words import stem
 
-_MOVING = re.compile(
-    r"\b(?:rose|risen|rising|climb\w*|grew|growing|increas\w*|so far|at the time|earlier|initial(?:ly)?|"
-    r"preliminary|expected|"
-    r"forecast|projected|estimat\w+|could|may|might|would|up from|down from|originally|previous(?:ly)?|"
-    r"each|per|every|another|"
-    r"other|additional|of the|of them)\b",
-    re.IGNORECASE,
-)
-_UNITS = frozenset("year day week month hour minut time age second".split())
 _NUMERAL = re.compile(
-    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|dozens?|hundreds?|"
-    r"thousands?|"
-    r"millions?|billions?)\b",
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|dozens?|"
+    r"hundreds?|thousands?|millions?|billions?|half)\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_PLURALS = ("people", "men", "women", "children")
-_SUBJECT = re.compile(r"(?:[\w'’-]+\s){1,8}[a-z]+(?:ed|t|d|s)")
-_SMALL = 10
-"""Below this, figures are often of parts that differ: they need a closer likeness."""
-_CLAUSE = re.compile(
-    r"[;:.]\s|,\s+(?:but|and|while|which|who|although)\s|\s(?:but|although|while)\s|\s[—–-]\s"
+_PART = re.compile(
+    r"\b(?:including|among|of (?:whom|them|which)|another|further|other|additional|every|each|per|first|last|"
+    r"next|remaining|initial\w*|previous\w*|earlier|since|between|from|than|expected|could|may|might|would|"
+    r"so far|to|of the|estimat\w+)(?:\W+\w+){0,1}\W*$",
+    re.IGNORECASE,
 )
+"""Before a figure: it is of a part, of a change, of another time, or a guess."""
+_REST = re.compile(
+    r"\s(?:of (?:them|those|these|whom|the|its|his|her|their)|more|others?|further|additional|to|or)\b"
+    r"|\s?[-–]\s?(?:\d|year-old)|(?:\s\w+){0,3}? (?:ago|earlier|before|later|old|per|each|every|"
+    r"an? (?:year|month|week|day|hour))\b",
+    re.IGNORECASE,
+)
+"""Behind it: it is of a part, a range, a score, an age or a rate."""
+_LABEL = re.compile(
+    r"(?:[a-z][\w’'-]* [A-Z][a-z]+|\b(?:[Aa]ged?|[Ss]eason|[Ee]pisode|[Nn]o\.?|[Nn]umber))\s$"
+)
+_WHEN = re.compile(
+    r"\b(?:(?:1[6-9]|20)\d\d|(?:last|this|next|previous) (?:year|season|month|week|quarter|night)|overnight|"
+    rf"the night|{'|'.join(MONTHS)}|{'|'.join(WEEKDAYS)})\b",
+    re.IGNORECASE,
+)
+_DAYS = frozenset([*WEEKDAYS, "overnight", "last night", "the night"])
+_AND = re.compile(r",\s|\s(?:and|or)\s")
+_HEDGED = re.compile(r"\b(?:estimat\w+|reportedly|puts?|claim\w*)\b", re.I)
+_MANY = 12
+"""A line with more figures is a table."""
+_ANYONE = concepts("people person other victim")
+"""Nouns that say no more than that people are counted."""
+_ORDINARY = concepts("say tell official police year day report hundred thousand million billion")
+_WORD = re.compile(r"[^\W\d_]+")
+_NEXT = 3
+_LONGEST = 8
+_LIKE = 0.4
+_TOLLS = concepts("dead injured missing arrested rescued evacuated aboard")
+"""What a story counts once: its toll is the toll."""
+_TAIL = re.compile(r"\s(?:by|in|on|at|as|after|when|from|during|for|with|to)\s.*$|[,.;:].*$")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Count:
-    line: Line
-    quantity: Quantity
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """The values that a figure leaves possible, in the base unit of its frame.
+
+    It is told `of` days, of months and years, and of the words between it and its noun.
+    """
+
     low: float
     high: float
-    stems: frozenset[str]
-    years: frozenset[int]
+    of: tuple[frozenset[str], frozenset[str], frozenset[str]]
+    text: str
+    behind: str
+
+    def excludes(self, other: Amount) -> bool:
+        """Whether the two cannot both be right; told of other times or other kinds of a thing they may."""
+        apart = self.high < other.low or other.high < self.low
+        return apart and all(a == b or not (a and b) for a, b in zip(self.of, other.of, strict=True))
 
 
 def detect(field: Field) -> Iterator[Finding]:
-    """Pairs of exact or bounded figures for one noun in like clauses that exclude each other."""
-    counts = [c for line in field.lines for c in _counts(line)]
-    taken: set[Line] = set()
-    for i, a in enumerate(counts):
-        for b in counts[i + 1 :]:
-            if a.line.origin == b.line.origin or a.line in taken or b.line in taken:
-                continue
-            if not _exclude(a, b) or not _one_thing(field, a, b) or _told_both(counts, a, b):
-                continue
-            sides = [[y.line, *(x.line for x in counts if x is not y and _same(field, x, y))] for y in (a, b)]
-            finding = Finding.of(
-                _question(field, a),
-                "number",
-                "contradiction",
-                sides,
-                field.closeness(a.line) + field.closeness(b.line),
-            )
-            if finding:
-                taken.update((a.line, b.line))
-                yield finding
+    """Figures that hang on one noun or verb in clauses of one thing, and leave no common value possible."""
+    told = [amount for line in field.lines for amount in _amounts(line)]
+    for contest in contests(field, told, Amount.excludes, _LIKE, _TOLLS):
+        a, b = contest.first.line, contest.second.line
+        guessed = any(_HEDGED.search(x.line.plain) for x in (contest.first, contest.second))
+        strength: Strength = "tension" if guessed else "contradiction"
+        weight = contest.likeness + field.closeness(a) + field.closeness(b)
+        finding = Finding.of(_question(contest), "number", strength, contest.sides, weight)
+        if finding:
+            yield finding
 
 
-def _counts(line: Line) -> Iterator[_Count]:
+def _amounts(line: Line) -> Iterator[Told[Amount]]:
     if not _NUMERAL.search(line.plain):
         return
-    years = frozenset(m.year for m in moments(line.plain) if m.year)
-    for quantity in quantities(line.plain):
-        if quantity.kind in ("ordinal", "fraction") or not quantity.unit or quantity.unit in _UNITS:
+    found = quantities(line.plain)
+    if len(found) > _MANY:
+        return
+    told = frozenset(m.lower() for m in _WHEN.findall(line.plain))
+    days, when = told & _DAYS, told - _DAYS
+    for quantity in found:
+        before, after = clause(line.plain, quantity.start, quantity.end)
+        if quantity.kind in ("ordinal", "fraction") or _PART.search(before) or _REST.match(after):
             continue
-        before, after = line.plain[: quantity.start], line.plain[quantity.end :]
-        start = max((m.end() for m in _CLAUSE.finditer(before)), default=0)
-        end = next((m.start() for m in _CLAUSE.finditer(after)), len(after))
-        segment = before[start:] + " " + after[:end]
-        if _MOVING.search(segment):
+        if quantity.kind == "number" and _LABEL.search(before):
             continue
-        told = frozenset(s for s in concepts(segment) if not s[0].isdigit())
-        yield _Count(line, quantity, *_range(quantity), told, years)
+        frame = _frame(quantity, after)
+        low, high = _range(quantity)
+        factor = worth(quantity.unit, frame)
+        anchor = _anchor(quantity, frame, before, after)
+        if frame == "count" and not when:
+            frame = next(iter(sorted(anchor & _TOLLS)), frame)
+        if frame == "count" and not quantity.unit:
+            continue
+        about = concepts(f"{before} {after}") - _ORDINARY
+        told = frozenset(word for word in about if not word[0].isdigit())
+        kinds, text = _counted(quantity, after)
+        amount = Amount(low * factor, high * factor, (days, when, kinds), text, after)
+        yield Told(line, frame, amount, anchor, told)
+
+
+def _counted(quantity: Quantity, after: str) -> tuple[frozenset[str], str]:
+    """What stands between a figure and its noun, and the figure with its noun."""
+    for match in islice(_WORD.finditer(after), _NEXT + 1):
+        if stem(match[0].lower()) == quantity.unit:
+            between = after[: match.start()]
+            return concepts(between), f"{quantity.text}{after[: match.end()]}"
+    return frozenset(), quantity.text
+
+
+def _frame(quantity: Quantity, after: str) -> str:
+    """Share, currency or dimension; or "count"."""
+    if quantity.kind in ("percent", "money"):
+        return quantity.unit
+    return dimension(quantity.unit, after) or "count"
+
+
+def _anchor(quantity: Quantity, frame: str, before: str, after: str) -> frozenset[str]:
+    """What is counted; where that is people or a measure, the words next to the figure."""
+    unit = concepts(quantity.unit)
+    if frame == "count" and unit and not unit & _ANYONE:
+        return unit
+    ahead, behind = _AND.split(before)[-1], _AND.split(after)[0]
+    words = (*sequence(ahead)[-_NEXT:], *sequence(behind)[: _NEXT + 1])
+    return frozenset(w for w in words if not w[0].isdigit()) - unit - _ANYONE - _ORDINARY
 
 
 def _range(quantity: Quantity) -> tuple[float, float]:
-    """The values that the figure leaves possible: a round one stands for what rounds to it."""
+    """The values left possible: a round figure stands for what rounds to it."""
     value = float(quantity.value)
     digits = f"{value:.0f}"
-    step = 10 ** (len(digits) - len(digits.rstrip("0"))) if value >= 10 else 1
+    step = 10 ** (len(digits) - len(digits.rstrip("0"))) if value >= 10 and value == int(value) else 0
     slack = step / 2 if step > 1 else 0.0
-    if quantity.bound == "least":
-        return value, float("inf")
-    if quantity.bound == "most":
-        return 0.0, value
     if quantity.bound == "about":
         slack = max(slack, value * 0.1)
-    return value - slack, value + slack
+    if quantity.bound == "least":
+        return value, float("inf")
+    return (0.0, value) if quantity.bound == "most" else (value - slack, value + slack)
 
 
-def _exclude(a: _Count, b: _Count) -> bool:
-    return a.quantity.unit == b.quantity.unit and (a.high < b.low or b.high < a.low)
-
-
-def _one_thing(field: Field, a: _Count, b: _Count) -> bool:
-    common = (a.stems & b.stems) - concepts(a.quantity.unit)
-    least = 0.35 if min(a.quantity.value, b.quantity.value) >= _SMALL else 0.5
-    if a.years and b.years and a.years != b.years:
-        return False
-    return len(common) >= 2 and field.shared(a.stems, b.stems) >= least
-
-
-def _told_both(counts: list[_Count], a: _Count, b: _Count) -> bool:
-    """Whether either source gives the other's figure too."""
-    return any(
-        x.line.origin == one.line.origin and x.quantity.unit == other.quantity.unit and not _exclude(x, other)
-        for one, other in ((a, b), (b, a))
-        for x in counts
-    )
-
-
-def _same(field: Field, x: _Count, y: _Count) -> bool:
-    return (
-        x.quantity.unit == y.quantity.unit
-        and x.quantity.value == y.quantity.value
-        and _one_thing(field, x, y)
-    )
-
-
-def _question(field: Field, count: _Count) -> str:
-    """How many of what, with the subject where the line begins with it."""
-    before = count.line.plain[: count.quantity.start].strip()
-    after = count.line.plain[count.quantity.end :]
-    if count.quantity.kind != "number":
-        return f"Whether {clause(field, count.line.text)}"
-    noun = ""
-    for match in list(_WORD.finditer(after))[:5]:
-        noun = after[: match.end()]
-        if stem(match[0].lower()) == count.quantity.unit or match[0].lower() in _PLURALS:
-            break
-    subject = uncapitalised(field, before) if _SUBJECT.fullmatch(before) else ""
-    return f"How many {noun.strip(' -')}{'s' if after.startswith('-') else ''} {subject}".strip()
+def _question(contest: Contest[Amount]) -> str:
+    """How many of what; of measures and money both figures, the lower first."""
+    pair = sorted((contest.first.value, contest.second.value), key=lambda x: x.low)
+    if contest.first.frame in ("count", *_TOLLS):
+        tails = [_TAIL.sub("", x.behind).strip() for x in pair if x.behind[:1] == " "]
+        tail = max(tails, key=lambda t: (len(t.split()) <= _LONGEST, len(t), t), default="")
+        if tail and len(tail.split()) <= _LONGEST:
+            return f"How many {tail}"
+        if pair[0].behind[:1] == "-":
+            return f"How many {pair[0].text.partition('-')[2]}s"
+    return f"Whether it is {pair[0].text} or {pair[1].text}"

@@ -1,4 +1,4 @@
-"""How far it goes: told without limits by one origin, and with a limit by another."""
+"""How far it goes: a limit that another origin does not draw, and conditions that it does not tell."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from briefing.extractive.detectors.alignment import Field, Line
 from briefing.extractive.detectors.finding import Finding
+from briefing.extractive.detectors.pairing import pairing
 from briefing.extractive.detectors.thesaurus import concepts, sequence
 from briefing.extractive.detectors.wording import clause
 
@@ -16,41 +17,68 @@ _LIMIT = re.compile(
     r"(?P<noun>(?-i:[a-z'’-]+\s+[a-z'’-]+))",
     re.IGNORECASE,
 )
+_LIMITED = re.compile(r"\b(?:only|not (?:every|all|any)|unless|except|exclusively|solely|limited to)\b", re.I)
 _RETREAT = re.compile(
-    r"\b(?:eas\w+ off|back\w* (?:off|away) (?:on|from)|stop\w* short of|soften\w*|scal\w+ back|water\w* down|"
-    r"fell short of)\b(?P<what>[^.;,—–]{6,110}?)(?=[.;,—–]|\s--?\s|$)",
+    r"\b(?:eas\w+ (?:off|up|back)|back\w* (?:off|away|down)|stop\w* short of|soften\w*|scal\w+ (?:back|down)|"
+    r"water\w* down|fell short of|row\w* back|retreat\w*|walk\w* back)\b(?P<what>[^.;,—–]{6,110}?)"
+    r"(?=[.;,—–]|\s--?\s|$)",
     re.IGNORECASE,
 )
-_LIMITED = re.compile(r"\b(?:only|not (?:every|all|any)|unless|except|exclusively|solely|limited to)\b", re.I)
-_NEGATED = re.compile(r"\b(?:not|no|never|without)\b|n['’]t\b", re.IGNORECASE)
 _MILD = concepts("call slightly somewhat demand plan bit")
-_COMMON = 4
-_LIKE = 0.15
+_MEASURE = re.compile(
+    r"\b(?:only)\s+(?:\w+ly\s+)?(?:an?\s+)?(?:one|two|three|four|five|six|seven|eight|nine|ten|\d)"
+)
+_IF = re.compile(
+    r"\b(?:(?<!even )if|provided(?: that)?|on (?:the )?condition that|(?:as|so) long as|"
+    r"in (?:exchange|return) for|contingent (?:up)?on|conditional on|depend(?:s|ent) on)\s+"
+    r"(?P<terms>[^.;:?!]{10,260})",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"\b(?:(?<!even )if|provided|condition\w*|as long as|exchange for|return for|contingent|demand\w*|"
+    r"requir\w+|must|precondition\w*|terms?|insist\w*|essential|should)\b",
+    re.IGNORECASE,
+)
+_AND = re.compile(r",?\s+and\s+(?:also\s+)?(?:to\s+)?(?=[a-z]+\s)")
+_COMMON, _LIKE = 4, 0.15
+_MATTER, _TERM, _KNOWN = 0.35, 0.4, 0.4
 
 
 def detect(field: Field) -> Iterator[Finding]:
-    """Limits on a noun that another origin leaves unlimited; demands that another origin softens.
-
-    An origin that tells the limit is on its side, however loosely it speaks elsewhere.
-    """
-    unlimited = [line for line in field.lines if not _LIMITED.search(line.text)]
+    """Limits on a noun that another origin leaves unlimited, then conditions."""
     limits = {line: {sequence(m["noun"]) for m in _LIMIT.finditer(line.plain)} for line in field.lines}
-    softened = {
-        line: concepts(m["what"]) - _MILD for line in field.lines if (m := _RETREAT.search(line.plain))
-    }
-    for line in (x for x in field.lines if limits[x] or x in softened):
+    unlimited = [line for line in field.lines if not _LIMITED.search(line.text)]
+    for line in (x for x in field.lines if limits[x] and not _MEASURE.search(x.plain)):
         limited = {x.origin for x in field.lines if limits[x] & limits[line]}
         general = [x for x in unlimited for noun in limits[line] if _unlimited(field, line, x, noun)]
-        what = softened.get(line, frozenset())
-        if len(what) > 2:
-            limited = {x.origin for x, other in softened.items() if what & other}
-            general += [x for x in unlimited if _demands(x, what)]
-        general = [x for x in general if x.origin not in limited]
+        general = sorted(
+            (x for x in general if x.origin not in limited), key=lambda x: -field.shared(line.stems, x.stems)
+        )
         if general:
-            general.sort(key=lambda x: -field.shared(line.stems, x.stems))
             weight = field.closeness(line) + field.closeness(general[0])
             question = f"Whether {clause(field, general[0].text)}"
             finding = Finding.of(question, "scope", "contradiction", (general, [line]), weight)
+            if finding:
+                yield finding
+    yield from _softened(field)
+    yield from _conditions(field)
+
+
+def _softened(field: Field) -> Iterator[Finding]:
+    """Demands that another origin tells in full, and this one as eased."""
+    softened = {
+        line: concepts(match["what"]) - _MILD
+        for line in field.lines
+        if (match := _RETREAT.search(line.plain))
+    }
+    for line, what in softened.items():
+        mild = {x.origin for x, other in softened.items() if what & other}
+        full = [x for x in field.lines if len(what) > 2 and what <= x.stems and x.origin not in mild]
+        if full:
+            full.sort(key=lambda x: (-field.shared(line.stems, x.stems), x.text))
+            weight = field.closeness(line) + field.closeness(full[0])
+            question = f"Whether {clause(field, full[0].text)}"
+            finding = Finding.of(question, "scope", "contradiction", (full, [line]), weight)
             if finding:
                 yield finding
 
@@ -64,6 +92,26 @@ def _unlimited(field: Field, line: Line, other: Line, noun: tuple[str, ...]) -> 
     return together and field.shared(line.stems, other.stems) >= _LIKE
 
 
-def _demands(line: Line, what: frozenset[str]) -> bool:
-    """Whether the line has all that another one softens, without softening or denying it."""
-    return what <= line.stems and not _RETREAT.search(line.plain) and not _NEGATED.search(line.plain)
+def _conditions(field: Field) -> Iterator[Finding]:
+    """The first condition that an origin adds to one that another, telling of the same matter, knows too."""
+    near = pairing(field)
+    told = [(line, match) for line in field.lines if (match := _IF.search(line.plain))]
+    for a, full in told:
+        parts = [concepts(part) for part in _AND.split(full["terms"])]
+        if len(parts) < 2 or any(len(part) < 3 for part in parts):
+            continue
+        for b, short in told:
+            if a.origin == b.origin:
+                continue
+            main, other = concepts(a.plain[: full.start()]), concepts(b.plain[: short.start()])
+            if near.alike(main, other) < _MATTER or near.covered(parts[0], [b])[0] < _TERM:
+                continue
+            asked = [x for x in field.lines if x.origin == b.origin and _ASKED.search(x.text)]
+            if max(near.covered(parts[-1], asked)) >= _KNOWN:
+                continue
+            question = f"On what conditions {clause(field, a.text[: full.start()])}"
+            weight = field.closeness(a) + field.closeness(b)
+            finding = Finding.of(question, "scope", "tension", ([a], [b]), weight)
+            if finding:
+                yield finding
+                return

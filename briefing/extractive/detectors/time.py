@@ -1,188 +1,158 @@
-"""When it happened: one event, dated differently by two origins."""
+"""When it happened: one event that two origins put at times that exclude each other."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.extractive.detectors.alignment import Field, Line
+from briefing.extractive.detectors.clock import Clock, clocks
+from briefing.extractive.detectors.contest import Contest, Told, clause, contests
 from briefing.extractive.detectors.finding import Finding
-from briefing.extractive.detectors.thesaurus import concepts
-from briefing.extractive.detectors.wording import clause, uncapitalised
-from briefing.grounding.dates import WEEKDAYS, Moment, moments
+from briefing.extractive.detectors.thesaurus import concepts, sequence
+from briefing.extractive.detectors.wording import clause as opening
+from briefing.grounding.dates import MONTHS, WEEKDAYS, Moment, moments
+from briefing.types import Strength
 
-_EVENTS = tuple(
-    (name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
-    for name, words in (
-        (
-            "law",
-            r"passed|enacted|became (?:\w+ ){0,2}law|signed into law|formally established|legali[sz]ed|"
-            r"ratified",
-        ),
-        (
-            "founded",
-            r"founded|set up|created|opened|launched|dates? (?:back )?to|began|started|introduced|originated",
-        ),
-        ("died", r"died|dead|killed|passed away|murdered"),
-        ("born", r"born"),
-        ("arrested", r"arrested|detained|taken into custody"),
-        ("charged", r"charged|indicted|sued"),
-        ("left", r"resigned|stepped down|quit|fired|sacked|dismissed|ousted|retired"),
-        ("took", r"elected|appointed|sworn in|became|took office|named"),
-        ("married", r"married|wed"),
-        ("met", r"met"),
-        ("crashed", r"crashed|exploded|collapsed|struck|hit|sank"),
-        ("released", r"released|freed|published"),
-    )
+_TIMED = re.compile(
+    r"\d|o['’]clock|noon|midday|midnight|\b(?:past|to) \w+\b|in the (?:morning|evening|afternoon)|day\b|"
+    rf"\b(?:{'|'.join(month.capitalize() for month in MONTHS)})\b"
 )
 _SAYING = (
     r"sa(?:id|ys)|told|announced|added|stated|declared|argued|claimed|confirmed|explained|warned|tweeted|"
-    r"wrote|"
-    r"reported|called|testified|spoke|denied"
+    r"wrote|reported|called|testified|denied|statement|reporters|according to|insisted|urged|vowed"
 )
-_SAID = re.compile(rf"\b(?:{_SAYING}|statement|reporters)\W+(?:(?:on|late|early)\W+)?$", re.IGNORECASE)
+_SAID = re.compile(rf"\b(?:{_SAYING})\W+(?:\w+\W+)?(?:(?:on|late|early)\W+)*$", re.IGNORECASE)
 _SAID_AFTER = re.compile(rf"\W+(?:\w+\W+){{0,2}}(?:{_SAYING})\b", re.IGNORECASE)
-_ZONE = re.compile(r"\b(?:local time|GMT|UTC|overnight|midnight|eastern|pacific|early|late)\b", re.IGNORECASE)
-_VAGUE = re.compile(
-    r"\b(?:about|around|circa|early|late|mid|before|after|until|since|by|from|next|last|every|each|another)"
-    r"[\s-]+(?:the\s+)?$",
+_LOOSE = re.compile(
+    r"\b(?:after|until|before|from|between|through|to|and|last|every|each|another|next|previous|following|"
+    r"days? (?:before|after)|as of|ahead of)[\s-]+(?:the\s+)?(?:\w+ of\s+)?$",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[;:.]\s|, (?:but|and|while|which|who|although)\s|\s(?:but|although|while)\s|\s[—–-]\s")
-_ASIDE = re.compile(r"\s[—–-]\s[^—–]{3,90}\s[—–-]\s")
-_LEADING = r"(?:\b(?:on|in|since|by|last|early|late|the|of|back to)\s+)*"
-_DATED = re.compile(r"\d{4}|[JFMASOND][a-z]{2,8}\.? \d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
-_FIRST = re.compile(
-    r"\bfirst (?:surfaced|emerged|came (?:to light|out|forward)|became (?:public|known)|appeared|learned|"
-    r"heard|"
-    r"reported|were made)\b",
+_RANGE = re.compile(r"\s?(?:-|–|to|through|until|and)\s?(?:\d|[A-Z])|(?:\s\w+)?['’]s\b")
+_HEDGED = re.compile(
+    r"\b(?:could|may|might|likely|unlikely|expected|hop(?:es?|ing)|plan(?:s|ned)?|should|about|around|"
+    r"probably|perhaps|thought|due|according to|claim\w*)\b",
     re.IGNORECASE,
 )
-_LONG = re.compile(
-    r"\b(?:(?:known|aware|public|suspected|reported) (?:\w+ )?for (?:\w+ )?(?:years|months|decades)|"
-    r"long (?:known|been known|been aware)|knew for (?:\w+ )?(?:years|months)|"
-    r"(?:years|months|decades) (?:ago|earlier|before)[^.;]{0,40}\b(?:knew|known|aware|told|warned))\b",
-    re.IGNORECASE,
+_NIGHT = re.compile(
+    r"\b(?:early|late|overnight|small hours|dawn|midnight|local time|GMT|UTC|Eastern|Pacific)\b", re.I
 )
-_SUBJECT = re.compile(r"[,;:]\s|\b(?:when|that|after|and|but)\s")
-_NEAR = 60
-_LIKE_YEAR, _LIKE_DAY = 0.15, 0.3
-"""A year needs little beside its event; a weekday is worth something only in all but the same clause."""
+_ORDINARY = concepts(
+    " ".join([*MONTHS, *WEEKDAYS, "say tell night morning evening afternoon late early day week month year"])
+)
+_DECADE = re.compile(r"(\d{3}0)['’]?s$")
+_SINCE = re.compile(r"\bsince\W+(?:\w+\W+)?$", re.IGNORECASE)
+_THING = re.compile(r"\b(?:an?|the|his|her|their|its|this|that|\w+['’]s)\s(?:\w+\s)?$", re.IGNORECASE)
+"""A year behind an article names a thing: "the 1976 law"."""
+_NAMED = re.compile(r"[A-ZÀ-Þ][\w’'-]*")
+_NEXT, _GUESS = 2, 45
+_LIKE = 0.28
+_WORDS = 5
+_LEADS = r"(?:on|at|in|since|by|from|until|about|around|early|late|the|of)"
+_LEADING = rf"(?:\b{_LEADS}\s+)*"
+_ENDS = re.compile(rf"(?:\s{_LEADS}(?:\s(?:end|start|beginning|middle))?)+$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Dated:
-    line: Line
-    moment: Moment
-    years: tuple[int, int] | None
-    event: str
-    stems: frozenset[str]
+Point = str | int | range | tuple[int, int] | Clock
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A weekday, month, day of a month, span of years or time of day.
+
+    `blurred`: night or zones may move a weekday by one. `at` and `text`: where it stands, and how.
+    """
+
+    told: Point
+    blurred: bool
+    at: int
+    text: str
+    hedged: bool = False
+
+    def excludes(self, other: When) -> bool:
+        """Whether the two cannot be one time."""
+        a, b = self.told, other.told
+        if isinstance(a, Clock) and isinstance(b, Clock):
+            return a.differs(b)
+        if isinstance(a, range) and isinstance(b, range):
+            return a.stop <= b.start or b.stop <= a.start
+        if a in WEEKDAYS and b in WEEKDAYS and (self.blurred or other.blurred):
+            return (WEEKDAYS.index(str(a)) - WEEKDAYS.index(str(b))) % 7 not in (0, 1, 6)
+        return a != b
 
 
 def detect(field: Field) -> Iterator[Finding]:
-    """Matters new in one origin and old in another; then events whose dates cannot both be right."""
-    yield from _known(field)
-    dated = [d for line in field.lines for d in _dated(line)]
-    taken: set[Line] = set()
-    for i, a in enumerate(dated):
-        for b in dated[i + 1 :]:
-            if a.event != b.event or a.line.origin == b.line.origin or not {a.line, b.line}.isdisjoint(taken):
-                continue
-            if not _differ(a, b) or not _one_event(field, a, b):
-                continue
-            sides = [[y.line, *(x.line for x in dated if _agree(field, x, y))] for y in (a, b)]
-            weight = field.closeness(a.line) + field.closeness(b.line)
-            finding = Finding.of(_question(field, a, b), "time", "contradiction", sides, weight)
-            if finding:
-                taken.update(line for side in finding.sides for line in side)
-                yield finding
-
-
-def _known(field: Field) -> Iterator[Finding]:
-    """A matter that first came out now in one origin, and was long known in another."""
-    fresh = [line for line in field.lines if _FIRST.search(line.plain)]
-    old = [line for line in field.lines if _LONG.search(line.plain)]
-    pairs = [
-        (field.shared(a.stems, b.stems), -a.place, a, b)
-        for a in fresh
-        for b in old
-        if a.origin != b.origin and len(a.stems & b.stems) >= 2
-    ]
-    if pairs:
-        like, _, a, b = max(pairs, key=lambda pair: pair[:2])
-        sides = (
-            [a, *(x for x in fresh if len(x.stems & b.stems) >= 2)],
-            [b, *(x for x in old if len(x.stems & a.stems) >= 2)],
-        )
-        weight = like + field.closeness(a)
-        subject = _SUBJECT.split(_FIRST.split(a.plain)[0])[-1].strip()
-        question = f"Since when {uncapitalised(field, subject)} were known"
-        finding = Finding.of(question, "time", "contradiction", sides, weight)
+    """Times that hang on one verb or noun, in clauses of one event, and exclude each other."""
+    told = [when for line in field.lines for when in _times(line)]
+    for contest in contests(field, told, When.excludes, _LIKE):
+        a, b = contest.first.line, contest.second.line
+        hedged = contest.first.value.hedged or contest.second.value.hedged
+        strength: Strength = "tension" if hedged else "contradiction"
+        weight = contest.likeness + field.closeness(a) + field.closeness(b)
+        finding = Finding.of(_question(field, contest), "time", strength, contest.sides, weight)
         if finding:
             yield finding
 
 
-def _dated(line: Line) -> Iterator[_Dated]:
-    """The dates of the line outside quotations, each with the event it stands beside."""
-    if not _DATED.search(line.plain):
+def _times(line: Line) -> Iterator[Told[When]]:
+    text = line.plain
+    if not _TIMED.search(text):
         return
-    for moment in moments(line.plain):
-        before, after = line.plain[: moment.start], _ASIDE.sub(" ", line.plain[moment.end :])
-        if moment.weekday:
-            if _SAID.search(before) or _SAID_AFTER.match(after):
-                continue
-        elif moment.hour is not None or _VAGUE.search(before):
-            continue
-        start = max((m.end() for m in _CLAUSE.finditer(before)), default=0)
-        end = next((m.start() for m in _CLAUSE.finditer(after)), len(after))
-        near = f"{before[start:][-_NEAR:]} {after[:end][:_NEAR]}"
-        event = next((name for name, words in _EVENTS if words.search(near)), None)
-        if event:
-            told = concepts(f"{before[start:]} {after[:end]}")
-            yield _Dated(
-                line, moment, _years(moment), event, frozenset(s for s in told if not s[0].isdigit())
+    blurred = _NIGHT.search(text) is not None
+    for at in clocks(text):
+        yield from _hung(line, at.start, at.end, "hour", When(at, False, at.start, text[at.start : at.end]))
+    for moment in moments(text):
+        for frame, told in _told(moment):
+            yield from _hung(
+                line, moment.start, moment.end, frame, When(told, blurred, moment.start, moment.text)
             )
 
 
-def _years(moment: Moment) -> tuple[int, int] | None:
-    """The years that a bare year or decade leaves possible, both included."""
-    decade = re.match(r"(\d{3}0)['’]?s$", moment.text)
+def _told(moment: Moment) -> Iterator[tuple[str, Point]]:
+    """What a moment tells, by its frame; nothing where it is a time of day."""
+    decade = _DECADE.match(moment.text)
     if decade:
-        year = int(decade[1])
-        return year, year + (99 if year % 100 == 0 else 9)
-    return (moment.year, moment.year) if moment.year and not moment.month else None
+        yield "year", range(int(decade[1]), int(decade[1]) + 10)
+    elif moment.month and not moment.year:
+        yield "month", moment.month
+    elif moment.weekday and not moment.day:
+        yield "weekday", moment.weekday
+    elif moment.year and not moment.month:
+        yield "year", range(moment.year, moment.year + 1)
+    if moment.month and moment.day:
+        yield "date", (moment.month, moment.day)
 
 
-def _differ(a: _Dated, b: _Dated) -> bool:
-    x, y = a.years, b.years
-    if x and y:
-        return x[1] < y[0] or y[1] < x[0]
-    p, q = a.moment, b.moment
-    if p.day and q.day and p.month and q.month:
-        return (p.month, p.day) != (q.month, q.day) and (p.year or q.year) == (q.year or p.year)
-    if p.weekday and q.weekday and not p.day and not q.day:
-        apart = (WEEKDAYS.index(p.weekday) - WEEKDAYS.index(q.weekday)) % 7
-        zoned = _ZONE.search(a.line.plain) or _ZONE.search(b.line.plain)
-        return apart != 0 and not (apart in (1, 6) and zoned)
-    return False
+def _hung(line: Line, start: int, end: int, frame: str, when: When) -> Iterator[Told[When]]:
+    """The time with the words next to it, unless it dates what is said, or is part of a span."""
+    before, after = clause(line.plain, start, end)
+    if _LOOSE.search(before) or _RANGE.match(after):
+        return
+    if frame == "weekday" and (_SAID.search(before) or _SAID_AFTER.match(after)):
+        return
+    ahead, behind = (_NAMED.sub(" ", part) for part in (before, after))
+    words = _near(ahead)[-_NEXT:] or _near(behind)[:_NEXT]
+    if isinstance(when.told, range) and len(when.told) == 1 and _THING.search(before):
+        return
+    frame += " since" if _SINCE.search(before) else ""
+    about = frozenset(s for s in concepts(f"{before} {after}") if not s[0].isdigit()) - _ORDINARY
+    if words:
+        when = replace(when, hedged=_HEDGED.search(before[-_GUESS:]) is not None)
+        yield Told(line, frame, when, frozenset(words), about)
 
 
-def _one_event(field: Field, a: _Dated, b: _Dated) -> bool:
-    """Whether two dates of one kind of event, told by two origins, are of one event."""
-    common, like = a.stems & b.stems, field.shared(a.stems, b.stems)
-    if a.years:
-        return len(common) >= 1 and like >= _LIKE_YEAR
-    return len(common) >= 4 and like >= _LIKE_DAY
+def _near(text: str) -> list[str]:
+    return [word for word in sequence(text) if word not in _ORDINARY and not word[0].isdigit()]
 
 
-def _agree(field: Field, x: _Dated, y: _Dated) -> bool:
-    return x.event == y.event and x.moment.agrees(y.moment) and field.shared(x.stems, y.stems) >= _LIKE_DAY
-
-
-def _question(field: Field, a: _Dated, b: _Dated) -> str:
-    """The clause of the line that is not a quotation, without its date."""
-    dated = b if a.line.text[:1] in "“\"‘'" else a
-    date = re.escape(dated.moment.text)
-    bare = re.sub(rf"{_LEADING}{date},?\s*", "", dated.line.text, flags=re.IGNORECASE)
-    return f"When {clause(field, bare)}"
+def _question(field: Field, contest: Contest[When]) -> str:
+    """When it happened, without either side's answer."""
+    sides = (contest.first, contest.second)
+    told = min(sides, key=lambda x: (x.line.text[:1] in "“\"‘'", len(x.line.text), x.line.text))
+    cut = told.line.text[: told.value.at]
+    if len(cut.split()) >= _WORDS:
+        return f"When {_ENDS.sub('', opening(field, cut))}"
+    bare = re.sub(rf"{_LEADING}{re.escape(told.value.text)},?\s*", "", told.line.text, flags=re.IGNORECASE)
+    return f"When {opening(field, bare)}"
