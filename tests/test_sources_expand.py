@@ -88,8 +88,8 @@ def test_what_names_nothing_says_so(tree: Path, argument: str, problem: str) -> 
     assert problems(tree, argument) == [problem]
 
 
-def test_addresses_have_their_place_and_wait_for_their_door(tree: Path) -> None:
-    assert "not read by this version" in problems(tree, "https://example.org/feed.xml")[0]
+def test_an_address_is_one_input_as_it_stands(tree: Path) -> None:
+    assert given_by(tree, "https://example.org/feed.xml") == ["https://example.org/feed.xml"]
 
 
 def test_a_link_that_is_named_is_followed_and_a_broken_one_is_still_there(tree: Path) -> None:

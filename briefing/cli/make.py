@@ -55,8 +55,9 @@ def make(
 ) -> int:
     """Make a brief of the sources and print it.
 
-    SOURCE is a file, a folder, a glob, or - for standard input: plain text, Markdown or JSON Lines.
-    Without one, the sources of briefing.toml are read. No model is used unless one is named.
+    SOURCE is a file, a folder, a glob, an address, or - for standard input: text, Markdown, JSON Lines,
+    pages, PDFs, feeds and lists of feeds (OPML), messages and mailboxes. Without one, the sources of
+    briefing.toml are read. No model is used unless one is named.
 
     \b
     Examples:

@@ -11,6 +11,7 @@ from typing import Self
 
 from briefing import pipeline, render
 from briefing.cli.console import Console
+from briefing.cli.door import Door
 from briefing.cli.progress import Line
 from briefing.errors import UsageError
 from briefing.pipeline import Options
@@ -43,7 +44,7 @@ class Run:
             muted=settings.mute,
             concurrency=settings.concurrency,
         )
-        return cls(settings, console, as_of, _read(sources, settings), options)
+        return cls(settings, console, as_of, _read(sources, settings, console), options)
 
     def plan(self, as_json: bool) -> str:
         """What would be done; nothing is asked of a model."""
@@ -92,11 +93,19 @@ class Run:
             self.console.note(str(error))
 
 
-def _read(sources: Sequence[str], settings: Settings) -> tuple[Document | Unread, ...]:
+def _read(sources: Sequence[str], settings: Settings, console: Console) -> tuple[Document | Unread, ...]:
     if not sources and not settings.sources:
         raise UsageError(
-            "nothing to read: name a file, a folder or - (standard input), or list sources in a "
+            "nothing to read: name a file, a folder, an address or - (standard input), or list sources in a "
             "briefing.toml, which `briefing init` writes"
         )
     stdin = sys.stdin.buffer if sys.stdin else None
-    return read(sources, stdin=stdin, configured=settings.sources, max_bytes=settings.max_bytes)
+    with Door(settings, console) as door:
+        return read(
+            sources,
+            stdin=stdin,
+            configured=settings.sources,
+            max_bytes=settings.max_bytes,
+            fetch=door.fetch,
+            each=door.each,
+        )

@@ -14,7 +14,6 @@ from briefing.sources.refusal import Refusal, unreadable
 STDIN = "-"
 MAGIC = frozenset("*?[")
 _ABSENT = unreadable("no such file")
-_ADDRESS = unreadable("addresses are not read by this version: save the page and name the file")
 UNCONFIGURED = SourceSetting()
 
 
@@ -38,7 +37,7 @@ def expand(argument: str, cwd: Path) -> list[Input]:
     if argument == STDIN:
         return [Input(argument)]
     if is_address(argument):
-        return [Input(argument, _ADDRESS)]
+        return [Input(argument)]
     try:
         os.lstat(cwd / argument)
     except (FileNotFoundError, NotADirectoryError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from briefing.sources import feed, html, mail, pdf
+from briefing.sources import feed, html, mail, opml, pdf
 from briefing.sources.entry import Entry
 from briefing.sources.kinds import Kind
 
@@ -15,6 +15,7 @@ PARSERS: Mapping[Kind, Parser] = {
     "html": html.read,
     "pdf": pdf.read,
     "feed": feed.read,
+    "opml": opml.read,
     "eml": mail.read,
     "mbox": mail.read_mailbox,
 }

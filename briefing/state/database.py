@@ -28,6 +28,9 @@ MIGRATIONS = (
         PRIMARY KEY (brief, sha256)
     ) WITHOUT ROWID;
     """,
+    """
+    CREATE TABLE pages (url TEXT PRIMARY KEY, etag TEXT, modified TEXT, body BLOB NOT NULL);
+    """,
 )
 """One script a version of the schema (`PRAGMA user_version`); a released one never changes."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Self
 
 from briefing.state.database import Database, StateError
-from briefing.types import Completion
+from briefing.types import Completion, Page
 
 BUSY_SECONDS = 5.0
 """How long another process that is writing is waited for; a write takes about a millisecond."""
@@ -59,6 +59,18 @@ class State:
             )
             connection.executemany("INSERT INTO brief_texts VALUES (?, ?)", ((run, k) for k in texts))
         return int(run or 0)
+
+    def kept(self, url: str) -> Page | None:
+        """The document that was fetched from this address last, if one was kept."""
+        found = self._database.rows("SELECT body, etag, modified FROM pages WHERE url = ?", (url,))
+        return Page(bytes(found[0][0]), found[0][1], found[0][2]) if found else None
+
+    def keep(self, url: str, page: Page) -> None:
+        """Keeps a fetched document, in place of an earlier one."""
+        with self._database.writing() as connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?)", (url, page.etag, page.modified, page.body)
+            )
 
     def texts(self, sha256s: Iterable[str]) -> Mapping[str, str]:
         """Those of the texts that are in the archive, by their SHA-256."""

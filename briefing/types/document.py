@@ -71,6 +71,15 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """A document as it was fetched, with what its server needs to say that it has not changed."""
+
+    body: bytes = field(repr=False)
+    etag: str | None = None
+    modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Unread:
     """A source that gave no text to brief from, and why."""
 

@@ -1,0 +1,74 @@
+"""The door to the network, opened by the first address that is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+from urllib.parse import urlsplit
+
+from briefing.cli.console import Console
+from briefing.settings import Settings
+from briefing.state import default_folder, open_state
+
+if TYPE_CHECKING:
+    from briefing.sources.refusal import Refusal
+    from briefing.sources.web import Web
+
+AT_ONCE = 8
+"""Addresses that are fetched at once; of one host, one after the other."""
+
+
+class Door:
+    """Fetches addresses, keeps in the state what may be asked for again, and closes what it opened."""
+
+    def __init__(self, settings: Settings, console: Console) -> None:
+        self._settings = settings
+        self._console = console
+        self._open = ExitStack()
+        self._web: Web | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._open.close()
+
+    def fetch(self, url: str) -> bytes | Refusal:
+        """The document at the address, or why it cannot be had."""
+        found = self._opened().fetch(url)
+        told = f"{len(found):,} bytes" if isinstance(found, bytes) else found.detail
+        self._console.detail(f"{url}: {told}")
+        return found
+
+    def each(self, fetch: Callable[[str], bytes | Refusal], urls: Iterable[str]) -> Iterator[bytes | Refusal]:
+        """`map`, several at once."""
+        named = list(urls)
+        if not named:
+            return iter(())
+        from concurrent.futures import ThreadPoolExecutor
+
+        self._opened()
+        with ThreadPoolExecutor(AT_ONCE) as workers:
+            return iter(list(workers.map(fetch, named)))
+
+    def _opened(self) -> Web:
+        if self._web is None:
+            from briefing.sources.web import Web
+
+            state = None
+            if self._settings.cache:
+                state = open_state(self._settings.state or default_folder(), self._console.note)
+            if state:
+                self._open.callback(state.close)
+            allowed = [
+                urlsplit(s.url).hostname or ""
+                for s in self._settings.sources
+                if s.url and s.allow_private_address
+            ]
+            self._web = Web(allowed, state, max_bytes=self._settings.max_bytes)
+            self._open.callback(self._web.close)
+        return self._web

@@ -1,0 +1,36 @@
+"""OPML: the feeds that it lists, by folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.sources.depth import depth
+from briefing.sources.entry import Entry
+from briefing.sources.limits import DEPTH, MARKUP
+from briefing.sources.metadata import address, line
+from briefing.sources.refusal import Refusal, too_large, unreadable
+
+
+def read(raw: bytes, name: str) -> Iterator[Entry]:
+    """An entry for each feed, to be followed; its name is the list's."""
+    from lxml import etree
+
+    if len(raw) > MARKUP:
+        yield Entry(too_large(MARKUP))
+        return
+    if depth(raw.decode("utf-8", "replace")) > DEPTH:
+        yield Entry(unreadable(f"its elements are nested deeper than {DEPTH}"))
+        return
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=False)
+    tree = etree.fromstring(raw, parser)
+    rows = [] if tree is None else list(tree.iter("outline"))
+    feeds = [row for row in rows if row.get("xmlUrl")]
+    if not feeds:
+        yield Entry(Refusal("empty", "a list without feeds"))
+    for row in feeds:
+        url = address(row.get("xmlUrl"))
+        title = line(row.get("title")) or line(row.get("text"))
+        if url is None:
+            yield Entry(unreadable("its address is no http(s) address"), name=title)
+        else:
+            yield Entry("a feed", name=title, url=url, summary=True)

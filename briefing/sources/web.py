@@ -1,0 +1,142 @@
+"""The network's documents: fetched politely, within a deadline and a size, never from an address inside."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import defaultdict
+from collections.abc import Collection
+from typing import Protocol
+from urllib.parse import urljoin, urlsplit
+
+import httpcore2
+import httpx2
+
+from briefing import __version__
+from briefing.sources.guard import Blocked, Guard, Resolve, Transport, resolve
+from briefing.sources.refusal import Refusal, too_large, unreadable
+from briefing.sources.robots import Robots
+from briefing.types import Page
+
+AGENT = f"briefing/{__version__} (reads pages and feeds for a cited news brief; obeys robots.txt)"
+DEADLINE = 30.0
+"""Seconds for one document, all its redirects included."""
+_STEP = 10.0  # seconds for one step: a connection, the next bytes
+_REDIRECTS = 5
+_ROBOTS_BYTES = 500_000
+_MOVED = frozenset({301, 302, 303, 307, 308})
+_UNCHANGED = 304
+_ACCEPT = "text/html, application/rss+xml, application/atom+xml, application/feed+json, */*;q=0.5"
+
+
+class Shelf(Protocol):
+    """Where fetched documents are kept, by address. Raises BriefingError where it cannot read or write."""
+
+    def kept(self, url: str) -> Page | None:
+        """What was fetched from there last."""
+        ...  # pragma: no cover - a protocol
+
+    def keep(self, url: str, document: Page) -> None:
+        """Keeps what was fetched."""
+        ...  # pragma: no cover - a protocol
+
+
+class Web:
+    """Fetches documents; one request at a time to each host. May be used from many threads."""
+
+    def __init__(
+        self,
+        allowed: Collection[str] = (),
+        shelf: Shelf | None = None,
+        *,
+        max_bytes: int,
+        deadline: float = DEADLINE,
+        resolve: Resolve = resolve,
+    ) -> None:
+        self._client = httpx2.Client(
+            transport=Transport(Guard(allowed, resolve)),
+            headers={"User-Agent": AGENT, "Accept": _ACCEPT, "Accept-Language": "en, *;q=0.1"},
+            timeout=httpx2.Timeout(_STEP),
+            trust_env=False,
+        )
+        self._shelf = shelf
+        self._max_bytes = max_bytes
+        self._deadline = deadline
+        self._robots: dict[str, Robots] = {}
+        self._turns: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
+
+    def fetch(self, url: str) -> bytes | Refusal:
+        """The document at the address, or why it cannot be had."""
+        end = time.monotonic() + self._deadline
+        kept = self._shelf.kept(url) if self._shelf else None
+        here = url
+        for _ in range(_REDIRECTS + 1):
+            try:
+                found = self._once(here, kept if here == url else None, end)
+            except Blocked as error:
+                return Refusal("blocked_address", f"{error} leads to an address that is not public")
+            except TimeoutError:
+                return Refusal("time_out", f"no whole answer within {self._deadline:g} s")
+            except (httpx2.HTTPError, httpcore2.ConnectError, httpx2.InvalidURL, ValueError) as error:
+                return unreadable(f"it cannot be fetched: {_said(error)}")
+            if not isinstance(found, str):
+                return self._shelved(url, found) if isinstance(found, Page) else found
+            here = urljoin(here, found)
+        return unreadable(f"more than {_REDIRECTS} redirects")
+
+    def close(self) -> None:
+        """Closes every connection."""
+        self._client.close()
+
+    def _once(self, url: str, kept: Page | None, end: float) -> Page | Refusal | str:
+        """The document, why there is none, or where it has moved to."""
+        place = urlsplit(url)
+        if place.scheme not in ("http", "https") or not place.hostname:
+            return unreadable(f"{place.scheme or 'no'} address: only http and https are read")
+        with self._turns[place.netloc]:
+            if not self._allowed(url, end):
+                return unreadable("robots.txt of its host does not allow it")
+            return self._asked(url, kept, end, self._max_bytes)
+
+    def _asked(self, url: str, kept: Page | None, end: float, most: int) -> Page | Refusal | str:
+        headers = {}
+        if kept and kept.etag:
+            headers["If-None-Match"] = kept.etag
+        if kept and kept.modified:
+            headers["If-Modified-Since"] = kept.modified
+        if time.monotonic() >= end:
+            raise TimeoutError
+        with self._client.stream("GET", url, headers=headers) as response:
+            if response.status_code == _UNCHANGED and kept:
+                return kept
+            if response.status_code in _MOVED and "location" in response.headers:
+                return str(response.headers["location"])
+            if not response.is_success:
+                return unreadable(f"its server answers {response.status_code}")
+            body = bytearray()
+            for chunk in response.iter_bytes():
+                body += chunk
+                if len(body) > most:
+                    return too_large(most)
+                if time.monotonic() >= end:
+                    raise TimeoutError
+            return Page(bytes(body), response.headers.get("etag"), response.headers.get("last-modified"))
+
+    def _allowed(self, url: str, end: float) -> bool:
+        """Whether the host's robots.txt lets us; one that is not there allows everything."""
+        place = urlsplit(url)
+        home = f"{place.scheme}://{place.netloc}"
+        if home not in self._robots:
+            found = self._asked(f"{home}/robots.txt", None, end, _ROBOTS_BYTES)
+            self._robots[home] = Robots.of(found.body if isinstance(found, Page) else b"")
+        return self._robots[home].allows(url)
+
+    def _shelved(self, url: str, found: Page) -> bytes:
+        if self._shelf and (found.etag or found.modified):
+            self._shelf.keep(url, found)
+        return found.body
+
+
+def _said(error: Exception) -> str:
+    """The error in one short line."""
+    return (str(error).splitlines() or [""])[0][:200] or type(error).__name__

@@ -1,0 +1,101 @@
+"""Pages and feeds of the network become a brief with one command, where the configuration allows the host."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from test_sources_feed_mail import ALMA, LONG, VOTE
+
+from briefing.cli.main import main
+
+FEED = f"""<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Tide</title>
+<item><title>Ferry aground</title><link>HOME/ferry</link><description>A ferry.</description></item>
+<item><title>Council votes</title><link>HOME/votes</link>
+<content:encoded><![CDATA[<p>{VOTE}</p><p>{LONG}</p>]]></content:encoded></item></channel></rss>"""
+OUTLINE = '<outline text="North"><outline text="Tide today" xmlUrl="HOME/feed"/></outline>'
+LIST = f'<opml version="2.0"><body>{OUTLINE}</body></opml>'
+BODY = "<html><head><title>Ferry</title></head><body><article>{}</article></body></html>"
+PAGE = BODY.format(f"<h1>Ferry</h1><p>{LONG}</p><p>{ALMA}</p>")
+TEASER = BODY.format("<p>The mayor said on Monday that… Subscribe to continue reading.</p>")
+PAGES = {"/feed": FEED, "/list": LIST, "/ferry": PAGE, "/votes": PAGE, "/teaser": TEASER}
+
+
+class Handler(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        home = f"http://{self.headers['Host']}"
+        body = PAGES.get(self.path, "").replace("HOME", home).encode()
+        self.send_response(200 if body else 404)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def home() -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("BRIEFING_STATE", str(tmp_path / "state"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def configured(folder: Path, *urls: str) -> str:
+    rows = [f'[[sources]]\nurl = "{url}"\nallow_private_address = true\n' for url in urls]
+    (folder / "mine.toml").write_text("\n".join(rows))
+    return "mine.toml"
+
+
+def test_a_feed_and_the_pages_it_announces(
+    folder: Path, home: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    code = main(["make", "-c", configured(folder, f"{home}/feed"), "-f", "json"])
+    brief = json.loads(capfd.readouterr().out)
+    assert code == 0
+    assert [(s["name"], s["title"]) for s in brief["sources"]] == [
+        ("Tide", "Ferry aground"),
+        ("Tide", "Council votes"),
+    ]
+    assert brief["sources"][0]["url"] == f"{home}/ferry"
+    assert brief["sources"][0]["characters"] > len(LONG)
+
+
+def test_a_list_of_feeds(folder: Path, home: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["make", "-c", configured(folder, f"{home}/list"), "-f", "json"]) == 0
+    brief = json.loads(capfd.readouterr().out)
+    assert {s["name"] for s in brief["sources"]} == {"Tide today"}
+
+
+def test_what_fails_is_named_and_the_rest_is_briefed(
+    folder: Path, home: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    urls = [f"{home}/ferry", f"{home}/teaser", f"{home}/missing"]
+    code = main(["make", "-c", configured(folder, *urls), "-f", "json"])
+    brief = json.loads(capfd.readouterr().out)
+    assert code == 3
+    assert {(o["why"], o["what"]) for o in brief["not_covered"]} >= {
+        ("incomplete", "teaser"),
+        ("unreadable", "missing"),
+    }
+
+
+def test_an_address_inside_is_refused_unless_it_is_allowed(
+    home: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["make", f"{home}/ferry"]) == 1
+    assert "not public" in capfd.readouterr().err

@@ -1,0 +1,206 @@
+"""The network's documents over real connections: what is fetched, what is refused, and what it may cost."""
+
+from __future__ import annotations
+
+import gzip
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import ClassVar
+
+import pytest
+
+from briefing.sources.addresses import is_public
+from briefing.sources.refusal import Refusal
+from briefing.sources.web import AGENT, Web
+from briefing.types import Page
+
+Answer = Callable[[BaseHTTPRequestHandler], None]
+
+
+def sends(body: bytes, status: int = 200, **headers: str) -> Answer:
+    def answer(request: BaseHTTPRequestHandler) -> None:
+        request.send_response(status)
+        for name, value in headers.items():
+            request.send_header(name.replace("_", "-"), value)
+        request.send_header("Content-Length", str(len(body)))
+        request.end_headers()
+        request.wfile.write(body)
+
+    return answer
+
+
+def conditional(request: BaseHTTPRequestHandler) -> None:
+    known = request.headers.get("If-None-Match") == '"v1"'
+    sends(b"" if known else b"news", 304 if known else 200, ETag='"v1"')(request)
+
+
+def dripping(request: BaseHTTPRequestHandler) -> None:
+    """A byte now and then, for ever."""
+    request.send_response(200)
+    request.end_headers()
+    try:
+        while True:
+            request.wfile.write(b"x")
+            request.wfile.flush()
+            time.sleep(0.05)
+    except OSError:
+        return
+
+
+def bomb(request: BaseHTTPRequestHandler) -> None:
+    sends(gzip.compress(bytes(30_000_000)), Content_Encoding="gzip")(request)
+
+
+ANSWERS: Mapping[str, Answer] = {
+    "/robots.txt": sends(b"User-agent: *\nDisallow: /private\n\nUser-agent: briefing\nDisallow: /closed\n"),
+    "/page": sends(b"news"),
+    "/zipped": sends(gzip.compress(b"news"), Content_Encoding="gzip"),
+    "/conditional": conditional,
+    "/moved": sends(b"", 302, Location="/page"),
+    "/round": sends(b"", 302, Location="/round"),
+    "/inside": sends(b"", 302, Location="http://127.0.0.1:1/secret"),
+    "/rebound": sends(b"", 302, Location="http://rebinding.example/"),
+    "/file": sends(b"", 302, Location="file:///etc/passwd"),
+    "/missing": sends(b"gone", 404),
+    "/drip": dripping,
+    "/bomb": bomb,
+    "/closed": sends(b"not for robots"),
+    "/private": sends(b"others' rule"),
+}
+
+
+class Handler(BaseHTTPRequestHandler):
+    agents: ClassVar[set[str]] = set()
+
+    def do_GET(self) -> None:
+        Handler.agents.add(self.headers.get("User-Agent", ""))
+        ANSWERS[self.path](self)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+class Shelf:
+    """What was fetched, in memory."""
+
+    def __init__(self) -> None:
+        self.documents: dict[str, Page] = {}
+
+    def kept(self, url: str) -> Page | None:
+        return self.documents.get(url)
+
+    def keep(self, url: str, document: Page) -> None:
+        self.documents[url] = document
+
+
+@pytest.fixture(scope="module")
+def home() -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://news.example:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+def resolve(host: str, port: int) -> list[str]:
+    return ["127.0.0.1"]
+
+
+@pytest.fixture
+def web() -> Iterator[Web]:
+    found = Web(["news.example"], Shelf(), max_bytes=1_000_000, deadline=1.0, resolve=resolve)
+    yield found
+    found.close()
+
+
+@pytest.mark.parametrize("path", ["/page", "/zipped", "/moved", "/conditional", "/private"])
+def test_a_document_is_fetched(web: Web, home: str, path: str) -> None:
+    assert web.fetch(home + path) in (b"news", b"others' rule")
+    assert Handler.agents == {AGENT}
+
+
+def test_what_has_not_changed_is_not_sent_again(home: str) -> None:
+    shelf = Shelf()
+    for _ in range(2):
+        web = Web(["news.example"], shelf, max_bytes=1_000, resolve=resolve)
+        assert web.fetch(f"{home}/conditional") == b"news"
+        web.close()
+    assert shelf.documents[f"{home}/conditional"].etag == '"v1"'
+
+
+@pytest.mark.parametrize(
+    ("path", "why", "detail"),
+    [
+        ("/missing", "unreadable", "404"),
+        ("/round", "unreadable", "redirects"),
+        ("/inside", "blocked_address", "127.0.0.1"),
+        ("/rebound", "blocked_address", "rebinding.example"),
+        ("/file", "unreadable", "only http and https"),
+        ("/drip", "time_out", "no whole answer"),
+        ("/bomb", "too_large", "1,000,000"),
+        ("/closed", "unreadable", "robots.txt"),
+    ],
+)
+def test_what_cannot_be_had_says_why(web: Web, home: str, path: str, why: str, detail: str) -> None:
+    start = time.monotonic()
+    found = web.fetch(home + path)
+    assert isinstance(found, Refusal)
+    assert found.why == why
+    assert detail in found.detail
+    assert time.monotonic() - start < 8
+
+
+def test_a_host_that_nobody_knows_is_named(home: str) -> None:
+    def unknown(host: str, port: int) -> list[str]:
+        raise socket.gaierror(f"no {host}")
+
+    web = Web(max_bytes=1_000, resolve=unknown)
+    found = web.fetch("http://nowhere.example/")
+    web.close()
+    assert isinstance(found, Refusal)
+    assert "nowhere.example is not known" in found.detail
+
+
+INSIDE = """
+127.0.0.1 127.1.2.3 127.255.255.254 0.0.0.0 0.1.2.3 10.0.0.1 10.255.255.255 172.16.0.1
+172.31.255.255 192.168.0.1 192.168.255.255 169.254.0.1 169.254.169.254 169.254.170.2 100.64.0.1
+100.100.100.200 100.127.255.255 192.0.0.1 192.0.0.192 192.0.2.1 198.51.100.7 203.0.113.9 198.18.0.1
+198.19.255.255 192.88.99.1 168.63.129.16 224.0.0.1 239.255.255.250 240.0.0.1 255.255.255.255
+192.31.196.1 192.52.193.1 192.175.48.1 :: ::1 ::127.0.0.1 ::ffff:127.0.0.1 ::ffff:10.0.0.1
+::ffff:169.254.169.254 ::ffff:0:127.0.0.1 64:ff9b::7f00:1 64:ff9b::a9fe:a9fe 64:ff9b:1::1
+2002:7f00:1:: 2002:a00:1:: 2002:c0a8:101:: 2001::1 2001:0:4136:e378:8000:63bf:80ff:fffe 2001:db8::1
+3fff::1 5f00::1 100::1 fc00::1 fd00::1 fd00:ec2::254 fd12:3456::1 fe80::1 fe80::1%eth0 fec0::1
+ff02::1 ff05::2 nowhere 127.1 0x7f000001 2130706433 1.2.3.4.5
+""".split()
+
+
+@pytest.mark.parametrize("address", INSIDE)
+def test_an_address_that_leads_inside_is_never_reached(address: str) -> None:
+    """A listener stands behind whatever the name resolves to: it hears nothing."""
+    assert not is_public(address)
+    with socket.create_server(("127.0.0.1", 0)) as canary:
+        canary.settimeout(0)
+        web = Web(max_bytes=1_000, resolve=lambda host, port: [address])
+        found = web.fetch(f"http://trap.example:{canary.getsockname()[1]}/")
+        web.close()
+        assert isinstance(found, Refusal)
+        assert found.why == "blocked_address"
+        with pytest.raises(BlockingIOError):
+            canary.accept()
+
+
+@pytest.mark.parametrize("address", ["8.8.8.8", "1.1.1.1", "2606:4700:4700::1111"])
+def test_public_addresses_are_public(address: str) -> None:
+    assert is_public(address)
+
+
+def test_one_address_inside_among_several_is_enough_to_refuse() -> None:
+    web = Web(max_bytes=1_000, resolve=lambda host, port: ["8.8.8.8", "10.0.0.1"])
+    found = web.fetch("http://mixed.example/")
+    web.close()
+    assert isinstance(found, Refusal)
+    assert found.why == "blocked_address"
