@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from briefing.chain import ask
 from briefing.errors import WindowExceeded
 from briefing.grounding import credited
-from briefing.material import Material
+from briefing.material import Material, fit
 from briefing.types import Citation, Claim, Importance, Modality, Model, Omission, Sentence
 from briefing.words import stems
 
@@ -80,16 +80,15 @@ def settle(
 
 
 def _claim(one: ProposedClaim, carriers: tuple[Sentence, ...], material: Material) -> Claim:
-    """The claim in the model's words where its sentences, with those that name their "he", carry them."""
+    """The claim in the model's words where its sentences carry them; else the best of them."""
     text = one.text.strip()
-    named = tuple(before for s in carriers if (before := material.before(s)) and before not in carriers)
-    for found in (carriers, (*carriers, *named)):
+    for found in material.ways(text, carriers):
         citations = tuple(Citation.of(s) for s in found)
         speaker = one.attributed_to if _named(one.attributed_to, citations, material) else None
         if not any(f.kind not in _MENDED_LATER for f in material.faults(text, citations, speaker)):
             via = one.via if _named(one.via, citations, material) else None
             return Claim(text, citations, speaker, one.modality, via, one.importance)
-    said = material.best(text, carriers)
+    said = carriers[fit(text, [s.text for s in carriers])[0]]
     whole = (before, said) if (before := material.before(said)) else (said,)
     citations = tuple(Citation.of(s) for s in whole)
     speaker = one.attributed_to if _named(one.attributed_to, citations[-1:], material) else None

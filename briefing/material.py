@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from briefing.grounding import Fault, content_overlap, faults, find, names
+from briefing.grounding import Fault, content_overlap, credited, faults, find, loaded, names
 from briefing.sentences.reference import leans
 from briefing.types import Citation, Cluster, Reading, Sentence
 from briefing.words import one_line, stems
@@ -89,12 +89,17 @@ class Material:
         sources = {_source(s) for s in found}
         return (*found, *self._bringing(text, found, [s for s in given if _source(s) in sources]))
 
-    def best(self, text: str, sentences: Sequence[Sentence]) -> Sentence:
-        """The sentence that carries the text best, names apart; of those near it one that stands alone."""
-        own = set(stems(text)).difference(*(stems(name.text) for name in names(text)))
-        shares = [len(own.intersection(stems(s.text))) for s in sentences]
-        near = [(n, s) for n, s in zip(shares, sentences, strict=True) if 2 * n > max(shares)]
-        return max(near or [(0, s) for s in sentences], key=lambda pair: (_alone(pair[1].text), pair[0]))[1]
+    def ways(self, text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, ...]]:
+        """What the text may rest on: these sentences, else the best one of each source.
+
+        Each time alone, and then with those before them that have the name for their "he".
+        """
+        ranked = [sentences[k] for k in fit(text, [s.text for s in sentences])]
+        first = {_source(s): s for s in reversed(ranked)}
+        for chosen in (tuple(sentences), tuple(s for s in sentences if s in first.values())):
+            named = (before for s in chosen if (before := self.before(s)) and before not in chosen)
+            yield chosen
+            yield (*chosen, *dict.fromkeys(named))
 
     def before(self, sentence: Sentence) -> Sentence | None:
         """The sentence before one that begins with a pronoun: it has the name."""
@@ -162,9 +167,22 @@ _CARRIED = 0.5
 """Of a text's content words that its evidence has to have together; a paraphrase keeps half of them."""
 
 
+def fit(text: str, among: Sequence[str]) -> list[int]:
+    """The places of the sentences `among`, the one that carries the text best first, names apart.
+
+    Of those near the best one that stands alone comes first: no pronoun at its head, no outlet credited,
+    no loaded word, no quotation cut in two.
+    """
+    own = set(stems(text)).difference(*(stems(name.text) for name in names(text)))
+    shares = [len(own.intersection(stems(one))) for one in among]
+    most = max(shares, default=0)
+    key = [(2 * n > most, _alone(one), n) for n, one in zip(shares, among, strict=True)]
+    return sorted(range(len(among)), key=lambda k: key[k], reverse=True)
+
+
 def _alone(text: str) -> bool:
-    """Whether a sentence is understood alone: no pronoun at its head, no quotation cut in two."""
-    return not leans(text) and text.count("“") == text.count("”") and not text.count('"') % 2
+    cut = text.count("“") != text.count("”") or text.count('"') % 2
+    return not (cut or leans(text) or credited(text) or loaded(text))
 
 
 def _source(sentence: Sentence) -> str:

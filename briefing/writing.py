@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from briefing.chain import ask
 from briefing.grounding import credited, speaker
-from briefing.material import Material
+from briefing.material import Material, fit
 from briefing.types import Citation, Claim, Disagreement, Model, Omission, Role, Statement, Support
 from briefing.words import count_words, matching_key, one_line
 
@@ -110,10 +110,13 @@ def headline(proposed: str, citations: Sequence[Citation], material: Material) -
     return line
 
 
-def quotation(citations: Sequence[Citation], printed: Sequence[str], role: Role) -> Statement | None:
-    """The first cited sentence, verbatim, that is not printed yet."""
-    said = {matching_key(text.strip("“”")) for text in printed}
-    for citation in citations:
+def quotation(
+    text: str, citations: Sequence[Citation], printed: Sequence[str], role: Role
+) -> Statement | None:
+    """The cited sentence that carries the text best, verbatim, of those that are not printed yet."""
+    said = {matching_key(one.strip("“”")) for one in printed}
+    for k in fit(text, [c.quote for c in citations]):
+        citation = citations[k]
         if matching_key(citation.quote) not in said:
             said_by, via = speaker(citation.quote), credited(citation.quote)
             return Statement(f"“{citation.quote}”", role, (citation,), Support("quoted"), said_by, via)
@@ -148,7 +151,7 @@ def _statement(
         return None
     copied = [c for c in citations if matching_key(c.quote) == matching_key(text)]
     if copied or _faults(one, claims, material):
-        return quotation(copied or citations, [s.text for s in kept], role)
+        return quotation(text, copied or citations, [s.text for s in kept], role)
     if any(matching_key(text) == matching_key(s.text) for s in kept):
         return None
     speakers = {c.attributed_to for c in resting}

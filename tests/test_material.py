@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.material import Material
+from briefing.material import Material, fit
 from briefing.types import Citation, Cluster, Document, Origin, Reading, Sentence, Source, Span
 
 
@@ -131,11 +132,29 @@ def test_a_name_is_not_brought_from_another_source() -> None:
 
 
 def test_the_best_sentence_is_not_the_one_that_has_only_the_name() -> None:
-    assert SPOKEN.best("Lena Marsh said water rose by 41 centimetres", (NAMED, RISEN)) == RISEN
+    assert fit("Lena Marsh said water rose by 41 centimetres", [NAMED.text, RISEN.text])[0] == 1
 
 
-def test_of_two_sentences_that_carry_a_text_the_one_that_stands_alone_is_best() -> None:
-    assert SPOKEN.best("Lena Marsh said water rose before dawn", (RISEN, ELSEWHERE)) == ELSEWHERE
+@pytest.mark.parametrize(
+    "leaning",
+    [
+        "She said water rose before dawn at Vane.",
+        "“Water rose before dawn at Vane, she said.",
+        "Water rose before dawn at Vane, according to the Haven Times.",
+        "Water rose before dawn at Vane, a ridiculous excuse.",
+    ],
+)
+def test_of_two_sentences_that_carry_a_text_the_one_that_stands_alone_is_best(leaning: str) -> None:
+    assert fit("Lena Marsh said water rose before dawn", [leaning, ELSEWHERE.text])[0] == 1
+
+
+def test_a_text_may_rest_on_the_best_sentence_of_each_source_alone_or_with_the_name_for_a_pronoun() -> None:
+    assert list(SPOKEN.ways("Water rose by 41 centimetres", (RISEN, CLOSE, ELSEWHERE))) == [
+        (RISEN, CLOSE, ELSEWHERE),
+        (RISEN, CLOSE, ELSEWHERE, NAMED),
+        (RISEN, ELSEWHERE),
+        (RISEN, ELSEWHERE, NAMED),
+    ]
 
 
 def test_covering_keeps_the_sentence_that_has_the_quotation_word_for_word() -> None:

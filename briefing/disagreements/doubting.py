@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from briefing.chain import ask
 from briefing.disagreements.candidates import Candidate, Side
-from briefing.material import Material
+from briefing.material import Material, fit
 from briefing.types import Citation, Disagreement, Model, Omission, Position, Sentence, Support
 
 if TYPE_CHECKING:
@@ -122,7 +122,12 @@ def _with_names(cited: Sequence[Sequence[Sequence[Sentence]]], material: Materia
 
 
 def _position(side: Side, worded: bool, material: Material) -> Position:
-    citations = tuple(Citation.of(s) for s in side.sentences)
-    if not worded or side.text.startswith("“") or material.faults(side.text, citations):
-        return Position(f"“{side.sentences[0].text}”", citations, side.origins, Support("quoted"))
-    return Position(side.text, citations, side.origins, Support("supported", "model"))
+    """The side in its words where its sentences carry them; else the best of them."""
+    own = worded and not side.text.startswith("“")
+    for found in material.ways(side.text, side.sentences) if own else ():
+        citations = tuple(Citation.of(s) for s in found)
+        if not material.faults(side.text, citations):
+            return Position(side.text, citations, side.origins, Support("supported", "model"))
+    said = side.sentences[fit(side.text, [s.text for s in side.sentences])[0]]
+    citations = tuple(Citation.of(s) for s in (said, *(s for s in side.sentences if s != said)))
+    return Position(f"“{said.text}”", citations, side.origins, Support("quoted"))

@@ -40,7 +40,7 @@ def verified(
             kept.append(replace(statement, support=Support("supported", "model")))
             continue
         left += count_words(statement.text)
-        instead = writing.quotation(statement.citations, printed, statement.role)
+        instead = writing.quotation(statement.text, statement.citations, printed, statement.role)
         if instead is None or count_words(instead.text) > left:
             omitted.append(Omission(statement.text[:80], "unsupported", "its evidence does not say it"))
         else:
