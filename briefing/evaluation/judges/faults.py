@@ -2,22 +2,47 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from briefing.evaluation.judges.reading import Reading
 from briefing.grounding import Fault
-from briefing.grounding import faults as found
+from briefing.grounding import faults as grounded
+from briefing.grounding.negation import negated
 
 KINDS = ("number", "date", "name", "quotation", "negation", "hedge", "speaker")
-_MOST = 2
+_TURNED = frozenset(KINDS) - {"name"}
+_COPY = 0.8
+"""Share of the claim's common words from which a sentence is its near copy."""
+_NEAREST = 40
+"""Sentences read for one claim, those that share most of its words: enough for all but a page, where the
+rest share a word or none."""
 
 
-def faults(evidence: Reading, claim: str) -> tuple[Fault, ...]:
-    """The faults of the claim, those of mere wording left out."""
-    return tuple(fault for fault in found(claim, evidence.sentences) if fault.kind in KINDS)
+def faults(evidence: Reading, claim: Reading, text: str) -> tuple[Fault, ...]:
+    """The faults of the claim whose text this is, those of mere wording left out."""
+    said = frozenset(term.key for term in claim.terms)
+    shared = [len(said & keys) for keys in evidence.keys]
+    nearest = sorted(range(len(shared)), key=lambda n: -shared[n])[:_NEAREST]
+    read = [evidence.sentences[n] for n in sorted(nearest)]
+    return tuple(fault for fault in grounded(text, read) if fault.kind in KINDS)
 
 
-def counts(found: tuple[Fault, ...]) -> dict[str, float]:
-    """Each kind's number, at most 2."""
-    seen = Counter[str](fault.kind for fault in found)
-    return {kind: min(_MOST, seen[kind]) for kind in KINDS}
+def kinds(found: Iterable[Fault], copied: float) -> dict[str, float]:
+    """For each kind whether there is a fault of it, 0 or 1; and `turned`, one beside a near copy."""
+    there = {fault.kind for fault in found}
+    turned = copied >= _COPY and bool(there & _TURNED)
+    return {f"fault_{kind}": float(kind in there) for kind in KINDS} | {"turned": float(turned)}
+
+
+def copied(evidence: Reading, claim: Reading) -> float:
+    """The share of the claim's common words that one sentence has; 0 where there are none.
+
+    Names and numbers are left out: they are what a fault changes.
+    """
+    common = frozenset(term.key for term in claim.terms if not term.proper)
+    return max((len(common & keys) for keys in evidence.keys), default=0) / (len(common) or 1)
+
+
+def denies(evidence: Reading, claim: str, nearest: Sequence[int]) -> bool:
+    """Whether the claim denies something, and the nearest sentences nothing."""
+    return bool(negated(claim)) and not any(negated(evidence.sentences[n]) for n in nearest)

@@ -32,7 +32,7 @@ class Fitted:
 
 @cache
 def record() -> dict[str, Any]:
-    """Everything that fitting wrote: `model`, `half` (fitted on half of the documents), `card`."""
+    """All that fitting wrote: `model`, `half` (fitted to half of the documents), `card`, and more to read."""
     return json.loads(get_data(__package__ or "", "rules.json") or b"{}")  # type: ignore[no-any-return]
 
 

@@ -1,58 +1,62 @@
-"""Overlap: how much of a claim's words the evidence has, in few sentences and in one company."""
+"""Overlap: how much of a claim a few sentences of the evidence have."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from dataclasses import dataclass
 
-from briefing.evaluation.judges.reading import Reading, Term
+from briefing import vectors
+from briefing.evaluation.judges.reading import Reading
 
-_PROPER = 1.3
+_PROPER = 2.0
+"""What a name or number weighs beside another word that is as rare."""
+_DAMPED = 0.5
+"""Power of the rarity. Area under the curve of `few` on WiCE for 1.0, 0.6 and 0.3, names weighing 1: .806,
+.809, .806; 1.3: .814, .815, .814; 2: .820, .824, .821; on the other sets within .01 of each other."""
 _FEW = 3
-_MOST = 6
+"""Sentences. On WiCE one has .768, two .808, three .824, five .803; elsewhere one to three are best."""
 
 
-def overlap(evidence: Reading, claim: Reading) -> dict[str, float]:
-    """Shares of the claim's weight in 0..1, and counts of what is missing, at most 6."""
-    weights: dict[str, float] = defaultdict(float)
-    for term in claim.terms:
-        weights[term.key] += _PROPER if term.proper else 1.0
-    total = sum(weights.values()) or 1.0
-    missing = [t for t in claim.terms if t.key not in evidence.places]
-    cover = _cover(evidence.keys, dict(weights), total)
-    pairs = list(zip(claim.terms, claim.terms[1:], strict=False))
-    return {
-        "sentence": cover[0],
-        "sentences": cover[-1],
-        "close": _share(evidence, pairs, 3),
-        "near": _share(evidence, pairs, 8),
-        "missing": min(_MOST, len({t.key for t in missing})),
-        "missing_proper": min(_MOST, len({t.key for t in missing if t.proper})),
-    }
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The few sentences that have most of a claim: which they are, and the share that is had after each."""
+
+    sentences: tuple[int, ...]
+    shares: tuple[float, ...]
+
+    @property
+    def best(self) -> float:
+        """The share of the claim's weight, 0..1, that one sentence has."""
+        return self.shares[0] if self.shares else 0.0
+
+    @property
+    def few(self) -> float:
+        """The share that all of them have."""
+        return self.shares[-1] if self.shares else 0.0
 
 
-def _cover(sentences: Sequence[frozenset[str]], left: dict[str, float], total: float) -> list[float]:
-    """The share of the weight that the best sentence has, then the best two, three (greedy)."""
-    got, shares = 0.0, []
-    for _ in range(_FEW):
-        best = max(sentences, key=lambda keys: sum(left[k] for k in keys & left.keys()), default=frozenset())
-        for k in best & left.keys():
-            got += left.pop(k)
-        shares.append(got / total)
-    return shares
+def cover(evidence: Reading, claim: Reading) -> Cover:
+    """Up to three sentences, each the one that adds most (greedy), by the rarity of the words that it has."""
+    left = weights(claim)
+    total = sum(left.values()) or 1.0
+    chosen: list[int] = []
+    shares: list[float] = []
+    while len(chosen) < _FEW:
+        gains = [sum(left[k] for k in keys & left.keys()) for keys in evidence.keys]
+        best = max(range(len(gains)), key=gains.__getitem__, default=-1)
+        if best < 0 or gains[best] <= 0:
+            break
+        chosen.append(best)
+        shares.append((shares[-1] if shares else 0.0) + gains[best] / total)
+        for key in evidence.keys[best] & left.keys():
+            del left[key]
+    return Cover(tuple(chosen), tuple(shares))
 
 
-def _share(evidence: Reading, pairs: Sequence[tuple[Term, Term]], reach: int) -> float:
-    """Neighbours of the claim that the evidence has within `reach` words / all neighbours; 1 without any."""
-    near = [_near(evidence.places.get(a.key, ()), evidence.places.get(b.key, ()), reach) for a, b in pairs]
-    return sum(near) / len(near) if near else 1.0
-
-
-def _near(some: Sequence[int], others: Sequence[int], reach: int) -> bool:
-    """Whether one place of the first is within `reach` of one of the second; both ascend."""
-    for at in some:
-        i = bisect_left(others, at - reach)
-        if i < len(others) and others[i] <= at + reach:
-            return True
-    return False
+def weights(claim: Reading) -> dict[str, float]:
+    """How much each key of the claim tells: the rarity of its word, for each time that it stands there."""
+    rarity = vectors.weights([term.word for term in claim.terms]).tolist()
+    total: dict[str, float] = defaultdict(float)
+    for term, weight in zip(claim.terms, rarity, strict=True):
+        total[term.key] += weight**_DAMPED * (_PROPER if term.proper else 1.0)
+    return total

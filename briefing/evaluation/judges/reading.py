@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,56 +19,60 @@ _DIGITS = {word: str(worth) for word, worth in UNITS.items()}
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One telling word: `key` is its folded form, `at` its place among all words of its text."""
+    """One telling word.
+
+    `key` is its folded form, `word` it in lower case, `before` the word before it in its sentence or "",
+    `at` its place among all words of the text; `proper`: a digit, or a capital that begins no sentence.
+    """
 
     key: str
     word: str
+    before: str
     at: int
     sentence: int
     proper: bool
-    """A capital that begins no sentence, or a digit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text with its sentences and terms in order; `places` tells where each key stands."""
+    """A text's sentences, its terms in order, where each key stands, and the keys of each sentence."""
 
     sentences: tuple[str, ...]
     terms: tuple[Term, ...]
     places: Mapping[str, tuple[int, ...]]
     keys: tuple[frozenset[str], ...]
-    """The keys of each sentence."""
 
 
 @lru_cache(maxsize=256)
 def read(text: str) -> Reading:
     """The text's reading; function words are counted in `at` and are no terms."""
     found = spans(text)
-    terms = tuple(_terms(text, found))
+    sentences = tuple(text[start:end] for start, end in found)
+    words = [[m.group() for m in _WORD.finditer(sentence)] for sentence in sentences]
+    terms = tuple(_terms(words))
     places: dict[str, list[int]] = defaultdict(list)
     keys: list[set[str]] = [set() for _ in found]
     for term in terms:
         places[term.key].append(term.at)
         keys[term.sentence].add(term.key)
     return Reading(
-        tuple(text[start:end] for start, end in found),
+        sentences,
         terms,
         {k: tuple(at) for k, at in places.items()},
         tuple(map(frozenset, keys)),
     )
 
 
-def _terms(text: str, sentences: list[tuple[int, int]]) -> list[Term]:
-    found, at = [], 0
-    for number, (start, end) in enumerate(sentences):
-        for match in _WORD.finditer(text, start, end):
-            at += 1
-            written = match.group()
+def _terms(sentences: Sequence[Sequence[str]]) -> Iterator[Term]:
+    at = 0
+    for number, sentence in enumerate(sentences):
+        before = ""
+        for n, written in enumerate(sentence):
             word = written.lower().replace("’", "'")
             if word not in STOPWORDS:
-                proper = written[0].isdigit() or (written[0].isupper() and match.start() > start)
-                found.append(Term(folded(word), word, at, number, proper))
-    return found
+                proper = written[0].isdigit() or (n > 0 and written[0].isupper())
+                yield Term(folded(word), word, before, at, number, proper)
+            before, at = word, at + 1
 
 
 @lru_cache(maxsize=1 << 16)

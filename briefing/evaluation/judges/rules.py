@@ -1,18 +1,21 @@
-"""The judge that needs no model: a few features of evidence and claim, and weights fitted to them."""
+"""The judge that needs no model: a few features of a claim beside its evidence, and fitted weights."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from briefing.evaluation.judges import Ruling
-from briefing.evaluation.judges.faults import counts, faults
+from briefing.evaluation.judges.features import Seen, seen
 from briefing.evaluation.judges.fitted import Fitted, fitted
-from briefing.evaluation.judges.overlap import overlap
-from briefing.evaluation.judges.reading import read
-from briefing.grounding import Fault
 
 _CONTRARY = frozenset({"number", "date", "negation", "speaker"})
-_ALIKE = 0.6  # share of the claim that a sentence must have for its number or denial to be about the claim
+_ALIKE = 0.5
+"""Share of the claim that one sentence must have for its number or denial to be about the claim. At 0.4, 0.5,
+0.6 these are called contradicted: of Factcheck-GPT's refuted claims 24, 14, 9 %, of its irrelevant ones 7, 4,
+2 %, of its supported ones 4, 2, 2 %; of the seeded facts with an added negation 64, 58, 45 %, with another
+number 77, 65, 42 %, of the untouched 4, 3, 3 %."""
+_THIN = 0.7
+"""Coverage below which a reader is told of it."""
 
 
 class RulesJudge:
@@ -27,17 +30,25 @@ class RulesJudge:
         """Nothing to prepare."""
 
     def judge(self, evidence: str, claim: str) -> Ruling:
-        """Whether the evidence carries the claim."""
-        seen, found = features(evidence, claim)
-        probability = self._model.probability(seen)
+        """Whether the evidence carries the claim; a claim without a word is carried by nothing."""
+        found = seen(evidence, claim)
+        probability = self._model.probability(found.features) if claim.strip() else 0.0
         supported = probability >= 0.5
-        reasons = tuple(f"{fault.kind}: {fault.detail}" for fault in found)
-        contrary = any(fault.kind in _CONTRARY for fault in found) and seen["sentence"] >= _ALIKE
-        return Ruling(supported, probability, reasons, contrary and not supported)
+        return Ruling(supported, probability, tuple(_reasons(found)), not supported and _contrary(found))
 
 
-def features(evidence: str, claim: str) -> tuple[dict[str, float], tuple[Fault, ...]]:
-    """What the weights are fitted to, by name, and the faults found on the way."""
-    shown, said = read(evidence), read(claim)
-    found = faults(shown, claim)
-    return overlap(shown, said) | counts(found), found
+def _contrary(found: Seen) -> bool:
+    """Whether the evidence speaks of the same and says otherwise."""
+    if found.best < _ALIKE:
+        return False
+    denied = bool(found.features["denies"]) or bool(found.opposed)
+    return denied or any(fault.kind in _CONTRARY for fault in found.faults)
+
+
+def _reasons(found: Seen) -> Iterator[str]:
+    yield from (f"{fault.kind}: {fault.detail}" for fault in found.faults)
+    yield from (f"opposite: “{one}” where the evidence has “{other}”" for one, other in found.opposed)
+    if found.features["denies"]:
+        yield "negation: nothing near it in the evidence is denied"
+    if found.features["few"] < _THIN:
+        yield f"words: three sentences have {found.features['few']:.0%} of what it says"

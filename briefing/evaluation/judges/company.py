@@ -1,0 +1,54 @@
+"""Company: whether words that stand together in the claim stand together in the evidence.
+
+It tells a claim whose words are all in the evidence, but said of one another there: "the mayor sued the
+brewery" is not carried by a mayor here and a brewery that was sued there.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from briefing.evaluation.judges.reading import Reading
+
+_SPAN = 3  # terms on either side in the claim
+_REACH = 12  # words on either side in the evidence
+_FOUND = 1 / 3
+_MOST = 4
+
+
+def company(evidence: Reading, claim: Reading) -> dict[str, float]:
+    """Shares in 0..1 and counts up to 4, of the terms that the evidence has at all."""
+    kept = list(_kept(evidence, claim))
+    shares = [share for share, _ in kept]
+    return {
+        "company": sum(shares) / len(shares) if shares else 0.0,
+        "lonely": min(_MOST, sum(share == 0 for share in shares)),
+        "lonely_proper": min(_MOST, sum(share <= _FOUND for share, proper in kept if proper)),
+    }
+
+
+def _kept(evidence: Reading, claim: Reading) -> Iterator[tuple[float, bool]]:
+    """For each term that the evidence has: the share of its neighbours that stand near it in some place."""
+    terms = claim.terms
+    for i, term in enumerate(terms):
+        here = evidence.places.get(term.key)
+        if here:
+            around = {t.key for t in terms[max(0, i - _SPAN) : i + _SPAN + 1]} - {term.key}
+            others = [evidence.places[key] for key in sorted(around) if key in evidence.places]
+            yield _kept_at_best(here, others), term.proper
+
+
+def _kept_at_best(here: Sequence[int], others: Sequence[Sequence[int]]) -> float:
+    best = 0
+    for at in here:
+        best = max(best, sum(_near(at, other) for other in others))
+        if best == len(others):
+            break
+    return best / len(others) if others else 0.0
+
+
+def _near(at: int, others: Sequence[int]) -> bool:
+    """Whether one of these places, which ascend, is within reach."""
+    i = bisect_left(others, at - _REACH)
+    return i < len(others) and others[i] <= at + _REACH

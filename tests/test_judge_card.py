@@ -1,0 +1,97 @@
+"""The judge card, and the public sets that it is measured on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from briefing.evaluation.judges import Ruling
+from briefing.evaluation.judges.card import Figure, card
+from briefing.evaluation.judges.public import public
+
+
+class Yes:
+    """Supports everything."""
+
+    name = "yes"
+
+    def study(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Nothing to prepare."""
+
+    def judge(self, evidence: str, claim: str) -> Ruling:
+        return Ruling(True, 1.0)
+
+
+@pytest.fixture
+def sets(tmp_path: Path) -> Path:
+    """Two of the sets, with invented rows."""
+    write(
+        tmp_path / "wice/claims_dev.jsonl",
+        [
+            {
+                "evidence": [f"Pier {n} burnt.", "No one was hurt."],
+                "claim": f"Pier {n} burnt.",
+                "label": n % 2,
+                "label_raw": "supported" if n % 2 else "not_supported",
+            }
+            for n in range(40)
+        ],
+    )
+    write(tmp_path / "qags/cnndm.jsonl", [])
+    write(
+        tmp_path / "qags/xsum.jsonl",
+        [
+            {"doc_id": "a", "doc": "The pier burnt.", "claim": "The pier burnt.", "label": 1},
+            {"doc_id": "a", "doc": None, "claim": "The pier sank.", "label": 0},
+        ],
+    )
+    return tmp_path
+
+
+def write(file: Path, rows: list[dict[str, object]]) -> None:
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+
+
+def test_rows_of_every_set_have_one_form(sets: Path) -> None:
+    rows = public(sets)
+    assert {row.set for row in rows} == {"WiCE", "QAGS XSum"}
+    assert rows[1].pair.evidence == "Pier 1 burnt.\nNo one was hurt."
+    assert rows[1].kind == "supported"
+    assert rows[-1].pair.evidence == "The pier burnt.", "a text that stands on its first row only"
+
+
+def test_a_document_is_wholly_in_one_half(sets: Path) -> None:
+    halves: dict[str, set[bool]] = {}
+    for row in public(sets):
+        halves.setdefault(row.cluster, set()).add(row.reporting)
+    assert all(len(half) == 1 for half in halves.values())
+    assert set.union(*halves.values()) == {True, False}
+
+
+def test_a_judge_is_measured_on_the_reporting_half_alone(sets: Path) -> None:
+    found = card(sets, Yes())
+    told = [row for row in public(sets) if row.reporting]
+    assert (found.judge, found.recorded) == ("yes", False)
+    assert sum(figure.measured.rows for figure in found.figures) == len(told)
+    assert found.figures[0].documents == len({row.cluster for row in told if row.set == "WiCE"})
+    assert found.figures[0].measured.balanced_accuracy == 0.5
+
+
+def test_without_the_sets_the_figures_are_those_recorded_at_the_fitting(tmp_path: Path) -> None:
+    found = card(tmp_path / "none")
+    assert found.recorded
+    assert {"WiCE", "SummEdits news", "CLIFF and Goyal'21"} <= {figure.set for figure in found.figures}
+    assert all(figure.measured.rows >= figure.documents > 0 for figure in found.figures)
+
+
+def test_another_judge_has_no_recorded_figures(tmp_path: Path) -> None:
+    assert card(tmp_path / "none", Yes()).figures == ()
+
+
+def test_a_figure_is_written_and_read_back() -> None:
+    figure = card(Path("none")).figures[0]
+    assert Figure.of(json.loads(json.dumps(figure.plain()))) == figure
