@@ -54,7 +54,7 @@ def compose(
     words: int,
     cap: int,
 ) -> ProposedStory:
-    """The story that the model proposes, asked once more where its claims do not carry a sentence."""
+    """The story that the model proposes, asked again where it is too long or its claims do not carry it."""
     values = {
         "claims": [
             {"number": n, "text": one_line(c.text), "note": _note(c, voices(c))}
@@ -67,7 +67,9 @@ def compose(
     }
 
     def wrong(reply: ProposedStory) -> list[str]:
-        return [
+        said = sum(count_words(one.text) for one in reply.sentences)
+        length = [f"All sentences together have {said} words; {words} are allowed"] if said > words else []
+        return length + [
             f"Sentence {n} ({one.text!r}): {fault}"
             for n, one in enumerate(reply.sentences, 1)
             for fault in _faults(one, claims, material)
@@ -81,21 +83,25 @@ def settle(
 ) -> tuple[tuple[Statement, ...], tuple[Omission, ...]]:
     """The sentences that their evidence carries; one that fails gives way to a quotation, or is dropped.
 
-    One that copies a sentence of its evidence is that quotation, and needs no second reading.
+    One that copies a sentence of its evidence is that quotation, and needs no second reading. Of a story
+    that is too long the last sentences without a core claim go first.
     """
     kept: list[Statement] = []
+    spare: list[Statement] = []
     omitted: list[Omission] = []
-    left, beyond = words, 0
     for one in proposed.sentences:
         role: Role = "lead" if one.role == "lead" and len(kept) < LEADS else "body"
         statement = _statement(one, role, claims, kept, material)
         if statement is None:
             omitted.append(Omission(one_line(one.text)[:80], "ungrounded", "its claims do not carry it"))
-        elif count_words(statement.text) > left:
-            beyond += 1
-        else:
-            kept.append(statement)
-            left -= count_words(statement.text)
+            continue
+        kept.append(statement)
+        if role == "body" and all(c.importance != "core" for c in _cited(one, claims)[0]):
+            spare.append(statement)
+    beyond = 0
+    while sum(count_words(s.text) for s in kept) > words:
+        kept.remove(spare.pop() if spare else kept[-1])
+        beyond += 1
     if beyond:
         count = f"{beyond} sentence{'s' * (beyond > 1)} of the model's"
         omitted.append(Omission(count, "low_rank", "beyond the story's length"))

@@ -1,0 +1,43 @@
+"""A story as a model proposes it: how long it may be, and what goes when it is longer."""
+
+from __future__ import annotations
+
+import json
+
+from asking import Fake
+
+from briefing.material import Material
+from briefing.templates import Templates
+from briefing.types import Citation, Claim, Importance
+from briefing.writing import ProposedSentence, ProposedStory, compose, settle
+from tests.test_material import cluster
+
+MATERIAL = Material.of(
+    cluster(("The Orrin dam held.", "Ivo Kant thanked the crews.", "About 300 people left their homes."))
+)
+IMPORTANCE: tuple[Importance, ...] = ("core", "supporting", "core")
+CLAIMS = [
+    Claim(s.text, (Citation.of(s),), None, "stated", None, importance)
+    for s, importance in zip(MATERIAL.sentences, IMPORTANCE, strict=True)
+]
+STORY = ProposedStory(
+    headline="Dam holds",
+    sentences=[
+        ProposedSentence(text="The dam at Orrin held.", claims=[1], role="lead"),
+        ProposedSentence(text="The crews got thanks from Ivo Kant.", claims=[2], role="body"),
+        ProposedSentence(text="People left their homes, about 300.", claims=[3], role="body"),
+    ],
+)
+
+
+def test_what_is_too_long_loses_what_is_not_core_before_what_is() -> None:
+    kept, (lost,) = settle(STORY, CLAIMS, MATERIAL, 12)
+    assert [s.text for s in kept] == ["The dam at Orrin held.", "People left their homes, about 300."]
+    assert (lost.what, lost.why) == ("1 sentence of the model's", "low_rank")
+    assert [s.text for s in settle(STORY, CLAIMS, MATERIAL, 9)[0]] == ["The dam at Orrin held."]
+
+
+def test_a_story_that_is_too_long_is_asked_for_once_more() -> None:
+    model = Fake(STORY.model_dump_json(), json.dumps({"headline": "Dam holds", "sentences": []}))
+    compose(model, Templates(), MATERIAL, CLAIMS, [], lambda _: 1, 12, 1000)
+    assert "have 18 words; 12 are allowed" in model.asked[1].messages[-1].content
