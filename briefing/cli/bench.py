@@ -39,7 +39,9 @@ class Bench:
     console: Console
     state: State | None
 
-    def evaluate(self, paths: Sequence[str], model: str, judge: str, record: bool) -> Evaluation:
+    def evaluate(
+        self, paths: Sequence[str], model: str, judge: str, record: bool, public: Path | None = None
+    ) -> Evaluation:
         """The suites in these folders, briefed by the model and scored with the judge."""
         suites = evaluation.read_suites(paths)
         if model == RECORDED:
@@ -57,7 +59,7 @@ class Bench:
                 results.append(result)
                 line.progress(Progress(f"scoring {result.case}:", len(results), total))
         again = make if model == EXTRACTIVE else None
-        return evaluation.whole(model, suites, results, decider, again)
+        return evaluation.whole(model, suites, results, decider, again, public)
 
     def pairs(self, path: Path, judge: str) -> dict[str, object]:
         """How well the judge tells supported claims from others, on the rows of this file."""

@@ -29,6 +29,9 @@ MISSED = 5
     "single:NAME asks that model everything in one prompt, to compare the chain with.",
 )
 @click.option("--judge", default="rules", metavar="NAME", help='"rules" (the default), or a model\'s name.')
+@click.option(
+    "--card", metavar="FOLDER", help="Measure the judge itself on the public data sets in FOLDER first."
+)
 @click.option("--pairs", metavar="FILE", help="Try the judge on rows of evidence, claim, label instead.")
 @click.option("--neutrality", metavar="FILE", help="Try the judge of wording on rows of text, label instead.")
 @click.option("--against", metavar="RUN", help="Compare with an earlier run: a file written by -f json.")
@@ -101,6 +104,7 @@ def _evaluated(
     form: str,
     *,
     record: bool,
+    card: str | None,
     against: str | None,
     reports: tuple[str, ...],
     baseline: str | None,
@@ -118,7 +122,7 @@ def _evaluated(
         check_writable(Path(file))
     earlier = shapes.read(_text(against), against) if against else None
     floors = Floors.of(Path(baseline) if baseline else None, update_baseline)
-    evaluation = work.evaluate(paths, model, judge, record)
+    evaluation = work.evaluate(paths, model, judge, record, Path(card) if card else None)
     if update_baseline:
         floors = floors.updated(evaluation, lower)
     for file in reports:

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from pathlib import Path
 
 from briefing.evaluation.case import Suite
 from briefing.evaluation.controls import controls
 from briefing.evaluation.judges import Judge
+from briefing.evaluation.judges.card import card
 from briefing.evaluation.judges.rules import RulesJudge
-from briefing.evaluation.results import CaseResult, Evaluation
+from briefing.evaluation.results import CardRow, CaseResult, Evaluation, JudgeCard
 from briefing.evaluation.running import Maker
 from briefing.evaluation.seeding import seed
 from briefing.evaluation.twinning import twinned
 
 
 def whole(
-    model: str, suites: Sequence[Suite], results: Sequence[CaseResult], judge: Judge, make: Maker | None
+    model: str,
+    suites: Sequence[Suite],
+    results: Sequence[CaseResult],
+    judge: Judge,
+    make: Maker | None,
+    public: Path | None = None,
 ) -> Evaluation:
     """The evaluation of these results, with controls by this judge and seeded faults by the rules.
 
+    The judge's card is measured on the public sets in the folder `public`, or told as recorded.
     Twins are briefed by `make`; there are none where it is None (recorded replies, or a paid model).
     """
     cases = {case.name: case for suite in suites for case in suite.cases}
@@ -30,5 +39,19 @@ def whole(
         controls=controls(told, judge),
         seeding=seed(told, RulesJudge()),
         twins=tuple(twinned(told, make)) if make else (),
-        judge=None,
+        judge=_card(judge, public),
     )
+
+
+def _card(judge: Judge, public: Path | None) -> JudgeCard:
+    """What is known of the judge: measured on the sets in `public`, else recorded, else only its name."""
+    rules = isinstance(judge, RulesJudge)
+    if public is None and not rules:
+        return JudgeCard(judge.name, ())
+    found = card(public or Path(os.devnull), None if rules else judge)
+    rows = [
+        CardRow(f.set, f.measured.rows, f.measured.balanced_accuracy, f.measured.floor, found.recorded)
+        for f in found.figures
+        if f.measured.balanced_accuracy is not None and f.measured.floor is not None
+    ]
+    return JudgeCard(found.judge, tuple(rows))
