@@ -1,7 +1,8 @@
 #!/bin/sh
 # Everything that is done with a checkout; each verb does its own set-up.
 #   ./run.sh brief   make a brief of an example with the embedded engine
-#   ./run.sh test    format, lint, types, import contracts, tests with branch coverage
+#   ./run.sh test    format, lint, types, import contracts, tests with branch coverage, evaluation
+#   ./run.sh eval    score the briefs of eval/ against their floors: no model, and recorded replies
 #   ./run.sh lock    renew the lock files from pyproject.toml
 set -eu
 cd "$(dirname "$0")"
@@ -41,6 +42,15 @@ model() {
     fi
 }
 
+# Scores the shipped suites, and the news cases where they lie beside this repository.
+evaluation() {
+    suites="eval/accounts eval/meanings eval/plain"
+    [ -d ../shared/data/gold ] && suites="$suites eval/gold"
+    # shellcheck disable=SC2086  # the words of $suites are folders
+    $venv/bin/python -m briefing eval -q $suites
+    $venv/bin/python -m briefing eval -q -m recorded eval/accounts eval/meanings eval/plain
+}
+
 case "${1:-}" in
 brief)
     setup requirements.txt
@@ -56,6 +66,11 @@ test)
     $venv/bin/lint-imports
     shift
     $venv/bin/python -m pytest --cov --cov-report=term "$@"
+    evaluation
+    ;;
+eval)
+    setup requirements.txt
+    evaluation
     ;;
 lock)
     for extra in "-o requirements.txt" "--group dev --extra local -o requirements-dev.txt"; do
@@ -65,7 +80,7 @@ lock)
     done
     ;;
 *)
-    sed -n '2,5s/^# \{0,1\}//p' "$0"
+    sed -n '2,6s/^# \{0,1\}//p' "$0"
     exit 2
     ;;
 esac
