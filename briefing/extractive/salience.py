@@ -11,7 +11,7 @@ from itertools import groupby
 
 import numpy as np
 
-from briefing.extractive.similarity import Matrix, bag, cosines, weights
+from briefing.extractive.similarity import Matrix, bag, likeness, weights
 from briefing.grounding import loaded, names, outside, quantities, speeches
 from briefing.sentences.reference import leans
 from briefing.types import Cluster, Sentence
@@ -58,7 +58,7 @@ def salience(cluster: Cluster) -> Salience:
     sentences = _weighed(cluster)
     bags = [bag(s) for s in sentences]
     idf = weights(bags)
-    similar = cosines(bags, idf)
+    similar = likeness(sentences, bags, idf)
     origins = [cluster.origin_of(s.span.source) for s in sentences]
     shared = _shared(similar, origins)
     common = _common(bags, [s.span.source for s in sentences], idf)

@@ -1,4 +1,4 @@
-"""How alike the sentences of one story are: TF-IDF of stems, weighted within the story."""
+"""How alike the sentences of one story are: TF-IDF of stems within the story, and what the words mean."""
 
 from __future__ import annotations
 
@@ -9,10 +9,24 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
+from briefing import vectors
 from briefing.types import Sentence
-from briefing.words import stems
+from briefing.words import STOPWORDS, stems, words
 
 Matrix = NDArray[np.float32]
+
+_MEANING = 0.7
+"""Share of the word vectors in the likeness, the rest TF-IDF. Swept with `_ECHO` and `_REPEAT` (points) at
+like precision of the citations: core facts within 250 words are .77 on the gold cases at 0, .74 to .80 from
+.35 to .7, best at .7; on twelve invented cases .88 at 0, .90 to .92; supporting ones there .44 and .56."""
+
+
+def likeness(sentences: Sequence[Sentence], bags: Sequence[Counter[str]], idf: dict[str, float]) -> Matrix:
+    """The n × n matrix of how alike the sentences are, in [0, 1]."""
+    told = [[word for word in words(s.text) if word not in STOPWORDS] for s in sentences]
+    means = vectors.means(told)
+    meanings: Matrix = np.clip(means @ means.T, 0, 1)
+    return (1 - _MEANING) * cosines(bags, idf) + _MEANING * meanings
 
 
 def weights(bags: Sequence[Counter[str]]) -> dict[str, float]:
@@ -30,11 +44,11 @@ def bag(sentence: Sentence) -> Counter[str]:
 def cosines(bags: Sequence[Counter[str]], idf: dict[str, float]) -> Matrix:
     """The n × n matrix of cosine similarities of the bags under (1 + ln tf) · idf."""
     columns = {word: column for column, word in enumerate(idf)}
-    vectors = np.zeros((len(bags), max(1, len(columns))), dtype=np.float32)
-    for row, words in enumerate(bags):
-        for word, count in words.items():
-            vectors[row, columns[word]] = (1 + np.log(count)) * idf[word]
-    norms = np.linalg.norm(vectors, axis=1, keepdims=True)
+    rows = np.zeros((len(bags), max(1, len(columns))), dtype=np.float32)
+    for row, found in zip(rows, bags, strict=True):
+        for word, count in found.items():
+            row[columns[word]] = (1 + np.log(count)) * idf[word]
+    norms = np.linalg.norm(rows, axis=1, keepdims=True)
     norms[norms == 0] = 1
-    vectors /= norms
-    return vectors @ vectors.T
+    rows /= norms
+    return rows @ rows.T

@@ -17,8 +17,11 @@ def tell(cluster: Cluster, budget: int) -> Draft:
     """The story in at most `budget` words of sentences, disagreements apart."""
     weighed = salience(cluster)
     disagreements = detect(cluster)
-    shown = {c.span for d in disagreements for p in d.positions for c in p.citations}
-    found = points(weighed, cluster.origin_of, budget, said=[s for s in weighed.sentences if s.span in shown])
+    positions = [p for d in disagreements for p in d.positions]
+    shown = {c.span for p in positions for c in p.citations}
+    said = [s for s in weighed.sentences if s.span in shown]
+    printed = {p.text for p in positions}
+    found = points(weighed, cluster.origin_of, budget, said, [s for s in said if f"“{s.text}”" in printed])
     statements = tuple(_statement(point, role) for point, role in _arranged(found, cluster))
     story = Story(
         id=cluster.id,
