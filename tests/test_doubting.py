@@ -50,22 +50,17 @@ def test_only_the_sentences_of_the_sides_are_sent_once_each_with_their_numbers()
 
 
 @pytest.mark.parametrize(
-    ("strength", "weight", "readings", "told"),
+    ("strength", "weight", "told"),
     [
-        ("contradiction", 1, 1, True),
-        ("contradiction", 0, 2, False),
-        ("tension", 2, 1, True),
-        ("tension", 1, 1, False),
-        ("tension", 1, 2, True),
-        ("tension", 0, 2, False),
-        ("neither", 3, 2, False),
+        ("contradiction", 1, True),
+        ("contradiction", 0, False),
+        ("tension", 1, True),
+        ("tension", 0, False),
+        ("neither", 3, False),
     ],
 )
-def test_a_detail_is_told_where_it_is_plain_or_seen_twice(
-    strength: str, weight: int, readings: int, told: bool
-) -> None:
-    candidate = Candidate(RISING.question, RISING.kind, SIDES, readings)
-    kept, lost, _ = doubted([candidate], [verdict(1, strength, weight)])
+def test_what_has_any_weight_is_told(strength: str, weight: int, told: bool) -> None:
+    kept, lost, _ = doubted([RISING], [verdict(1, strength, weight)])
     assert (len(kept), len(lost)) == (told, not told)
 
 

@@ -22,15 +22,11 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A possible disagreement whose sides rest on sentences of different origins.
-
-    `readings` counts the ways of reading that came upon it: agreement between them is evidence for it.
-    """
+    """A possible disagreement whose sides rest on sentences of different origins."""
 
     question: str
     kind: Kind
     sides: tuple[Side, ...]
-    readings: int = 1
 
 
 def candidates(
@@ -68,13 +64,13 @@ def _merged(kept: Sequence[Candidate], more: Sequence[Candidate], cluster: Clust
     """The candidates with those of another reading; one that both came upon has the sentences of both."""
     merged = list(kept)
     for one in more:
-        same = [n for n, c in enumerate(kept) if _same(c.sides, one.sides)]
+        same = [n for n, c in enumerate(kept) if _same(c.sides, one.sides) or _asked_alike(c, one)]
         if not same:
             merged.append(one)
             continue
         n = min(same, key=lambda n: kept[n].kind != one.kind)
         sides = _joined(merged[n].sides, one.sides, cluster)
-        merged[n] = replace(merged[n], sides=sides, readings=kept[n].readings + 1)
+        merged[n] = replace(merged[n], sides=sides)
     return merged
 
 
@@ -120,6 +116,12 @@ def _known(position: Position, material: Material) -> Side:
     spans = {c.span for c in position.citations}
     sentences = tuple(s for s in material.sentences if s.span in spans)
     return Side(position.text, sentences, position.origins)
+
+
+def _asked_alike(a: Candidate, b: Candidate) -> bool:
+    """Whether two candidates ask the same question and share a sentence."""
+    shared = {s for side in a.sides for s in side.sentences} & {s for side in b.sides for s in side.sentences}
+    return bool(shared) and matching_key(a.question) == matching_key(b.question)
 
 
 def _same(a: Sequence[Side], b: Sequence[Side]) -> bool:

@@ -28,7 +28,7 @@ from briefing.types import (
 PROMPT_TOKENS = 24_000
 """Of source text in one call, where the model's window is not known: fits every hosted model's."""
 RULES_TOKENS = 1_300
-"""Of rules, task and schema beside the source text, at most (disagreements, the longest, has 1,243)."""
+"""Of rules, task and schema beside the source text, at most (disagreements, the longest, has 1,297)."""
 FEWEST_STATEMENTS = 2
 """A told story with fewer, or with fewer than were dropped, is no story: the embedded engine writes it."""
 
