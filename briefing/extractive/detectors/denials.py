@@ -9,15 +9,10 @@ from typing import Literal
 
 from briefing.extractive.detectors.alignment import Field, Line
 from briefing.extractive.detectors.thesaurus import concepts
-from briefing.extractive.detectors.verdicts import FALSE, REPORTS, unmarked
+from briefing.extractive.detectors.verdicts import DENY, FALSE, REPORTS, unmarked
 
 DenialKind = Literal["false", "denied", "doubt"]
 
-_DENY = (
-    r"(?:den(?:y|ied|ies|ying)|dismiss\w*|reject\w*|refut\w*|debunk\w*|disput\w+|contradict\w*|rubbish\w*|"
-    r"rebuff\w*|quash\w*|discredit\w*|sh[oo]t\w* down|push\w* back (?:on|against)|knock\w* down|"
-    r"cast doubt on|pour\w* cold water on)"
-)
 _FALSE_THAT = re.compile(
     rf"\b{REPORTS} (?:that|of) ([^.;]{{4,120}}?) (?:is|are|was|were|has been|"
     rf"have been) (?:\w+ ){{0,4}}?{FALSE}\b",
@@ -27,7 +22,7 @@ _CUES: tuple[tuple[DenialKind, re.Pattern[str]], ...] = (
     (
         "denied",
         re.compile(
-            rf"\b(?:{_DENY}\b(?: [\w’'-]+){{0,5}}? {REPORTS}\b(?:[^.;]{{0,50}}?\bthat\b| of\b)|"
+            rf"\b(?:{DENY}\b(?: [\w’'-]+){{0,5}}? {REPORTS}\b(?:[^.;]{{0,50}}?\bthat\b| of\b)|"
             r"no (?:plans?|intention) (?:to|for|of)\b|"
             r"(?:do|does|did|had|has|have)(?: not|n['’]t) (?:have |had )?(?:any )?(?:plans?|"
             r"intention) (?:to|for|of)\b|"
@@ -59,7 +54,8 @@ _REFERS: tuple[tuple[DenialKind, re.Pattern[str]], ...] = (
     (
         "denied",
         re.compile(
-            rf"\b(?:{_DENY}\b(?: [\w’'-]+){{0,4}}? {REPORTS}\b|{_DENY}(?=[.,;]|$)|"
+            rf"\b(?:{DENY}\b(?: [\w’'-]+){{0,4}}? {REPORTS}\b|"
+            r"(?:den(?:y|ies|ied)|disput(?:es|ed))(?=[.,;]|$)|"
             r"(?:do|does|did|would)(?: not|n['’]t) accept (?:this|that|it)\b|"
             rf"(?:said|says|insist\w*|maintain\w*) (?:that )?(?:{REPORTS} )?(?:is|are|was|were) "
             rf"(?:\w+ ){{0,3}}?{FALSE})",

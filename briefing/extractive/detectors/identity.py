@@ -84,6 +84,8 @@ def _ranks(line: Line) -> Iterator[tuple[str, str, str]]:
     """Names with their rank in one field of work ("marketing", "vice president"): only these compare."""
     for pattern in _RANKED if _POSTED.search(line.text) else ():
         for match in pattern.finditer(line.text):
+            if match["name"].isupper():  # a degree: "N, MD, professor of ..."
+                continue
             rank = f"{match['rank']} {match.groupdict().get('post') or ''}".lower()
             if match["field"].lower() not in ("the", "a", "an", "its", "his", "her"):
                 yield match["name"], match["field"].lower(), " ".join(re.findall(r"[a-z]+", rank))

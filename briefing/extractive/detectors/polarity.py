@@ -29,7 +29,7 @@ _RELATIVE = frozenset(
     bad right left day night man woman north south east west public private same different many few long
     short large next previous future past come go give take back front inside outside before after home away
     major minor male female father mother son daughter husband wife brother sister boy girl question answer
-    begin end start finish since during within against because until upon among
+    begin end start finish since during within against because until upon among gather spread
     """.split()
 )
 """Words whose opposites tell two things apart, or two moments, rather than two accounts."""

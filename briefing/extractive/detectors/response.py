@@ -45,7 +45,8 @@ _ANSWERS = re.compile(
     r"dismiss(?:ed|es|ing)|reject(?:ed|s|ing)|denounc(?:ed|es)|condemn(?:ed|s)|slammed|blasted|critici[sz]ed|"
     r"branded|labell?ed|termed|ridiculed|mocked|derided|scoffed|welcom(?:ed|es)|hailed|praised|"
     r"accept(?:ed|s)|"
-    r"embraced|refused|rebuked|decried|brushed off|(?:hit|shot|fired) back|lashed out|call(?:ed|s|ing)|"
+    r"embraced|refused(?! to (?:comment|answer|respond|say))|"
+    r"rebuked|decried|brushed off|(?:hit|shot|fired) back|lashed out|call(?:ed|s|ing)|"
     r"describ(?:ed|es|ing)|said|says|told|tweeted|wrote|den(?:ied|ies|ying))\b",
     re.IGNORECASE,
 )

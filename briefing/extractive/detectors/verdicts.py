@@ -28,16 +28,18 @@ _BE = (
     r"proven|appears?|seems?|turns? out|turned out|as|like|called|termed|labell?ed|branded|dubbed|deemed|"
     r"exposed|revealed|outed)"
 )
-_DENY = (
-    r"(?:den(?:y|ied|ies|ying)|dismiss\w*|reject\w*|refut\w*|debunk\w*|disput\w+|contradict\w*|rubbish\w*|"
-    r"rebuff\w*|quash\w*|discredit\w*|sh[oo]t\w* down|push\w* back (?:on|against)|knock\w* down|"
-    r"cast doubt on|pour\w* cold water on)"
+DENY = (
+    r"(?:den(?:y|ied|ies|ying)|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|refut\w*|debunk\w*|disput\w+|"
+    r"contradict\w*|rubbish\w*|rebuff\w*|quash\w*|discredit\w*|sh[oo]t\w* down|push\w* back (?:on|against)|"
+    r"knock\w* down|cast doubt on|pour\w* cold water on)"
 )
+"""How it is denied."""
 _FALSITY = re.compile(FALSE, re.IGNORECASE)
 _JUDGED = re.compile(rf"\b{REPORTS}\b[^.;“”]{{0,40}}? {_BE} (?:[\w’'-]+ ){{0,5}}?{FALSE}\b", re.IGNORECASE)
 _EXPOSED = re.compile(
     r"\b(?:hoax(?:e[sd]|er|ers)?|debunk\w*|satirical (?:web ?site|site|piece|article|story|news)|"
-    r"a (?:fake|fraud|lie)|(?:fake|false|bogus|fabricated|phony|satirical|made[- ]up|erroneous|mock) "
+    r"a (?:fake|fraud|lie)(?! [a-z])|"
+    r"(?:fake|false|bogus|fabricated|phony|satirical|made[- ]up|erroneous|mock) "
     r"(?:news )?(?:stor(?:y|ies)|reports?|rumou?rs?|articles?|posts?|videos?|photos?|images?|pictures?|"
     r"site|website|tweet|headline|account)|turn(?:s|ed)? out [^.;]{0,40}\b(?:false|untrue|fake|not true)|"
     r"not (?:\w+ ){0,3}true(?! \w)|untrue|fooled|duped|(?:isn|wasn)['’]t (?:\w+ ){0,2}(?:true|real)|"
@@ -50,13 +52,13 @@ _EXPOSED = re.compile(
     r"(?:mak(?:e|ing)|made) (?:it|this|that|(?:\w+ )?(?:story|stories|whole thing)) (?:all )?up|"
     r"(?:was|were|is) (?:\w+ )?(?:lying|faking|fabricated|made up)|too good to be true|"
     r"despite (?:an? )?(?:\w+ )?(?:reports?|rumou?rs?|claims|what you)|but not (?:to|because|in order)|"
-    r"(?:did|does|do|was|is)(?:n['’]t| not) (?:exactly|actually|really)|"
+    r"(?:did|does|do)(?:n['’]t| not) (?:exactly|actually|really)|"
     r"not (?:in any way|at all) (?:connected|related)|nothing (?:\w+ )?to do with|(?:are|is) unrelated|"
     r"(?:aren|isn)['’]t (?:actually )?(?:linked|connected|related)|no part in)\b",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"\?|^[@#]|\b(?:[a-z]+s|[A-Z]\w+(?:ans|ats)) (?:said|say|claim|argue)\b|"
+    r"\?|^[@#]|\bwhether\b|\b(?:[a-z]+s|[A-Z]\w+(?:ans|ats)) (?:said|say|claim|argue)\b|"
     r"\b(?:claiming|calling|accus\w+)\b|\b(?:not|n['’]t|never|no) (?:an? )?(?:hoax|fake|prank|stunt)\b"
 )
 """Questions, tweets, what partisans say of each other, and that it is no hoax: no verdict of the outlet."""
@@ -66,8 +68,10 @@ _SPEECH = re.compile(
 """A quotation of more than four words: somebody's speech, not a verdict that the line takes over."""
 _MARKS = re.compile(r"[“”\"‘]|(?<!\w)'|['’](?!\w)")
 _DOUBTS = re.compile(
-    rf"\b(?:{_DENY}|{FALSE}|hoax\w*|debunk\w*|un(?:true|likely|confirmed|verified|substantiated|proven)|"
-    r"doubt\w*|s[kc]eptic\w*|purport\w*|no (?:\w+ )?(?:evidence|proof|truth|confirmation)|myths?|"
+    rf"\b(?:den(?:y|ied|ies|ying)|refut\w*|disput\w+|{DENY}(?: [\w’'-]+){{0,4}}? {REPORTS}|"
+    rf"{FALSE}|hoax\w*|debunk\w*|un(?:true|likely|confirmed|verified|substantiated|proven)|"
+    r"doubt\w*|s[kc]eptic\w*|purport\w*|conspirac\w*|myths?|"
+    r"no (?:\w+ )?(?:evidence|proof|truth|confirmation)|"
     r"(?:not|n['’]t|yet to) (?:\w+ ){0,3}(?:confirm|verif|substantiat)\w*)\b",
     re.IGNORECASE,
 )
