@@ -152,6 +152,7 @@ def test_the_speaker_is_the_subject_of_saying(text: str, who: str) -> None:
     ("text", "named"),
     [
         ("He even suggested a strike.", None),
+        ("The owners, from Orrin, in 1993 wrote a letter.", None),
         ("The chair did not answer and dismissed the question.", None),
         ("The four-term member said so.", "The four-term member"),
     ],

@@ -79,6 +79,7 @@ _PHRASE_END = re.compile(
     re.I | re.S,
 )
 _OF = re.compile(r"\s(?:of|from|for|in|at|with|to)\s")
+_ADVERBIAL = (["of"], ["for"], ["in"], ["at"], ["from"])
 _NOMINAL = frozenset("a an the of for in at from own his her its their our my some other both".split())
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who", "i", "we", "you"})
 _OUTLET = (
@@ -145,8 +146,9 @@ def speaker(text: str) -> str | None:
 
 
 def _clause(phrase: str) -> bool:
-    """Whether a phrase has function words that no speaker's name has ("The chair did not")."""
-    return not _NOMINAL.issuperset(STOPWORDS.intersection(words(phrase)))
+    """Whether a phrase has function words that no speaker's name has ("The chair did not", "in 1993")."""
+    found = words(phrase)
+    return found[:1] in _ADVERBIAL or not _NOMINAL.issuperset(STOPWORDS.intersection(found))
 
 
 def credited(text: str) -> str | None:
