@@ -4,6 +4,7 @@ from briefing.render.html import html
 from briefing.render.json import json
 from briefing.render.markdown import markdown
 from briefing.render.plan import plan_json, plan_text
+from briefing.render.reading import read_brief
 from briefing.render.text import text
 
-__all__ = ["html", "json", "markdown", "plan_json", "plan_text", "text"]
+__all__ = ["html", "json", "markdown", "plan_json", "plan_text", "read_brief", "text"]

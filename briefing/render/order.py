@@ -56,9 +56,13 @@ class Numbering:
         """The numbers of these citations, each once, rising."""
         return tuple(sorted({self.numbers[c.span] for c in citations}))
 
+    def ordered(self, citations: Iterable[Citation]) -> tuple[Citation, ...]:
+        """These citations, each once, in the order of their numbers, which is all that the JSON keeps."""
+        return tuple(self.citations[n - 1] for n in self(citations))
+
     def sources(self, citations: Iterable[Citation]) -> tuple[str, ...]:
         """The ids of the sources of these citations, each once, in the order of their numbers."""
-        return tuple(dict.fromkeys(self.citations[n - 1].span.source for n in self(citations)))
+        return tuple(dict.fromkeys(c.span.source for c in self.ordered(citations)))
 
 
 def _printed(brief: Brief) -> Iterator[Citation]:

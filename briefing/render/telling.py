@@ -107,7 +107,7 @@ class Teller:
 
     def _outlet(self, quoting: Statement | Position) -> Line:
         """The name of the source whose quote it is."""
-        inner, citations = _inner(quoting.text), quoting.citations
+        inner, citations = _inner(quoting.text), self.numbering.ordered(quoting.citations)
         exact = (c for c in citations if c.quote == inner)
         within = (c for c in citations if inner in c.quote)
         return self.outlets([next(exact, next(within, citations[0])).span.source])

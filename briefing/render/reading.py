@@ -1,0 +1,142 @@
+"""A brief again from its JSON and its texts: `read_brief(json(brief), texts)` prints what `brief` prints."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from json import loads
+from typing import Any
+
+from briefing.errors import BriefingError
+from briefing.types import (
+    Brief,
+    Checks,
+    Citation,
+    Disagreement,
+    Document,
+    EngineRecord,
+    Mention,
+    Omission,
+    Position,
+    Source,
+    SourceEntry,
+    Span,
+    Statement,
+    Story,
+    Support,
+    Usage,
+)
+
+FORMAT = "briefing/1"
+Fields = Mapping[str, Any]
+
+
+def read_brief(json: str, texts: Mapping[str, str]) -> Brief:
+    """The brief; `texts` are those of its sources by their SHA-256.
+
+    What only ranks and guards a run (a source's weight and privacy, a disagreement's weight) is not in the
+    JSON, which holds everything in its final order. Raises BriefingError where it is no brief, or where a
+    text is missing.
+    """
+    try:
+        fields = loads(json)
+        if fields["format"] != FORMAT:
+            raise BriefingError(f"it is {fields['format']}, and {FORMAT} is read: use a newer version")
+        return _Reader.of(fields, texts).brief(fields)
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        raise BriefingError(f"it is no whole brief ({type(error).__name__}: {error})") from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What the parts of a brief point to."""
+
+    entries: tuple[SourceEntry, ...]
+    cited: Mapping[str, Citation]
+    origins: Mapping[str, str]
+
+    @classmethod
+    def of(cls, fields: Fields, texts: Mapping[str, str]) -> _Reader:
+        entries = tuple(_entry(row, texts) for row in fields["sources"])
+        cited = {name: _citation(citation) for name, citation in fields["citations"].items()}
+        return cls(entries, cited, {e.source.id: e.origin or e.source.id for e in entries})
+
+    def brief(self, fields: Fields) -> Brief:
+        return Brief(
+            title=fields["title"],
+            as_of=datetime.fromisoformat(fields["as_of"]),
+            since=_moment(fields["since"]),
+            engine=EngineRecord(**fields["engine"]),
+            sources=self.entries,
+            stories=tuple(self.story(story) for story in fields["stories"]),
+            also=tuple(
+                Mention(m["headline"], tuple(m["sources"]), self.citations(m)) for m in fields["also"]
+            ),
+            not_covered=tuple(Omission(**omission) for omission in fields["not_covered"]),
+            checks=Checks(**fields["checks"]),
+            usage=Usage(**fields["usage"]),
+            language=fields["language"],
+        )
+
+    def story(self, fields: Fields) -> Story:
+        return Story(
+            fields["id"],
+            fields["headline"],
+            tuple(fields["sources"]),
+            fields["origins"],
+            fields["engine"],
+            tuple(self.statement(sentence) for sentence in fields["sentences"]),
+            tuple(self.disagreement(disagreement) for disagreement in fields["disagreements"]),
+        )
+
+    def statement(self, fields: Fields) -> Statement:
+        return Statement(
+            fields["text"],
+            fields["role"],
+            self.citations(fields),
+            Support(**fields["support"]),
+            fields["attributed_to"],
+            fields["via"],
+        )
+
+    def disagreement(self, fields: Fields) -> Disagreement:
+        positions = tuple(self.position(position) for position in fields["positions"])
+        return Disagreement(fields["question"], fields["kind"], fields["strength"], positions)
+
+    def position(self, fields: Fields) -> Position:
+        origins = frozenset(self.origins[source] for source in fields["sources"])
+        return Position(fields["text"], self.citations(fields), origins, Support(**fields["support"]))
+
+    def citations(self, fields: Fields) -> tuple[Citation, ...]:
+        return tuple(self.cited[name] for name in fields["citations"])
+
+
+def _entry(fields: Fields, texts: Mapping[str, str]) -> SourceEntry:
+    source = Source(
+        fields["id"],
+        fields["name"],
+        fields["key"],
+        fields["title"],
+        fields["author"],
+        fields["url"],
+        fields["path"],
+        _moment(fields["published"]),
+        fields["language"],
+    )
+    document, digest = None, fields["sha256"]
+    if digest is not None:
+        if digest not in texts:
+            raise BriefingError(f"the text of {source.id} is missing")
+        document = Document(source, texts[digest])
+        if document.id != digest:
+            raise BriefingError(f"the text of {source.id} is not the one that was read")
+    return SourceEntry(source, fields["status"], document, fields["tokens"], fields["origin"], fields["note"])
+
+
+def _citation(fields: Fields) -> Citation:
+    return Citation(Span(fields["source"], fields["start"], fields["end"]), fields["quote"])
+
+
+def _moment(value: str | None) -> datetime | None:
+    return None if value is None else datetime.fromisoformat(value)

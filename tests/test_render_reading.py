@@ -1,0 +1,87 @@
+"""A brief that is read again from its JSON and its texts prints the same bytes in every format."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from golden_brief import BRIEF, FAIR, FERRY, POST, QUOTED, WIRE, cite
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing import render
+from briefing.errors import BriefingError
+from briefing.types import Brief, Statement
+
+TEXTS = {document.id: document.text for document in (POST, WIRE, FAIR)}
+
+
+def again(brief: Brief) -> Brief:
+    return render.read_brief(render.json(brief), TEXTS)
+
+
+@pytest.mark.parametrize("form", [render.markdown, render.html, render.text, render.json])
+def test_it_prints_the_same_bytes(form: Callable[[Brief], str]) -> None:
+    assert form(again(BRIEF)) == form(BRIEF)
+    assert render.json(again(BRIEF), with_text=True) == render.json(BRIEF, with_text=True)
+
+
+@given(st.permutations(FERRY.statements), st.permutations(FERRY.disagreements), st.data())
+def test_no_order_within_the_value_matters(statements: Any, disagreements: Any, data: st.DataObject) -> None:
+    """The JSON keeps citations by their numbers, statements by their roles, disagreements by their rank."""
+    turned = [replace(s, citations=tuple(data.draw(st.permutations(s.citations)))) for s in statements]
+    story = replace(FERRY, statements=tuple(turned), disagreements=tuple(disagreements))
+    brief = replace(BRIEF, stories=(story, *BRIEF.stories[1:]))
+    assert render.markdown(again(brief)) == render.markdown(brief)
+    assert render.json(again(brief)) == render.json(brief)
+
+
+def test_a_sentence_that_two_outlets_share_is_told_of_the_one_with_the_lower_number() -> None:
+    """Else the outlet would hang on an order that no JSON keeps."""
+    post, wire = cite(POST, "hurt"), cite(WIRE, "injured")
+    same = replace(wire, quote=post.quote)
+    told = (
+        Statement("Some were.", "lead", (post,), QUOTED),
+        Statement("“hurt”", "body", (same, post), QUOTED),
+    )
+    brief = replace(BRIEF, stories=(replace(FERRY, statements=told, disagreements=()),))
+    assert "*Harbour Post* says: “hurt” [1] [2]" in render.markdown(brief)
+    assert render.markdown(again(brief)) == render.markdown(brief)
+
+
+def spoilt(change: Callable[[dict[str, Any]], object]) -> str:
+    value = json.loads(render.json(BRIEF))
+    change(value)
+    return json.dumps(value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "7",
+        "{",
+        "[" * 100_000,
+        spoilt(lambda b: b.update(format="briefing/9")),
+        spoilt(lambda b: b.pop("checks")),
+        spoilt(lambda b: b["citations"].pop("C1")),
+        spoilt(lambda b: b["citations"]["C1"].update(end=0)),
+        spoilt(lambda b: b["sources"][0].update(sha256="0" * 64)),
+        spoilt(lambda b: b["stories"][0]["disagreements"][0]["positions"].pop()),
+        spoilt(lambda b: b["stories"][0].update(sentences=None)),
+        spoilt(lambda b: b["usage"].update(surprise=1)),
+        spoilt(lambda b: b.update(as_of="yesterday")),
+    ],
+)
+def test_what_is_no_whole_brief_is_one_error(text: str) -> None:
+    with pytest.raises(BriefingError):
+        render.read_brief(text, TEXTS)
+
+
+def test_another_text_under_the_digest_is_refused() -> None:
+    with pytest.raises(BriefingError, match="S1 is not the one that was read"):
+        render.read_brief(render.json(BRIEF), TEXTS | {POST.id: POST.text + " "})
