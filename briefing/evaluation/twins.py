@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.evaluation.case import Case
+from briefing.grounding.dates import MONTHS, WEEKDAYS
 from briefing.types import Document, Source
 
 Twinning = Callable[[Case], Case]
@@ -51,7 +52,7 @@ def reordered(case: Case) -> Case:
 def renamed(case: Case) -> Case:
     """People and places have other names: no detector may live on knowing them."""
     texts = [d.text for d in case.documents]
-    common = {w.lower() for t in texts for w in re.findall(r"\b[a-z]{4,}\b", t)}
+    common = {w for t in texts for w in re.findall(r"\b[a-z]{4,}\b", t)} | {*MONTHS, *WEEKDAYS}
     seen = Counter(name for t in texts for name in _NAME.findall(t) if name.lower() not in common)
     return _rewritten(case, {name: _other(name) for name in seen})
 
