@@ -130,9 +130,10 @@ class Material:
         self, text: str, chosen: Sequence[Sentence], more: Sequence[Sentence]
     ) -> tuple[Sentence, ...]:
         """The fewest of the further sentences with which the chosen ones lack as little as with all."""
-        rest = [s for s in more if s not in chosen]
-        least = self._lacking(text, [*chosen, *rest])
-        if self._lacking(text, chosen) <= least:
+        lacking = self._lacking(text, chosen)
+        rest = [s for s in more if s not in chosen][:_MOST_BROUGHT] if lacking else []
+        least = self._lacking(text, [*chosen, *rest]) if rest else lacking
+        if lacking <= least:
             return ()
         for one in sorted(rest, key=lambda s: content_overlap(text, [s.text])):
             if self._lacking(text, [*chosen, *(s for s in rest if s is not one)]) <= least:
@@ -160,6 +161,8 @@ class Material:
 
 _LACKING = frozenset({"name", "number", "date", "quotation"})
 """Faults that a further sentence can mend."""
+_MOST_BROUGHT = 20
+"""Sentences that are tried for what they bring: a model that names all of a long story costs no more."""
 _SHARE = 0.2
 """Of a text's content words that a sentence has to have to be its evidence: a sentence that only gives
 the name for a "he" has .2 and more, a neighbour named by position has less."""
