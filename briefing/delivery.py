@@ -56,6 +56,21 @@ def deliver(text: str, path: Path | None) -> None:
         ) from error
 
 
+def put(content: bytes) -> None:
+    """Writes these bytes to standard output, and nothing else."""
+    if sys.stdout is None:  # started with a closed one (">&-")
+        raise DeliveryError("there is no standard output; use -o FILE")
+    try:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        # What is still buffered must not fail once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):  # the reader has enough ("| head")
+            return
+        raise DeliveryError(f"standard output cannot be written: {error.strerror}; use -o FILE") from error
+
+
 def _write(content: bytes, target: Path) -> None:
     """Readers of `target` see the old file or the new one, never a part; its mode is kept."""
     if _is_device(target):
@@ -90,15 +105,4 @@ def _is_device(target: Path) -> bool:
 
 
 def _print(text: str) -> None:
-    content = text if text.endswith("\n") else f"{text}\n"
-    if sys.stdout is None:  # started with a closed one (">&-")
-        raise DeliveryError("there is no standard output; use -o FILE")
-    try:
-        sys.stdout.buffer.write(content.encode())
-        sys.stdout.buffer.flush()
-    except OSError as error:
-        # What is still buffered must not fail once more at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if isinstance(error, BrokenPipeError):  # the reader has enough ("| head")
-            return
-        raise DeliveryError(f"standard output cannot be written: {error.strerror}; use -o FILE") from error
+    put((text if text.endswith("\n") else f"{text}\n").encode())

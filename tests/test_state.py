@@ -10,15 +10,17 @@ import stat
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from briefing.state import State, StateError, default_folder, open_state
+from briefing.state import Filed, State, StateError, default_folder, open_state
 from briefing.state.database import MIGRATIONS, NAME
 from briefing.types import Completion
 
-BRIEF = json.dumps({"as_of": "2024-06-14T07:00:00Z", "title": "Morning brief"})
+_FIELDS = {"as_of": "2024-06-14T07:00:00Z", "title": "Morning brief", "stories": [], "sources": []}
+BRIEF = json.dumps(_FIELDS)
 
 
 def sha256(text: str) -> str:
@@ -179,3 +181,23 @@ def test_a_damaged_reply_is_told(tmp_path: Path) -> None:
             connection.execute("INSERT INTO replies VALUES ('key', '{\"text\": ')")
         with pytest.raises(StateError, match="damaged"):
             state.get("key")
+
+
+def test_the_briefs_are_listed_the_newest_first_and_found_by_their_numbers(tmp_path: Path) -> None:
+    sources = [{"status": status} for status in ("used", "copy", "failed")]
+    later = json.dumps(_FIELDS | {"title": "Later", "stories": [{}, {}], "sources": sources})
+    with State(tmp_path) as state:
+        assert state.filed() == ()
+        first, second = state.file(BRIEF, {}), state.file(later, {})
+        moment = datetime(2024, 6, 14, 7, 0, tzinfo=UTC)
+        newest = Filed(second, moment, "Later", stories=2, sources=2)
+        assert state.filed() == (newest, Filed(first, moment, "Morning brief", 0, 0))
+        assert state.filed(1) == (newest,)
+        assert (state.brief(first), state.brief(99)) == (BRIEF, None)
+
+
+def test_a_damaged_text_is_told(tmp_path: Path) -> None:
+    with State(tmp_path) as state:
+        state.file(BRIEF, {sha256("as read"): "something else"})
+        with pytest.raises(StateError, match="damaged"):
+            state.texts([sha256("as read")])

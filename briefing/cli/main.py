@@ -15,6 +15,7 @@ from briefing.cli.check import check
 from briefing.cli.console import say
 from briefing.cli.eval import evaluate
 from briefing.cli.make import make
+from briefing.cli.show import show
 from briefing.errors import BriefingError, UsageError
 
 INTERRUPTED = 130
@@ -35,6 +36,7 @@ def briefing() -> None:
 briefing.add_command(make)
 briefing.add_command(check)
 briefing.add_command(evaluate)
+briefing.add_command(show)
 
 
 def run() -> None:

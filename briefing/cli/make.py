@@ -5,15 +5,12 @@ from __future__ import annotations
 import os
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from briefing.cli import options
 from briefing.cli.console import Console
-
-if TYPE_CHECKING:
-    from briefing.types import Brief
 
 INCOMPLETE = 3
 """A brief was made, but something failed that its reader must hear of."""
@@ -36,7 +33,7 @@ FORMATS = {
     "-f",
     "--format",
     "form",
-    type=click.Choice(["md", "html", "json", "text"]),
+    type=click.Choice(options.FORMS),
     help="How it is written; else as FILE's name says, else md.",
 )
 @click.option("--with-text", is_flag=True, help="The JSON carries each source's text, and so proves itself.")
@@ -69,6 +66,7 @@ def make(
     Exit codes: 0 a complete brief; 1 no brief; 2 a wrong command line or configuration; 3 a brief that
     lacks something, named under "Not covered".
     """
+    from briefing import render
     from briefing.cli.run import Run
     from briefing.delivery import check_writable, deliver
     from briefing.settings import load
@@ -87,22 +85,8 @@ def make(
         deliver(run.plan(as_json=form == "json"), path)
         return 0
     brief = run.make(start)
-    deliver(_rendered(brief, form, with_text), path)
+    deliver(render.json(brief, True) if with_text and form == "json" else render.as_form(brief, form), path)
     if brief.complete:
         return 0
     console.note("the brief is not complete: see “Not covered”, and the engine, in it (exit code 3)")
     return INCOMPLETE
-
-
-def _rendered(brief: Brief, form: str, with_text: bool) -> str:
-    from briefing import render
-
-    match form:
-        case "json":
-            return render.json(brief, with_text)
-        case "html":
-            return render.html(brief)
-        case "text":
-            return render.text(brief)
-        case _:
-            return render.markdown(brief)

@@ -10,6 +10,9 @@ import click
 
 Decorated = Callable[..., Any]
 
+FORMS = ("md", "html", "json", "text")
+"""What a brief is written as."""
+
 
 def common(command: Decorated) -> Decorated:
     """-c, -q, -v: of every command."""

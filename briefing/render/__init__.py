@@ -6,5 +6,11 @@ from briefing.render.markdown import markdown
 from briefing.render.plan import plan_json, plan_text
 from briefing.render.reading import read_brief
 from briefing.render.text import text
+from briefing.types import Brief
 
-__all__ = ["html", "json", "markdown", "plan_json", "plan_text", "read_brief", "text"]
+__all__ = ["as_form", "html", "json", "markdown", "plan_json", "plan_text", "read_brief", "text"]
+
+
+def as_form(brief: Brief, form: str) -> str:
+    """The brief as "md", "html", "json" or "text"."""
+    return {"md": markdown, "html": html, "json": json, "text": text}[form](brief)

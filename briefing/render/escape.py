@@ -18,6 +18,7 @@ _UNSEEN = re.compile(
 
 _SPACE = re.compile(r"\s+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_RETURN = re.compile(r"\r(?!\n)")  # what follows would be printed over the line
 
 # Possessive quantifiers and look-behinds: each run of characters is scanned once, whatever its length.
 _SCHEME = re.compile(r"(?<![A-Za-z0-9+.-])([A-Za-z0-9+.-]++)://")
@@ -46,6 +47,11 @@ _LIVE, _DEAD = str.maketrans("xX", "tT"), str.maketrans("tT", "xX")
 def clean(text: str) -> str:
     """The text without control and format characters, each run of white space one space."""
     return _SPACE.sub(" ", _SURROGATE.sub("\ufffd", _UNSEEN.sub("", text)))
+
+
+def visible(text: str) -> str:
+    """The text for a terminal: what would steer it is U+FFFD, one for one, so that offsets still count."""
+    return _RETURN.sub("\ufffd", _SURROGATE.sub("\ufffd", _UNSEEN.sub("\ufffd", text)))
 
 
 def defang(text: str) -> str:

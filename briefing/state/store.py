@@ -4,14 +4,37 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import Self
 
-from briefing.state.database import Database, StateError
+from briefing.state.database import NAME, Database, StateError
 from briefing.types import Completion, Page
 
 BUSY_SECONDS = 5.0
 """How long another process that is writing is waited for; a write takes about a millisecond."""
+
+
+_FILED = """
+    SELECT id, as_of, title, json_array_length(brief, '$.stories'), (
+        SELECT count(*) FROM json_each(brief, '$.sources')
+        WHERE json_extract(value, '$.status') IN ('used', 'copy')
+    )
+    FROM briefs ORDER BY id DESC LIMIT ?
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A brief in the archive under the number of its run; `sources` are those that were read."""
+
+    run: int
+    as_of: datetime
+    title: str
+    stories: int
+    sources: int
 
 
 class State:
@@ -60,6 +83,16 @@ class State:
             connection.executemany("INSERT INTO brief_texts VALUES (?, ?)", ((run, k) for k in texts))
         return int(run or 0)
 
+    def filed(self, most: int | None = None) -> tuple[Filed, ...]:
+        """The briefs in the archive, the newest first, at most so many."""
+        rows = self._database.rows(_FILED, (-1 if most is None else most,))
+        return tuple(Filed(run, datetime.fromisoformat(as_of), *rest) for run, as_of, *rest in rows)
+
+    def brief(self, run: int) -> str | None:
+        """The brief of this run as it was filed, in JSON, if there is one."""
+        found = self._database.rows("SELECT brief FROM briefs WHERE id = ?", (run,))
+        return str(found[0][0]) if found else None
+
     def kept(self, url: str) -> Page | None:
         """The document that was fetched from this address last, if one was kept."""
         found = self._database.rows("SELECT body, etag, modified FROM pages WHERE url = ?", (url,))
@@ -77,6 +110,8 @@ class State:
         found: dict[str, str] = {}
         for key in dict.fromkeys(sha256s):
             for (utf8,) in self._database.rows("SELECT utf8 FROM texts WHERE sha256 = ?", (key,)):
+                if sha256(utf8).hexdigest() != key:
+                    raise StateError(f"a text in {self._database.path} is damaged; move the file away")
                 found[key] = bytes(utf8).decode()
         return found
 
@@ -94,6 +129,11 @@ class State:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def database_in(folder: Path) -> Path:
+    """The file that the state in a folder is kept in, whether it is there or not."""
+    return folder / NAME
 
 
 def default_folder() -> Path:
