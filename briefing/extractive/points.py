@@ -14,9 +14,9 @@ from briefing.words import count_words, stems
 
 _ECHO = 0.5
 """Swept .4 to .5 on the gold cases: core facts .85 at .4, .83 at .5; citations needed .56 and .71 of all."""
-_COMMON, _PART = 3, 0.33
+_COMMON, _PART = 3, 0.4
 """Words that two sentences share at least to be cited for one another, and their part of the shorter one:
-names of places alone are soon shared. Parts of 0 to .33 swept: core facts .81 to .83, needed .70 to .71."""
+names of places are soon shared. Parts of 0 to .5 swept: core facts .81 to .83, needed .70 to .75."""
 _REPEAT = 0.65
 """Two sentences of one story at least this alike are one point: only one of them is printed."""
 
@@ -25,13 +25,16 @@ _LENGTH = 0.4
 _NOVELTY = 0.9
 """How much of its likeness to what is already said a sentence loses (maximal marginal relevance);
 .5 to .9 swept alike in core facts, .9 best in supporting ones."""
+_HEAD = 0.5
+"""A head leads that has this part of the greatest weight: some sources begin with a remark."""
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """The sentence that speaks for a point, and one of each other origin that says the same."""
+    """The sentence that speaks for a point, its weight, and one of each other origin that says the same."""
 
     speaker: Sentence
+    weight: float
     echoes: tuple[Sentence, ...] = ()
 
     @property
@@ -49,9 +52,9 @@ def points(
 ) -> tuple[Point, ...]:
     """The points whose speakers' words fit the budget: what happened first, then the weightiest.
 
-    What happened is what the head of a source says, though it be `said` (cited elsewhere), and even if it is
-    `printed` there, where no other head is left; later ones are weighed by their length. No later point
-    repeats another, nor a sentence of `said`.
+    What happened is what the head of a source says, though it be `said` (cited elsewhere), but not if it is
+    `printed` there; later ones are weighed by their length. No later point repeats another, nor a sentence
+    of `said`.
     """
     n = len(weighed.sentences)
     lengths = [count_words(s.text) for s in weighed.sentences]
@@ -69,10 +72,9 @@ def points(
         fits = open_ & (closest < _REPEAT) & (np.array(lengths) <= left)
         if not fits.any():
             return tuple(found)
-        heads = early & (np.array(lengths) <= left)
-        if not found and heads.any():
-            heads = heads & fresh if (heads & fresh).any() else heads
-            gains = np.where(heads, weighed.scores, -1.0)
+        heads = np.where(early & fresh & (np.array(lengths) <= left), weighed.scores, 0.0)
+        if not found and heads.max() >= _HEAD * max(weighed.scores):
+            gains = heads
         else:
             gains = np.where(fits, worth * (1 - _NOVELTY * closest), -1.0)
         best = int(gains.argmax())
@@ -80,7 +82,8 @@ def points(
         open_[[best, *echoes]] = False
         closest = np.maximum(closest, weighed.similar[best])
         left -= lengths[best]
-        found.append(Point(weighed.sentences[best], tuple(weighed.sentences[i] for i in echoes)))
+        same = tuple(weighed.sentences[i] for i in echoes)
+        found.append(Point(weighed.sentences[best], weighed.scores[best], same))
 
 
 def _echoes(weighed: Salience, speaker: int, origin_of: Callable[[str], str]) -> list[int]:

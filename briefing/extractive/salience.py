@@ -28,7 +28,7 @@ _LEAD, _SHARED, _COMMON, _TITLE = 1.0, 2.0, 1.0, 0.5
 _BARE, _DETAILS = 0.5, 3  # swept .3-.7 and 2-4 on the same cases: core fact recall .77 to .82, without it .75
 
 _FEWEST_WORDS = 6
-_HEAD = 2
+_HEAD = 1
 _CONNECTIVE = re.compile(
     r"^(?:but|and|so|yet|or|however|meanwhile|still|then|also|instead|therefore)\b", re.I
 )

@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefing.extractive.detectors import detect
 from briefing.extractive.headline import headline
 from briefing.extractive.points import Point, points
 from briefing.extractive.salience import salience
 from briefing.grounding import credited, speaker
-from briefing.types import Citation, Cluster, Draft, Role, Statement, Story, Support, Tally
+from briefing.types import (
+    Citation,
+    Cluster,
+    Disagreement,
+    Draft,
+    Position,
+    Role,
+    Sentence,
+    Statement,
+    Story,
+    Support,
+    Tally,
+)
 
 _LEAD = 2
-"""Leading sentences of a story at most: what happened, then what most origins carry."""
+"""Leading sentences of a story at most: what happened, then the weightiest that several origins carry."""
+
+_SECOND = 0.5
+"""Part of the first one's weight that a further leading sentence has at least."""
 
 
 def tell(cluster: Cluster, budget: int) -> Draft:
@@ -20,8 +37,9 @@ def tell(cluster: Cluster, budget: int) -> Draft:
     positions = [p for d in disagreements for p in d.positions]
     shown = {c.span for p in positions for c in p.citations}
     said = [s for s in weighed.sentences if s.span in shown]
-    printed = {p.text for p in positions}
-    found = points(weighed, cluster.origin_of, budget, said, [s for s in said if f"“{s.text}”" in printed])
+    printed = {c.span for p in positions for c in p.citations if _text(c) == p.text and not _others(p, c)}
+    found = points(weighed, cluster.origin_of, budget, said, [s for s in said if s.span in printed])
+    disagreements = tuple(_reworded(d, found[0].speaker) for d in disagreements) if found else disagreements
     statements = tuple(_statement(point, role) for point, role in _arranged(found, cluster))
     story = Story(
         id=cluster.id,
@@ -35,6 +53,30 @@ def tell(cluster: Cluster, budget: int) -> Draft:
     return Draft(story, Tally(proposed=len(statements) + sum(len(d.positions) for d in disagreements)))
 
 
+def _text(citation: Citation) -> str:
+    return f"“{citation.quote}”"
+
+
+def _others(position: Position, citation: Citation) -> list[Citation]:
+    """The position's other citations of the same source."""
+    return [c for c in position.citations if c != citation and c.span.source == citation.span.source]
+
+
+def _reworded(disagreement: Disagreement, lead: Sentence) -> Disagreement:
+    """The disagreement without the leading sentence's words, where a position has others of the source."""
+    return replace(
+        disagreement, positions=tuple(_spoken(p, Citation.of(lead)) for p in disagreement.positions)
+    )
+
+
+def _spoken(position: Position, lead: Citation) -> Position:
+    others = _others(position, lead) if position.text == _text(lead) else []
+    if not others:
+        return position
+    rest = (c for c in position.citations if c != others[0])
+    return replace(position, text=_text(others[0]), citations=(others[0], *rest))
+
+
 def _arranged(found: tuple[Point, ...], cluster: Cluster) -> list[tuple[Point, Role]]:
     """Leads first, then what several origins carry, then what only one has, in the sources' order."""
     order = {r.source.id: k for k, r in enumerate(cluster.readings)}
@@ -46,7 +88,9 @@ def _arranged(found: tuple[Point, ...], cluster: Cluster) -> list[tuple[Point, R
     def place(point: Point) -> tuple[int, int]:
         return order[point.speaker.span.source], point.speaker.span.start
 
-    leads = [*found[:1], *sorted((p for p in found[1:] if carried(p) > 1), key=carried, reverse=True)][:_LEAD]
+    least = found[0].weight * _SECOND if found else 0.0
+    others = sorted((p for p in found[1:] if carried(p) > 1 and p.weight >= least), key=lambda p: -p.weight)
+    leads = [*found[:1], *others][:_LEAD]
     rest = sorted((p for p in found if p not in leads), key=place)
     shared = [p for p in rest if not several or carried(p) > 1]
     return (

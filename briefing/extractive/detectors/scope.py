@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from briefing.extractive.detectors.alignment import Field, Line
 from briefing.extractive.detectors.finding import Finding
 from briefing.extractive.detectors.pairing import pairing
+from briefing.extractive.detectors.parties import speaker
 from briefing.extractive.detectors.thesaurus import concepts, sequence
 from briefing.extractive.detectors.wording import clause
 
@@ -41,7 +42,7 @@ _ASKED = re.compile(
 )
 _AND = re.compile(r",?\s+and\s+(?:also\s+)?(?:to\s+)?(?=[a-z]+\s)")
 _COMMON, _LIKE = 4, 0.15
-_MATTER, _TERM, _KNOWN = 0.35, 0.4, 0.4
+_MATTER, _TERM, _KNOWN, _AGAIN = 0.35, 0.4, 0.4, 0.3
 
 
 def detect(field: Field) -> Iterator[Finding]:
@@ -111,7 +112,11 @@ def _conditions(field: Field) -> Iterator[Finding]:
                 continue
             question = f"On what conditions {clause(field, a.text[: full.start()])}"
             weight = field.closeness(a) + field.closeness(b)
-            finding = Finding.of(question, "scope", "tension", ([a], [b]), weight)
+            name = speaker(field, b)
+            same = [
+                x for x in asked if name == speaker(field, x) and near.covered(parts[0], [x])[0] >= _AGAIN
+            ]
+            finding = Finding.of(question, "scope", "tension", ([a], [b, *same] if name else [b]), weight)
             if finding:
                 yield finding
                 return
