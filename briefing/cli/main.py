@@ -14,6 +14,7 @@ from briefing import __version__
 from briefing.cli.check import check
 from briefing.cli.console import say
 from briefing.cli.eval import evaluate
+from briefing.cli.init import init
 from briefing.cli.make import make
 from briefing.cli.show import show
 from briefing.errors import BriefingError, UsageError
@@ -37,6 +38,7 @@ briefing.add_command(make)
 briefing.add_command(check)
 briefing.add_command(evaluate)
 briefing.add_command(show)
+briefing.add_command(init)
 
 
 def run() -> None:

@@ -14,13 +14,11 @@ FORMS = ("md", "html", "json", "text")
 """What a brief is written as."""
 
 
-def common(command: Decorated) -> Decorated:
-    """-c, -q, -v: of every command."""
+def common(command: Decorated, config: str = "Use this briefing.toml.") -> Decorated:
+    """-c, -q, -v: of every command; `config` is the help of -c."""
     return _all(
         command,
-        click.option(
-            "-c", "--config", type=click.Path(path_type=Path), metavar="FILE", help="Use this briefing.toml."
-        ),
+        click.option("-c", "--config", type=click.Path(path_type=Path), metavar="FILE", help=config),
         click.option("-q", "--quiet", is_flag=True, help="No progress and no notes; errors only."),
         click.option("-v", "--verbose", is_flag=True, help="Say what is done, line by line."),
     )

@@ -32,9 +32,13 @@ def text(value: object, _base: Base) -> str:
     """One line of text."""
     if not isinstance(value, str) or not value.strip() or len(value.splitlines()) > 1:
         raise ValueError("must be a line of text")
+    _encodable(value)
+    return value.strip()
+
+
+def _encodable(value: str) -> None:
     if re.search("[\ud800-\udfff]", value):
         raise ValueError("must be UTF-8")
-    return value.strip()
 
 
 def texts(value: object, base: Base) -> tuple[str, ...]:
@@ -109,9 +113,15 @@ def path(value: object, base: Base) -> Path:
 
 
 def pattern(value: object, base: Base) -> str:
-    """A path or a glob in the words that a reader will see it in: from the current folder."""
+    """A path or a glob in the words that a reader will see it in: from the current folder.
+
+    It may have spaces and line breaks anywhere, as names of files may.
+    """
+    if not isinstance(value, str) or not value.strip() or "\0" in value:
+        raise ValueError("must be a path")
+    _encodable(value)
     try:
-        return str(base.folder / Path(text(value, base)).expanduser())
+        return str(base.folder / Path(value).expanduser())
     except (ValueError, RuntimeError):
         raise ValueError("must be a path") from None
 
