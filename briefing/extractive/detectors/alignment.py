@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from briefing.extractive.detectors.phrases import openings
 from briefing.extractive.detectors.thesaurus import concepts
 from briefing.grounding import outside
 from briefing.types import Cluster, Sentence
@@ -25,7 +24,7 @@ class Line:
     """One sentence with the origin that says it; `place` counts from 0 within its document.
 
     `plain` is the text with everything inside quotation marks blanked out, so that offsets stay;
-    `stems` are its concepts (thesaurus), quotations included; `openings` how its plain words begin.
+    `stems` are its concepts (thesaurus), quotations included.
     """
 
     sentence: Sentence
@@ -33,7 +32,6 @@ class Line:
     place: int
     plain: str = field(repr=False)
     stems: frozenset[str] = field(repr=False)
-    openings: frozenset[str] = field(repr=False)
 
     @property
     def text(self) -> str:
@@ -118,4 +116,4 @@ def _lines(cluster: Cluster) -> Iterator[Line]:
         origin = cluster.origin_of(reading.source.id)
         for place, sentence in enumerate(reading.sentences[:share]):
             plain = outside(sentence.text)
-            yield Line(sentence, origin, place, plain, concepts(sentence.text), openings(plain))
+            yield Line(sentence, origin, place, plain, concepts(sentence.text))

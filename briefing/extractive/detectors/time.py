@@ -19,6 +19,10 @@ _TIMED = re.compile(
     r"\d|o['’]clock|noon|midday|midnight|\b(?:past|to) \w+\b|in the (?:morning|evening|afternoon)|day\b|"
     rf"\b(?:{'|'.join(month.capitalize() for month in MONTHS)})\b"
 )
+_HOUR = re.compile(
+    r"clock|noon|midday|midnight|past|quarter|half|in the [mae]|at night|\d[:.]\d|\d\s?[ap]\.?\s?m|minutes",
+    re.IGNORECASE,
+)
 _SAYING = (
     r"sa(?:id|ys)|told|announced|added|stated|declared|argued|claimed|confirmed|explained|warned|tweeted|"
     r"wrote|reported|called|testified|denied|statement|reporters|according to|insisted|urged|vowed"
@@ -42,6 +46,7 @@ _NIGHT = re.compile(
 _ORDINARY = concepts(
     " ".join([*MONTHS, *WEEKDAYS, "say tell night morning evening afternoon late early day week month year"])
 )
+_DIGIT = re.compile(r"\d")
 _DECADE = re.compile(r"(\d{3}0)['’]?s$")
 _SINCE = re.compile(r"\bsince\W+(?:\w+\W+)?$", re.IGNORECASE)
 _THING = re.compile(r"\b(?:an?|the|his|her|their|its|this|that|\w+['’]s)\s(?:\w+\s)?$", re.IGNORECASE)
@@ -101,7 +106,7 @@ def _times(line: Line) -> Iterator[Told[When]]:
     if not _TIMED.search(text):
         return
     blurred = _NIGHT.search(text) is not None
-    for at in clocks(text):
+    for at in clocks(text) if _HOUR.search(text) else ():
         yield from _hung(line, at.start, at.end, "hour", When(at, False, at.start, text[at.start : at.end]))
     for moment in moments(text):
         for frame, told in _told(moment):
@@ -136,6 +141,8 @@ def _hung(line: Line, start: int, end: int, frame: str, when: When) -> Iterator[
     words = _near(ahead)[-_NEXT:] or _near(behind)[:_NEXT]
     if isinstance(when.told, range) and len(when.told) == 1 and _THING.search(before):
         return
+    if frame == "year" and _DIGIT.search(before + after):
+        return  # a year beside a figure dates the figure
     frame += " since" if _SINCE.search(before) else ""
     about = frozenset(s for s in concepts(f"{before} {after}") if not s[0].isdigit()) - _ORDINARY
     if words:

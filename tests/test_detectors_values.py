@@ -1,0 +1,71 @@
+"""Values of one thing: figures and times are compared where they hang on one word, and nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+from accounts import compared, kinds
+
+TWIN = {
+    "a date on one verb": (
+        "time",
+        "The diary of Nils Aar was published on Saturday by a press in Merin.",
+        "In Merin the diary of Nils Aar was published on Sunday, to the surprise of the press.",
+    ),
+    "since when": (
+        "time",
+        "Edda Solm has led the ratepayers of Merin since 1994.",
+        "Edda Solm has led the ratepayers of Merin since 1995, and is tired of it.",
+    ),
+    "a sum among others": (
+        "number",
+        "The mayor of Orrin paid $310 for boots, $1,240 for a stuffed elk and $95 for soap.",
+        "The mayor of Orrin paid $1,640 for a stuffed elk, the auditors found.",
+    ),
+    "people in unlike nouns": (
+        "number",
+        "Nine people were hurt when a crane fell on the market hall of Orrin.",
+        "A crane fell on the market hall of Orrin and fourteen people were injured.",
+    ),
+}
+
+APART = {
+    "the name of a thing": (
+        "The council of Merin repealed the 1976 law on dog fees.",
+        "The council of Merin repealed the 1981 law on dog fees.",
+    ),
+    "another kind of a thing": (
+        "Two Caldrian ministers called on Drost to resign over the toll.",
+        "Three Vostrian ministers called on Drost to resign over the toll.",
+    ),
+    "a figure of another year": (
+        "The effective tax rate of Merin was 31 per cent in 2014.",
+        "The effective tax rate of Merin was 36 per cent in 2015.",
+    ),
+    "two meetings": (
+        "Drost and Solm met on Sunday at the palace.",
+        "Thursday night's meeting of Drost and Solm at the palace lasted an hour.",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TWIN)
+@pytest.mark.parametrize("swap", [False, True], ids=["as told", "swapped"])
+def test_unlike_values_of_one_thing_are_set_side_by_side(name: str, swap: bool) -> None:
+    kind, one, other = TWIN[name]
+    assert [k for k, _ in kinds(*((other, one) if swap else (one, other)))] == [kind]
+
+
+@pytest.mark.parametrize("name", APART)
+@pytest.mark.parametrize("swap", [False, True], ids=["as told", "swapped"])
+def test_values_of_two_things_are_not(name: str, swap: bool) -> None:
+    one, other = APART[name]
+    assert kinds(*((other, one) if swap else (one, other))) == []
+
+
+def test_a_question_names_what_is_counted_and_gives_no_answer() -> None:
+    _, one, other = TWIN["people in unlike nouns"]
+    (found,) = compared(one, other)
+    assert found.question == "How many people were injured"
+    _, one, other = TWIN["since when"]
+    (found,) = compared(one, other)
+    assert found.question == "When Edda Solm has led the ratepayers of Merin"
