@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from briefing.grounding.echo import unguarded
+from briefing.grounding.quotations import outside
 from briefing.grounding.scope import content, cues, twin
 from briefing.words import stem
 
@@ -41,6 +43,12 @@ _STRONG = re.compile(
     )(?![\w-])""",
     re.IGNORECASE | re.VERBOSE,
 )
+_LOOSE = re.compile(
+    r"(?<![\w-])(?:(?-i:may)|might|could|alleged(?:ly)?|alleging|reportedly|perhaps"
+    r"|possib(?:le|ly)|potentially|probably|suspected|likely|apparently|appears?|seems?|unconfirmed"
+    r"|(?:believed|thought|said|rumou?red|expected)\s+to)(?![\w-])",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _REACH = (70, 30)  # characters before and after a word within which a hedge can bear on it
 
@@ -53,12 +61,16 @@ def hedges(text: str) -> frozenset[str]:
 def hardened(statement: str, evidence: Sequence[str]) -> bool:
     """Whether the statement says plainly what its evidence only hedges.
 
-    Beside a sentence with nearly the same words, the hedges are counted. Else a hedged predicate
-    must be in the statement without a hedge near it, and nowhere plain in the evidence.
+    Beside a sentence with nearly the same words, the hedges are counted. Else the words that a hedge
+    governs, or its predicate alone, must be in the statement without a hedge near, and nowhere plain
+    in the evidence.
     """
     if (near := twin(statement, evidence)) is not None:
         lost = Counter(_STRONG.findall(near.lower())) - Counter(_STRONG.findall(statement.lower()))
         return bool(lost) and len(_ANY.findall(near)) > len(_ANY.findall(statement))
+    said = outside(statement)
+    if any(unguarded(_LOOSE, _LOOSE, e, [said], [o for o in evidence if o != e]) for e in evidence):
+        return True
     shown = " . ".join(evidence)
     hedged = Counter(predicate for _, governed in cues(_STRONG, shown) for predicate in governed)
     everywhere = Counter(content(shown))

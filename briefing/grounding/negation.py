@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from briefing.grounding.echo import unguarded
+from briefing.grounding.quotations import outside
 from briefing.grounding.scope import content, cues, twin
 
 _NEGATION = re.compile(
@@ -24,6 +26,7 @@ _OUTRIGHT = re.compile(
     r"|reject(?:ed|s|ing)?|(?:yet|fail(?:ed|s|ing)?|refus(?:ed|es|e|ing)|declin(?:ed|es|e|ing))\s+to)(?![\w-])",
     re.IGNORECASE,
 )
+_ANY = re.compile(rf"(?<![\w-])not(?![\w-])|{_NEGATION.pattern}", re.IGNORECASE | re.VERBOSE)
 
 
 def negated(text: str) -> frozenset[str]:
@@ -35,8 +38,22 @@ def polarity_conflict(statement: str, evidence: Sequence[str]) -> bool:
     """Whether a denial of the evidence is dropped in the statement, or one is added to it.
 
     Beside a sentence with nearly the same words, the negations are counted. Else a predicate
-    conflicts where one side only ever has it negated and the other never.
+    conflicts where one side only ever has it negated and the other never, or where the words that a
+    negation of one side governs stand plain in the other.
     """
+    return _turned(statement, evidence) or _added(statement, evidence) or _dropped(statement, evidence)
+
+
+def _added(statement: str, evidence: Sequence[str]) -> bool:
+    return unguarded(_OUTRIGHT, _ANY, outside(statement), evidence, lost=1)
+
+
+def _dropped(statement: str, evidence: Sequence[str]) -> bool:
+    said = outside(statement)
+    return any(unguarded(_OUTRIGHT, _ANY, e, [said], [o for o in evidence if o != e]) for e in evidence)
+
+
+def _turned(statement: str, evidence: Sequence[str]) -> bool:
     if (near := twin(statement, evidence)) is not None:
         return len(_OUTRIGHT.findall(statement)) != len(_OUTRIGHT.findall(near))
     said, shown = _polarities(statement), _polarities(" . ".join(evidence))
