@@ -10,7 +10,7 @@ from briefing.grounding.hedges import hardened
 from briefing.grounding.negation import polarity_conflict
 
 BRIDGE = (
-    "Engineers told the council on Monday, after a night of checks, that the bridge is safe to reopen to traffic.",
+    "Engineers told the council, after a night of checks, that the bridge is safe to reopen to traffic.",
     "The contractor, whom nobody could reach, might repeat the load test in May if the weather holds.",
 )
 
