@@ -72,6 +72,8 @@ def contests(
         for a, b in combinations(group, 2):
             if a.line.origin == b.line.origin or not exclude(a.value, b.value):
                 continue
+            if frame not in once and a.anchor != b.anchor and len(a.about & b.about) < _COMMON - 1:
+                continue  # cheap, and most pairs end here
             if near.nearest(a.anchor, b.anchor) < _ANCHORED:
                 continue
             likeness = near.alike(a.about, b.about)
