@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from briefing.sources import read
 from briefing.sources.apart import Apart
 from briefing.sources.clean import clean
-from briefing.sources.depth import depth
 from briefing.sources.html import page
 from briefing.sources.html import read as read_page
 from briefing.sources.pdf import joined
@@ -158,11 +157,6 @@ def test_clean_text_has_nothing_hidden_and_keeps_its_quotation_marks() -> None:
 @given(st.text(max_size=200))
 def test_clean_text_stays_as_it_is(text: str) -> None:
     assert clean(clean(text)) == clean(text)
-
-
-@given(st.lists(st.sampled_from(["<div>", "</div>", "<p>", "<br>", "x", "<b/>"]), max_size=60))
-def test_depth_is_never_more_than_the_opening_tags(parts: list[str]) -> None:
-    assert 0 <= depth("".join(parts)) <= parts.count("<div>")
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)

@@ -1,26 +1,22 @@
-"""How deep a page nests its elements, seen before anything builds a tree of it."""
+"""How deep a document nests its elements: seen in its tree, whose parser stops before it costs anything."""
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)[^>]*?(/?)>")
-_FLAT = frozenset(
-    """
-    area base br col embed hr img input link meta param source track wbr
-    p li dt dd tr td th thead tbody tfoot option optgroup colgroup rb rt rp html head body
-    """.split()
-)
-"""Elements that are empty, or that the next one of their kind closes."""
+from briefing.sources.limits import DEPTH
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 
-def depth(markup: str) -> int:
-    """The most elements that are open at once; closing tags close whatever is open."""
-    open_now = deepest = 0
-    for match in _TAG.finditer(markup):
-        closes, name, empty = match.groups()
-        if name.lower() in _FLAT or empty:
-            continue
-        open_now = max(0, open_now - 1) if closes else open_now + 1
-        deepest = max(deepest, open_now)
-    return deepest
+def is_too_deep(tree: _Element) -> bool:
+    """Whether text of it may be lost: below 256 elements lxml drops all."""
+    from lxml import etree
+
+    here = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        here += 1 if event == "start" else -1
+        if here > DEPTH:
+            return True
+    return False

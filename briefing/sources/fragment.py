@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefing.sources.clean import clean
-from briefing.sources.depth import depth
-from briefing.sources.limits import DEPTH, MARKUP
+from briefing.sources.depth import is_too_deep
+from briefing.sources.hidden import SILENT, is_hidden
+from briefing.sources.limits import MARKUP
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -18,10 +19,6 @@ _BLOCKS = frozenset(
     address article aside blockquote center dd details dialog div dl dt fieldset figcaption figure footer form
     h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul
     """.split()
-)
-_SILENT = frozenset("script style head title noscript template svg iframe object select textarea".split())
-_UNSEEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|max-height\s*:\s*0", re.IGNORECASE
 )
 _MARKUP = re.compile(r"<[a-zA-Z!/]|&#?\w+;")
 
@@ -38,21 +35,17 @@ def parsed(markup: str) -> HtmlElement | None:
     """The tree of the markup within one `div`; None where it is too large or too deep."""
     import lxml.html
 
-    if len(markup) > MARKUP or depth(markup) > DEPTH:
+    if len(markup) > MARKUP:
         return None
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    return lxml.html.fromstring(f"<div>{markup}</div>".encode("utf-8", "replace"), parser=parser)
+    tree = lxml.html.fromstring(f"<div>{markup}</div>".encode("utf-8", "replace"), parser=parser)
+    return None if is_too_deep(tree) else tree
 
 
 def pieces(element: HtmlElement) -> Iterator[str]:
     """The element's text in order: blocks apart by an empty line; what is hidden is left out."""
     name = element.tag if isinstance(element.tag, str) else ""
-    if (
-        not name
-        or name in _SILENT
-        or _UNSEEN.search(element.get("style") or "")
-        or element.get("hidden") is not None
-    ):
+    if not name or name in SILENT or is_hidden(element):
         return
     around = "\n\n" if name in _BLOCKS else "\n" if name == "br" else ""
     yield around + _flat(element.text)

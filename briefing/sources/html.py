@@ -4,59 +4,58 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from briefing.sources.clean import clean
 from briefing.sources.decode import decode
-from briefing.sources.depth import depth
+from briefing.sources.depth import is_too_deep
 from briefing.sources.entry import Entry
+from briefing.sources.hidden import drop_hidden
 from briefing.sources.limits import DEPTH, MARKUP
-from briefing.sources.page_metadata import PageMetadata, page_metadata
+from briefing.sources.main_text import main_text
+from briefing.sources.page_metadata import page_metadata
 from briefing.sources.refusal import Refusal, too_large, unreadable
-from briefing.sources.stubs import stub
+from briefing.sources.stubs import stub, surroundings
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _HEAD = 4096
+_UNSAFE = frozenset({"utf-7", "utf7", "hz", "unicode_escape", "raw_unicode_escape", "idna", "punycode"})
+"""Encodings in which markup can be written as something else; no browser reads them."""
 
 
 def read(raw: bytes, name: str) -> Iterator[Entry]:
-    """The one document of a page."""
+    """The one document of a page; `name`: its address or its file's name."""
     if len(raw) > MARKUP:
         yield Entry(too_large(MARKUP))
         return
     markup = _decoded(raw)
-    if markup is None:
-        yield Entry(unreadable("it is no text"))
-    elif depth(markup) > DEPTH:
-        yield Entry(unreadable(f"its elements are nested deeper than {DEPTH}"))
-    else:
-        yield page(markup)
+    yield page(markup, name) if markup else Entry(unreadable("it is no text"))
 
 
-def page(markup: str) -> Entry:
-    """The document of a page of bounded size and depth."""
+def page(markup: str, name: str = "") -> Entry:
+    """The document of a page of bounded size."""
     import lxml.html  # with what follows 0.3 s
-    import trafilatura
 
+    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        tree = lxml.html.fromstring(
-            markup.encode("utf-8", "replace"), parser=lxml.html.HTMLParser(encoding="utf-8")
-        )
+        tree = lxml.html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
     except (lxml.etree.LxmlError, ValueError):
         return Entry(unreadable("it is no page: nothing in it is an element"))
-    told = page_metadata(tree)
-    shown = tree.text_content() if len(tree) else ""
-    found = trafilatura.extract(
-        tree, fast=True, include_comments=False, include_tables=False, deduplicate=False, output_format="txt"
-    )
-    text = clean("\n\n".join((found or "").splitlines()))
-    return _entry(told, text, shown)
+    if is_too_deep(tree):
+        return Entry(unreadable(f"its elements are nested deeper than {DEPTH}"))
+    return _entry(tree, name)
 
 
-def _entry(told: PageMetadata, text: str, shown: str) -> Entry:
-    why = stub(text, shown, told.free) if text else None
-    content: str | Refusal = Refusal("incomplete", why) if why else text
-    return Entry(
-        content if text else Refusal("empty", "no main text in the page"),
+def _entry(tree: HtmlElement, name: str) -> Entry:
+    told = page_metadata(tree, name)
+    drop_hidden(tree)
+    around = surroundings(tree)
+    text = main_text(tree, told.title)
+    entry = Entry(
+        text or Refusal("empty", "no main text in the page"),
         name=told.publisher,
         title=told.title,
         author=told.author,
@@ -64,15 +63,18 @@ def _entry(told: PageMetadata, text: str, shown: str) -> Entry:
         published=told.published,
         language=told.language,
     )
+    why = stub(text, around, told.free) if text else None
+    return replace(entry, content=Refusal("incomplete", why)) if why else entry
 
 
 def _decoded(raw: bytes) -> str | None:
     """The page as text: by its own declaration where that holds, else as any file."""
     declared = _CHARSET.search(raw[:_HEAD])
-    if declared and not raw.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+    charset = declared[1].decode("ascii").lower() if declared else None
+    if charset and charset not in _UNSAFE and not raw.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         try:
-            return raw.decode(declared[1].decode("ascii"), "strict")
-        except (LookupError, UnicodeDecodeError):
+            return raw.decode(charset, "strict")
+        except (LookupError, ValueError):
             pass  # a false declaration: the bytes themselves know better
     found = decode(raw)
     return found.text if found else None

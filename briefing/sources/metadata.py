@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import UTC, datetime
+from urllib.parse import urljoin, urlsplit
 
 LINE_LIMIT = 300
 _ADDRESS = re.compile(r"https?://[^\s<>\"\\^`{|}/?#@]+(?:[/?#][^\s<>\"\\^`{|}]*)?", re.IGNORECASE)
@@ -36,7 +37,20 @@ def address(value: object) -> str | None:
     if not isinstance(value, str) or len(value) > _ADDRESS_LIMIT:
         return None
     stripped = value.strip()
-    return stripped if _ADDRESS.fullmatch(stripped) and line(stripped, _ADDRESS_LIMIT) == stripped else None
+    if not _ADDRESS.fullmatch(stripped) or line(stripped, _ADDRESS_LIMIT) != stripped:
+        return None
+    try:
+        return stripped if urlsplit(stripped).port != 0 else None
+    except ValueError:  # a bracket that is not closed, a port that is no number
+        return None
+
+
+def joined(base: str, value: object) -> str | None:
+    """The http(s) address that a link in the document at `base` leads to, or None."""
+    try:
+        return address(urljoin(base, value.strip())) if isinstance(value, str) and value.strip() else None
+    except ValueError:
+        return None
 
 
 def moment(value: object) -> datetime | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.sources.depth import depth
+from briefing.sources.depth import is_too_deep
 from briefing.sources.entry import Entry
 from briefing.sources.limits import DEPTH, MARKUP
 from briefing.sources.metadata import address, line
@@ -18,11 +18,11 @@ def read(raw: bytes, name: str) -> Iterator[Entry]:
     if len(raw) > MARKUP:
         yield Entry(too_large(MARKUP))
         return
-    if depth(raw.decode("utf-8", "replace")) > DEPTH:
-        yield Entry(unreadable(f"its elements are nested deeper than {DEPTH}"))
-        return
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=False)
     tree = etree.fromstring(raw, parser)
+    if tree is not None and is_too_deep(tree):
+        yield Entry(unreadable(f"its elements are nested deeper than {DEPTH}"))
+        return
     rows = [] if tree is None else list(tree.iter("outline"))
     feeds = [row for row in rows if row.get("xmlUrl")]
     if not feeds:

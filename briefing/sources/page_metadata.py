@@ -1,23 +1,44 @@
-"""What a page says about itself: its meta elements, its JSON-LD, and what stands in for them."""
+"""What a page says about itself: its JSON-LD, its meta elements, and what stands in for them."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
+from briefing.sources.json_ld import JsonLd, json_ld
 from briefing.sources.language import declared
-from briefing.sources.metadata import address, line, moment
+from briefing.sources.metadata import joined, line, moment
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_ARTICLES = ("Article", "NewsArticle", "ReportageNewsArticle", "BlogPosting", "LiveBlogPosting", "WebPage")
-_BLOCKS = 20
-_LONGEST = 200_000
-_DEEPEST = 12
+_AUTHORS = (
+    "author article:author parsely-author sailthru.author dc.creator dcterms.creator byl citation_author"
+    " article:author_name og:article:author cxenseparse:author"
+).split()
+_PUBLISHERS = "og:site_name dc.publisher dcterms.publisher citation_publisher application-name".split()
+_PUBLISHED = (
+    "article:published_time og:article:published_time parsely-pub-date sailthru.date dc.date.issued"
+    " dcterms.issued dcterms.created dc.date.created dc.date citation_publication_date citation_date"
+    " publish-date publishdate publish_date pubdate cxenseparse:recs:publishtime article.published"
+    " datepublished published date"
+).split()
+_LANGUAGES = "content-language dc.language dcterms.language language og:locale".split()
+_BY = re.compile(r"(?:\w+ ){0,3}by:?\s+", re.IGNORECASE)
+_PEOPLE = (
+    "//*[@itemprop='author']//*[@itemprop='name']",
+    "//*[@itemprop='author'][not(.//*[@itemprop='name'])]",
+    "//a[contains(concat(' ', @rel, ' '), ' author ')]",
+    "//*[contains(concat(' ', @class, ' '), ' byline ')]//a[contains(@href, 'author')]",
+)
+"""Where a page shows who wrote it, marked as such."""
+T = TypeVar("T")
+_NAME_WORDS = 6
+_SEPARATOR = re.compile(r"\s*+(?:[|–—·•»›«‹]|::?|(?<=\s)[-/~]+(?=\s))\s*+")
+"""What stands between a headline and the name of the site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,87 +55,126 @@ class PageMetadata:
     """False where the page itself says that its text is not accessible for free."""
 
 
-def page_metadata(tree: HtmlElement) -> PageMetadata:
-    """What the page declares, the article's own description before the page's."""
-    meta = _meta(tree)
-    about = next(_articles(tree), {})
+def page_metadata(tree: HtmlElement, base: str = "") -> PageMetadata:
+    """What the page declares, the article's own description before the page's; `base`: its address."""
+    meta, about = _meta(tree), json_ld(tree)
+    publisher = about.named("publisher") or _first(line(meta.get(name)) for name in _PUBLISHERS)
+    publisher = publisher or about.site or _shown(tree, "//*[@itemprop='publisher']//*[@itemprop='name']")
     return PageMetadata(
-        title=line(about.get("headline"))
-        or line(meta.get("og:title"))
-        or _text(tree, "//h1")
-        or _text(tree, "//title"),
-        author=_person(about.get("author")) or line(meta.get("author")) or line(meta.get("article:author")),
-        publisher=_person(about.get("publisher")) or line(meta.get("og:site_name")),
-        url=address(_first(tree, "//link[@rel='canonical']/@href")) or address(meta.get("og:url")),
+        title=_title(tree, meta, about, publisher),
+        author=_author(tree, meta, about, publisher),
+        publisher=publisher,
+        url=_url(tree, meta, base),
         published=_published(tree, meta, about),
-        language=declared(_first(tree, "/html/@lang")) or declared(about.get("inLanguage")),
-        free=str(about.get("isAccessibleForFree", True)).lower() != "false",
+        language=_language(tree, meta, about),
+        free=about.free,
     )
 
 
 def _meta(tree: HtmlElement) -> dict[str, str]:
     """The contents of the meta elements by their names; the first of a name counts."""
     found: dict[str, str] = {}
-    for element in tree.xpath("//meta[@content]"):
-        name = element.get("property") or element.get("name") or element.get("itemprop")
-        if name:
-            found.setdefault(name.lower(), element.get("content"))
+    for element in tree.iter("meta"):
+        content = element.get("content")
+        name = (
+            element.get("property")
+            or element.get("name")
+            or element.get("itemprop")
+            or element.get("http-equiv")
+        )
+        if name and content and content.strip():
+            found.setdefault(name.strip().lower(), content)
     return found
 
 
-def _published(tree: HtmlElement, meta: Mapping[str, str], about: Mapping[str, Any]) -> datetime | None:
-    """The first that is understood; one with a time of day before one without."""
-    named = ("article:published_time", "datepublished", "date", "dc.date", "dcterms.created", "pubdate")
-    told = [about.get("datePublished"), *(meta.get(name) for name in named)]
-    told.append(_first(tree, "//article//time/@datetime") or _first(tree, "//time/@datetime"))
-    given = [str(value) for value in told if value]
-    for value in sorted(given, key=lambda v: ":" not in v):
-        if found := moment(value):
+def _title(tree: HtmlElement, meta: Mapping[str, str], about: JsonLd, publisher: str | None) -> str | None:
+    """The headline, without the site's name before or after it."""
+    headings = [found for h in tree.iter("h1") if (found := line(h.text_content()))]
+    told = line(about.first("headline")) or line(meta.get("og:title")) or line(meta.get("dc.title"))
+    told = told or _shown(tree, "//title") or _first(headings)
+    if told is None:
+        return None
+    for heading in headings:
+        rest = _without(told, heading)
+        if rest and len(heading) > len(rest):
+            return heading
+    return (publisher and _without(told, publisher)) or told
+
+
+def _without(whole: str, part: str) -> str | None:
+    """The rest of the whole, where the part stands at its beginning or its end and a sign parts the two."""
+    if whole.casefold().startswith(part.casefold()) and (cut := _SEPARATOR.match(whole, len(part))):
+        return whole[cut.end() :] or None
+    if whole.casefold().endswith(part.casefold()) and len(part) < len(whole):
+        before = whole[: -len(part)]
+        cuts = [m.start() for m in _SEPARATOR.finditer(before) if m.end() == len(before)]
+        return (whole[: cuts[0]] or None) if cuts else None
+    return None
+
+
+def _author(tree: HtmlElement, meta: Mapping[str, str], about: JsonLd, publisher: str | None) -> str | None:
+    """Who wrote it; the publisher is no author, nor is an address."""
+    told = [about.named("author"), about.named("creator"), *(line(meta.get(name)) for name in _AUTHORS)]
+    told += [", ".join(dict.fromkeys(_names(tree, path))) for path in _PEOPLE]
+    for value in told:
+        name = _BY.sub("", value, count=1) if value and _BY.match(value) else value
+        if name and "://" not in name and "@" not in name and name != publisher:
+            return line(name)
+    return None
+
+
+def _names(tree: HtmlElement, path: str) -> Iterator[str]:
+    for element in tree.xpath(path)[:5]:
+        name = line(element.get("content") or element.text_content())
+        if name and len(name.split()) <= _NAME_WORDS:
+            yield name
+
+
+def _url(tree: HtmlElement, meta: Mapping[str, str], base: str) -> str | None:
+    links = [e.get("href") for e in tree.iter("link") if "canonical" in (e.get("rel") or "").lower().split()]
+    for value in (*links[:1], meta.get("og:url")):
+        if found := joined(base, value):
             return found
     return None
 
 
-def _articles(tree: HtmlElement) -> Iterator[Mapping[str, Any]]:
-    """The descriptions of articles in the page's JSON-LD."""
-    for block in tree.xpath("//script[@type='application/ld+json']/text()")[:_BLOCKS]:
-        if len(block) > _LONGEST:
-            continue
-        try:
-            value = json.loads(block)
-        except (ValueError, RecursionError):
-            continue
-        yield from _described(value)
+def _published(tree: HtmlElement, meta: Mapping[str, str], about: JsonLd) -> datetime | None:
+    """The first that is understood; one with a time of day before one without."""
+    told = [about.first("datePublished"), *(meta.get(name) for name in _PUBLISHED)]
+    told += [e.get("content") or e.get("datetime") for e in tree.xpath("//*[@itemprop='datePublished']")[:1]]
+    for path in ("//time[@pubdate or contains(@class, 'publish')]", "//article//time", "//time"):
+        told += tree.xpath(f"({path})[@datetime][1]/@datetime")
+    moments = [(":" in value, moment(value)) for value in told if isinstance(value, str)]
+    return _first(
+        found for timed in (True, False) for has, found in moments if has is timed and found
+    ) or _dated(tree)
 
 
-def _described(value: object, deep: int = 0) -> Iterator[Mapping[str, Any]]:
-    if deep > _DEEPEST:
-        return
-    if isinstance(value, list):
-        for inner in value[:_BLOCKS]:
-            yield from _described(inner, deep + 1)
-    elif isinstance(value, dict):
-        kinds = value.get("@type")
-        if any(kind in _ARTICLES for kind in (kinds if isinstance(kinds, list) else [kinds])):
-            yield value
-        yield from _described(value.get("@graph"), deep + 1)
+def _dated(tree: HtmlElement) -> datetime | None:
+    """The day that the page shows or that its address holds; its midnight in UTC."""
+    from htmldate import find_date
+
+    try:
+        found = find_date(tree, extensive_search=False, original_date=True, max_date="2099-12-31")
+    except (ValueError, TypeError, AttributeError, OverflowError):  # met on odd markup
+        return None
+    return moment(found)
 
 
-def _person(value: object) -> str | None:
-    """The name in {"name": …}, in a list of those, or the string itself; an address is no name."""
-    if isinstance(value, list):
-        names = [name for one in value[:5] if (name := _person(one))]
-        return line(", ".join(names))
-    if isinstance(value, dict):
-        value = value.get("name")
-    found = line(value)
-    return None if found and "://" in found else found
+def _language(tree: HtmlElement, meta: Mapping[str, str], about: JsonLd) -> str | None:
+    root = tree if tree.tag == "html" else tree.getroottree().getroot()
+    told = [
+        root.get("lang"),
+        root.get("xml:lang"),
+        about.first("inLanguage"),
+        *(meta.get(n) for n in _LANGUAGES),
+    ]
+    return _first(declared(value) for value in told)
 
 
-def _first(tree: HtmlElement, path: str) -> str | None:
-    found = tree.xpath(path)
-    return str(found[0]) if found else None
+def _shown(tree: HtmlElement, path: str) -> str | None:
+    return _first(line(e.get("content") or e.text_content()) for e in tree.xpath(path)[:5])
 
 
-def _text(tree: HtmlElement, path: str) -> str | None:
-    found = tree.xpath(path)
-    return line(found[0].text_content()) if found else None
+def _first(values: Iterable[T | None]) -> T | None:
+    return next((value for value in values if value), None)
