@@ -98,6 +98,11 @@ class Templates:
         return f"{places[-1].filename}:{places[-1].lineno}" if places else f"{stage}{_ENDING}"
 
 
+def names(folder: Path) -> tuple[str, ...]:
+    """The stages, and the parts of stages, that have a template in this folder."""
+    return tuple(sorted(path.name.removesuffix(_ENDING) for path in folder.glob(f"*{_ENDING}")))
+
+
 @cache
 def default_folder() -> Path:
     """The prompts that come with the program: in the installed package, or beside it in a checkout."""

@@ -3,8 +3,8 @@
     with Chaos(status(500), says("{}")) as server:
         OpenAIModel("any", server.url, None, timeout=5).complete(request)
 
-Each request takes the next answer; the last one stays. `server.requests` holds the bodies that came,
-`server.headers` their headers, by lower-case name.
+Each request takes the next answer; the last one stays. `server.requests` holds the bodies that came (of a
+GET: its path), `server.headers` their headers, by lower-case name.
 """
 
 from __future__ import annotations
@@ -26,8 +26,15 @@ class Exchange(BaseHTTPRequestHandler):
     server: Server
     body: dict[str, Any]
 
+    def do_GET(self) -> None:
+        self.body = {"path": self.path}
+        self._answer()
+
     def do_POST(self) -> None:
         self.body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        self._answer()
+
+    def _answer(self) -> None:
         try:
             self.server.next(self)(self)
         except (BrokenPipeError, ConnectionResetError):

@@ -13,6 +13,7 @@ import click
 from briefing import __version__
 from briefing.cli.check import check
 from briefing.cli.console import say
+from briefing.cli.doctor import doctor
 from briefing.cli.eval import evaluate
 from briefing.cli.init import init
 from briefing.cli.make import make
@@ -39,6 +40,7 @@ briefing.add_command(check)
 briefing.add_command(evaluate)
 briefing.add_command(show)
 briefing.add_command(init)
+briefing.add_command(doctor)
 
 
 def run() -> None:

@@ -98,9 +98,9 @@ def _agree(run: int | None, form: str | None, listed: bool, source: str | None, 
 @contextmanager
 def _archive(folder: Path) -> Iterator[State]:
     """The state in the folder; to look makes none."""
-    from briefing.state import State, database_in
+    from briefing.state import State, is_kept
 
-    if not database_in(folder).exists():
+    if not is_kept(folder):
         raise _empty(folder)
     with State(folder) as state:
         yield state

@@ -6,6 +6,7 @@ import threading
 import time
 import weakref
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import httpx2
@@ -15,7 +16,7 @@ from briefing.errors import ModelError, ModelRefused, UsageError
 from briefing.llm.dialect import Dialect
 from briefing.llm.endpoint import Endpoint
 from briefing.llm.fault import Lost, SteppedDown, TimedOut, Unreachable
-from briefing.llm.reply import completion
+from briefing.llm.reply import completion, listed
 from briefing.llm.status import complaint, fault, line
 from briefing.types import Completion, Request
 
@@ -28,6 +29,9 @@ _HEADERS = frozenset(
 )
 _OPENAI_HEADERS = frozenset({"openai-organization", "openai-project"})
 """What is sent; the client reads more from the environment, some of it secret, for any server."""
+
+_NO_LIST = frozenset({404, 405, 501})
+"""How servers answer that serve a model, or several, and list none."""
 
 _LONGEST_BODY = 16_000_000
 """Bytes; what sends more is no model."""
@@ -59,13 +63,34 @@ class OpenAIModel:
         client = _client(self._endpoint, self._key or _NO_KEY, timeout)
         weakref.finalize(self, client.close)  # the client does not close a transport that it was given
         self._create: Any = client.chat.completions.with_streaming_response.create
+        self._list: Any = client.models.with_streaming_response.list
 
     def complete(self, request: Request) -> Completion:
         """The server's reply; raises a ModelError, or one of the kinds drawn in llm/fault.py."""
         dialect = self._dialect
-        try:
-            body = self._ask(dialect.body(self._name, request))
+        with self._told(dialect):
+            body = self._read(self._create, **dialect.body(self._name, request))
             return completion(body, request, self._endpoint.host)
+
+    def served(self) -> tuple[str, ...]:
+        """The names of the models that the server lists, none where it keeps no list.
+
+        No text is sent and nothing is paid; raises as `complete` does.
+        """
+        with self._told(self._dialect):
+            try:
+                return listed(self._read(self._list), self._endpoint.host)
+            except openai.APIStatusError as error:
+                if error.status_code in _NO_LIST:
+                    return ()
+                raise
+
+    @contextmanager
+    def _told(self, dialect: Dialect) -> Iterator[None]:
+        """What goes wrong, as a ModelError without a secret in it."""
+        try:
+            yield
+            return
         except openai.APIStatusError as error:
             found = self._refusal(error, dialect)
         except (openai.OpenAIError, httpx2.HTTPError, httpx2.StreamError) as error:
@@ -76,9 +101,9 @@ class OpenAIModel:
         found.args = tuple(self._without_key(str(a)) for a in found.args)
         raise found from None
 
-    def _ask(self, body: dict[str, Any]) -> bytes:
+    def _read(self, ask: Any, **body: Any) -> bytes:
         started = self._clock()
-        with self._create(**body) as response:
+        with ask(**body) as response:
             return b"".join(self._bounded(response.iter_bytes(), started))
 
     def _bounded(self, chunks: Iterator[bytes], started: float) -> Iterator[bytes]:

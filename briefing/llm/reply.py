@@ -46,6 +46,15 @@ def completion(body: bytes, request: Request, where: str) -> Completion:
     return whole
 
 
+def listed(body: bytes, where: str) -> tuple[str, ...]:
+    """The names in a list of models; raises Lost where the body is none."""
+    answer = _json(body)
+    rows = answer.get("data") if isinstance(answer, dict) else None
+    if not isinstance(rows, list):
+        raise Lost(f"{where} sent no list of models; does its address end in /v1?")
+    return tuple(line(row["id"]) for row in rows if isinstance(row, dict) and "id" in row)
+
+
 def _json(body: bytes) -> Any:
     try:
         return json.loads(body)

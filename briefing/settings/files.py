@@ -17,19 +17,23 @@ NAME = "briefing.toml"
 
 
 def layers(environment: Mapping[str, str], cwd: Path, config: Path | None) -> Iterator[dict[str, Any]]:
-    """The checked values of each file, the strongest first; a file that is two of them counts once."""
+    """The checked values of each file, the strongest first."""
+    for path, origin in found(environment, cwd, config):
+        yield table.settings(_parsed(path, origin.name), origin)
+
+
+def found(environment: Mapping[str, str], cwd: Path, config: Path | None) -> Iterator[tuple[Path, Origin]]:
+    """Each file and what it is called, the strongest first; a file that is two of them counts once."""
     seen: set[str] = set()
     if config:
         seen.add(os.path.realpath(cwd / config))
-        yield table.settings(
-            _parsed(cwd / config, str(config)), Origin(str(config), Base(cwd, config.parent))
-        )
+        yield cwd / config, Origin(str(config), Base(cwd, config.parent))
     user = user_folder(environment) / NAME
     here = os.path.realpath(cwd / NAME)
     if os.path.lexists(cwd / NAME) and here not in seen and here != os.path.realpath(user):
-        yield table.settings(_parsed(cwd / NAME, NAME), Origin(NAME, Base(cwd), found=True))
+        yield cwd / NAME, Origin(NAME, Base(cwd), found=True)
     if os.path.isfile(user) and os.path.realpath(user) not in seen:
-        yield table.settings(_parsed(user, str(user)), Origin(str(user), Base(cwd, user.parent)))
+        yield user, Origin(str(user), Base(cwd, user.parent))
 
 
 def user_folder(environment: Mapping[str, str]) -> Path:

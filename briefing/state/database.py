@@ -13,7 +13,7 @@ from typing import Any
 from briefing.errors import BriefingError
 
 NAME = "briefing.sqlite3"
-_OURS = frozenset({NAME, f"{NAME}-wal", f"{NAME}-shm", f"{NAME}-journal"})
+FILES = frozenset({NAME, f"{NAME}-wal", f"{NAME}-shm", f"{NAME}-journal"})
 
 MIGRATIONS = (
     """
@@ -127,7 +127,7 @@ class Database:
 def _prepare(folder: Path, path: Path) -> None:
     """Folder and file that only their owner reads; SQLite gives its other files the mode of this one."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if set(os.listdir(folder)) <= _OURS:  # a folder with other things in it is not ours to close
+    if set(os.listdir(folder)) <= FILES:  # a folder with other things in it is not ours to close
         folder.chmod(0o700)
     os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
     path.chmod(0o600)

@@ -115,6 +115,11 @@ class State:
                 found[key] = bytes(utf8).decode()
         return found
 
+    def faults(self) -> tuple[str, ...]:
+        """What is damaged in the database, in SQLite's words; every page of it is read."""
+        rows = self._database.rows("PRAGMA integrity_check(5)")
+        return tuple(str(row[0]) for row in rows if row[0] != "ok")
+
     @property
     def failed(self) -> bool:
         """Whether the database could not be used once, and so is not written to again."""
@@ -134,6 +139,14 @@ class State:
 def database_in(folder: Path) -> Path:
     """The file that the state in a folder is kept in, whether it is there or not."""
     return folder / NAME
+
+
+def is_kept(folder: Path) -> bool:
+    """Whether a folder has a state, or may have one: what cannot be looked into, State says."""
+    try:
+        return database_in(folder).exists()
+    except OSError:
+        return True
 
 
 def default_folder() -> Path:
