@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import struct
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from chaos import Answer, Chaos, cuts, hangs, sends, status
 
 from briefing.cli import examining
 from briefing.cli.main import main
+from briefing.state import State
 from briefing.state.database import NAME
 
 TEXT = "The ferry Alma ran aground off Skerry Point on Monday, and the harbour was closed for an hour.\n"
@@ -321,3 +323,39 @@ def test_private_sources_and_the_host_that_does_not_get_them(
         monkeypatch.setattr(examining, "is_loopback", lambda _: False)
         lines = doctor(f'model = "tide-7b"\nbase_url = "{server.url}"\n{private}')[1]
     assert line(lines, "private").startswith("ok: private: 1 source not sent to 127.0.0.1")
+
+
+@pytest.mark.parametrize(
+    ("there", "told"), [(True, "window 8,192 tokens"), (False, "pip install 'briefing[local]'")]
+)
+def test_a_model_in_a_file_is_looked_at_and_not_run(
+    doctor: Doctor, monkeypatch: pytest.MonkeyPatch, there: bool, told: str
+) -> None:
+    Path("tide.gguf").write_bytes(b"GGUF" + struct.pack("<IQQ", 3, 0, 0))
+    monkeypatch.setattr(examining, "find_spec", lambda _: object() if there else None)
+    code, lines, _ = doctor(f'model = "gguf:tide.gguf"\n{SOURCE}')
+    assert code == (0 if there else 5)
+    assert told in line(lines, "model")
+
+
+def test_a_local_mail_program_and_a_kept_password_are_looked_for(
+    doctor: Doctor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    local = MAIL.replace("smtps://tide.example", "sendmail:")
+    monkeypatch.setattr(examining, "_SENDMAIL", ())
+    monkeypatch.setenv("PATH", str(Path.cwd()))
+    assert "there is no program sendmail" in line(doctor(SOURCE + local)[1], "mail")
+    Path("sendmail").touch(0o755)
+    assert line(doctor(SOURCE + local)[1], "mail").startswith("ok: ")
+    kept = MAIL + 'password_file = "gone"\n'
+    assert "→ mend where the password is kept" in line(doctor(SOURCE + kept)[1], "mail")
+
+
+def test_a_state_without_a_brief_is_no_fault(
+    doctor: Doctor, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    State(tmp_path / "state").close()
+    code, lines, _ = doctor(SOURCE)
+    assert (code, line(lines, "last run")) == (0, "ok: last run: none yet")
+    assert main(["show"]) == 1
+    assert "no brief is in the archive yet" in capfd.readouterr().err
