@@ -181,3 +181,15 @@ def test_no_gold_event_is_split(shared: Path) -> None:
     for case in sorted((shared / "data" / "gold").glob("*-*")):
         texts = [path.read_bytes().decode() for path in sorted(case.glob("D*.txt"))]
         assert len(groups(*texts)) == 1, case.name
+
+
+def test_reports_that_share_names_rather_than_words_are_one_event() -> None:
+    """Two outlets tell one robbery in words of their own; a third tells of something else."""
+    told = [
+        "Masked pair empty jeweller's window. Two thieves were out of Orlan and Daughters in Casteray within "
+        "a hundred seconds on Thursday, and detective Ilse Maron is looking for a grey van.",
+        "Arcade shut after smash and grab. The raid on the Casteray shop of Orlan and Daughters was over "
+        "before anybody reached for a phone, says inspector Ilse Maron.",
+        "Harbour board raises fees. Berths in Lansk will cost a tenth more from January, the board said.",
+    ]
+    assert sorted(map(len, groups(*told))) == [1, 2]
