@@ -49,17 +49,19 @@ class Apart:
         """The entries of a document of this kind called `name`; one that says why where there are none."""
         try:
             child = self._started()
-            deadline = time.monotonic() + self._seconds + 2  # its own clock stops it first, as a rule
+            deadline = time.monotonic() + self._seconds
             feeding = threading.Thread(target=_feed, args=(child, raw, kind, name), daemon=True)
             feeding.start()
-            reply = _line(child, deadline)
-            entries = json.loads(reply)
+            reply = json.loads(_line(child, deadline))
+            entries = [from_wire(entry) for entry in reply["entries"]]
         except TimeoutError:
             self._end()
             return iter([Entry(_too_long(self._seconds))])
-        except (OSError, EOFError, ValueError):
+        except (OSError, EOFError, ValueError, TypeError, LookupError):  # no answer, or none that we know
             return iter([Entry(self._killed())])
-        return iter([from_wire(entry) for entry in entries])
+        if reply["spent"]:
+            self._end()
+        return iter(entries)
 
     def _started(self) -> subprocess.Popen[bytes]:
         if self._child is not None and self._child.poll() is not None:
@@ -70,7 +72,11 @@ class Apart:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                env={"PYTHONPATH": _ROOT, "LC_ALL": "C.UTF-8"},  # no key, no proxy
+                env={
+                    "PYTHONPATH": _ROOT,
+                    "LC_ALL": "C.UTF-8",
+                    "OPENBLAS_NUM_THREADS": "1",
+                },  # no key, no proxy
                 start_new_session=True,  # Ctrl-C is the parent's
             )
             _line(self._child, time.monotonic() + _STARTING)
@@ -78,11 +84,21 @@ class Apart:
 
     def _killed(self) -> Refusal:
         """Why the child is no more."""
-        code = self._child.wait(5) if self._child else 0
-        self._end()
+        code = self._ended()
         if code in (-signal.SIGXCPU, -signal.SIGKILL):
             return _too_long(self._seconds)
         return unreadable(f"it cannot be parsed within {MEMORY >> 20} MB of memory, or the parser failed")
+
+    def _ended(self) -> int:
+        """How the child ended; one that is not dead yet is ended."""
+        code = None
+        if self._child:
+            try:
+                code = self._child.wait(1)
+            except subprocess.TimeoutExpired:  # it is silent, or talks nonsense, and lives
+                code = 0
+        self._end()
+        return code or 0
 
     def _end(self) -> None:
         if self._child:

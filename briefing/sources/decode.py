@@ -36,6 +36,10 @@ French and Spanish sentences tried for other code pages ("£50" became "Ł50"), 
 which have 50 % and more; the Spanish one had 13 %."""
 
 
+_UNSAFE = frozenset("utf7 utf16 utf32 hz idna punycode unicodeescape rawunicodeescape".split())
+"""Codecs in which markup can be written as something else; browsers read no page by them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Decoded:
     """A file's text as it stands, byte-order mark included; `note` where it was not plain UTF-8."""
@@ -58,6 +62,15 @@ def decode(raw: bytes) -> Decoded | None:
     except UnicodeDecodeError:
         return None if controls > _BINARY_LEGACY else _damaged_utf8(raw) or _legacy(raw)
     return None if controls > _BINARY_UTF8 else Decoded(text)
+
+
+def by_charset(raw: bytes, charset: str) -> str | None:
+    """The text by the charset that a document declares; None where it is unknown, unsafe or false."""
+    try:
+        codec = codecs.lookup(charset)
+        return None if codec.name.replace("-", "").replace("_", "") in _UNSAFE else raw.decode(codec.name)
+    except (LookupError, ValueError):
+        return None
 
 
 def _controls(raw: bytes) -> float:

@@ -19,6 +19,10 @@ _WHOLE = 120
 """Words from which an entry's text is taken for the whole; a shorter one is a summary of its page."""
 
 
+_FIELDS = ("title", "link", "summary", "content", "id")
+"""An entry that has none of these holds nothing."""
+
+
 def read(raw: bytes, name: str) -> Iterator[Entry]:
     """The entries of a feed, in its order."""
     if raw.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{":
@@ -32,10 +36,11 @@ def read(raw: bytes, name: str) -> Iterator[Entry]:
     if not found.version:
         yield Entry(unreadable("it is no feed"))
         return
-    if not found.entries:
-        yield Entry(Refusal("empty", "a feed without entries"))
     about = found.feed
-    for row in found.entries:
+    rows = [row for row in found.entries if any(row.get(field) for field in _FIELDS)]
+    if not rows:
+        yield Entry(Refusal("empty", "a feed without entries"))
+    for row in rows:
         contents = [c.get("value", "") for c in row.get("content", [])]
         yield _entry(
             max([*contents, row.get("summary", "")], key=len),
@@ -56,23 +61,20 @@ def _json_feed(raw: bytes) -> Iterator[Entry]:
         yield Entry(unreadable("it is no JSON"))
         return
     rows = value.get("items") if isinstance(value, dict) else None
-    if not isinstance(rows, list) or not rows:
+    held = [row for row in rows if isinstance(row, dict) and row] if isinstance(rows, list) else []
+    if not held:
         yield Entry(Refusal("empty", "a feed without entries"))
-        return
-    for row in rows:
-        if isinstance(row, dict):
-            yield _entry(
-                next(
-                    (text for k in ("content_html", "content_text", "summary") if (text := _text(row, k))), ""
-                ),
-                publisher=line(value.get("title")),
-                key=line(row.get("id")),
-                title=line(row.get("title")),
-                author=_author(row) or _author(value),
-                url=address(row.get("url")) or address(row.get("external_url")),
-                published=moment(row.get("date_published")) or moment(row.get("date_modified")),
-                language=declared(row.get("language")) or declared(value.get("language")),
-            )
+    for row in held:
+        yield _entry(
+            next((text for k in ("content_html", "content_text", "summary") if (text := _text(row, k))), ""),
+            publisher=line(value.get("title")),
+            key=line(row.get("id")),
+            title=line(row.get("title")),
+            author=_author(row) or _author(value),
+            url=address(row.get("url")) or address(row.get("external_url")),
+            published=moment(row.get("date_published")) or moment(row.get("date_modified")),
+            language=declared(row.get("language")) or declared(value.get("language")),
+        )
 
 
 def _entry(markup: str, *, publisher: str | None, **fields: Any) -> Entry:

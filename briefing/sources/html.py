@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.sources.decode import decode
+from briefing.sources.decode import by_charset, decode
 from briefing.sources.depth import is_too_deep
 from briefing.sources.entry import Entry
 from briefing.sources.hidden import drop_hidden
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _HEAD = 4096
-_UNSAFE = frozenset({"utf-7", "utf7", "hz", "unicode_escape", "raw_unicode_escape", "idna", "punycode"})
-"""Encodings in which markup can be written as something else; no browser reads them."""
 
 
 def read(raw: bytes, name: str) -> Iterator[Entry]:
@@ -70,11 +68,9 @@ def _entry(tree: HtmlElement, name: str) -> Entry:
 def _decoded(raw: bytes) -> str | None:
     """The page as text: by its own declaration where that holds, else as any file."""
     declared = _CHARSET.search(raw[:_HEAD])
-    charset = declared[1].decode("ascii").lower() if declared else None
-    if charset and charset not in _UNSAFE and not raw.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        try:
-            return raw.decode(charset, "strict")
-        except (LookupError, ValueError):
-            pass  # a false declaration: the bytes themselves know better
-    found = decode(raw)
+    if declared and not raw.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        told = by_charset(raw, declared[1].decode("ascii"))
+        if told is not None:
+            return told
+    found = decode(raw)  # without a declaration, or with a false one, the bytes themselves know better
     return found.text if found else None

@@ -9,6 +9,7 @@ from typing import Any
 from briefing.sources.decode import Decoded
 from briefing.sources.entry import Entry
 from briefing.sources.language import declared
+from briefing.sources.limits import BRACKETS, TEXT
 from briefing.sources.metadata import address, line, moment, title
 from briefing.sources.refusal import Refusal, unreadable
 
@@ -16,12 +17,26 @@ from briefing.sources.refusal import Refusal, unreadable
 def read(decoded: Decoded) -> Iterator[Entry]:
     """The documents of a file, row by row; a broken row is an entry that says so."""
     notes = (decoded.note,) if decoded.note else ()
-    for number, row in enumerate(decoded.text.removeprefix("\ufeff").split("\n"), start=1):
-        if row.strip():
+    for number, row in enumerate(_rows(decoded.text), start=1):
+        if row.strip("\ufeff \t\r"):
             yield _entry(row, f"line {number}", notes)
 
 
+def _rows(text: str) -> Iterator[str]:
+    """The lines one by one: together they are as large as the file."""
+    at = 1 if text.startswith("\ufeff") else 0
+    while at <= len(text):
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        yield text[at:end]
+        at = end + 1
+
+
 def _entry(row: str, where: str, notes: tuple[str, ...]) -> Entry:
+    if len(row) > TEXT:
+        return Entry(Refusal("too_large", f"{where} has more than {TEXT:,} characters"), notes=notes)
+    if row.count("[") + row.count("{") > BRACKETS:
+        return Entry(unreadable(f"{where} holds more than {BRACKETS:,} values within values"), notes=notes)
     try:
         fields = json.loads(row)
     except (ValueError, RecursionError) as error:

@@ -48,10 +48,17 @@ _MAGIC = (
 )
 _HEAD = 4096
 _ROWS_TRIED = 5
+_LONG = 1_000_000
+_JSON = re.compile(r"[\ufeff\s]*[\[{]\s*(?:[\[{\]}\"\d-]|true|false|null)")
 _LINE = re.compile(r"[^\n]+")
 _ROOT = re.compile(
-    r"(?:<\?.*?\?>|<!--.*?-->|<!doctype[^>]*>|\s)*+<([a-z][\w:.-]*)", re.IGNORECASE | re.DOTALL
+    r"(?:<\?.*?\?>|<!--.*?-->|<!doctype[^>\[]*(?:\[.*?\]\s*)?>|\s)*+<([a-z][\w:.-]*)",
+    re.IGNORECASE | re.DOTALL,
 )
+_PROLOG = ("<?xml", "<!doctype", "<!--")
+_PROLOGUE = 65_536
+"""Characters in which a document's root is looked for: licences and declarations stand before it."""
+_HTML_NAMES = frozenset({".html", ".htm", ".xhtml"})
 _HTML_DOCTYPE = re.compile(r"<!doctype\s+html\b", re.IGNORECASE)
 _ROOTS: dict[str, Kind] = {
     "rss": "feed", "feed": "feed", "rdf:rdf": "feed", "opml": "opml",
@@ -81,7 +88,7 @@ def kind(text: str, name: str) -> Kind:
     opening = text[:_HEAD].lstrip("\ufeff \t\r\n")
     suffix = PurePath(name).suffix.lower()
     if opening.startswith("<"):
-        return _markup(opening, suffix)
+        return _markup(text[:_PROLOGUE].lstrip("\ufeff \t\r\n"), suffix)
     if opening.startswith(("{", "[")) or suffix in {".jsonl", ".ndjson"}:
         return _json(text, opening, suffix)
     return _mail(opening, suffix) or "text"
@@ -89,11 +96,13 @@ def kind(text: str, name: str) -> Kind:
 
 def _markup(opening: str, suffix: str) -> Kind:
     root = _ROOT.match(opening)
-    if not root:
+    if not root and not opening.lower().startswith(_PROLOG):
         return "text"
+    if not root:
+        return "html" if _HTML_DOCTYPE.search(opening) or suffix in _HTML_NAMES else "xml"
     if known := _ROOTS.get(root[1].lower()):
         return known
-    if suffix in {".html", ".htm", ".xhtml"} or _HTML_DOCTYPE.search(opening, 0, root.start(1)):
+    if suffix in _HTML_NAMES or _HTML_DOCTYPE.search(opening, 0, root.start(1)):
         return "html"
     return "xml" if opening.startswith("<?xml") or suffix == ".xml" else "text"
 
@@ -103,11 +112,13 @@ def _json(text: str, opening: str, suffix: str) -> Kind:
         return "feed"
     rows = islice((row[0] for row in _LINE.finditer(text) if row[0].strip("\ufeff \t\r")), _ROWS_TRIED)
     lines_named = suffix in {".jsonl", ".ndjson"}
-    if (lines_named or opening.startswith("{")) and any(isinstance(_parsed(row), dict) for row in rows):
+    if (lines_named or opening.startswith("{")) and any(
+        r.lstrip("\ufeff \t").startswith("{") and _is_json(r) for r in rows
+    ):
         return "jsonl"
     if lines_named and opening.startswith("{"):
         return "jsonl"
-    return "json" if isinstance(_parsed(text), dict | list) else "text"
+    return "json" if _is_json(text) else "text"
 
 
 def _mail(opening: str, suffix: str) -> Kind | None:
@@ -120,8 +131,13 @@ def _mail(opening: str, suffix: str) -> Kind | None:
     return "eml" if certain and _ANY_MAIL.search(headers) else None
 
 
-def _parsed(text: str) -> object:
+def _is_json(text: str) -> bool:
+    """Whether it is an object or a list; of a long text its two ends are looked at, for it may be a bomb."""
+    if len(text) > _LONG:
+        return bool(_JSON.match(text[:_HEAD])) and text[-_HEAD:].rstrip()[-1:] in ("}", "]", "[", "{")
     try:
-        return json.loads(text.lstrip("\ufeff"))
-    except (ValueError, RecursionError):
-        return None
+        return isinstance(json.loads(text.lstrip("\ufeff")), dict | list)
+    except ValueError:
+        return False
+    except RecursionError:
+        return True

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from email.utils import parseaddr
 
+from briefing.sources.decode import by_charset, decode
 from briefing.sources.entry import Entry
 from briefing.sources.letter import items, plain_items
 from briefing.sources.metadata import line, moment
@@ -48,15 +49,15 @@ def read(raw: bytes, name: str) -> Iterator[Entry]:
 
 def read_mailbox(raw: bytes, name: str) -> Iterator[Entry]:
     """The documents of all messages of an mbox file, in its order."""
-    starts = [m for m in _FROM_LINE.finditer(raw) if m.start() == 0 or _after_blank(raw, m.start())]
+    starts = [m for m in _FROM_LINE.finditer(raw) if m.start() == 0 or _is_parted(raw, m.start())]
     ends = [m.start() for m in starts[1:]] + [len(raw)]
     for start, end in zip(starts, ends, strict=True):
         yield from read(re.sub(rb"(?m)^>(>*From )", rb"\1", raw[start.end() : end]), name)
 
 
-def _after_blank(raw: bytes, at: int) -> bool:
+def _is_parted(raw: bytes, at: int) -> bool:
     """Whether an empty line stands before: else "From " only opens a sentence of the text."""
-    return raw[:at].endswith((b"\n\n", b"\r\n\r\n"))
+    return raw.endswith((b"\n\n", b"\r\n\r\n"), 0, at)
 
 
 def _header(message: email.message.Message, name: str) -> str:
@@ -101,13 +102,9 @@ def _walk(message: email.message.Message) -> Iterator[email.message.Message]:
 def _text(part: email.message.Message) -> str:
     payload = part.get_payload(decode=True)
     raw = payload if isinstance(payload, bytes) else b""
-    for charset in (part.get_content_charset(), "utf-8", "cp1252"):
-        try:
-            if charset:
-                return raw.decode(charset)
-        except (LookupError, UnicodeDecodeError):
-            continue
-    return raw.decode("latin-1")
+    told = by_charset(raw, part.get_content_charset() or "")
+    found = decode(raw) if told is None else None
+    return told if told is not None else found.text if found else raw.decode("latin-1")
 
 
 def _unflowed(text: str, part: email.message.Message) -> str:

@@ -1,0 +1,64 @@
+"""Documents made to cost more than they are worth: each costs itself, is named, and the others are read."""
+
+from __future__ import annotations
+
+import resource
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from bombs import BOMBS
+from page_cases import page_cases
+
+from briefing.sources.apart import Apart
+from briefing.sources.expand import Input
+from briefing.sources.limits import MEMORY
+from briefing.sources.reading import Reading
+from briefing.sources.refusal import Refusal
+
+SECONDS = 1.0
+GRACE = 2.0
+"""Seconds for writing to the child, for its end and for what a busy machine does beside."""
+READ = frozenset(
+    """
+    deep-formatting unclosed-tag angles huge-attribute huge-style many-classes style-sheet style-blocks
+    json-ld-deep json-ld-many json-ld-wide entities links breaks times headings one-word combining mojibake
+    utf-7 escapes zipped utf-16 recipients words headers parameters parts charset quotes from-unparted
+    """.split()
+)
+"""Those that hold a text and may be read, if that can be had for the price."""
+BEFORE = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss << 10
+INNOCENT = next(case for case in page_cases() if case.name == "classic_news")
+
+
+@pytest.fixture(scope="module")
+def apart() -> Iterator[Apart]:
+    with Apart(SECONDS) as found:
+        yield found
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_a_bomb_costs_itself_is_named_and_hurts_no_other(apart: Apart, tmp_path: Path, name: str) -> None:
+    (tmp_path / "innocent.html").write_bytes(INNOCENT.raw)
+    (tmp_path / name).write_bytes(BOMBS[name]())
+    reading = Reading(apart, tmp_path, None, 20_000_000)
+    (before,) = reading.entries(Input("innocent.html"))
+    start = time.monotonic()
+    found = list(reading.entries(Input(name)))
+    assert time.monotonic() - start < SECONDS + GRACE
+    (after,) = reading.entries(Input("innocent.html"))
+    assert isinstance(before.content, str)
+    assert before.content == after.content
+    assert found
+    for entry in found:
+        assert isinstance(entry.content, Refusal) or name.partition(".")[0] in READ
+        assert "root:" not in str(entry.content)
+
+
+def test_no_bomb_took_more_memory_than_one_document_may(apart: Apart) -> None:
+    """Seen in all children of this process that have ended."""
+    apart.__exit__(None, None, None)
+    if BEFORE > MEMORY:
+        pytest.skip("another test's process took more")
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss << 10 <= MEMORY + (8 << 20)
