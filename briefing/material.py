@@ -144,11 +144,16 @@ class Material:
         return sum(f.kind in _LACKING for f in self.faults(text, [Citation.of(s) for s in sentences]))
 
     def evidence(self, text: str, citations: Sequence[Citation]) -> tuple[str, ...]:
-        """What a second reader of a statement is shown: the sentences that carry it, and their dates."""
+        """What a second reader of a statement is shown: the sentences cited that carry it best, in order.
+
+        Each has the date of its source. Fewer would do for the words; who "it" or "they" are would be lost.
+        """
         cited = {c.span for c in citations}
         dates = {r.source.id: r.source.published for r in self.readings}
-        carriers = self.covering(text, [s for s in self.sentences if s.span in cited])
-        return tuple(_dated(s.text, dates[s.span.source]) for s in carriers)
+        found = [s for s in self.sentences if s.span in cited]
+        best = {found[k] for k in fit(text, [s.text for s in found])[:_MOST_SHOWN]}
+        best.update(self.covering(text, found))
+        return tuple(_dated(s.text, dates[s.span.source]) for s in found if s in best)
 
     def faults(
         self, text: str, citations: Sequence[Citation], speaker: str | None = None
@@ -163,6 +168,8 @@ _LACKING = frozenset({"name", "number", "date", "quotation"})
 """Faults that a further sentence can mend."""
 _MOST_BROUGHT = 20
 """Sentences that are tried for what they bring: a model that names all of a long story costs no more."""
+_MOST_SHOWN = 5
+"""Sentences that a second reader is shown of one statement's evidence, beside those that it needs."""
 _SHARE = 0.2
 """Of a text's content words that a sentence has to have to be its evidence: a sentence that only gives
 the name for a "he" has .2 and more, a neighbour named by position has less."""

@@ -102,6 +102,7 @@ def test_evidence_has_the_day_of_its_source_where_that_is_known() -> None:
     cited = [Citation.of(s) for s in material.sentences]
     assert material.evidence("The dam held, and water rose", cited) == (
         "The dam held. (published 4 May 2031)",
+        "Nobody was hurt. (published 4 May 2031)",
         "Water rose to the\ncrest.",
     )
 

@@ -308,3 +308,18 @@ def test_of_a_story_that_loses_half_the_rest_is_filled_up_with_quotations() -> N
     assert story.engine == "model"
     assert {s.support.verdict for s in story.statements} == {"supported", "quoted"}
     assert len(story.statements) > 2
+
+
+def test_a_position_that_its_evidence_does_not_say_is_quoted() -> None:
+    """The last reading sees the positions too: what lost its hedge gives way to the source's own words."""
+    verdicts = [{"statement": n, "verdict": "supported", "fault": None} for n in range(1, 12)]
+    asked, model = brief()
+    (flag,) = [d for d in asked.stories[0].disagreements if d.question == "How high the water rose"]
+    shown = model.requests[-1].messages[-1].content
+    number = next(n for n in range(1, 12) if f"Statement {n}: {flag.positions[0].text}" in shown)
+    verdicts[number - 1]["verdict"] = "unsupported"
+    made, _ = brief(verification={"verdicts": verdicts})
+    (refused,) = [d for d in made.stories[0].disagreements if d.question == flag.question]
+    assert refused.positions[0].support.verdict == "quoted"
+    assert refused.positions[0].text == f"“{refused.positions[0].citations[0].quote}”"
+    assert refused.positions[1] == flag.positions[1]

@@ -83,8 +83,7 @@ def _told(cluster: Cluster, words: int, seat: Seat, workers: int) -> Draft:
     proposed = writing.compose(seat.model, seat.templates, whole, drawn, differing, voices, words, cap(seat))
     statements, unfit = writing.settle(proposed, drawn, whole, words)
     statements, again = without_positions(statements, differing)
-    positions = [p.text for d in differing for p in d.positions]
-    statements, refused = verified(statements, positions, whole, words, seat, cap(seat))
+    statements, differing, refused = verified(statements, differing, whole, words, seat, cap(seat))
     gone = len(unfit) + len(refused)
     if len(statements) < max(min(FEWEST_STATEMENTS, len(whole.numbers)), gone):
         raise MalformedReply("too little of the model's story was found in the sources")
@@ -101,7 +100,7 @@ def _told(cluster: Cluster, words: int, seat: Seat, workers: int) -> Draft:
     )
     dropped = _collapsed((*lost, *doubted, *unfit, *again, *refused))
     quoted = sum(s.support.verdict == "quoted" for s in statements)
-    kept = len(statements) + len(positions)
+    kept = len(statements) + sum(len(d.positions) for d in differing)
     return Draft(story, Tally(kept + gone, gone, quoted), dropped)
 
 

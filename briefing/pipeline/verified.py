@@ -2,42 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefing import verification, writing
-from briefing.material import Material
+from briefing.material import Material, fit
 from briefing.pipeline.options import Seat
-from briefing.types import Omission, Statement, Support
+from briefing.types import Disagreement, Omission, Position, Statement, Support
 from briefing.words import count_words
 
 
 def verified(
     statements: Sequence[Statement],
-    elsewhere: Sequence[str],
+    differing: Sequence[Disagreement],
     material: Material,
     words: int,
     seat: Seat,
     cap: int,
-) -> tuple[tuple[Statement, ...], tuple[Omission, ...]]:
-    """The statements that their evidence says; quotations need no reading.
+) -> tuple[tuple[Statement, ...], tuple[Disagreement, ...], tuple[Omission, ...]]:
+    """The statements and the positions that their evidence says; quotations need no reading.
 
-    One that fails gives way to a quotation of its evidence where the story's words allow one that is not
-    printed yet, nor among the texts that are printed `elsewhere`; else it is dropped.
+    A position that fails gives way to a quotation of its evidence. So does a statement, where the story's
+    words allow one that is not printed yet; else it is dropped.
     """
-    asked = [s for s in statements if s.support.verdict == "supported"]
+    positions = [p for d in differing for p in d.positions]
+    told: list[Statement | Position] = [*statements, *positions]
+    asked = [s for s in told if s.support.verdict == "supported"]
     texts = [(s.text, material.evidence(s.text, s.citations)) for s in asked]
     holds = iter(verification.supported(seat.model, seat.templates, texts, cap))
-    printed = [*elsewhere, *(s.text for s in statements)]
+    judged = [(s, s.support.verdict == "quoted" or next(holds)) for s in statements]
+    settled = tuple(
+        replace(d, positions=tuple(_settled(position, holds) for position in d.positions)) for d in differing
+    )
+    printed = [*(p.text for d in settled for p in d.positions), *(s.text for s in statements)]
     left = words - sum(count_words(s.text) for s in statements)
     kept: list[Statement] = []
     omitted: list[Omission] = []
-    for statement in statements:
-        if statement.support.verdict == "quoted":
-            kept.append(statement)
-            continue
-        if next(holds):
-            kept.append(replace(statement, support=Support("supported", "model")))
+    for statement, right in judged:
+        if right:
+            kept.append(_read(statement))
             continue
         left += count_words(statement.text)
         instead = writing.quotation(statement.text, statement.citations, printed, statement.role)
@@ -47,4 +50,19 @@ def verified(
             left -= count_words(instead.text)
             printed.append(instead.text)
             kept.append(instead)
-    return tuple(kept), tuple(omitted)
+    return tuple(kept), settled, tuple(omitted)
+
+
+def _read(statement: Statement) -> Statement:
+    if statement.support.verdict == "quoted":
+        return statement
+    return replace(statement, support=Support("supported", "model"))
+
+
+def _settled(position: Position, holds: Iterator[bool]) -> Position:
+    """The position, or the sentence of its evidence that carries it best."""
+    if position.support.verdict == "quoted" or next(holds):
+        return position
+    best = position.citations[fit(position.text, [c.quote for c in position.citations])[0]]
+    others = (c for c in position.citations if c != best)
+    return replace(position, text=f"“{best.quote}”", citations=(best, *others), support=Support("quoted"))
