@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
 from briefing import sentences
 from briefing.checking.facsimile import Item, items, strings
+from briefing.checking.shape import instant
 from briefing.types import Sentence, Span
 
 
@@ -22,6 +24,7 @@ class Cited:
     text: str
     """The span, with the sentences around it."""
     exact: bool
+    published: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,11 @@ class Line:
     def evidence(self) -> tuple[str, ...]:
         """The texts of its citations, each once, in order."""
         return tuple(dict.fromkeys(c.text for c in self.citations))
+
+    @property
+    def published(self) -> tuple[datetime | None, ...]:
+        """When the source of each text of `evidence` was published."""
+        return tuple({c.text: c.published for c in reversed(self.citations)}[text] for text in self.evidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +120,10 @@ class Account:
         found = {k: self._resolved(k, c) for k, c in cited.items()} if isinstance(cited, Mapping) else {}
         return {k: c for k, c in found.items() if c is not None}
 
+    @cached_property
+    def _published(self) -> Mapping[str, datetime | None]:
+        return {str(s.get("id")): instant(s.get("published")) for s in self.sources}
+
     def _flag(self, value: Item) -> Flag:
         where = str(value.get("id"))
         positions = tuple(
@@ -143,7 +155,8 @@ class Account:
         if not 0 <= start < end <= len(text):
             return None
         span = Span(str(source), start, end)
-        return Cited(name, span, self._around(span), text[start:end] == value.get("quote"))
+        exact = text[start:end] == value.get("quote")
+        return Cited(name, span, self._around(span), exact, self._published.get(span.source))
 
     def _around(self, span: Span) -> str:
         read = self.read(span.source)

@@ -51,7 +51,7 @@ def _counted_numbers(text: str) -> int:
 def _missing_numbers(line: Line) -> list[str]:
     text = _plain(line.text)
     lost = [quantity.text for quantity in missing_numbers(text, line.evidence)]
-    return lost + [moment.text for moment in missing_moments(text, line.evidence)]
+    return lost + [moment.text for moment in missing_moments(text, line.evidence, line.published)]
 
 
 def _missing_names(line: Line) -> list[str]:
