@@ -88,9 +88,11 @@ def test_what_fails_is_named_and_the_rest_is_briefed(
     code = main(["make", "-c", configured(folder, *urls), "-f", "json"])
     brief = json.loads(capfd.readouterr().out)
     assert code == 3
-    assert {(o["why"], o["what"]) for o in brief["not_covered"]} >= {
-        ("incomplete", "teaser"),
-        ("unreadable", "missing"),
+    host = home.removeprefix("http://")
+    told = {(o["why"], o["what"], o["detail"]) for o in brief["not_covered"]}
+    assert told >= {
+        ("incomplete", host, "the rest is for subscribers"),
+        ("unreadable", host, f"its server answers 404 ({home}/missing)"),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from types import TracebackType
@@ -13,6 +14,8 @@ from briefing.settings import Settings
 from briefing.state import default_folder, open_state
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from briefing.sources.refusal import Refusal
     from briefing.sources.web import Web
 
@@ -39,21 +42,21 @@ class Door:
 
     def fetch(self, url: str) -> bytes | Refusal:
         """The document at the address, or why it cannot be had."""
-        found = self._opened().fetch(url)
-        told = f"{len(found):,} bytes" if isinstance(found, bytes) else found.detail
-        self._console.detail(f"{url}: {told}")
-        return found
+        return self._opened().fetch(url)
 
     def each(self, fetch: Callable[[str], bytes | Refusal], urls: Iterable[str]) -> Iterator[bytes | Refusal]:
-        """`map`, several at once."""
-        named = list(urls)
-        if not named:
-            return iter(())
+        """`map`, several at once; twice as many are held in memory at most."""
         from concurrent.futures import ThreadPoolExecutor
 
         self._opened()
         with ThreadPoolExecutor(AT_ONCE) as workers:
-            return iter(list(workers.map(fetch, named)))
+            pending: deque[Future[bytes | Refusal]] = deque()
+            for url in urls:
+                pending.append(workers.submit(fetch, url))
+                if len(pending) == 2 * AT_ONCE:
+                    yield pending.popleft().result()
+            while pending:
+                yield pending.popleft().result()
 
     def _opened(self) -> Web:
         if self._web is None:

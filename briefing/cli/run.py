@@ -44,7 +44,7 @@ class Run:
             muted=settings.mute,
             concurrency=settings.concurrency,
         )
-        return cls(settings, console, as_of, _read(sources, settings, console), options)
+        return cls(settings, console, as_of, _read(sources, settings, console, options.since), options)
 
     def plan(self, as_json: bool) -> str:
         """What would be done; nothing is asked of a model."""
@@ -76,14 +76,21 @@ class Run:
     def _written(self, state: State | None) -> Brief:
         if not self._names_model:
             with Line(self.console, None) as line:
+                self._tell_sources()
                 return pipeline.make(self.items, self.options, as_of=self.as_of, progress=line.progress)
         from briefing.cli.seat import open_seat, text_host
 
         with Line(self.console, text_host(self.settings)) as line:
+            self._tell_sources()
             seat = open_seat(self.settings, state, line.note, line.usage)
             return pipeline.make(
                 self.items, self.options, as_of=self.as_of, seat=seat, progress=line.progress
             )
+
+    def _tell_sources(self) -> None:
+        """With -v a line for each source, after the one that says where its text goes."""
+        for item in self.items:
+            self.console.detail(_told(item))
 
     def _file(self, brief: Brief, state: State) -> None:
         documents = [entry.document for entry in brief.sources if entry.document]
@@ -93,7 +100,9 @@ class Run:
             self.console.note(str(error))
 
 
-def _read(sources: Sequence[str], settings: Settings, console: Console) -> tuple[Document | Unread, ...]:
+def _read(
+    sources: Sequence[str], settings: Settings, console: Console, since: datetime | None
+) -> tuple[Document | Unread, ...]:
     if not sources and not settings.sources:
         raise UsageError(
             "nothing to read: name a file, a folder, an address or - (standard input), or list sources in a "
@@ -108,4 +117,14 @@ def _read(sources: Sequence[str], settings: Settings, console: Console) -> tuple
             max_bytes=settings.max_bytes,
             fetch=door.fetch,
             each=door.each,
+            since=since,
         )
+
+
+def _told(item: Document | Unread) -> str:
+    """A source in one line."""
+    source = item.source
+    about = f"{source.id} {source.name}" + (f": {source.title}" if source.title else "")
+    if isinstance(item, Document):
+        return f"{about} ({len(item.text):,} characters)"
+    return f"{about} ({item.why}: {item.detail})"

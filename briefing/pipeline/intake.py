@@ -117,7 +117,12 @@ def nothing(intake: Intake) -> str:
     return f"nothing to brief: {reasons or 'no source was given'}{more}"
 
 
-_STATUS: dict[Reason, Status] = {"empty": "empty", "language": "skipped", "off_window": "skipped"}
+_STATUS: dict[Reason, Status] = {
+    "empty": "empty",
+    "language": "skipped",
+    "off_window": "skipped",
+    "low_rank": "skipped",
+}
 
 
 def _left_out(item: Document | Unread, options: Options) -> tuple[Reason, str] | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
+from urllib.parse import urlsplit
 
 from briefing.sources.expand import STDIN, Input, is_address
 from briefing.sources.language import detect
@@ -29,6 +30,8 @@ class Entry:
     notes: tuple[str, ...] = ()
     summary: bool = False
     """Whether the text only announces what stands on the page at `url`."""
+    listed: bool = False
+    """Whether that is a feed, one of a list."""
 
 
 def finished(entry: Entry, origin: Input, identifier: str, max_bytes: int) -> Document | Unread:
@@ -81,8 +84,11 @@ def _checked(content: str | Refusal, max_bytes: int) -> str | Refusal:
 
 
 def _stem(given: str) -> str:
+    """What an input is called that does not say so itself; for an address, its host."""
     if given == STDIN:
         return "standard input"
+    if is_address(given):
+        return line(urlsplit(given).netloc.rpartition("@")[2].removeprefix("www.")) or "unnamed"
     return line(PurePath(given).stem) or "unnamed"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import json
+import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -11,14 +12,19 @@ from typing import Any
 from briefing.sources.entry import Entry
 from briefing.sources.fragment import text_of
 from briefing.sources.language import declared
-from briefing.sources.metadata import address, line, moment
+from briefing.sources.metadata import joined, line, moment
 from briefing.sources.refusal import Refusal, unreadable
+from briefing.sources.stubs import stub
 from briefing.words import count_words
 
 _WHOLE = 120
 """Words from which an entry's text is taken for the whole; a shorter one is a summary of its page."""
 
 
+_CONTENT = 40
+"""The same where the feed calls it the content: news in brief are no longer."""
+_APPEARED = re.compile(r"\s*\bThe post .{1,300} (?:appeared first|first appeared) on .{1,200}\Z", re.DOTALL)
+"""What WordPress adds to each entry."""
 _FIELDS = ("title", "link", "summary", "content", "id")
 """An entry that has none of these holds nothing."""
 
@@ -26,7 +32,7 @@ _FIELDS = ("title", "link", "summary", "content", "id")
 def read(raw: bytes, name: str) -> Iterator[Entry]:
     """The entries of a feed, in its order."""
     if raw.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{":
-        yield from _json_feed(raw)
+        yield from _json_feed(raw, name)
         return
     import feedparser
 
@@ -44,17 +50,18 @@ def read(raw: bytes, name: str) -> Iterator[Entry]:
         contents = [c.get("value", "") for c in row.get("content", [])]
         yield _entry(
             max([*contents, row.get("summary", "")], key=len),
+            contained=bool(contents),
             publisher=line(_bare(about.get("title"))),
             key=line(row.get("id")),
             title=line(_bare(row.get("title"))),
             author=line(row.get("author")),
-            url=address(row.get("link")),
+            url=joined(name, row.get("link")),
             published=_moment(row.get("published_parsed") or row.get("updated_parsed")),
             language=declared(about.get("language")),
         )
 
 
-def _json_feed(raw: bytes) -> Iterator[Entry]:
+def _json_feed(raw: bytes, name: str) -> Iterator[Entry]:
     try:
         value = json.loads(raw.decode("utf-8-sig"))
     except (ValueError, RecursionError):
@@ -67,22 +74,28 @@ def _json_feed(raw: bytes) -> Iterator[Entry]:
     for row in held:
         yield _entry(
             next((text for k in ("content_html", "content_text", "summary") if (text := _text(row, k))), ""),
+            contained=bool(_text(row, "content_html") or _text(row, "content_text")),
             publisher=line(value.get("title")),
             key=line(row.get("id")),
             title=line(row.get("title")),
             author=_author(row) or _author(value),
-            url=address(row.get("url")) or address(row.get("external_url")),
+            url=joined(name, row.get("url")) or joined(name, row.get("external_url")),
             published=moment(row.get("date_published")) or moment(row.get("date_modified")),
             language=declared(row.get("language")) or declared(value.get("language")),
         )
 
 
-def _entry(markup: str, *, publisher: str | None, **fields: Any) -> Entry:
+def _entry(markup: str, *, contained: bool, publisher: str | None, **fields: Any) -> Entry:
+    """The entry with this text; `contained`: the feed calls it the content, not a description of it."""
     text = text_of(markup)
     if text is None:
         return Entry(unreadable("its markup is too large or nested too deeply"), name=publisher, **fields)
-    whole = count_words(text) >= _WHOLE
+    text = _APPEARED.sub("", text)
+    why = stub(text)
+    whole = count_words(text) >= (_CONTENT if contained else _WHOLE) and why is None
     content: str | Refusal = text or Refusal("empty", "an entry without text")
+    if why and fields["url"] is None:
+        content = Refusal("incomplete", why)
     return Entry(content, name=publisher, summary=not whole and fields["url"] is not None, **fields)
 
 

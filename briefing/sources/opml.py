@@ -33,4 +33,4 @@ def read(raw: bytes, name: str) -> Iterator[Entry]:
         if url is None:
             yield Entry(unreadable("its address is no http(s) address"), name=title)
         else:
-            yield Entry("a feed", name=title, url=url, summary=True)
+            yield Entry("a feed", name=title, url=url, summary=True, listed=True)

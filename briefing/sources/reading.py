@@ -1,11 +1,14 @@
-"""One pass over the inputs: bytes become entries, and what an entry only announces is followed."""
+"""From inputs to entries: bytes are parsed, and what an entry only announces is read in its place."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import zip_longest
 from pathlib import Path
 from typing import BinaryIO
+from urllib.parse import urlsplit
 
 from briefing.sources import jsonl, text
 from briefing.sources.apart import Apart
@@ -22,31 +25,52 @@ PARSED: frozenset[Kind] = frozenset({"html", "pdf", "feed", "opml", "eml", "mbox
 """Kinds that are parsed apart; any other is named under "Not covered"."""
 LINKED = 20
 """Pages of one feed that are fetched, its first ones: the newest."""
+LISTED = 200
+"""Feeds of one list that are fetched."""
 _STEPS = 2
 """From a list of feeds to a feed, and from a feed to a page."""
 
 Fetch = Callable[[str], bytes | Refusal]
 """What reads an address."""
+Map = Callable[[Fetch, Iterable[str]], Iterable[bytes | Refusal]]
+"""The builtin, or one that does several at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """An address that is still to be read, and the entry that announced it."""
+
+    url: str
+    announced: Entry | None = None
+    steps: int = _STEPS
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Where bytes come from, and where they are parsed; without `fetch` no address is read."""
+    """Where bytes come from, and where they are parsed; without `fetch` no address is read.
+
+    What was announced as published before `since` is not fetched.
+    """
 
     apart: Apart
     cwd: Path
     stdin: BinaryIO | None
     max_bytes: int
     fetch: Fetch | None = None
+    each: Map = map
+    since: datetime | None = None
 
-    def entries(self, item: Input) -> Iterator[Entry]:
-        """The documents of one input."""
-        if item.problem:
-            return iter([Entry(item.problem)])
-        raw = self._bytes(item.given)
-        if isinstance(raw, Refusal):
-            return iter([Entry(raw)])
-        return self._followed(self.documents(raw, item.given), _STEPS)
+    def entries(self, inputs: Sequence[Input]) -> list[tuple[Input, Entry]]:
+        """The documents of all inputs, in their order; those behind links are read wave by wave."""
+        slots = [(item, slot) for item in inputs for slot in self._opened(item)]
+        while links := list(dict.fromkeys(slot.url for _, slot in slots if isinstance(slot, _Link))):
+            read = self._read(links)
+            slots = [
+                (item, new)
+                for item, slot in slots
+                for new in (self._arrived(slot, read[slot.url]) if isinstance(slot, _Link) else [slot])
+            ]
+        return [(item, slot) for item, slot in slots if isinstance(slot, Entry)]
 
     def documents(self, raw: bytes, name: str) -> Iterator[Entry]:
         """The documents in these bytes, of whatever kind they are."""
@@ -63,28 +87,78 @@ class Reading:
             return self.apart.parse(raw, found, name)
         return iter([Entry(unreadable(f"{NAMES[found]} is not read by this version"))])
 
-    def _bytes(self, given: str) -> bytes | Refusal:
-        if given == STDIN:
-            return stream_bytes(self.stdin, self.max_bytes)
-        if is_address(given):
-            return self.fetch(given) if self.fetch else unreadable("addresses are not read here")
-        return file_bytes(self.cwd / given, self.max_bytes)
+    def _opened(self, item: Input) -> Iterator[Entry | _Link]:
+        """What one input holds, as far as it can be told without the network."""
+        if item.problem:
+            return iter([Entry(item.problem)])
+        if is_address(item.given):
+            link = _Link(item.given) if self.fetch else Entry(unreadable("addresses are not read here"))
+            return iter([link])
+        at_input = item.given == STDIN
+        raw = (
+            stream_bytes(self.stdin, self.max_bytes)
+            if at_input
+            else file_bytes(self.cwd / item.given, self.max_bytes)
+        )
+        return self._linked(
+            [Entry(raw)] if isinstance(raw, Refusal) else self.documents(raw, item.given), _STEPS
+        )
 
-    def _followed(self, entries: Iterator[Entry], steps: int) -> Iterator[Entry]:
-        """The entries, with the page or the feed in place of what only announces it."""
-        for number, entry in enumerate(entries):
-            if not entry.summary or not entry.url or not self.fetch or not steps or number >= LINKED:
+    def _read(self, urls: Sequence[str]) -> dict[str, list[Entry]]:
+        """The entries at each address: hosts take turns, and bytes are gone when they are parsed."""
+        assert self.fetch is not None  # noqa: S101 - else there is no link; for the type checker
+        found: dict[str, list[Entry]] = {}
+        order = in_turns(urls)
+        for url, raw in zip(order, self.each(self.fetch, order), strict=True):
+            if isinstance(raw, Refusal):
+                found[url] = [Entry(replace(raw, detail=f"{raw.detail} ({url})"))]
+            else:
+                found[url] = list(self.documents(raw, url))
+        return found
+
+    def _arrived(self, link: _Link, found: Sequence[Entry]) -> Iterator[Entry | _Link]:
+        """What takes a link's place: the page under what was said of it, or what a feed holds."""
+        if link.announced is None:
+            return self._linked(found, link.steps)
+        if len(found) == 1 and not found[0].summary:
+            return iter([_merged(link.announced, found[0])])
+        named = [replace(one, name=link.announced.name or one.name) for one in found]
+        return self._linked(named, link.steps - 1)
+
+    def _linked(self, entries: Iterable[Entry], steps: int) -> Iterator[Entry | _Link]:
+        """The entries, with a link in place of each that only announces what is to be fetched."""
+        number = 0
+        for entry in entries:
+            if not entry.summary or not entry.url or not self.fetch or not steps:
                 yield entry
                 continue
-            raw = self.fetch(entry.url)
-            if isinstance(raw, Refusal):
-                yield replace(entry, content=raw, summary=False)
+            if self.since and entry.published and entry.published < self.since:
+                yield _left(
+                    entry,
+                    Refusal("off_window", f"published {entry.published:%Y-%m-%d %H:%M}, before the window"),
+                )
                 continue
-            found = list(self.documents(raw, entry.url))
-            if len(found) == 1 and not found[0].summary:
-                yield _merged(entry, found[0])
+            number += 1
+            most = LISTED if entry.listed else LINKED
+            if number > most:
+                yield _left(
+                    entry, Refusal("low_rank", f"not among the first {most} of its list that are fetched")
+                )
             else:
-                yield from self._followed(iter([_named(one, entry) for one in found]), steps - 1)
+                yield _Link(entry.url, entry, steps)
+
+
+def in_turns(urls: Sequence[str]) -> list[str]:
+    """The addresses, host by host in turn: one host is asked for one document at a time."""
+    hosts: dict[str, list[str]] = {}
+    for url in urls:
+        hosts.setdefault(urlsplit(url).netloc, []).append(url)
+    return [url for turn in zip_longest(*hosts.values()) for url in turn if url is not None]
+
+
+def _left(entry: Entry, why: Refusal) -> Entry:
+    """An announced document that is not fetched."""
+    return replace(entry, content=why, summary=False)
 
 
 def _merged(announced: Entry, page: Entry) -> Entry:
@@ -99,8 +173,3 @@ def _merged(announced: Entry, page: Entry) -> Entry:
         published=announced.published or page.published,
         language=page.language or announced.language,
     )
-
-
-def _named(entry: Entry, listed: Entry) -> Entry:
-    """An entry of a feed under the name that its list gives the feed."""
-    return replace(entry, name=listed.name or entry.name)

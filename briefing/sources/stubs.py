@@ -31,7 +31,8 @@ _COOKIES = re.compile(
 )
 _MORE = re.compile(
     r"(?:\[(?:…|\.\.\.)\]"
-    r"|\b(?:read|continue reading|see) (?:the )?(?:more|full (?:story|article)|rest)\b[\s.…»>→]*)\s*\Z",
+    r"|\b(?:read|see) (?:the )?(?:more|full (?:story|article)|rest)\b[\s.…»>→]*"
+    r"|\b(?:continue reading|keep reading|read (?:more|on) (?:at|on))\b[^\n]{0,120})\s*\Z",
     re.IGNORECASE,
 )
 _WALLED = 250

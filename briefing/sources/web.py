@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 import time
-from collections import defaultdict
 from collections.abc import Collection
 from typing import Protocol
 from urllib.parse import urljoin, urlsplit
@@ -63,7 +62,7 @@ class Web:
         self._max_bytes = max_bytes
         self._deadline = deadline
         self._robots: dict[str, Robots] = {}
-        self._turns: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
+        self._turns: dict[str, threading.Lock] = {}
 
     def fetch(self, url: str) -> bytes | Refusal:
         """The document at the address, or why it cannot be had."""
@@ -93,7 +92,7 @@ class Web:
         place = urlsplit(url)
         if place.scheme not in ("http", "https") or not place.hostname:
             return unreadable(f"{place.scheme or 'no'} address: only http and https are read")
-        with self._turns[place.netloc]:
+        with self._turns.setdefault(place.netloc, threading.Lock()):
             if not self._allowed(url, end):
                 return unreadable("robots.txt of its host does not allow it")
             return self._asked(url, kept, end, self._max_bytes)
