@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from briefing.sources.clean import clean
 from briefing.sources.depth import is_too_deep
 from briefing.sources.hidden import SILENT, is_hidden
 from briefing.sources.limits import MARKUP
+from briefing.sources.markup import parse
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -20,6 +22,7 @@ _BLOCKS = frozenset(
     h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul
     """.split()
 )
+_UNMARKED: Mapping[HtmlElement, str] = MappingProxyType({})
 _MARKUP = re.compile(r"<[a-zA-Z!/]|&#?\w+;")
 
 
@@ -32,28 +35,29 @@ def text_of(markup: str) -> str | None:
 
 
 def parsed(markup: str) -> HtmlElement | None:
-    """The tree of the markup within one `div`; None where it is too large or too deep."""
-    import lxml.html
-
+    """The tree of a page of the markup; None where it is too large or too deep."""
     if len(markup) > MARKUP:
         return None
-    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    tree = lxml.html.fromstring(f"<div>{markup}</div>".encode("utf-8", "replace"), parser=parser)
+    tree = parse(f"<html><body><div>{markup}</div></body></html>")
     return None if is_too_deep(tree) else tree
 
 
-def pieces(element: HtmlElement) -> Iterator[str]:
-    """The element's text in order: blocks apart by an empty line; what is hidden is left out."""
+def pieces(element: HtmlElement, marks: Mapping[HtmlElement, str] = _UNMARKED) -> Iterator[str]:
+    """The element's text in order: blocks apart by an empty line; what is hidden is left out.
+
+    Where an element of `marks` begins, its mark stands.
+    """
     name = element.tag if isinstance(element.tag, str) else ""
     if not name or name in SILENT or is_hidden(element):
         return
     around = "\n\n" if name in _BLOCKS else "\n" if name == "br" else ""
-    yield around + _flat(element.text)
+    yield around + marks.get(element, "") + _flat(element.text)
     for child in element:
-        yield from pieces(child)
+        yield from pieces(child, marks)
         yield _flat(child.tail)
     yield around
 
 
 def _flat(text: str | None) -> str:
-    return re.sub(r"\s+", " ", text or "")
+    """The text on one line, without the characters that marks are made of."""
+    return re.sub(r"[\s\ue000\ue001]+", " ", text or "")

@@ -55,9 +55,7 @@ def items(markup: str) -> list[Item] | None:
         quoted.drop_tree()
     headings = [h for h in tree.iter(*_HEADINGS) if line(h.text_content())]
     marks = {h: f"\ue000{number}\ue001" for number, h in enumerate(headings)}
-    for heading, mark in marks.items():
-        heading.text = mark + (heading.text or "")
-    whole = "".join(pieces(tree))
+    whole = "".join(pieces(tree, marks))
     parts = re.split("\ue000(\\d+)\ue001", whole)
     found = [_under(headings[int(n)], text) for n, text in zip(parts[1::2], parts[2::2], strict=True)]
     kept = [item for item in found if count_words(item.text) >= _ITEM]
@@ -73,7 +71,7 @@ def plain_items(text: str) -> list[Item]:
 
 
 def _under(heading: HtmlElement, text: str) -> Item:
-    title = line(re.sub("\ue000\\d+\ue001", "", heading.text_content()))
+    title = line(heading.text_content())
     links = [a.get("href") for a in heading.iter("a")] or [heading.getparent().get("href")]
     body = without_furniture(clean(text))
     if title and body.startswith(title):

@@ -50,8 +50,10 @@ def read(raw: bytes, name: str) -> Iterator[Entry]:
 def read_mailbox(raw: bytes, name: str) -> Iterator[Entry]:
     """The documents of all messages of an mbox file, in its order."""
     starts = [m for m in _FROM_LINE.finditer(raw) if m.start() == 0 or _is_parted(raw, m.start())]
-    ends = [m.start() for m in starts[1:]] + [len(raw)]
-    for start, end in zip(starts, ends, strict=True):
+    if not starts:
+        yield Entry(unreadable("no message begins in it"))
+    for number, start in enumerate(starts, 1):
+        end = starts[number].start() if number < len(starts) else len(raw)
         yield from read(re.sub(rb"(?m)^>(>*From )", rb"\1", raw[start.end() : end]), name)
 
 
