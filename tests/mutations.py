@@ -21,7 +21,7 @@ Content-Type: multipart/alternative; boundary=b
 Content-Type: text/plain; charset=utf-8; format=flowed
 Content-Transfer-Encoding: quoted-printable
 
-A =66erry  
+A =66erry=20
 ran aground.
 --b
 Content-Type: text/html

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
 _PAGES = 500
+_DAMAGED = "it is a damaged PDF"
 _HYPHEN = re.compile(r"[\x02\ufffe\u00ad][\r\n]*")
 """What PDFium gives for a hyphen at a line's end: the word goes on."""
 _HARD_HYPHEN = re.compile(r"(?<=[a-z])-\r?\n(?=[a-z])")
@@ -43,30 +44,42 @@ def read(raw: bytes, name: str) -> Iterator[Entry]:
 
 
 def _why(error: str) -> str:
-    return "it is locked by a password" if "password" in error.lower() else "it is a damaged PDF"
+    return "it is locked by a password" if "password" in error.lower() else _DAMAGED
 
 
 def _entry(document: PdfDocument) -> Entry:
     if len(document) > _PAGES:
         return Entry(Refusal("too_large", f"more than {_PAGES} pages"))
-    text = clean("\n\n".join(_page(document, number) for number in range(len(document))))
+    pages = [_page(document, number) for number in range(len(document))]
+    text = clean("\n\n".join(page for page in pages if page is not None))
+    lost = pages.count(None)
     told = document.get_metadata_dict()
+    nothing = unreadable(_DAMAGED) if lost else Refusal("empty", "no text in it: its pages are pictures")
     return Entry(
-        text or Refusal("empty", "no text in it: its pages are pictures"),
+        text or nothing,
         title=_named(told.get("Title")) or title(text),
         author=line(told.get("Author")),
         published=_moment(told.get("CreationDate")),
+        notes=(f"{lost} of its {len(pages)} pages cannot be read",) if lost else (),
     )
 
 
-def _page(document: PdfDocument, number: int) -> str:
-    page = document[number]
+def _page(document: PdfDocument, number: int) -> str | None:
+    """The page's text; None where the page is damaged."""
+    import pypdfium2
+
+    try:
+        page = document[number]
+    except pypdfium2.PdfiumError:
+        return None
     try:
         shown = page.get_textpage()
         try:
             return joined(shown.get_text_bounded())
         finally:
             shown.close()
+    except pypdfium2.PdfiumError:
+        return None
     finally:
         page.close()
 
