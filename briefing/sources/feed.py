@@ -38,7 +38,11 @@ def read(raw: bytes, name: str) -> Iterator[Entry]:
 
     feedparser.RESOLVE_RELATIVE_URIS = 0
     feedparser.SANITIZE_HTML = 0  # quadratic on deep markup, and text_of prints no markup
-    found = feedparser.parse(raw)  # bytes: it would open a string that looks like a file or an address
+    try:
+        found = feedparser.parse(raw)  # bytes: it would open a string that looks like a file or an address
+    except (ValueError, TypeError, LookupError, AttributeError):  # met on names and references that are none
+        yield Entry(unreadable("it is a damaged feed"))
+        return
     if not found.version:
         yield Entry(unreadable("it is no feed"))
         return
@@ -47,16 +51,16 @@ def read(raw: bytes, name: str) -> Iterator[Entry]:
     if not rows:
         yield Entry(Refusal("empty", "a feed without entries"))
     for row in rows:
-        contents = [c.get("value", "") for c in row.get("content", [])]
+        contents = [value for c in row.get("content", []) if (value := c.get("value"))]
         yield _entry(
-            max([*contents, row.get("summary", "")], key=len),
+            max([*contents, row.get("summary") or ""], key=len),
             contained=bool(contents),
             publisher=line(_bare(about.get("title"))),
             key=line(row.get("id")),
             title=line(_bare(row.get("title"))),
             author=line(row.get("author")),
             url=joined(name, row.get("link")),
-            published=_moment(row.get("published_parsed") or row.get("updated_parsed")),
+            published=_moment(dict.get(row, "published_parsed") or dict.get(row, "updated_parsed")),
             language=declared(about.get("language")),
         )
 
