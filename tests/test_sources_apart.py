@@ -13,10 +13,13 @@ from hypothesis import strategies as st
 
 from briefing.sources import read
 from briefing.sources.apart import Apart
+from briefing.sources.child import _bounded
 from briefing.sources.clean import clean
+from briefing.sources.entry import Entry
 from briefing.sources.html import page
 from briefing.sources.html import read as read_page
 from briefing.sources.pdf import joined
+from briefing.sources.pdf import read as read_pdf
 from briefing.sources.refusal import Refusal
 from briefing.sources.stubs import stub
 from briefing.types import Document
@@ -164,3 +167,44 @@ def test_clean_text_stays_as_it_is(text: str) -> None:
 def test_no_bytes_raise(apart: Apart, raw: bytes) -> None:
     assert list(apart.parse(b"<html>" + raw, "html", "x"))
     assert list(apart.parse(b"%PDF-1.4" + raw, "pdf", "x"))
+
+
+def test_a_child_that_keeps_too_much_is_replaced(apart: Apart, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It says so itself with its answer, which holds."""
+    assert next(apart.parse(PAGE.encode(), "html", "x")).title == "Ferry aground"
+    child = apart._child
+    monkeypatch.setattr("briefing.sources.apart._line", lambda *_: b'{"entries": [], "spent": true}')
+    assert list(apart.parse(PAGE.encode(), "html", "x")) == []
+    assert child is not None
+    assert child.poll() is not None
+    monkeypatch.undo()
+    assert next(apart.parse(PAGE.encode(), "html", "x")).title == "Ferry aground"
+
+
+def test_a_child_that_talks_nonsense_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    with Apart(seconds=1) as apart:
+        assert next(apart.parse(PAGE.encode(), "html", "x")).title == "Ferry aground"
+        for nonsense in (b'{"entries": [{}], "spent": false}\n', b"\xff\n"):
+            monkeypatch.setattr("briefing.sources.apart._line", lambda *_, said=nonsense: said)
+            child = apart._child
+            (found,) = apart.parse(PAGE.encode(), "html", "x")
+            assert isinstance(found.content, Refusal)
+            assert child is None or child.poll() is not None
+            monkeypatch.undo()
+            assert next(apart.parse(PAGE.encode(), "html", "x")).title == "Ferry aground"
+
+
+def test_a_file_with_more_text_than_is_kept_is_named_and_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing.sources.child.TEXT", 10)
+    found = list(_bounded(Entry("12345") for _ in range(4)))
+    assert [entry.content for entry in found[:2]] == ["12345"] * 2
+    assert isinstance(found[2].content, Refusal)
+    assert found[2].content.why == "too_large"
+    assert len(found) == 3
+
+
+def test_a_page_of_a_pdf_that_is_damaged_costs_itself() -> None:
+    raw = pdf("The ferry ran aground.").replace(b"/Kids [3 0 R] /Count 1", b"/Kids [3 0 R 9 0 R] /Count 2")
+    (found,) = read_pdf(raw, "x")
+    assert found.content == "The ferry ran aground."
+    assert found.notes == ("1 of its 2 pages cannot be read",)

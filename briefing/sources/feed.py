@@ -98,6 +98,8 @@ def _entry(markup: str, *, contained: bool, publisher: str | None, **fields: Any
     why = stub(text)
     whole = count_words(text) >= (_CONTENT if contained else _WHOLE) and why is None
     content: str | Refusal = text or Refusal("empty", "an entry without text")
+    if not text and fields["url"]:
+        content = fields["title"] or "a page"
     if why and fields["url"] is None:
         content = Refusal("incomplete", why)
     return Entry(content, name=publisher, summary=not whole and fields["url"] is not None, **fields)
