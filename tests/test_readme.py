@@ -27,8 +27,8 @@ def test_every_link_leads_to_a_file() -> None:
     assert [link for link in links if not (ROOT / link).exists()] == []
 
 
-def test_the_commands_of_the_first_screen_are_verbs_of_the_script() -> None:
+def test_the_first_screen_has_the_two_commands_and_every_command_is_a_verb_of_the_script() -> None:
     script = (ROOT / "run.sh").read_text(encoding="utf-8")
     verbs = re.findall(r"^\./run\.sh (\w+)", README, re.MULTILINE)
-    assert verbs == ["brief", "test"]
+    assert verbs[:2] == ["brief", "test"]
     assert all(f"\n{verb})" in script for verb in verbs)
