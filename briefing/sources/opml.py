@@ -19,7 +19,11 @@ def read(raw: bytes, name: str) -> Iterator[Entry]:
         yield Entry(too_large(MARKUP))
         return
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=False)
-    tree = etree.fromstring(raw, parser)
+    try:
+        tree = etree.fromstring(raw, parser)
+    except etree.LxmlError:
+        yield Entry(unreadable("it is no XML"))
+        return
     if tree is not None and is_too_deep(tree):
         yield Entry(unreadable(f"its elements are nested deeper than {DEPTH}"))
         return
