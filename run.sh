@@ -65,7 +65,7 @@ test)
     $venv/bin/mypy
     $venv/bin/lint-imports
     shift
-    $venv/bin/python -m pytest --cov --cov-report=term "$@"
+    $venv/bin/python -m pytest -n auto --dist loadfile --cov --cov-report=term --cov-fail-under=95 "$@"
     evaluation
     ;;
 eval)
