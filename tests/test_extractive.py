@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.extractive import headline, tell
 from briefing.types import Cluster, Source
 from briefing.words import count_words
+from tests.accounts import cluster as pile
 from tests.test_material import cluster
 
 STORY = cluster(
@@ -97,3 +100,19 @@ def test_without_a_title_a_leading_sentence_is_cut_to_a_headline() -> None:
     )
     assert headline(long).startswith("The dam at Orrin held on Monday")
     assert len(headline(long)) <= 112
+
+
+def test_a_pile_of_contested_figures_leaves_a_story_and_takes_no_minutes() -> None:
+    """Each report differs from every other in every figure: disagreements are told, and the event too."""
+    texts = [
+        "\n\n".join(
+            f"Officials in Lansk said {10 + (7 * n + 3 * k) % 50} people were hurt at the mill on day {k}."
+            for k in range(12)
+        )
+        for n in range(12)
+    ]
+    start = time.monotonic()
+    story = tell(pile(*texts), 250).story
+    assert story.statements
+    assert 0 < len(story.disagreements) <= 12
+    assert time.monotonic() - start < 20

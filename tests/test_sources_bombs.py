@@ -64,6 +64,7 @@ def test_a_bomb_costs_itself_is_named_and_hurts_no_other(apart: Apart, tmp_path:
 def test_no_bomb_took_more_memory_than_one_document_may(apart: Apart, before: int) -> None:
     """Seen in all children of this process that have ended."""
     apart.__exit__(None, None, None)
-    if before > MEMORY:
-        pytest.skip("another test's process took more")
+    ours = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss << 10  # a child is born with its parent's peak
+    if max(before, ours) > MEMORY:
+        pytest.skip("this process, or another test's child, took more")
     assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss << 10 <= MEMORY + (8 << 20)

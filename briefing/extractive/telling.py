@@ -26,6 +26,9 @@ from briefing.types import (
 _LEAD = 2
 """Leading sentences of a story at most: what happened, then the weightiest that several origins carry."""
 
+_MOST = 12
+"""Disagreements of a story at most, the weightiest: a pile of figures must leave the story its sentences."""
+
 _SECOND = 0.5
 """Part of the first one's weight that a further leading sentence has at least."""
 
@@ -33,12 +36,13 @@ _SECOND = 0.5
 def tell(cluster: Cluster, budget: int) -> Draft:
     """The story in at most `budget` words of sentences, disagreements apart."""
     weighed = salience(cluster)
-    disagreements = detect(cluster)
+    disagreements = detect(cluster)[:_MOST]
     positions = [p for d in disagreements for p in d.positions]
     shown = {c.span for p in positions for c in p.citations}
     said = [s for s in weighed.sentences if s.span in shown]
     printed = {c.span for p in positions for c in p.citations if _text(c) == p.text and not _others(p, c)}
     found = points(weighed, cluster.origin_of, budget, said, [s for s in said if s.span in printed])
+    found = found or points(weighed, cluster.origin_of, budget)  # better said twice than no story
     disagreements = tuple(_reworded(d, found[0].speaker) for d in disagreements) if found else disagreements
     statements = tuple(_statement(point, role) for point, role in _arranged(found, cluster))
     story = Story(
