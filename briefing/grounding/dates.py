@@ -63,15 +63,6 @@ class Moment:
     hour: int | None = None
     minute: int | None = None
 
-    def agrees(self, other: Moment) -> bool:
-        """Whether both can be one moment: nothing that both tell differs, and something is told by both."""
-        pairs = [(getattr(self, part), getattr(other, part)) for part in _PARTS]
-        told = [(a, b) for a, b in pairs if a is not None and b is not None]
-        return bool(told) and all(a == b for a, b in told)
-
-
-_PARTS = ("year", "month", "day", "weekday", "hour", "minute")
-
 
 def moments(text: str) -> tuple[Moment, ...]:
     """Every absolute date, year, weekday and time of day, in order, none overlapping."""

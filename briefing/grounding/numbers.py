@@ -87,11 +87,6 @@ class Quantity:
     kind: Form
     bound: Bound = "exact"
 
-    @property
-    def approximate(self) -> bool:
-        """Whether the text itself says that the number is not exact."""
-        return self.bound != "exact"
-
 
 @lru_cache(maxsize=1 << 12)
 def quantities(text: str) -> tuple[Quantity, ...]:

@@ -24,7 +24,6 @@ FREE = Price(0.0, 0.0)
 
 # OpenAI's list prices (https://platform.openai.com/docs/pricing, standard tier, without the discount
 # for cached prompts), as of August 2025; a model that is not here has no known price.
-LISTED_AS_OF = "2025-08"
 _LISTED = {
     "gpt-5": Price(1.25, 10.00),
     "gpt-5-mini": Price(0.25, 2.00),
