@@ -7,16 +7,23 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from pydantic import BaseModel, ConfigDict
+
 from briefing.errors import MalformedReply, ModelError, WindowExceeded
 from briefing.schema import parse, strict_schema
 from briefing.types import Message, Model, Request
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel
-
     from briefing.templates import Templates
 
-R = TypeVar("R", bound="BaseModel")
+
+class Reply(BaseModel):
+    """The form of a stage's reply, or of a part of it: a field that nobody asked for is a fault."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+R = TypeVar("R", bound=Reply)
 
 _MOST_FAULTS = 20
 

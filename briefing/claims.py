@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from briefing.chain import ask
+from briefing.chain import Reply, ask
 from briefing.errors import WindowExceeded
 from briefing.grounding import credited
 from briefing.material import Material, fit
@@ -27,10 +27,8 @@ _MENDED_LATER = frozenset({"loaded", "relative_date"})
 """Faults of wording alone: a claim is not printed, and its sentence is read again when it is written."""
 
 
-class ProposedClaim(BaseModel):
+class ProposedClaim(Reply):
     """A claim as a model proposes it."""
-
-    model_config = ConfigDict(extra="forbid")
 
     text: str
     sentences: list[int]
@@ -40,10 +38,8 @@ class ProposedClaim(BaseModel):
     importance: Importance
 
 
-class ProposedClaims(BaseModel):
+class ProposedClaims(Reply):
     """The reply of this stage."""
-
-    model_config = ConfigDict(extra="forbid")
 
     claims: list[ProposedClaim] = Field(max_length=80)
 

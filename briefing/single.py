@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from briefing.chain import ask
+from briefing.chain import Reply, ask
 from briefing.errors import MalformedReply
 from briefing.material import Material
 from briefing.types import (
@@ -37,19 +37,15 @@ MAX_TOKENS = 6000
 _SAID = Support("supported", "model")
 
 
-class Cited(BaseModel):
+class Cited(Reply):
     """A sentence or a side, with the numbers of the sentences it rests on."""
-
-    model_config = ConfigDict(extra="forbid")
 
     text: str
     sentences: list[int]
 
 
-class Differing(BaseModel):
+class Differing(Reply):
     """A disagreement, as the model gives it."""
-
-    model_config = ConfigDict(extra="forbid")
 
     question: str
     kind: Kind
@@ -57,10 +53,8 @@ class Differing(BaseModel):
     positions: list[Cited]
 
 
-class Whole(BaseModel):
+class Whole(Reply):
     """The reply: a whole story."""
-
-    model_config = ConfigDict(extra="forbid")
 
     headline: str
     sentences: list[Cited] = Field(max_length=40)

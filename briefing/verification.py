@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from briefing.chain import ask
+from briefing.chain import Reply, ask
 from briefing.types import Model
 from briefing.words import one_line
 
@@ -19,20 +19,16 @@ MAX_TOKENS = 2000
 """Of one reply: about 50 verdicts."""
 
 
-class Judgement(BaseModel):
+class Judgement(Reply):
     """What the model makes of one statement."""
-
-    model_config = ConfigDict(extra="forbid")
 
     statement: int
     verdict: Literal["supported", "unsupported", "contradicted"]
     fault: str | None
 
 
-class Judgements(BaseModel):
+class Judgements(Reply):
     """The reply of this stage."""
-
-    model_config = ConfigDict(extra="forbid")
 
     verdicts: list[Judgement] = Field(max_length=80)
 

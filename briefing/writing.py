@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from briefing.chain import ask
+from briefing.chain import Reply, ask
 from briefing.grounding import credited, speaker
 from briefing.material import Material, fit
 from briefing.types import Citation, Claim, Disagreement, Model, Omission, Role, Statement, Support
@@ -25,20 +25,16 @@ LEADS = 3
 """Leading sentences of a story, at most."""
 
 
-class ProposedSentence(BaseModel):
+class ProposedSentence(Reply):
     """A sentence of the story, as a model proposes it."""
-
-    model_config = ConfigDict(extra="forbid")
 
     text: str
     claims: list[int]
     role: Literal["lead", "body"]
 
 
-class ProposedStory(BaseModel):
+class ProposedStory(Reply):
     """The reply of this stage."""
-
-    model_config = ConfigDict(extra="forbid")
 
     headline: str
     sentences: list[ProposedSentence] = Field(max_length=30)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from briefing.chain import ask
+from briefing.chain import Reply, ask
 from briefing.disagreements.candidates import Candidate, Side
 from briefing.material import Material, fit
 from briefing.types import Citation, Disagreement, Model, Omission, Position, Sentence, Support
@@ -23,10 +23,8 @@ _DETAIL = 1
 """The least weight told: of 18 tensions of this weight that a capable reader saw, 16 are gold (12 cases)."""
 
 
-class Verdict(BaseModel):
+class Verdict(Reply):
     """What the doubting call makes of one candidate."""
-
-    model_config = ConfigDict(extra="forbid")
 
     candidate: int
     together: str | None
@@ -35,10 +33,8 @@ class Verdict(BaseModel):
     misworded: list[Literal["A", "B", "C", "D", "E"]]
 
 
-class Verdicts(BaseModel):
+class Verdicts(Reply):
     """The reply of the doubting call."""
-
-    model_config = ConfigDict(extra="forbid")
 
     verdicts: list[Verdict] = Field(max_length=60)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from briefing.chain import ask
+from briefing.chain import Reply, ask
 from briefing.material import Material
 from briefing.types import Disagreement, Kind, Model
 
@@ -19,29 +19,23 @@ MAX_TOKENS_FIND = 4000
 """Of one reply: about 30 disagreements of two sides."""
 
 
-class ProposedPosition(BaseModel):
+class ProposedPosition(Reply):
     """One side, as a model proposes it."""
-
-    model_config = ConfigDict(extra="forbid")
 
     text: str
     sentences: list[int]
 
 
-class ProposedDisagreement(BaseModel):
+class ProposedDisagreement(Reply):
     """A disagreement, as a model proposes it."""
-
-    model_config = ConfigDict(extra="forbid")
 
     question: str
     kind: Kind
     positions: list[ProposedPosition]
 
 
-class ProposedDisagreements(BaseModel):
+class ProposedDisagreements(Reply):
     """The reply of the finding call."""
-
-    model_config = ConfigDict(extra="forbid")
 
     disagreements: list[ProposedDisagreement] = Field(max_length=30)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from briefing.chain import ask
+from briefing.chain import Reply, ask
 from briefing.disagreements.finding import (
     MAX_TOKENS_FIND,
     ProposedDisagreement,
@@ -23,29 +23,23 @@ if TYPE_CHECKING:
 FRAMING = "framing"
 
 
-class FramedPosition(BaseModel):
+class FramedPosition(Reply):
     """One side, as a model proposes it: it rests on claims."""
-
-    model_config = ConfigDict(extra="forbid")
 
     text: str
     claims: list[int]
 
 
-class FramedDisagreement(BaseModel):
+class FramedDisagreement(Reply):
     """A disagreement between claims, as a model proposes it."""
-
-    model_config = ConfigDict(extra="forbid")
 
     question: str
     kind: Kind
     positions: list[FramedPosition]
 
 
-class FramedDisagreements(BaseModel):
+class FramedDisagreements(Reply):
     """The reply of this call."""
-
-    model_config = ConfigDict(extra="forbid")
 
     disagreements: list[FramedDisagreement] = Field(max_length=30)
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from briefing.chain import ask
+from briefing.chain import Reply, ask
 from briefing.errors import MalformedReply
 from briefing.evaluation.judges import Ruling
 from briefing.types import Model
@@ -28,20 +28,16 @@ Pair = tuple[str, str]
 """Evidence and claim."""
 
 
-class Verdict(BaseModel):
+class Verdict(Reply):
     """What the model makes of one pair."""
-
-    model_config = ConfigDict(extra="forbid")
 
     pair: int
     verdict: Literal["supported", "unsupported", "contradicted"]
     why: str
 
 
-class Verdicts(BaseModel):
+class Verdicts(Reply):
     """The reply to one batch."""
-
-    model_config = ConfigDict(extra="forbid")
 
     verdicts: list[Verdict] = Field(max_length=BATCH)
 
