@@ -10,6 +10,7 @@ from briefing.render.page import (
     Address,
     Block,
     Bullets,
+    Disputes,
     Emphasis,
     Evidence,
     Heading,
@@ -33,19 +34,21 @@ def compose(brief: Brief, every: bool = False) -> Page:
     for story in brief.stories:
         blocks += _story(story, teller, every)
     if brief.also:
-        blocks += [Heading(2, "Also reported"), Bullets(tuple(teller.mention(m) for m in brief.also))]
+        mentions = tuple(teller.mention(mention) for mention in brief.also)
+        blocks += [Heading(2, "Also reported", "also"), Bullets(mentions)]
     if brief.not_covered:
-        blocks += [Heading(2, "Not covered"), Bullets(tuple(_omissions(brief.not_covered)))]
+        omissions = tuple(_omissions(brief.not_covered))
+        blocks += [Heading(2, "Not covered", "not-covered"), Bullets(omissions)]
     cited = numbering.citations if every else numbering.citations[: numbering.shown]
     if cited:
         sources = {entry.source.id: entry.source for entry in brief.sources}
         proofs = ((n, _proof(c, sources[c.span.source])) for n, c in enumerate(cited, start=1))
-        blocks += [Heading(2, "Evidence"), Evidence(tuple(proofs))]
+        blocks += [Heading(2, "Evidence", "evidence"), Evidence(tuple(proofs))]
     return tuple(blocks)
 
 
 def _story(story: Story, teller: Teller, every: bool) -> Iterator[Block]:
-    yield Heading(2, story.headline)
+    yield Heading(2, story.headline, story.id)
     if story.origins == 1:
         yield Paragraph((Emphasis("one source: not corroborated here"),))
     for role in ("lead", "body"):
@@ -54,7 +57,7 @@ def _story(story: Story, teller: Teller, every: bool) -> Iterator[Block]:
     ordered = disagreements(story)
     shown = ordered if every else ordered[:SHOWN]
     if shown:
-        yield Bullets(tuple(teller.disagreement(d) for d in shown), "Where the sources disagree")
+        yield Disputes(tuple(teller.disagreement(d) for d in shown), "Where the sources disagree")
     if more := len(ordered) - len(shown):
         verb = "is" if more == 1 else "are"
         yield Paragraph((f"{count(more, 'more disagreement')} {verb} in the JSON and on the page.",))

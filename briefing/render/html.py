@@ -9,6 +9,7 @@ from briefing.render.page import (
     Address,
     Block,
     Bullets,
+    Disputes,
     Emphasis,
     Evidence,
     Heading,
@@ -54,6 +55,8 @@ def _block(block: Block) -> str:
         case Bullets(items, label):
             head = f"<p><strong>{plain(label)}</strong></p>\n" if label else ""
             return head + "<ul>\n" + "\n".join(f"<li>{_line(item)}</li>" for item in items) + "\n</ul>"
+        case Disputes(items, label):
+            return _block(Bullets(tuple(item.line for item in items), label))
         case Evidence(items):
             rows = (f'<li id="c{n}">[{n}] {_line(item)}</li>' for n, item in items)
             return '<ul class="evidence">\n' + "\n".join(rows) + "\n</ul>"

@@ -46,10 +46,11 @@ Line = tuple[Inline, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """1: the brief's title; 2: a story's headline, or a section."""
+    """1: the brief's title; 2: a story's headline, or a section, opened by name: `id` "T1", "evidence"."""
 
     level: int
     text: str
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +69,37 @@ class Bullets:
 
 
 @dataclass(frozen=True, slots=True)
+class Dispute:
+    """A question, and one line for each side: who says what, with its numbers."""
+
+    question: str
+    kind: str
+    strength: str
+    sides: tuple[Line, ...]
+
+    @property
+    def line(self) -> Line:
+        """All of it as one sentence."""
+        told = [inline for side in self.sides for inline in ("; ", *side)][1:]
+        return (Strong(self.question), f" ({self.strength}): ", *told, ".")
+
+
+@dataclass(frozen=True, slots=True)
+class Disputes:
+    """The disagreements of a story under a label: a list where the format has nothing better."""
+
+    items: tuple[Dispute, ...]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """The list that the numbers lead to: each item begins with its number."""
 
     items: tuple[tuple[int, Line], ...]
 
 
-Block = Heading | Paragraph | Bullets | Evidence
+Block = Heading | Paragraph | Bullets | Disputes | Evidence
 Page = tuple[Block, ...]
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from briefing.render.order import Numbering
-from briefing.render.page import Emphasis, Inline, Line, Number, Quotation, Strong
+from briefing.render.page import Dispute, Emphasis, Inline, Line, Number, Quotation
 from briefing.render.wording import listed
 from briefing.types import Brief, Citation, Disagreement, Mention, Position, Statement
 from briefing.words import STOPWORDS
@@ -68,13 +68,10 @@ class Teller:
         outlets = self.outlets(self.numbering.sources(statement.citations))
         return (f"{stem.removesuffix('.')} (", *outlets, f", {credit}){end}", *numbers)
 
-    def disagreement(self, disagreement: Disagreement) -> Line:
-        """The question, its strength, and each position with who says it."""
-        parts: list[Line] = []
-        for n, position in enumerate(disagreement.positions):
-            parts.append(("; ",) if n else (f" ({disagreement.strength}): ",))
-            parts.append(self.position(position))
-        return (Strong(disagreement.question), *(inline for part in parts for inline in part), ".")
+    def disagreement(self, disagreement: Disagreement) -> Dispute:
+        """The question, and each position with who says it."""
+        sides = tuple(self.position(position) for position in disagreement.positions)
+        return Dispute(disagreement.question, disagreement.kind, disagreement.strength, sides)
 
     def position(self, position: Position) -> Line:
         """One side: who says it, what, and its numbers."""
