@@ -3,6 +3,7 @@
 BriefingError             exit code 1
 ├── UsageError            the command line or the configuration is wrong; exit code 2
 ├── NothingToBrief        no source gave anything to brief from
+├── NothingNew            the sources give nothing that an earlier brief has not told; exit code 4
 └── ModelError            a model gave no usable reply; a story survives it
     ├── ModelUnavailable  the server could not be reached, or failed for good
     ├── ModelRefused      wrong key, empty account, unknown model, or the model declined
@@ -33,6 +34,12 @@ class UsageError(BriefingError):
 
 class NothingToBrief(BriefingError):
     """No source gave anything to brief from."""
+
+
+class NothingNew(BriefingError):
+    """The sources were read, and give nothing that an earlier brief has not told."""
+
+    exit_code: ClassVar[int] = 4
 
 
 class ModelError(BriefingError):

@@ -9,8 +9,9 @@ from functools import partial
 from itertools import count
 
 from briefing import extractive
-from briefing.errors import NothingToBrief
+from briefing.errors import NothingNew, NothingToBrief
 from briefing.grounding import checks
+from briefing.novelty import Past
 from briefing.pipeline.allotment import divide
 from briefing.pipeline.concurrency import Gate, gather
 from briefing.pipeline.intake import nothing, take_in
@@ -38,15 +39,21 @@ def make(
     as_of: datetime,
     seat: Seat | None = None,
     progress: Callable[[Progress], None] = lambda _: None,
+    earlier: Sequence[Brief] = (),
 ) -> Brief:
     """The brief of these sources, by the model at `seat` or by the embedded engine.
 
-    Raises NothingToBrief where no source gave a text to brief from.
+    `earlier` are the last briefs sent, newest first: what they told is not told again.
+    Raises NothingToBrief where no source gave a text to brief from, and NothingNew where all that they give
+    was in an earlier brief.
     """
     intake = take_in(items, options)
     progress(Progress("reading", len(items), len(items)))
     if not intake.clusters:
         raise NothingToBrief(nothing(intake))
+    past = Past.of(earlier) if earlier else None
+    if past and past.knows(intake.readings):
+        raise NothingNew(f"nothing new since the brief of {past.since:%Y-%m-%d %H:%M}")
     told, also = divide(intake.clusters, options)
     drafts, fallbacks = _drafts(told, options, seat, progress)
     shown = [(cluster, draft) for (cluster, _), draft in zip(told, drafts, strict=True)]

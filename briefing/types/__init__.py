@@ -16,6 +16,7 @@ from briefing.types.brief import (
     Tally,
     Usage,
 )
+from briefing.types.change import Change, ChangeKind, Earlier
 from briefing.types.claim import (
     Citation,
     Claim,
@@ -47,6 +48,8 @@ from briefing.types.plan import Plan, PlannedStory
 __all__ = [
     "FAILURES",
     "Brief",
+    "Change",
+    "ChangeKind",
     "Checks",
     "Citation",
     "Claim",
@@ -55,6 +58,7 @@ __all__ = [
     "Disagreement",
     "Document",
     "Draft",
+    "Earlier",
     "EngineKind",
     "EngineRecord",
     "Importance",

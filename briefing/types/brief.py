@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from briefing.types.change import Change
 from briefing.types.claim import Citation, Disagreement, Support, _cited
 from briefing.types.document import Document, Omission, Source
 
@@ -41,6 +42,8 @@ class Story:
     engine: EngineKind
     statements: tuple[Statement, ...]
     disagreements: tuple[Disagreement, ...] = ()
+    changes: tuple[Change, ...] = ()
+    """What changed since an earlier brief told of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +167,8 @@ class Brief:
     checks: Checks = Checks()
     usage: Usage = Usage()
     language: str = "en"
+    changes: tuple[Change, ...] = ()
+    """What changed since an earlier brief, where no story of this one holds it."""
 
     def source(self, identifier: str) -> Source:
         """The source with this id."""
