@@ -2,6 +2,7 @@
 
 BriefingError             exit code 1
 ├── UsageError            the command line or the configuration is wrong; exit code 2
+├── TryLater              another run holds the lock, or the mail server says later; exit code 75
 ├── NothingToBrief        no source gave anything to brief from
 ├── NothingNew            the sources give nothing that an earlier brief has not told; exit code 4
 └── ModelError            a model gave no usable reply; a story survives it
@@ -30,6 +31,12 @@ class UsageError(BriefingError):
     """The command line or the configuration is wrong."""
 
     exit_code: ClassVar[int] = 2
+
+
+class TryLater(BriefingError):
+    """Not now: another run holds the lock, or the mail server says later."""
+
+    exit_code: ClassVar[int] = 75
 
 
 class NothingToBrief(BriefingError):

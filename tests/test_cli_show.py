@@ -63,7 +63,7 @@ def test_a_brief_that_a_model_wrote_is_printed_alike(briefing: Show, tmp_path: P
     texts = {document.id: document.text for document in sources if isinstance(document, Document)}
     recorded = (folder / "recorded.json").read_text(encoding="utf-8")
     with State(tmp_path / "state") as state:
-        state.file(recorded, texts)
+        state.archive.file(recorded, texts)
     assert briefing("show")[1] == (folder / "recorded.md").read_text(encoding="utf-8")
     assert render.json(render.read_brief(recorded, texts)) == recorded
 

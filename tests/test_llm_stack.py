@@ -17,10 +17,10 @@ from briefing.state import State
 
 def test_a_second_run_asks_nobody_and_says_the_same(tmp_path: Path) -> None:
     with Chaos(says("{}")) as server, State(tmp_path) as state:
-        first, _ = open_model("any", base_url=server.url, store=state)
-        again, meter = open_model("any", base_url=server.url, store=state)
+        first, _ = open_model("any", base_url=server.url, store=state.replies)
+        again, meter = open_model("any", base_url=server.url, store=state.replies)
         assert first.complete(request()).text == again.complete(request()).text
-        other, _ = open_model("other", base_url=server.url, store=state)
+        other, _ = open_model("other", base_url=server.url, store=state.replies)
         other.complete(request())
     assert len(server.requests) == 2
     assert (meter.usage().calls, meter.usage().cached_calls) == (0, 1)
@@ -50,7 +50,7 @@ def test_no_server_gets_more_requests_than_the_limit(name: str) -> None:
 
 def test_cached_replies_spend_nothing(tmp_path: Path) -> None:
     with Chaos(says("{}")) as server, State(tmp_path) as state:
-        model, _ = open_model("any", base_url=server.url, store=state, limits=Limits(calls=1))
+        model, _ = open_model("any", base_url=server.url, store=state.replies, limits=Limits(calls=1))
         assert {model.complete(request()).text for _ in range(5)} == {"{}"}
         with pytest.raises(BudgetSpent):
             model.complete(request("another"))

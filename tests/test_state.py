@@ -16,7 +16,8 @@ from pathlib import Path
 import pytest
 
 from briefing.state import Filed, State, StateError, default_folder, open_state
-from briefing.state.database import MIGRATIONS, NAME
+from briefing.state.database import NAME
+from briefing.state.schema import MIGRATIONS
 from briefing.types import Completion
 
 _FIELDS = {"as_of": "2024-06-14T07:00:00Z", "title": "Morning brief", "stories": [], "sources": []}
@@ -30,40 +31,40 @@ def sha256(text: str) -> str:
 @pytest.mark.parametrize("text", ["{}", "", "a\0b", "\ud800", "\u2028 “ ” \U0001f525", "x" * 1_000_000])
 def test_a_reply_is_found_again_as_it_was(tmp_path: Path, text: str) -> None:
     with State(tmp_path) as state:
-        state.put("key", Completion(text, 7, 3))
+        state.replies.put("key", Completion(text, 7, 3))
     with State(tmp_path) as state:
-        assert state.get("key") == Completion(text, 7, 3)
-        assert state.get("another key") is None
+        assert state.replies.get("key") == Completion(text, 7, 3)
+        assert state.replies.get("another key") is None
 
 
 def test_a_second_reply_replaces_the_first(tmp_path: Path) -> None:
     with State(tmp_path) as state:
-        state.put("key", Completion("one"))
-        state.put("key", Completion("two"))
-        assert state.get("key") == Completion("two")
+        state.replies.put("key", Completion("one"))
+        state.replies.put("key", Completion("two"))
+        assert state.replies.get("key") == Completion("two")
 
 
 def test_a_brief_is_filed_with_its_texts_which_are_found_by_their_digests(tmp_path: Path) -> None:
     texts = {sha256(t): t for t in ("one text", "a\0b\r\n\ufeff", "")}
     with State(tmp_path) as state:
-        first, second = state.file(BRIEF, texts), state.file(BRIEF, texts)
+        first, second = state.archive.file(BRIEF, texts), state.archive.file(BRIEF, texts)
         assert first != second
-        assert state.texts([*texts, "unknown"]) == texts
+        assert state.archive.texts([*texts, "unknown"]) == texts
 
 
 def test_a_brief_that_cannot_be_filed_whole_is_not_filed_at_all(tmp_path: Path) -> None:
     with State(tmp_path) as state:
         with pytest.raises(AttributeError):
-            state.file(BRIEF, {sha256("x"): "x", sha256("y"): None})  # type: ignore[dict-item]
-        assert not state.texts([sha256("x")])
-        state.file(BRIEF, {sha256("x"): "x"})
+            state.archive.file(BRIEF, {sha256("x"): "x", sha256("y"): None})  # type: ignore[dict-item]
+        assert not state.archive.texts([sha256("x")])
+        state.archive.file(BRIEF, {sha256("x"): "x"})
 
 
 def test_only_the_owner_may_read_it(tmp_path: Path) -> None:
     folder, mask = tmp_path / "state" / "briefing", os.umask(0)
     try:
         with State(folder) as state:
-            state.put("key", Completion("{}"))
+            state.replies.put("key", Completion("{}"))
             modes = {p.name: stat.S_IMODE(p.stat().st_mode) for p in folder.iterdir()}
     finally:
         os.umask(mask)
@@ -81,8 +82,8 @@ def test_a_folder_with_other_things_in_it_keeps_its_mode(tmp_path: Path) -> None
 
 def test_threads_share_it(tmp_path: Path) -> None:
     with State(tmp_path) as state, ThreadPoolExecutor(8) as pool:
-        list(pool.map(lambda n: state.put(str(n), Completion(str(n))), range(200)))
-        assert [state.get(str(n)) for n in range(200)] == [Completion(str(n)) for n in range(200)]
+        list(pool.map(lambda n: state.replies.put(str(n), Completion(str(n))), range(200)))
+        assert [state.replies.get(str(n)) for n in range(200)] == [Completion(str(n)) for n in range(200)]
 
 
 def test_eight_processes_open_and_write_a_new_one_at_once(tmp_path: Path) -> None:
@@ -93,14 +94,14 @@ from briefing.state import State
 from briefing.types import Completion
 with State(Path(sys.argv[1]), busy_seconds=60) as state:
     for n in range(10):
-        state.put(f"{sys.argv[2]}.{n}", Completion("{}"))
+        state.replies.put(f"{sys.argv[2]}.{n}", Completion("{}"))
 """
     command = [sys.executable, "-c", program, str(tmp_path)]
     running = [subprocess.Popen([*command, str(n)], stderr=subprocess.PIPE) for n in range(8)]
     errors = [process.communicate(timeout=120)[1].decode() for process in running]
     assert errors == [""] * 8
     with State(tmp_path) as state:
-        assert all(state.get(f"{p}.{n}") for p in range(8) for n in range(10))
+        assert all(state.replies.get(f"{p}.{n}") for p in range(8) for n in range(10))
 
 
 def test_a_database_that_another_process_holds_is_told_after_the_wait(tmp_path: Path) -> None:
@@ -108,7 +109,7 @@ def test_a_database_that_another_process_holds_is_told_after_the_wait(tmp_path: 
     other = sqlite3.connect(tmp_path / NAME, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     with State(tmp_path, busy_seconds=0.01) as state, pytest.raises(StateError, match="locked"):
-        state.put("key", Completion("{}"))
+        state.replies.put("key", Completion("{}"))
     other.close()
 
 
@@ -117,11 +118,11 @@ def test_what_failed_once_is_not_waited_for_again(tmp_path: Path) -> None:
         other = sqlite3.connect(tmp_path / NAME, isolation_level=None)
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(StateError, match="locked"):
-            state.put("key", Completion("{}"))
+            state.replies.put("key", Completion("{}"))
         assert state.failed
         other.close()
         with pytest.raises(StateError, match="locked"):
-            state.put("key", Completion("{}"))
+            state.replies.put("key", Completion("{}"))
 
 
 def no_database(folder: Path) -> None:
@@ -149,7 +150,7 @@ def a_folder_instead(folder: Path) -> None:
 def test_a_database_that_cannot_be_used_is_one_line_and_no_state(tmp_path: Path, spoil: object) -> None:
     spoil(tmp_path)  # type: ignore[operator]
     with pytest.raises(StateError, match=NAME):
-        State(tmp_path).put("key", Completion("{}"))
+        State(tmp_path).replies.put("key", Completion("{}"))
 
 
 def test_where_there_is_no_folder_to_be_had_a_note_stands_for_the_state(tmp_path: Path) -> None:
@@ -163,11 +164,11 @@ def test_where_there_is_no_folder_to_be_had_a_note_stands_for_the_state(tmp_path
 
 def test_a_full_disk_is_told_and_what_was_there_stays(tmp_path: Path) -> None:
     with State(tmp_path) as state:
-        state.put("key", Completion("{}"))
+        state.replies.put("key", Completion("{}"))
         state._database._connection.execute("PRAGMA max_page_count = 1")
         with pytest.raises(StateError, match="full"):
-            state.put("big", Completion("x" * 1_000_000))
-        assert state.get("key") == Completion("{}")
+            state.replies.put("big", Completion("x" * 1_000_000))
+        assert state.replies.get("key") == Completion("{}")
 
 
 def test_the_default_folder_is_the_users_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -180,24 +181,24 @@ def test_a_damaged_reply_is_told(tmp_path: Path) -> None:
         with state._database.writing() as connection:
             connection.execute("INSERT INTO replies VALUES ('key', '{\"text\": ')")
         with pytest.raises(StateError, match="damaged"):
-            state.get("key")
+            state.replies.get("key")
 
 
 def test_the_briefs_are_listed_the_newest_first_and_found_by_their_numbers(tmp_path: Path) -> None:
     sources = [{"status": status} for status in ("used", "copy", "failed")]
     later = json.dumps(_FIELDS | {"title": "Later", "stories": [{}, {}], "sources": sources})
     with State(tmp_path) as state:
-        assert state.filed() == ()
-        first, second = state.file(BRIEF, {}), state.file(later, {})
+        assert state.archive.filed() == ()
+        first, second = state.archive.file(BRIEF, {}), state.archive.file(later, {})
         moment = datetime(2024, 6, 14, 7, 0, tzinfo=UTC)
         newest = Filed(second, moment, "Later", stories=2, sources=2)
-        assert state.filed() == (newest, Filed(first, moment, "Morning brief", 0, 0))
-        assert state.filed(1) == (newest,)
-        assert (state.brief(first), state.brief(99)) == (BRIEF, None)
+        assert state.archive.filed() == (newest, Filed(first, moment, "Morning brief", 0, 0))
+        assert state.archive.filed(1) == (newest,)
+        assert (state.archive.brief(first), state.archive.brief(99)) == (BRIEF, None)
 
 
 def test_a_damaged_text_is_told(tmp_path: Path) -> None:
     with State(tmp_path) as state:
-        state.file(BRIEF, {sha256("as read"): "something else"})
+        state.archive.file(BRIEF, {sha256("as read"): "something else"})
         with pytest.raises(StateError, match="damaged"):
-            state.texts([sha256("as read")])
+            state.archive.texts([sha256("as read")])

@@ -110,7 +110,7 @@ def _archived(missing: Iterable[str], settings: Settings, console: Console) -> M
     if state is None:
         return {}
     try:
-        return state.texts(missing)
+        return state.archive.texts(missing)
     except StateError as error:
         console.note(str(error))
         return {}

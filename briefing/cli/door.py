@@ -72,6 +72,6 @@ class Door:
                 for s in self._settings.sources
                 if s.url and s.allow_private_address
             ]
-            self._web = Web(allowed, state, max_bytes=self._settings.max_bytes)
+            self._web = Web(allowed, state.pages if state else None, max_bytes=self._settings.max_bytes)
             self._open.callback(self._web.close)
         return self._web

@@ -136,7 +136,7 @@ def state(settings: Settings) -> Iterator[Diagnosis]:
     try:
         before = exposed(folder)
         with State(folder) as opened:
-            faults, newest, left = opened.faults(), opened.filed(1), exposed(folder)
+            faults, newest, left = opened.faults(), opened.archive.filed(1), exposed(folder)
             megabytes = f"{size(folder) / 1e6:,.1f} MB in {folder}"
     except StateError as error:
         yield Diagnosis("fault", "state", str(error))

@@ -15,10 +15,11 @@ from briefing.cli.door import Door
 from briefing.cli.progress import Line
 from briefing.errors import UsageError
 from briefing.pipeline import Options
-from briefing.settings import Settings, window
+from briefing.settings import Settings
+from briefing.settings import window as moment
 from briefing.sources import read
 from briefing.state import State, StateError, default_folder, open_state
-from briefing.types import Brief, Document, Unread
+from briefing.types import Brief, Document, Unread, Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +38,14 @@ class Run:
         as_of = datetime.now().astimezone(settings.timezone).replace(microsecond=0)
         options = Options(
             title=settings.title,
-            since=window(settings.since, as_of, settings.timezone) if settings.since else None,
+            window=Window(moment(settings.since, as_of, settings.timezone) if settings.since else None),
             stories=settings.stories,
             words=settings.words,
             raised=settings.raised,
             muted=settings.mute,
             concurrency=settings.concurrency,
         )
-        return cls(settings, console, as_of, _read(sources, settings, console, options.since), options)
+        return cls(settings, console, as_of, _read(sources, settings, console, options.window), options)
 
     def plan(self, as_json: bool) -> str:
         """What would be done; nothing is asked of a model."""
@@ -95,13 +96,13 @@ class Run:
     def _file(self, brief: Brief, state: State) -> None:
         documents = [entry.document for entry in brief.sources if entry.document]
         try:
-            state.file(render.json(brief), {document.id: document.text for document in documents})
+            state.archive.file(render.json(brief), {document.id: document.text for document in documents})
         except StateError as error:
             self.console.note(str(error))
 
 
 def _read(
-    sources: Sequence[str], settings: Settings, console: Console, since: datetime | None
+    sources: Sequence[str], settings: Settings, console: Console, window: Window
 ) -> tuple[Document | Unread, ...]:
     if not sources and not settings.sources:
         raise UsageError(
@@ -117,7 +118,7 @@ def _read(
             max_bytes=settings.max_bytes,
             fetch=door.fetch,
             each=door.each,
-            since=since,
+            since=window.fetched_since,
         )
 
 

@@ -26,7 +26,7 @@ def open_seat(
         api_key=settings.api_key,
         limits=_limits(settings),
         timeout=settings.timeout,
-        store=state if settings.cache else None,
+        store=state.replies if state and settings.cache else None,
         note=note,
         told=told,
     )

@@ -59,14 +59,14 @@ def show(
     folder = load({}, os.environ, Path.cwd(), config).state or default_folder()
     console.detail(f"the archive is {database_in(folder)}")
     with _archive(folder) as state:
-        newest = state.filed(None if listed else 1)
+        newest = state.archive.filed(None if listed else 1)
         if not newest:
             raise _empty(folder)
         if listed:
             deliver(_list(newest), None)
             return 0
         number = run or newest[0].run
-        brief = state.brief(number)
+        brief = state.archive.brief(number)
         if brief is None:
             raise UsageError(
                 f"there is no run {number} in the archive; briefing show --list has those there are"
@@ -136,7 +136,7 @@ def _written(brief: str, form: str, run: int, state: State) -> str:
 
     digests = [row["sha256"] for row in _sources(brief, run) if row["sha256"]]
     try:
-        return render.as_form(render.read_brief(brief, state.texts(digests)), form)
+        return render.as_form(render.read_brief(brief, state.archive.texts(digests)), form)
     except BriefingError as error:
         raise _damaged(run, error) from error
 
@@ -149,7 +149,7 @@ def _print_source(name: str, brief: str, run: int, state: State) -> None:
     if name not in rows:
         raise UsageError(f"run {run} has no source {name}; it has {_range(list(rows))}")
     row = rows[name]
-    text = state.texts([row["sha256"]]).get(row["sha256"]) if row["sha256"] else None
+    text = state.archive.texts([row["sha256"]]).get(row["sha256"]) if row["sha256"] else None
     if text is None:
         raise BriefingError(
             f"{name} of run {run} ({row['name']}) has no text: {row['note'] or row['status']}"

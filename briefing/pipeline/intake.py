@@ -134,9 +134,8 @@ def _left_out(item: Document | Unread, options: Options) -> tuple[Reason, str] |
         return "empty", "no text in it"
     if source.language not in (None, LANGUAGE):
         return "language", f"written in another language ({source.language})"
-    if options.since and source.published and source.published < options.since:
-        return "off_window", f"published {source.published:%Y-%m-%d %H:%M}, before the window"
-    return None
+    excluded = options.window.excludes(item)
+    return ("off_window", excluded) if excluded else None
 
 
 def _joined(note: str | None, detail: str) -> str:

@@ -66,7 +66,7 @@ def make(
     return Brief(
         title=options.title,
         as_of=as_of,
-        since=options.since,
+        since=options.window.since,
         engine=_record(seat, fallbacks),
         sources=intake.entries,
         stories=stories,

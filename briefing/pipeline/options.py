@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
-from briefing.types import Model, Usage
+from briefing.types import EVERYTHING, Model, Usage, Window
 
 if TYPE_CHECKING:
     from briefing.templates import Templates
@@ -21,7 +20,7 @@ class Options:
     """What is asked of a brief: title, window, number of stories, words of all their sentences, topics."""
 
     title: str = "Morning brief"
-    since: datetime | None = None
+    window: Window = EVERYTHING
     stories: int = 10
     words: int = 1200
     raised: tuple[str, ...] = ()

@@ -55,6 +55,7 @@ def finished(entry: Entry, origin: Input, identifier: str, max_bytes: int) -> Do
         note="; ".join(notes) or None,
         weight=setting.weight,
         private=setting.private,
+        channel=_encodable(origin.channel),
     )
     if isinstance(content, Refusal):
         return Unread(source, content.why, content.detail)

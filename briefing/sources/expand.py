@@ -5,7 +5,7 @@ from __future__ import annotations
 import fnmatch
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefing.settings import SourceSetting
@@ -25,6 +25,8 @@ class Input:
     problem: Refusal | None = None
     setting: SourceSetting = UNCONFIGURED
     note: str | None = None
+    channel: str = field(default="", compare=False)
+    """The argument that named it first."""
 
 
 def is_address(argument: str) -> bool:

@@ -26,7 +26,9 @@ def locate(arguments: Sequence[str], configured: Sequence[SourceSetting], cwd: P
             if first.setdefault(identity, number) != number:
                 inputs[identity] = replace(inputs[identity], note="named twice")
             elif identity not in inputs:
-                inputs[identity] = replace(found, setting=_setting(found.given, cwd, settings))
+                inputs[identity] = replace(
+                    found, setting=_setting(found.given, cwd, settings), channel=argument
+                )
     return tuple(inputs.values())
 
 

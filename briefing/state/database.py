@@ -11,28 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from briefing.errors import BriefingError
+from briefing.state.schema import MIGRATIONS
 
 NAME = "briefing.sqlite3"
 FILES = frozenset({NAME, f"{NAME}-wal", f"{NAME}-shm", f"{NAME}-journal"})
-
-MIGRATIONS = (
-    """
-    CREATE TABLE replies (key TEXT PRIMARY KEY, completion TEXT NOT NULL) WITHOUT ROWID;
-    CREATE TABLE briefs (
-        id INTEGER PRIMARY KEY, as_of TEXT NOT NULL, title TEXT NOT NULL, brief TEXT NOT NULL
-    );
-    CREATE TABLE texts (sha256 TEXT PRIMARY KEY, utf8 BLOB NOT NULL);
-    CREATE TABLE brief_texts (
-        brief INTEGER NOT NULL REFERENCES briefs (id) ON DELETE CASCADE,
-        sha256 TEXT NOT NULL REFERENCES texts (sha256),
-        PRIMARY KEY (brief, sha256)
-    ) WITHOUT ROWID;
-    """,
-    """
-    CREATE TABLE pages (url TEXT PRIMARY KEY, etag TEXT, modified TEXT, body BLOB NOT NULL);
-    """,
-)
-"""One script a version of the schema (`PRAGMA user_version`); a released one never changes."""
+LOCKS = "locks"
+"""The folder of the locks, beside the database."""
 
 
 class StateError(BriefingError):
@@ -127,7 +111,7 @@ class Database:
 def _prepare(folder: Path, path: Path) -> None:
     """Folder and file that only their owner reads; SQLite gives its other files the mode of this one."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if set(os.listdir(folder)) <= FILES:  # a folder with other things in it is not ours to close
+    if set(os.listdir(folder)) <= FILES | {LOCKS}:  # a folder with other things in it is not ours to close
         folder.chmod(0o700)
     os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
     path.chmod(0o600)

@@ -42,14 +42,19 @@ from briefing.types.document import (
     Span,
     Unread,
 )
+from briefing.types.edition import Edition
 from briefing.types.exchange import Completion, Message, Model, Request
+from briefing.types.letter import Letter, Outcome, Receipt
 from briefing.types.plan import Plan, PlannedStory
+from briefing.types.window import EVERYTHING, Channel, Window
 
 __all__ = [
+    "EVERYTHING",
     "FAILURES",
     "Brief",
     "Change",
     "ChangeKind",
+    "Channel",
     "Checks",
     "Citation",
     "Claim",
@@ -59,16 +64,19 @@ __all__ = [
     "Document",
     "Draft",
     "Earlier",
+    "Edition",
     "EngineKind",
     "EngineRecord",
     "Importance",
     "Kind",
+    "Letter",
     "Mention",
     "Message",
     "Modality",
     "Model",
     "Omission",
     "Origin",
+    "Outcome",
     "Page",
     "Passage",
     "Plan",
@@ -76,6 +84,7 @@ __all__ = [
     "Position",
     "Reading",
     "Reason",
+    "Receipt",
     "Request",
     "Role",
     "Sentence",
@@ -90,4 +99,5 @@ __all__ = [
     "Tally",
     "Unread",
     "Usage",
+    "Window",
 ]

@@ -53,6 +53,8 @@ class Source:
     note: str | None = None
     weight: float = 1.0
     private: bool = False
+    channel: str = ""
+    """The argument or configured place that it came through: a feed, a folder, a file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,25 @@
+"""Fetched documents, kept to be asked for again only where they have changed."""
+
+from __future__ import annotations
+
+from briefing.state.database import Database
+from briefing.types import Page
+
+
+class Pages:
+    """What was fetched last, by address."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def kept(self, url: str) -> Page | None:
+        """The document that was fetched from this address last, if one was kept."""
+        found = self._database.rows("SELECT body, etag, modified FROM pages WHERE url = ?", (url,))
+        return Page(bytes(found[0][0]), found[0][1], found[0][2]) if found else None
+
+    def keep(self, url: str, page: Page) -> None:
+        """Keeps a fetched document, in place of an earlier one."""
+        with self._database.writing() as connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?)", (url, page.etag, page.modified, page.body)
+            )

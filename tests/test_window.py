@@ -1,0 +1,85 @@
+"""Which documents count as new, and how a series remembers what it has read."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from briefing.errors import TryLater
+from briefing.state import State
+from briefing.state.lock import alone
+from briefing.types import Channel, Document, Edition, Source, Window
+
+SEVEN = datetime(2031, 3, 4, 7, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+
+
+def document(text: str, published: datetime | None = None, channel: str = "feed") -> Document:
+    return Document(Source("S1", "Outlet", published=published, channel=channel), text)
+
+
+def test_a_window_goes_by_published_time() -> None:
+    window = Window(SEVEN)
+    assert window.excludes(document("a", SEVEN - HOUR)) == "published 2031-03-04 06:00, before the window"
+    assert window.excludes(document("a", SEVEN)) is None
+
+
+def test_without_a_published_time_it_goes_by_when_the_text_was_first_seen() -> None:
+    old, new = document("old"), document("new")
+    window = Window(SEVEN, first_seen={old.id: SEVEN - HOUR})
+    assert window.excludes(old) == "first seen 2031-03-04 06:00, before the window"
+    assert window.excludes(new) is None
+
+
+def test_since_last_leaves_out_what_was_read_whatever_its_date() -> None:
+    read = document("read", SEVEN + HOUR)
+    window = Window(SEVEN, cutoffs={"feed": SEVEN}, first_seen={read.id: SEVEN})
+    assert window.excludes(read) == "read for an earlier brief"
+
+
+def test_since_last_has_what_its_feed_listed_late_but_no_old_story_that_comes_back() -> None:
+    window = Window(SEVEN, cutoffs={"feed": SEVEN})
+    assert window.excludes(document("listed late", SEVEN - 5 * HOUR)) is None
+    assert window.excludes(document("evergreen", SEVEN - 50 * HOUR)) is not None
+
+
+def test_since_last_gives_a_channel_that_is_new_the_window_of_the_brief() -> None:
+    window = Window(SEVEN, cutoffs={"feed": SEVEN + HOUR})
+    assert window.excludes(document("x", SEVEN - HOUR, "another")) is not None
+    assert window.excludes(document("x", SEVEN, "another")) is None
+
+
+def test_a_series_is_recorded_whole_and_found_again(tmp_path: Path) -> None:
+    brief = '{"as_of": "2031-03-04T07:00:00+00:00", "title": "Morning", "stories": [], "sources": []}'
+    channels = {"feed": Channel(SEVEN), "dead": Channel(None, SEVEN - HOUR, SEVEN)}
+    with State(tmp_path) as state:
+        series = state.series("mine")
+        assert (series.last(), series.briefs(9), series.first_seen()) == (None, (), {})
+        run = series.record(Edition(SEVEN, brief, {"a" * 64: "text"}, (), ("a" * 64,), channels))
+        assert series.record(Edition(SEVEN + HOUR, read=("a" * 64, "b" * 64))) is None
+        assert series.last() == SEVEN
+        assert series.briefs(9) == ((run, brief),)
+        assert series.first_seen() == {"a" * 64: SEVEN, "b" * 64: SEVEN + HOUR}
+        assert series.channels() == channels
+        assert state.series("yours").last() is None
+
+
+def test_what_no_source_has_any_more_is_forgotten_in_time(tmp_path: Path) -> None:
+    with State(tmp_path) as state:
+        series = state.series("mine")
+        series.record(Edition(SEVEN, read=("a" * 64, "b" * 64)))
+        series.record(Edition(SEVEN + timedelta(days=80), read=("b" * 64,)))
+        series.record(Edition(SEVEN + timedelta(days=100)))
+        assert list(series.first_seen()) == ["b" * 64]
+
+
+def test_a_second_run_of_a_series_is_turned_away_and_another_series_is_not(tmp_path: Path) -> None:
+    with alone(tmp_path, "mine"):
+        with pytest.raises(TryLater, match="another run"), alone(tmp_path, "mine"):
+            pass
+        with alone(tmp_path, "yours"):
+            pass
+    with alone(tmp_path, "mine"):
+        pass
