@@ -5,6 +5,8 @@ BriefingError             exit code 1
 ├── TryLater              another run holds the lock, or the mail server says later; exit code 75
 ├── NothingToBrief        no source gave anything to brief from
 ├── NothingNew            the sources give nothing that an earlier brief has not told; exit code 4
+├── DeliveryError         the brief was made, but could not be put where it was asked for
+│   └── PostError         no letter can be sent this way: the server refuses us, or is not to be trusted
 └── ModelError            a model gave no usable reply; a story survives it
     ├── ModelUnavailable  the server could not be reached, or failed for good
     ├── ModelRefused      wrong key, empty account, unknown model, or the model declined
@@ -47,6 +49,14 @@ class NothingNew(BriefingError):
     """The sources were read, and give nothing that an earlier brief has not told."""
 
     exit_code: ClassVar[int] = 4
+
+
+class DeliveryError(BriefingError):
+    """The brief was made, but could not be put where it was asked for."""
+
+
+class PostError(DeliveryError):
+    """No letter can be sent this way: a wrong password, no TLS, no such program. None was sent by it."""
 
 
 class ModelError(BriefingError):

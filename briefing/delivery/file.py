@@ -9,11 +9,7 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from briefing.errors import BriefingError, UsageError
-
-
-class DeliveryError(BriefingError):
-    """The brief was made, but could not be put where it was asked for."""
+from briefing.errors import DeliveryError, UsageError
 
 
 def check_writable(path: Path | None) -> None:
