@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from briefing.types import (
     Brief,
+    Change,
     Citation,
     Disagreement,
     Document,
+    Earlier,
     EngineRecord,
     Mention,
     Omission,
@@ -117,3 +120,45 @@ BRIEF = Brief(
         Omission("broken", "unreadable", "it seems to be binary data"),
     ),
 )
+
+EVENING = Document(
+    Source("S9", "Harbour Post", title="Alma adrift", published=datetime(2031, 3, 1, 21, 5, tzinfo=UTC)),
+    "The Alma sent a call for help at dusk. Officials said nine people were hurt.\n",
+)
+"""What a brief of the day before told of; no source of `BRIEF`."""
+SUNDAY = datetime(2031, 3, 2, 7, 0, tzinfo=UTC)
+
+
+def told(document: Document, quote: str) -> Earlier:
+    """These words, which the document has once, as the brief of Sunday told them."""
+    source, start = document.source, document.text.index(quote)
+    return Earlier(
+        quote,
+        SUNDAY,
+        source.name,
+        document.id,
+        start,
+        start + len(quote),
+        source.title,
+        source.url,
+        source.published,
+    )
+
+
+NINE = told(EVENING, "Officials said nine people were hurt.")
+TOLL = Change(
+    "changed",
+    "How many people were hurt",
+    SUNDAY,
+    (NINE,),
+    (Position(f"“{FOURTEEN.quote}”", (FOURTEEN,), frozenset({"O1"}), QUOTED),),
+)
+REWRITTEN = Change(
+    "text_changed",
+    "Fair opens",
+    SUNDAY,
+    (),
+    (Position(f"“{OPENS.quote}”", (OPENS,), frozenset({"O3"}), QUOTED),),
+)
+UPDATED = replace(BRIEF, stories=(replace(FERRY, changes=(TOLL,)), FAIRS), changes=(REWRITTEN,))
+"""The same brief beside that of the day before."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import TypeGuard
 
+from briefing.checking.changes import check_changes
 from briefing.checking.facsimile import Facsimile, Item, items
 from briefing.checking.finding import Finding
 from briefing.checking.shape import BRIEF, CITATION, misshapen
@@ -46,6 +47,7 @@ def check(brief: object, texts: Mapping[str, str]) -> Report:
         *check_sources(copy),
         *check_citations(copy),
         *check_stories(copy),
+        *check_changes(copy, texts),
         *check_mentions(copy),
         *_mismatches(brief, counted),
     ]

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, get_args
 
 from briefing.checking.finding import Finding
-from briefing.types import EngineKind, Kind, Reason, Role, Status, Strength
+from briefing.types import ChangeKind, EngineKind, Kind, Reason, Role, Status, Strength
 
 _WORDS: dict[str, type | tuple[type, ...]] = {
     "text": str,
@@ -19,7 +19,10 @@ _WORDS: dict[str, type | tuple[type, ...]] = {
     "list": list,
     "map": dict,
 }
-"""What a specification can name: "text", "count" and so on; a "?" at the end allows null."""
+"""What a specification can name: "text", "count" and so on; a "?" at the end allows null.
+
+At the end of a field's name it allows that the field is not there.
+"""
 
 SOURCE: dict[str, Any] = {
     "id": "text", "key": "text?", "name": "text", "title": "text?", "author": "text?", "url": "text?",
@@ -37,9 +40,19 @@ DISAGREEMENT: dict[str, Any] = {
     "id": "text", "question": "text", "kind": get_args(Kind), "strength": get_args(Strength),
     "positions": [POSITION],
 }  # fmt: skip
+CHANGE: dict[str, Any] = {
+    "id": "text", "kind": get_args(ChangeKind), "about": "text", "since": "time",
+    "before": [
+        {
+            "quote": "text", "told": "time", "name": "text", "sha256": "text", "start": "count",
+            "end": "count", "title": "text?", "url": "text?", "published": "time?",
+        }
+    ],
+    "now": [POSITION],
+}  # fmt: skip
 STORY: dict[str, Any] = {
     "id": "text", "headline": "text", "sources": ["text"], "origins": "count", "engine": get_args(EngineKind),
-    "sentences": [SENTENCE], "disagreements": [DISAGREEMENT],
+    "sentences": [SENTENCE], "disagreements": [DISAGREEMENT], "changes?": [CHANGE],
 }  # fmt: skip
 CHECKS: dict[str, Any] = {
     "statements": "count", "proposed": "count", "dropped": "count", "replaced_by_quotation": "count",
@@ -58,6 +71,7 @@ BRIEF: dict[str, Any] = {
     "format": "text", "title": "text", "as_of": "time", "since": "time?", "language": "text",
     "engine": ENGINE, "sources": [SOURCE], "stories": [STORY],
     "also": [{"headline": "text", "sources": ["text"], "citations": ["text"]}],
+    "changes?": [CHANGE],
     "citations": "map",
     "not_covered": [{"what": "text", "why": get_args(Reason), "detail": "text"}],
     "checks": CHECKS, "usage": USAGE,
@@ -72,10 +86,11 @@ def misshapen(value: object, spec: Any, where: str, field: str = "") -> Iterator
             return
         here = value["id"] if isinstance(value.get("id"), str) and value["id"] else where
         for name, inner in spec.items():
-            if name not in value:
+            plain = name.removesuffix("?")
+            if plain in value:
+                yield from misshapen(value[plain], inner, here, plain)
+            elif plain == name:
                 yield Finding(here, "shape", f"{name} is missing")
-            else:
-                yield from misshapen(value[name], inner, here, name)
     elif isinstance(spec, list):
         if not isinstance(value, list):
             yield Finding(where, "shape", f"{field} is no list")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from briefing.checking.facsimile import Facsimile, items, label, sha256, strings
+from briefing.checking.facsimile import Facsimile, Item, items, label, sha256, strings
 from briefing.checking.finding import Finding
 
 
@@ -59,15 +59,23 @@ def _plain(citation: object) -> bool:
 def _references(copy: Facsimile) -> dict[str, str]:
     """Where each citation is first used, by its id."""
     used: dict[str, str] = {}
-    for story in items(copy.brief, "stories"):
+    for where, statement in _cited(copy.brief):
+        for name in strings(statement, "citations"):
+            used.setdefault(name, where)
+    return used
+
+
+def _cited(brief: Item) -> Iterator[tuple[str, Item]]:
+    """Everything that cites, with the id of what it stands in."""
+    for story in items(brief, "stories"):
         for sentence in items(story, "sentences"):
-            for name in strings(sentence, "citations"):
-                used.setdefault(name, label(sentence, label(story, "brief")))
+            yield label(sentence, label(story, "brief")), sentence
         for disagreement in items(story, "disagreements"):
             for position in items(disagreement, "positions"):
-                for name in strings(position, "citations"):
-                    used.setdefault(name, label(disagreement, label(story, "brief")))
-    for mention in items(copy.brief, "also"):
-        for name in strings(mention, "citations"):
-            used.setdefault(name, "also")
-    return used
+                yield label(disagreement, label(story, "brief")), position
+    for of in (*items(brief, "stories"), brief):
+        for change in items(of, "changes"):
+            for position in items(change, "now"):
+                yield label(change, label(of, "brief")), position
+    for mention in items(brief, "also"):
+        yield "also", mention

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from briefing.checking.facsimile import Facsimile, Item, items, label, strings
 from briefing.checking.finding import Finding
-from briefing.checking.shape import instant
-from briefing.grounding.attribution import unnamed
-from briefing.grounding.verdict import faults
-from briefing.words import count_words, matching_key
+from briefing.checking.statements import check_position, check_statement
+from briefing.words import count_words
 
 _WORDS_A_STORY = 250
 _LEAD = 3
@@ -22,11 +20,11 @@ def check_stories(copy: Facsimile) -> Iterator[Finding]:
     for story in items(copy.brief, "stories"):
         name = label(story, "brief")
         sentences, disagreements = items(story, "sentences"), items(story, "disagreements")
-        ids += [name, *(label(x, "") for x in [*sentences, *disagreements])]
+        ids += [name, *(label(x, "") for x in [*sentences, *disagreements, *items(story, "changes")])]
         yield from _counts(copy, story, name)
         yield from _lengths(sentences, name)
         for sentence in sentences:
-            yield from _statement(copy, sentence, label(sentence, name))
+            yield from check_statement(copy, sentence, label(sentence, name))
             yield from _role(copy, sentence, story, label(sentence, name))
         for disagreement in disagreements:
             yield from _disagreement(copy, disagreement, label(disagreement, name))
@@ -44,32 +42,6 @@ def check_mentions(copy: Facsimile) -> Iterator[Finding]:
         for name in copy.sources_cited(mention):
             if name not in strings(mention, "sources"):
                 yield Finding("also", "sources", f"{name} is cited and not listed")
-
-
-def _statement(copy: Facsimile, statement: Item, where: str) -> Iterator[Finding]:
-    text, support = statement.get("text"), statement.get("support")
-    if not strings(statement, "citations"):
-        yield Finding(where, "uncited", "a statement without a citation")
-    if not isinstance(text, str):
-        return
-    if not text.strip():
-        yield Finding(where, "shape", "a statement without words")
-    quotes, speaker = copy.quotes(statement), statement.get("attributed_to")
-    speaker = speaker if isinstance(speaker, str) else None
-    if isinstance(support, Mapping) and support.get("verdict") == "quoted":
-        if not (text[:1] == "“" and text[-1:] == "”" and _verbatim(text[1:-1], quotes)):
-            yield Finding(where, "quoted", "the text is not one verbatim sentence of its evidence inside “ ”")
-        if speaker and unnamed(speaker, quotes):
-            yield Finding(where, "speaker", f"{speaker} is not named in the evidence")
-        return
-    cited = copy.cited(statement)
-    published = [instant(copy.sources.get(str(c.get("source")), {}).get("published")) for c in cited]
-    for fault in faults(text, quotes, attributed_to=speaker, published=published):
-        yield Finding(where, fault.kind, fault.detail)
-
-
-def _verbatim(text: str, quotes: tuple[str, ...]) -> bool:
-    return bool(text.strip()) and matching_key(text) in {matching_key(q) for q in quotes}
 
 
 def _role(copy: Facsimile, sentence: Item, story: Item, where: str) -> Iterator[Finding]:
@@ -90,13 +62,8 @@ def _disagreement(copy: Facsimile, disagreement: Item, where: str) -> Iterator[F
         yield Finding(where, "positions", f"{len(positions)} position: a disagreement has at least two")
     seen: set[str] = set()
     for position in positions:
-        yield from _statement(copy, position, where)
-        cited = copy.sources_cited(position)
-        if tuple(strings(position, "sources")) != cited:
-            yield Finding(
-                where, "sources", f"a position lists {strings(position, 'sources')} and cites {list(cited)}"
-            )
-        origins = copy.origins(cited)
+        yield from check_position(copy, position, where)
+        origins = copy.origins(copy.sources_cited(position))
         if shared := seen & origins:
             yield Finding(where, "origin", f"two positions rest on one origin: {', '.join(sorted(shared))}")
         seen |= origins
@@ -106,6 +73,7 @@ def _counts(copy: Facsimile, story: Item, where: str) -> Iterator[Finding]:
     listed = strings(story, "sources")
     yield from _known(copy, listed, where)
     positions = [p for d in items(story, "disagreements") for p in items(d, "positions")]
+    positions += [p for c in items(story, "changes") for p in items(c, "now")]
     for name in dict.fromkeys(
         n for s in [*items(story, "sentences"), *positions] for n in copy.sources_cited(s)
     ):

@@ -80,8 +80,11 @@ def _parsed(name: str) -> dict[str, Any]:
 def _texts(
     brief: Mapping[str, Any], sources: Sequence[str], settings: Settings, console: Console
 ) -> Mapping[str, str]:
-    """The texts of the brief's sources by their SHA-256, from wherever they are; no `path` is opened."""
-    rows = [row for row in _listed(brief.get("sources")) if isinstance(row, dict)]
+    """The texts of the brief's sources by their SHA-256, from wherever they are; no `path` is opened.
+
+    So are those that earlier briefs told of, as far as they are found.
+    """
+    rows = _rows(brief, "sources")
     wanted = {row["sha256"] for row in rows if isinstance(row.get("sha256"), str)}
     found = {_digest(row["text"]): row["text"] for row in rows if isinstance(row.get("text"), str)}
     if sources:
@@ -94,13 +97,29 @@ def _texts(
                 found[item.id] = item.text
             else:
                 console.note(f"{item.source.name}: {item.detail}")
-    if missing := wanted - found.keys():
+    earlier = {row["sha256"] for row in _earlier(brief) if isinstance(row.get("sha256"), str)}
+    if missing := (wanted | earlier) - found.keys():
         found.update(_archived(missing, settings, console))
     if not wanted & found.keys():
         raise BriefingError(
             "no text of the brief's sources was found: name the SOURCEs, or use make --with-text"
         )
-    return {key: found[key] for key in wanted & found.keys()}
+    return {key: found[key] for key in (wanted | earlier) & found.keys()}
+
+
+def _earlier(brief: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """What the brief quotes of earlier ones."""
+    return [
+        row
+        for of in (brief, *_rows(brief, "stories"))
+        for change in _rows(of, "changes")
+        for row in _rows(change, "before")
+    ]
+
+
+def _rows(of: Mapping[str, Any], field: str) -> list[Mapping[str, Any]]:
+    found = of.get(field)
+    return [row for row in found if isinstance(row, dict)] if isinstance(found, list) else []
 
 
 def _archived(missing: Iterable[str], settings: Settings, console: Console) -> Mapping[str, str]:
@@ -131,10 +150,6 @@ def _as_text(report: Report) -> str:
     lines = [defang(f"{fault.where}: {fault.kind}: {fault.detail}") for fault in report.faults]
     statements = count(report.checks.statements, "statement")
     return "\n".join([*lines, f"{statements} checked, {count(len(report.faults), 'fault')}"]) + "\n"
-
-
-def _listed(value: object) -> list[object]:
-    return value if isinstance(value, list) else []
 
 
 def _digest(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefing.render.escape import address
-from briefing.render.order import SHOWN, Numbering, disagreements, statements
+from briefing.render.order import SHOWN, Numbering, changes, disagreements, statements
 from briefing.render.page import (
     Address,
     Block,
@@ -19,8 +19,8 @@ from briefing.render.page import (
     Paragraph,
 )
 from briefing.render.telling import Teller
-from briefing.render.wording import REASONS, count, date, listed, summary
-from briefing.types import Brief, Citation, Omission, Reason, Source, Story
+from briefing.render.wording import REASONS, count, date, day, listed, summary
+from briefing.types import Brief, Change, Citation, Omission, Reason, Source, Story
 
 NAMED = 10
 """Omissions of one reason that are printed, each with its detail; the JSON has them all."""
@@ -33,6 +33,8 @@ def compose(brief: Brief, every: bool = False) -> Page:
     blocks: list[Block] = [Heading(1, brief.title), Paragraph((Emphasis(summary(brief)),))]
     for story in brief.stories:
         blocks += _story(story, teller, every)
+    if changed := changes(brief):
+        blocks += [Heading(2, _since(changed), "changes"), Bullets(tuple(teller.change(c) for c in changed))]
     if brief.also:
         mentions = tuple(teller.mention(mention) for mention in brief.also)
         blocks += [Heading(2, "Also reported", "also"), Bullets(mentions)]
@@ -54,6 +56,8 @@ def _story(story: Story, teller: Teller, every: bool) -> Iterator[Block]:
     for role in ("lead", "body"):
         if told := statements(story, role):
             yield Paragraph(teller.running(told))
+    if changed := changes(story):
+        yield Bullets(tuple(teller.change(c) for c in changed), _since(changed))
     ordered = disagreements(story)
     shown = ordered if every else ordered[:SHOWN]
     if shown:
@@ -63,6 +67,10 @@ def _story(story: Story, teller: Teller, every: bool) -> Iterator[Block]:
         yield Paragraph((f"{count(more, 'more disagreement')} {verb} in the JSON and on the page.",))
     if alone := statements(story, "single_source"):
         yield Bullets(tuple(teller.statement(s) for s in alone), "Only in one source")
+
+
+def _since(changed: Iterable[Change]) -> str:
+    return f"What changed since {day(max(change.since for change in changed))}"
 
 
 def _omissions(omissions: Iterable[Omission]) -> Iterator[Line]:

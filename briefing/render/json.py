@@ -9,8 +9,18 @@ from datetime import UTC, datetime
 from json import dumps
 from typing import Any
 
-from briefing.render.order import Numbering, disagreements, statements
-from briefing.types import Brief, Disagreement, EngineRecord, Mention, SourceEntry, Statement, Story
+from briefing.render.order import Numbering, changes, disagreements, statements
+from briefing.types import (
+    Brief,
+    Change,
+    Disagreement,
+    EngineRecord,
+    Mention,
+    Position,
+    SourceEntry,
+    Statement,
+    Story,
+)
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -28,6 +38,7 @@ def json(brief: Brief, with_text: bool = False) -> str:
             "engine": _engine(brief.engine),
             "sources": [source_fields(entry, with_text) for entry in brief.sources],
             "stories": [_story(story, numbering) for story in brief.stories],
+            **_changes(brief, "U", numbering),
             "also": [_mention(mention, numbering) for mention in brief.also],
             "citations": _citations(numbering),
             "not_covered": [asdict(omission) for omission in brief.not_covered],
@@ -100,6 +111,7 @@ def _story(story: Story, numbering: Numbering) -> dict[str, Any]:
             _disagreement(f"{story.id}.X{n}", disagreement, numbering)
             for n, disagreement in enumerate(disagreements(story), start=1)
         ],
+        **_changes(story, f"{story.id}.U", numbering),
     }
 
 
@@ -121,15 +133,37 @@ def _disagreement(identifier: str, disagreement: Disagreement, numbering: Number
         "question": disagreement.question,
         "kind": disagreement.kind,
         "strength": disagreement.strength,
-        "positions": [
-            {
-                "text": position.text,
-                "sources": list(numbering.sources(position.citations)),
-                "citations": _names(numbering(position.citations)),
-                "support": asdict(position.support),
-            }
-            for position in disagreement.positions
+        "positions": [_position(position, numbering) for position in disagreement.positions],
+    }
+
+
+def _position(position: Position, numbering: Numbering) -> dict[str, Any]:
+    return {
+        "text": position.text,
+        "sources": list(numbering.sources(position.citations)),
+        "citations": _names(numbering(position.citations)),
+        "support": asdict(position.support),
+    }
+
+
+def _changes(of: Brief | Story, prefix: str, numbering: Numbering) -> dict[str, Any]:
+    """The field `changes`, which is there only where something changed since an earlier brief."""
+    rows = [_change(f"{prefix}{n}", change, numbering) for n, change in enumerate(changes(of), start=1)]
+    return {"changes": rows} if rows else {}
+
+
+def _change(identifier: str, change: Change, numbering: Numbering) -> dict[str, Any]:
+    times = {"told", "published"}
+    return {
+        "id": identifier,
+        "kind": change.kind,
+        "about": change.about,
+        "since": timestamp(change.since),
+        "before": [
+            {name: timestamp(value) if name in times else value for name, value in asdict(earlier).items()}
+            for earlier in change.before
         ],
+        "now": [_position(position, numbering) for position in change.now],
     }
 
 

@@ -5,11 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from briefing.types import Brief, Citation, Disagreement, Position, Role, Span, Statement, Story
+from briefing.types import (
+    Brief,
+    Change,
+    ChangeKind,
+    Citation,
+    Disagreement,
+    Position,
+    Role,
+    Span,
+    Statement,
+    Story,
+)
 
 SHOWN = 5
 """Disagreements of one story that Markdown prints; the JSON and the page hold them all (CONTRACT.md §3)."""
 
+_KINDS: tuple[ChangeKind, ...] = ("changed", "withdrawn", "settled", "continues", "text_changed")
 _ROLES: tuple[Role, ...] = ("lead", "body", "single_source")
 
 
@@ -22,6 +34,12 @@ def disagreements(story: Story) -> tuple[Disagreement, ...]:
     """Contradictions first, then by how much hangs on them; the sides of each in the order of the sources."""
     ordered = sorted(story.disagreements, key=lambda d: (d.strength != "contradiction", -d.weight))
     return tuple(replace(d, positions=tuple(sorted(d.positions, key=_first_source))) for d in ordered)
+
+
+def changes(of: Brief | Story) -> tuple[Change, ...]:
+    """What changed, by kind; within one in the order of the value, what is said now by its sources."""
+    ordered = sorted(of.changes, key=lambda c: _KINDS.index(c.kind))
+    return tuple(replace(c, now=tuple(sorted(c.now, key=_first_source))) for c in ordered)
 
 
 def _first_source(position: Position) -> int:
@@ -70,11 +88,17 @@ def _printed(brief: Brief) -> Iterator[Citation]:
     for story in brief.stories:
         for statement in statements(story, "lead", "body"):
             yield from statement.citations
+        yield from _newly(changes(story))
         yield from _cited(disagreements(story)[:SHOWN])
         for statement in statements(story, "single_source"):
             yield from statement.citations
+    yield from _newly(changes(brief))
     for mention in brief.also:
         yield from mention.citations
+
+
+def _newly(shown: Iterable[Change]) -> Iterator[Citation]:
+    return (c for change in shown for position in change.now for c in position.citations)
 
 
 def _cited(shown: Iterable[Disagreement]) -> Iterator[Citation]:

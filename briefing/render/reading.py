@@ -11,10 +11,12 @@ from typing import Any
 from briefing.errors import BriefingError
 from briefing.types import (
     Brief,
+    Change,
     Checks,
     Citation,
     Disagreement,
     Document,
+    Earlier,
     EngineRecord,
     Mention,
     Omission,
@@ -77,6 +79,7 @@ class _Reader:
             checks=Checks(**fields["checks"]),
             usage=Usage(**fields["usage"]),
             language=fields["language"],
+            changes=self.changes(fields),
         )
 
     def story(self, fields: Fields) -> Story:
@@ -88,6 +91,20 @@ class _Reader:
             fields["engine"],
             tuple(self.statement(sentence) for sentence in fields["sentences"]),
             tuple(self.disagreement(disagreement) for disagreement in fields["disagreements"]),
+            self.changes(fields),
+        )
+
+    def changes(self, fields: Fields) -> tuple[Change, ...]:
+        """Of a brief or a story: the field is there only where something changed."""
+        return tuple(
+            Change(
+                change["kind"],
+                change["about"],
+                datetime.fromisoformat(change["since"]),
+                tuple(_earlier(row) for row in change["before"]),
+                tuple(self.position(position) for position in change["now"]),
+            )
+            for change in fields.get("changes", ())
         )
 
     def statement(self, fields: Fields) -> Statement:
@@ -132,6 +149,11 @@ def _entry(fields: Fields, texts: Mapping[str, str]) -> SourceEntry:
         if document.id != digest:
             raise BriefingError(f"the text of {source.id} is not the one that was read")
     return SourceEntry(source, fields["status"], document, fields["tokens"], fields["origin"], fields["note"])
+
+
+def _earlier(fields: Fields) -> Earlier:
+    times = {"told": datetime.fromisoformat(fields["told"]), "published": _moment(fields["published"])}
+    return Earlier(**{**fields, **times})
 
 
 def _citation(fields: Fields) -> Citation:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Self
 
 from briefing.render.order import Numbering
-from briefing.render.page import Dispute, Emphasis, Inline, Line, Number, Quotation
-from briefing.render.wording import listed
-from briefing.types import Brief, Citation, Disagreement, Mention, Position, Statement
+from briefing.render.page import Dispute, Emphasis, Inline, Line, Number, Quotation, Strong
+from briefing.render.wording import CHANGES, day, listed
+from briefing.types import Brief, Change, Citation, Disagreement, Earlier, Mention, Position, Statement
 from briefing.words import STOPWORDS
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
@@ -72,6 +72,15 @@ class Teller:
         """The question, and each position with who says it."""
         sides = tuple(self.position(position) for position in disagreement.positions)
         return Dispute(disagreement.question, disagreement.kind, disagreement.strength, sides)
+
+    def change(self, change: Change) -> Line:
+        """Old beside new: what was told and when, then what is said now."""
+        line: list[Inline] = [Strong(change.about), f" ({CHANGES[change.kind]}): "]
+        for earlier in change.before:
+            line += (*_before(earlier, change.kind == "text_changed"), "; ")
+        for n, position in enumerate(change.now):
+            line += (*(("; ",) if n else ()), *self.position(position))
+        return (*line, ".")
 
     def position(self, position: Position) -> Line:
         """One side: who says it, what, and its numbers."""
@@ -135,6 +144,15 @@ class Teller:
 
     def _cited(self, pattern: str) -> bool:
         return any(re.search(pattern, text) for text in self.texts)
+
+
+def _before(earlier: Earlier, gone: bool) -> Line:
+    """What was told, of which outlet and when; `gone`: of the text that no longer has it."""
+    told = f"told {day(earlier.told)}"
+    lead: Line = (
+        (f"{told}, and no longer in it: ",) if gone else (Emphasis(earlier.name), f" said ({told}): ")
+    )
+    return (*lead, Quotation(earlier.quote))
 
 
 def _inner(quotation: str) -> str:

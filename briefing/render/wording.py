@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from briefing.types import Brief, Reason
+from briefing.types import Brief, ChangeKind, Reason
 
 REASONS: Mapping[Reason, str] = {
     "unreadable": "could not be read",
@@ -28,6 +28,15 @@ REASONS: Mapping[Reason, str] = {
 }
 """Every reason in plain words, those that a reader must hear of first."""
 
+CHANGES: Mapping[ChangeKind, str] = {
+    "changed": "changed",
+    "withdrawn": "withdrawn",
+    "settled": "settled",
+    "continues": "still open",
+    "text_changed": "its text changed",
+}
+"""Every kind of change in plain words."""
+
 _NARROW = "\u202f"
 """The narrow space at which no line breaks."""
 
@@ -47,6 +56,11 @@ def marked(words: str) -> str:
     """The words within “ ”; where two such marks would meet, a narrow space parts ours from the source's."""
     opening = "“" + _NARROW * words.startswith("“")
     return f"{opening}{words}{_NARROW * words.endswith('”')}”"
+
+
+def day(moment: datetime) -> str:
+    """The day without its year, as in "14 June"."""
+    return f"{moment.day} {moment:%B}"
 
 
 def date(moment: datetime) -> str:

@@ -1,0 +1,47 @@
+"""Checks of one statement: it is cited, and its evidence has its words, numbers, names and speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from briefing.checking.facsimile import Facsimile, Item, strings
+from briefing.checking.finding import Finding
+from briefing.checking.shape import instant
+from briefing.grounding.attribution import unnamed
+from briefing.grounding.verdict import faults
+from briefing.words import matching_key
+
+
+def check_statement(copy: Facsimile, statement: Item, where: str) -> Iterator[Finding]:
+    """Every fault of a sentence or a position against the sentences that it cites."""
+    text, support = statement.get("text"), statement.get("support")
+    if not strings(statement, "citations"):
+        yield Finding(where, "uncited", "a statement without a citation")
+    if not isinstance(text, str):
+        return
+    if not text.strip():
+        yield Finding(where, "shape", "a statement without words")
+    quotes, speaker = copy.quotes(statement), statement.get("attributed_to")
+    speaker = speaker if isinstance(speaker, str) else None
+    if isinstance(support, Mapping) and support.get("verdict") == "quoted":
+        if not (text[:1] == "“" and text[-1:] == "”" and _verbatim(text[1:-1], quotes)):
+            yield Finding(where, "quoted", "the text is not one verbatim sentence of its evidence inside “ ”")
+        if speaker and unnamed(speaker, quotes):
+            yield Finding(where, "speaker", f"{speaker} is not named in the evidence")
+        return
+    cited = copy.cited(statement)
+    published = [instant(copy.sources.get(str(c.get("source")), {}).get("published")) for c in cited]
+    for fault in faults(text, quotes, attributed_to=speaker, published=published):
+        yield Finding(where, fault.kind, fault.detail)
+
+
+def check_position(copy: Facsimile, position: Item, where: str) -> Iterator[Finding]:
+    """The same, and the sources that it lists are those that it cites."""
+    yield from check_statement(copy, position, where)
+    listed, cited = strings(position, "sources"), copy.sources_cited(position)
+    if tuple(listed) != cited:
+        yield Finding(where, "sources", f"a position lists {listed} and cites {list(cited)}")
+
+
+def _verbatim(text: str, quotes: tuple[str, ...]) -> bool:
+    return bool(text.strip()) and matching_key(text) in {matching_key(q) for q in quotes}
