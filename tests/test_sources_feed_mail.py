@@ -18,6 +18,7 @@ from briefing.sources.feed import read as read_feed
 from briefing.sources.fragment import text_of
 from briefing.sources.mail import read as read_mail
 from briefing.sources.mail import read_mailbox
+from briefing.sources.opml import read as read_list
 from briefing.sources.refusal import Refusal
 from briefing.types import Document, Unread
 
@@ -113,11 +114,25 @@ def test_a_summary_is_no_voice_on_what_it_does_not_say(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "raw",
-    [b"<rss></rss>", b"{}", b'{"items": []}', b"no feed", b"<rss><channel><title>x</title></channel></rss>"],
+    [
+        b"<rss></rss>",
+        b"{}",
+        b'{"items": []}',
+        b"no feed",
+        b"<rss><channel><title>x</title></channel></rss>",
+        b"",
+    ],
 )
 def test_what_is_no_feed_says_so(raw: bytes) -> None:
     (only,) = read_feed(raw, "x")
     assert isinstance(only.content, Refusal)
+
+
+def test_half_a_character_in_a_list_costs_its_own_row() -> None:
+    raw = b"<opml><outline xmlUrl='https://a.example/&#55357;'/><outline text='&#xD83D;' xmlUrl='https://b.example/'/>"
+    damaged, other = read_list(raw, "x")
+    assert isinstance(damaged.content, Refusal)
+    assert (other.url, other.name) == ("https://b.example/", "\ufffd")
 
 
 def test_a_letter_of_several_items_is_several_documents_of_one_sender() -> None:

@@ -9,7 +9,7 @@ from typing import TypeGuard
 from briefing.checking.changes import check_changes
 from briefing.checking.facsimile import Facsimile, Item, items
 from briefing.checking.finding import Finding
-from briefing.checking.shape import BRIEF, CITATION, misshapen
+from briefing.checking.shape import departures
 from briefing.checking.sources import check_citations, check_sources
 from briefing.checking.stories import check_mentions, check_stories
 from briefing.grounding.measures import Said, measured
@@ -42,8 +42,7 @@ def check(brief: object, texts: Mapping[str, str]) -> Report:
     copy = Facsimile.of(brief, texts)
     counted = _recounted(copy)
     found = [
-        *misshapen(brief, BRIEF, "brief"),
-        *_misshapen_citations(brief),
+        *departures(brief),
         *check_sources(copy),
         *check_citations(copy),
         *check_stories(copy),
@@ -56,12 +55,6 @@ def check(brief: object, texts: Mapping[str, str]) -> Report:
 
 def _report(checks: Checks, found: list[Finding]) -> Report:
     return Report(not found, checks, tuple(found))
-
-
-def _misshapen_citations(brief: Item) -> Iterator[Finding]:
-    cited = brief.get("citations")
-    for name, citation in cited.items() if isinstance(cited, Mapping) else ():
-        yield from misshapen(citation, CITATION, str(name))
 
 
 def _recounted(copy: Facsimile) -> Checks:

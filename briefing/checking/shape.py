@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+import sys
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any, get_args
@@ -78,6 +78,14 @@ BRIEF: dict[str, Any] = {
 }  # fmt: skip
 
 
+def departures(brief: object) -> Iterator[Finding]:
+    """Every place where a brief, as loaded from JSON, has not the shape of one."""
+    yield from misshapen(brief, BRIEF, "brief")
+    cited = brief.get("citations") if isinstance(brief, Mapping) else None
+    for name, citation in cited.items() if isinstance(cited, Mapping) else ():
+        yield from misshapen(citation, CITATION, str(name))
+
+
 def misshapen(value: object, spec: Any, where: str, field: str = "") -> Iterator[Finding]:
     """Every place where the value is not as specified; `where` is the nearest id above it."""
     if isinstance(spec, dict):
@@ -113,7 +121,7 @@ def _fits(value: object, spec: str | tuple[str, ...]) -> bool:
     if kind == "time":
         return instant(value) is not None
     if isinstance(value, int | float):
-        return math.isfinite(value) and value >= 0 and (kind != "ratio" or value <= 1)
+        return 0 <= value <= sys.float_info.max and (kind != "ratio" or value <= 1)
     return True
 
 

@@ -158,16 +158,22 @@ def _print_source(name: str, brief: str, run: int, state: State) -> None:
 
 
 def _sources(brief: str, run: int) -> list[Mapping[str, Any]]:
+    """The rows of `sources`; raises BriefingError where the brief has not the shape of one."""
     from json import loads
 
+    from briefing.checking.shape import departures
+
     try:
-        rows: list[Mapping[str, Any]] = loads(brief)["sources"]
-    except (ValueError, LookupError, TypeError) as error:
+        fields = loads(brief)
+    except (ValueError, RecursionError) as error:
         raise _damaged(run, error) from error
+    if fault := next(departures(fields), None):
+        raise _damaged(run, f"{fault.where}: {fault.detail}")
+    rows: list[Mapping[str, Any]] = fields["sources"]
     return rows
 
 
-def _damaged(run: int, error: Exception) -> BriefingError:
+def _damaged(run: int, error: Exception | str) -> BriefingError:
     return BriefingError(f"run {run} is damaged: {error}; its JSON is had with -f json")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -32,6 +33,7 @@ from briefing.types import (
 
 FORMAT = "briefing/1"
 Fields = Mapping[str, Any]
+_ID = re.compile(r"S[0-9]{1,9}")
 
 
 def read_brief(json: str, texts: Mapping[str, str]) -> Brief:
@@ -61,8 +63,11 @@ class _Reader:
     @classmethod
     def of(cls, fields: Fields, texts: Mapping[str, str]) -> _Reader:
         entries = tuple(_entry(row, texts) for row in fields["sources"])
+        origins = {e.source.id: e.origin or e.source.id for e in entries}
         cited = {name: _citation(citation) for name, citation in fields["citations"].items()}
-        return cls(entries, cited, {e.source.id: e.origin or e.source.id for e in entries})
+        if strange := {citation.span.source for citation in cited.values()} - origins.keys():
+            raise BriefingError(f"it cites sources that it has not: {', '.join(sorted(strange))}")
+        return cls(entries, cited, origins)
 
     def brief(self, fields: Fields) -> Brief:
         return Brief(
@@ -130,6 +135,8 @@ class _Reader:
 
 
 def _entry(fields: Fields, texts: Mapping[str, str]) -> SourceEntry:
+    if not _ID.fullmatch(fields["id"]):
+        raise BriefingError(f"{fields['id']} is no id of a source")
     source = Source(
         fields["id"],
         fields["name"],

@@ -43,7 +43,7 @@ def read(raw: bytes, name: str) -> Iterator[Entry]:
     except (ValueError, TypeError, LookupError, AttributeError):  # met on names and references that are none
         yield Entry(unreadable("it is a damaged feed"))
         return
-    if not found.version:
+    if not found.get("version"):  # of some damaged ones it says nothing at all
         yield Entry(unreadable("it is no feed"))
         return
     about = found.feed

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from briefing.sources.depth import is_too_deep
 from briefing.sources.entry import Entry
 from briefing.sources.limits import DEPTH, MARKUP
 from briefing.sources.metadata import address, line
 from briefing.sources.refusal import Refusal, too_large, unreadable
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 
 def read(raw: bytes, name: str) -> Iterator[Entry]:
@@ -28,13 +32,21 @@ def read(raw: bytes, name: str) -> Iterator[Entry]:
         yield Entry(unreadable(f"its elements are nested deeper than {DEPTH}"))
         return
     rows = [] if tree is None else list(tree.iter("outline"))
-    feeds = [row for row in rows if row.get("xmlUrl")]
+    feeds = [row for row in rows if _told(row, "xmlUrl")]
     if not feeds:
         yield Entry(Refusal("empty", "a list without feeds"))
     for row in feeds:
-        url = address(row.get("xmlUrl"))
-        title = line(row.get("title")) or line(row.get("text"))
+        url = address(_told(row, "xmlUrl"))
+        title = line(_told(row, "title")) or line(_told(row, "text"))
         if url is None:
             yield Entry(unreadable("its address is no http(s) address"), name=title)
         else:
             yield Entry("a feed", name=title, url=url, summary=True, listed=True)
+
+
+def _told(row: _Element, attribute: str) -> str | None:
+    """The attribute's value; U+FFFD where it has half a character, which a recovering parser lets through."""
+    try:
+        return row.get(attribute)
+    except UnicodeDecodeError:
+        return "\ufffd"
