@@ -322,6 +322,15 @@ def test_a_sender_is_one_address(loaded: Loader, sender: str) -> None:
         loaded(named=f'[mail]\nfrom = "{sender}"\nto = ["c@d"]\nsmtp = "sendmail:"')
 
 
+def test_a_mail_can_be_filed_and_stopped_as_its_sender_wants(loaded: Loader) -> None:
+    mail = '[mail]\nfrom = "a@b"\nto = ["c@d"]\nsmtp = "sendmail:"\n'
+    found = loaded(named=mail + 'attach = true\nlist_id = "a.example"\nunsubscribe = "e@f"').mail
+    assert found is not None
+    assert (found.attach, found.thread, found.list_id, found.unsubscribe) == (True, False, "a.example", "e@f")
+    with pytest.raises(UsageError, match=r"mail.list_id must be a name such as"):
+        loaded(named=mail + 'list_id = "a>b.c"')
+
+
 def test_flags_and_variables_are_named_as_they_were_given(loaded: Loader) -> None:
     with pytest.raises(UsageError, match=r"^--max-calls must be"):
         loaded({"max_calls": -1})

@@ -2,6 +2,6 @@
 
 from briefing.delivery.file import check_writable, deliver, put
 from briefing.delivery.post import Post
-from briefing.errors import DeliveryError
+from briefing.errors import DeliveryError, PostError
 
-__all__ = ["DeliveryError", "Post", "check_writable", "deliver", "put"]
+__all__ = ["DeliveryError", "Post", "PostError", "check_writable", "deliver", "put"]

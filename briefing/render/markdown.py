@@ -15,6 +15,7 @@ from briefing.render.page import (
     Inline,
     Line,
     Number,
+    Page,
     Paragraph,
     Quotation,
     Strong,
@@ -26,7 +27,12 @@ from briefing.types import Brief
 
 def markdown(brief: Brief) -> str:
     """The brief as Markdown; a reader follows each number to its sentence in the same document."""
-    return "".join(_block(block) + after(block) for block in compose(brief)).rstrip("\n") + "\n"
+    return written(compose(brief))
+
+
+def written(page: Page) -> str:
+    """The page as Markdown."""
+    return "".join(_block(block) + after(block) for block in page).rstrip("\n") + "\n"
 
 
 def _block(block: Block) -> str:

@@ -1,7 +1,8 @@
 """One frozen Settings from flags, environment and TOML, validated once."""
 
 from briefing.settings.load import load
+from briefing.settings.mailbox import Mailbox, mailbox
 from briefing.settings.values import MAX_BYTES, MailSetting, Settings, SourceSetting
 from briefing.settings.window import window
 
-__all__ = ["MAX_BYTES", "MailSetting", "Settings", "SourceSetting", "load", "window"]
+__all__ = ["MAX_BYTES", "MailSetting", "Mailbox", "Settings", "SourceSetting", "load", "mailbox", "window"]

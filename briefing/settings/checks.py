@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from briefing.settings.mailbox import mailbox
 from briefing.settings.window import is_window
 
 LOCAL_MODEL = "gguf:"
@@ -152,19 +153,18 @@ def address(value: object, base: Base) -> str:
     return url
 
 
-def mailbox(value: object, base: Base) -> str:
+def reader(value: object, base: Base) -> str:
     """An e-mail address, alone or as `Name <address>`."""
     stated = text(value, base)
-    if not re.fullmatch(r"[^<>@]*<[^\s<>@,]+@[^\s<>@,]+>|[^\s<>@,]+@[^\s<>@,]+", stated):
-        raise ValueError("must be an e-mail address")
+    mailbox(stated)
     return stated
 
 
-def mailboxes(value: object, base: Base) -> tuple[str, ...]:
+def readers(value: object, base: Base) -> tuple[str, ...]:
     """At least one e-mail address."""
     if not isinstance(value, list | tuple) or not value:
         raise ValueError("must be a list of e-mail addresses")
-    return tuple(mailbox(item, base) for item in value)
+    return tuple(reader(item, base) for item in value)
 
 
 def server(value: object, base: Base) -> str:
@@ -182,3 +182,11 @@ def server(value: object, base: Base) -> str:
     if parts.password is not None:
         raise ValueError("must not hold a password: it belongs in password_env, _file or _command")
     return url
+
+
+def list_id(value: object, base: Base) -> str:
+    """The name of a list (RFC 2919): words parted by dots, as a domain has them."""
+    stated = text(value, base)
+    if not re.fullmatch(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+", stated) or len(stated) > 255:
+        raise ValueError('must be a name such as "morning.example.org"')
+    return stated

@@ -57,12 +57,16 @@ SOURCE = {
 }
 
 MAIL = {
-    "from": Key(checks.mailbox),
-    "to": Key(checks.mailboxes),
+    "from": Key(checks.reader),
+    "to": Key(checks.readers),
     "smtp": Key(checks.server),
     **{f"password_{place}": key for place, key in _PLACES.items()},
-    "on_failure": Key(checks.mailbox),
+    "on_failure": Key(checks.reader),
     "empty": Key(checks.choice("skip", "notice")),
+    "attach": Key(checks.switch),
+    "thread": Key(checks.switch),
+    "list_id": Key(checks.list_id),
+    "unsubscribe": Key(checks.reader),
 }
 
 SETTINGS = {

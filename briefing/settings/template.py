@@ -67,6 +67,10 @@ _MAIL = (
     _Line("password_env", "BRIEFING_SMTP_PASSWORD", "has it; or password_file, password_command"),
     _Line("on_failure", "owner@example.org", "is told when no brief could be made"),
     _Line("empty", "skip", 'nothing new: send nothing; or "notice"'),
+    _Line("attach", False, "true: the Markdown comes as a file, too"),
+    _Line("thread", False, "true: each mail answers the one before it"),
+    _Line("list_id", "morning.example.org", "what filters know it by; else made of the sender"),
+    _Line("unsubscribe", "brief@example.org", "who is asked to stop it; else the sender"),
 )
 
 

@@ -35,7 +35,11 @@ class SourceSetting:
 
 @dataclass(frozen=True, slots=True)
 class MailSetting:
-    """How a brief is sent; `smtp` is smtp://, smtps:// or "sendmail:"."""
+    """How a brief is sent; `smtp` is smtp://, smtps:// or "sendmail:".
+
+    `attach`: the Markdown as a file, too. `thread`: each mail answers the one before it. `list_id` and
+    `unsubscribe` (an address) None are made of the sender.
+    """
 
     sender: str
     to: tuple[str, ...]
@@ -43,6 +47,10 @@ class MailSetting:
     password: Secret | None = None
     on_failure: str | None = None
     empty: str = "skip"
+    attach: bool = False
+    thread: bool = False
+    list_id: str | None = None
+    unsubscribe: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

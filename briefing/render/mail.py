@@ -1,0 +1,86 @@
+"""A brief as a mail says it: its Markdown, its HTML within what mail programs show, the page beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from os.path import basename
+
+from briefing.render.compose import compose
+from briefing.render.excerpt import excerpt
+from briefing.render.html import html
+from briefing.render.mail_html import mail_html
+from briefing.render.markdown import written
+from briefing.render.order import SHOWN
+from briefing.render.page import Page, Paragraph, Strong
+from briefing.render.wording import count
+from briefing.types import Brief, Omission, SourceEntry
+
+HTML_BYTES = 90_000
+"""The HTML part's limit in UTF-8: Gmail clips what is longer than about 102,000 bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class MailText:
+    """What a mail holds; `page` is the whole page, where the mail itself does not hold everything."""
+
+    markdown: str
+    html: str
+    page: str | None
+
+
+def mail(brief: Brief) -> MailText:
+    """The mail of this brief; no path of this machine is in it."""
+    told = _without_paths(brief)
+    page = _opened(compose(told), told)
+
+    def rendered(some: Page) -> str:
+        return mail_html(some, told.title, told.language)
+
+    shown = excerpt(
+        page,
+        {story.id for story in told.stories},
+        lambda some: len(rendered(some).encode()) < HTML_BYTES,
+    )
+    whole = shown == page and all(len(story.disagreements) <= SHOWN for story in told.stories)
+    return MailText(written(page), rendered(shown), None if whole else html(told))
+
+
+def _opened(page: Page, brief: Brief) -> Page:
+    """The page, whose second line says so where the model failed."""
+    title, *rest = page
+    notice = _fallback(brief)
+    return (title, Paragraph((Strong(notice),)), *rest) if notice else page
+
+
+def _fallback(brief: Brief) -> str:
+    lost = brief.engine.fallbacks
+    if not lost:
+        return ""
+    saved = min(lost, sum(story.engine == "extractive" for story in brief.stories))
+    fates = [f"{count(saved, 'story', 'stories')} written without it"] if saved else []
+    fates += [f"{count(lost - saved, 'story', 'stories')} left out"] if lost > saved else []
+    return f"The model failed: {', '.join(fates)}."
+
+
+def _without_paths(brief: Brief) -> Brief:
+    """The brief without the places of its files: their readers are elsewhere (CONTRACT.md §2, `path`)."""
+    paths = sorted((e.source.path for e in brief.sources if e.source.path), key=len, reverse=True)
+    return replace(
+        brief,
+        sources=tuple(_without_path(entry) for entry in brief.sources),
+        not_covered=tuple(
+            Omission(_bare(o.what, paths), o.why, _bare(o.detail, paths)) for o in brief.not_covered
+        ),
+    )
+
+
+def _without_path(entry: SourceEntry) -> SourceEntry:
+    return replace(entry, source=replace(entry.source, path=None))
+
+
+def _bare(text: str, paths: list[str]) -> str:
+    """The text in which a file goes by its name alone."""
+    for path in paths:
+        if "/" in path:
+            text = text.replace(path, basename(path.rstrip("/")))
+    return text
