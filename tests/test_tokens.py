@@ -182,8 +182,14 @@ def test_few_texts_of_news_load_a_part_of_the_vocabulary_and_have_the_same_ids(s
 def test_many_texts_and_long_ones_load_the_whole_vocabulary(texts: Sequence[str]) -> None:
     few = O200kBase(KNOWN)
     for text in texts:
-        few.ids(text * 3)
+        few.meet([text * 3])
     assert len(few._ranks) == len(VOCABULARY)
+
+
+def test_many_equal_words_load_only_what_one_of_them_needs() -> None:
+    few = O200kBase(KNOWN)
+    assert few.ids("word " * 50_000).tolist() == WHOLE.encode_ordinary("word " * 50_000)
+    assert len(few._ranks) < len(VOCABULARY) / 5
 
 
 def test_texts_given_together_have_the_ids_that_they_have_alone() -> None:

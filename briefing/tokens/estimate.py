@@ -35,3 +35,7 @@ class Estimate:
         """A number for each piece."""
         hashes = [zlib.crc32(piece.encode("utf-8", "replace")) for piece in self._piece.findall(text)]
         return np.array(hashes, dtype=np.uint32)
+
+    def all_ids(self, texts: Sequence[str]) -> list[NDArray[np.uint32]]:
+        """The numbers of each text."""
+        return [self.ids(text) for text in texts]

@@ -1,0 +1,34 @@
+"""A faster tokeniser with the same ids, where the extra `briefing[fast]` brings it: the only user of toktok.
+
+Its ids were compared with tiktoken's on 12 MB of news and on the hostile texts of tests/test_tokens_fast.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+PAYS = 2_000_000
+"""Characters from which on it is used: its vocabulary takes 0.3 s to load, in which 10 MB are encoded."""
+
+
+def all_ids(texts: Sequence[str]) -> list[NDArray[np.uint32]] | None:
+    """The token ids of each text, by every core; None where the extra is not installed."""
+    encoding = _load()
+    if encoding is None:
+        return None
+    ids, ends = encoding.encode_batch_to_numpy(texts)
+    return np.split(ids, ends[1:-1])
+
+
+@cache
+def _load() -> Any:
+    try:
+        import toktok
+    except ImportError:
+        return None
+    return toktok._encoding("o200k_base")
