@@ -7,7 +7,7 @@ texts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,7 +28,6 @@ Floats = NDArray[np.float64]
 _MULTIPLIERS = np.array(
     [0x9E3779B97F4A7C15, 0xFF51AFD7ED558CCD, 0xC4CEB9FE1A85EC53, 0x2127599BF4325C37], np.uint64
 )
-_FINAL = np.uint64(0xD6E8FEB86659FD93)
 _BLOCK = 1 << 15  # ids hashed at once, so that the arrays in between stay in the processor's cache
 
 
@@ -46,67 +45,64 @@ class Pairs:
     jaccard: Floats
     containment: Floats
 
-    def where(self, chosen: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
-        """The positions of the two texts of each chosen pair."""
-        return zip(self.first[chosen].tolist(), self.second[chosen].tolist(), strict=True)
-
 
 def sharing(texts: Sequence[Ids], rate: int) -> Pairs:
     """The pairs of `texts` that share shingles, by one shingle in `rate`."""
     if not any(map(len, texts)):
         none = np.empty(0, np.int64)
         return Pairs(none, none, none, none.astype(float), none.astype(float))
-    hashed, holders = _postings(texts, rate)
+    shingles, holders = _postings(texts, rate)
     held = np.bincount(holders, minlength=len(texts))
-    first, second, shared = _shared(hashed, holders, len(texts))
+    first, second, shared = _shared(shingles, holders, len(texts))
     a, b = held[first], held[second]
     return Pairs(first, second, shared, shared / (a + b - shared), shared / np.minimum(a, b))
 
 
 def hashes(ids: Ids) -> Hashes:
-    """The hash of each run of SIZE ids, in order."""
+    """The hash of each run of SIZE ids, in order: of pairs of ids, then of pairs of those."""
     mixed = ids * _MULTIPLIERS[0]
     mixed ^= mixed >> np.uint64(29)
-    count = max(0, len(ids) - SIZE + 1)
-    hashed = np.zeros(count, np.uint64)
-    for place, multiplier in enumerate(_MULTIPLIERS):
-        hashed += mixed[place : place + count] * multiplier
-    hashed ^= hashed >> np.uint64(32)
-    hashed *= _FINAL
-    hashed ^= hashed >> np.uint64(29)
-    return hashed
+    pairs = mixed[:-1] * _MULTIPLIERS[1]
+    pairs += mixed[1:]
+    pairs ^= pairs >> np.uint64(32)
+    fours = pairs[: max(0, len(ids) - SIZE + 1)] * _MULTIPLIERS[2]
+    fours += pairs[2:]
+    fours ^= fours >> np.uint64(32)
+    fours *= _MULTIPLIERS[3]
+    fours ^= fours >> np.uint64(29)
+    return fours
 
 
-def distinct(ids: Ids) -> Hashes:
-    """The hash of each shingle once, ascending (np.unique takes three times as long)."""
-    ordered = np.sort(hashes(ids))
-    return ordered[_changes(ordered)]
-
-
-def _postings(texts: Sequence[Ids], rate: int) -> tuple[Hashes, Numbers]:
-    """Each (shingle's hash, position of a text that has it) once, sorted; one hash in `rate` is kept."""
+def hashed(texts: Sequence[Ids], rate: int) -> tuple[Hashes, Numbers]:
+    """The hash of each shingle in a text, and the position of that text; one hash in `rate` is kept."""
     flat = np.concatenate(texts)
     ends = np.cumsum([len(text) for text in texts])
     limit = np.uint64((1 << 64) // rate - 1)
     kept, places = [], []
     for start in range(0, len(flat), _BLOCK):
-        hashed = hashes(flat[start : start + _BLOCK + SIZE - 1])
-        sampled = np.flatnonzero(hashed <= limit)
-        kept.append(hashed[sampled])
+        found = hashes(flat[start : start + _BLOCK + SIZE - 1])
+        sampled = np.flatnonzero(found <= limit)
+        kept.append(found[sampled])
         places.append(sampled + start)
     place = np.concatenate(places)
-    holder = np.searchsorted(ends, place, side="right")
+    holder = np.repeat(np.arange(len(texts)), np.diff(np.searchsorted(place, ends), prepend=0))
     within = place + SIZE <= ends[holder]
+    return np.concatenate(kept)[within], holder[within]
+
+
+def _postings(texts: Sequence[Ids], rate: int) -> tuple[Hashes, Numbers]:
+    """Each (shingle's hash, position of a text that has it) once, sorted; one hash in `rate` is kept."""
+    found, holder = hashed(texts, rate)
     bits = np.uint64(len(texts).bit_length())
-    spread = np.concatenate(kept)[within] * np.uint64(rate)  # the kept hashes are small numbers
-    keys = np.sort((spread >> bits << bits) | holder[within].astype(np.uint64))
-    keys = keys[_changes(keys)]
+    spread = found * np.uint64(rate)  # the kept hashes are small numbers
+    keys = np.sort((spread >> bits << bits) | holder.astype(np.uint64))
+    keys = keys[changes(keys)]
     return keys >> bits, (keys & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
 
 
 def _shared(hashed: Hashes, holders: Numbers, count: int) -> tuple[Numbers, Numbers, Numbers]:
     """First and second of each pair of texts that share shingles, and how many; of the common, few."""
-    starts = _changes(hashed)
+    starts = changes(hashed)
     sizes = np.diff(starts, append=len(hashed))
     ends = np.repeat(starts + sizes, sizes)
     rare = np.repeat(sizes <= COMMON, sizes)
@@ -117,11 +113,11 @@ def _shared(hashed: Hashes, holders: Numbers, count: int) -> tuple[Numbers, Numb
         pairs.append(holders[here] * count + holders[here + offset])
         here = here[rare[here]]
     keys = np.sort(np.concatenate(pairs))
-    starts = _changes(keys)
+    starts = changes(keys)
     return keys[starts] // count, keys[starts] % count, np.diff(starts, append=len(keys))
 
 
-def _changes(ordered: Hashes | Numbers) -> Numbers:
+def changes(ordered: Hashes | Numbers) -> Numbers:
     """The positions at which a sorted array has a new value."""
     new = np.ones(len(ordered), dtype=bool)
     np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
