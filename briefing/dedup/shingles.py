@@ -60,12 +60,12 @@ def sharing(texts: Sequence[Ids], rate: int) -> Pairs:
 
 def hashes(ids: Ids) -> Hashes:
     """The hash of each run of SIZE ids, in order: of pairs of ids, then of pairs of those."""
-    mixed = ids * _MULTIPLIERS[0]
+    mixed: Hashes = ids * _MULTIPLIERS[0]
     mixed ^= mixed >> np.uint64(29)
     pairs = mixed[:-1] * _MULTIPLIERS[1]
     pairs += mixed[1:]
     pairs ^= pairs >> np.uint64(32)
-    fours = pairs[: max(0, len(ids) - SIZE + 1)] * _MULTIPLIERS[2]
+    fours: Hashes = pairs[: max(0, len(ids) - SIZE + 1)] * _MULTIPLIERS[2]
     fours += pairs[2:]
     fours ^= fours >> np.uint64(32)
     fours *= _MULTIPLIERS[3]
@@ -78,7 +78,7 @@ def hashed(texts: Sequence[Ids], rate: int) -> tuple[Hashes, Numbers]:
     flat = np.concatenate(texts)
     ends = np.cumsum([len(text) for text in texts])
     limit = np.uint64((1 << 64) // rate - 1)
-    kept, places = [], []
+    kept, places = [np.empty(0, np.uint64)], [np.empty(0, np.int64)]
     for start in range(0, len(flat), _BLOCK):
         found = hashes(flat[start : start + _BLOCK + SIZE - 1])
         sampled = np.flatnonzero(found <= limit)
