@@ -1,16 +1,17 @@
-"""Passages: sentences in a row, as many as a token budget holds."""
+"""Passages: sentences in a row, as many as a token budget holds.
+
+Most sentences are never looked for: a paragraph that fits goes in whole, and only the one in which the
+budget ends is parted into its sentences.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
-import numpy as np
-
-from briefing import tokens
+from briefing import sentences, tokens
 from briefing.tokens import Tokenised
-from briefing.types import Passage, Sentence, Span
+from briefing.types import Passage, Span
 
 Range = tuple[int, int]
 
@@ -19,72 +20,69 @@ _NEARLY_FULL = 0.95
 at 512 tokens: never .866 filled and 73 % at a paragraph's end, .95 .866 and 77 %, .9 .862 and 85 %
 (.882 would be every token packed without regard to sentences)."""
 
+_LOOK_AHEAD = 1_500
+"""Characters after the budget that are read, as in a paragraph of a million: a sentence has at most 1,000."""
 
-def passages(
-    source: str, sentences: Sequence[Sentence], text: str | Tokenised, budget: int
-) -> tuple[Passage, ...]:
-    """The sentences of one text in passages "S1.P1", "S1.P2", … of at most `budget` tokens.
 
-    A passage's span is the slice from its first sentence to its last, with whatever lies between
-    them, and `tokens` is the exact count of that slice. A sentence over the budget is cut into pieces
-    "S1.17a", "S1.17b", …, a passage each; only a single character of more tokens stands over it.
-    A text that is tokenised already may be given as such.
+def passages(source: str, text: str | Tokenised, budget: int) -> tuple[Passage, ...]:
+    """The text of one source in passages "S1.P1", "S1.P2", … of at most `budget` tokens, counted exactly.
+
+    They begin and end with a sentence, and share out every character that is not white space. A sentence
+    over the budget is cut at white space where there is any; only a single character of more tokens
+    stands over it. A text that is tokenised already may be given as such.
     """
-    tokenised = tokens.tokenise(text) if isinstance(text, str) else text
-    closing = [above.paragraph != below.paragraph for above, below in pairwise(sentences)]
-    found: list[Passage] = []
-    ranges = [(s.span.start, s.span.end) for s in sentences]
-    for first, last in pack(tokenised, ranges, closing, budget):
-        held = tuple(sentences[first : last + 1])
-        count = tokenised.count(ranges[first][0], ranges[last][1])
-        whole = count <= budget
-        for part in [held] if whole else [(piece,) for piece in _pieces(held[0], tokenised, budget)]:
-            span = Span(source, part[0].span.start, part[-1].span.end)
-            size = count if whole else tokenised.count(span.start, span.end)
-            found.append(Passage(f"{source}.P{len(found) + 1}", span, part, size))
-    return tuple(found)
+    made = tokens.tokenise(text) if isinstance(text, str) else text
+    return tuple(
+        Passage(f"{source}.P{number}", Span(source, start, end), made.count(start, end))
+        for number, (start, end) in enumerate(cut(made, budget), start=1)
+    )
 
 
-def pack(text: Tokenised, ranges: Sequence[Range], closing: Sequence[bool], budget: int) -> list[Range]:
-    """The first and the last index of each passage: ranges of the text in order, packed greedily.
-
-    `closing` tells for each range but the last whether a paragraph ends with it: a passage that is
-    nearly full ends there. A range over the budget stands alone.
-    """
-    if not ranges:
-        return []
-    starts, ends = np.array(ranges, dtype=np.int64).T
-    opened = text.ends.searchsorted(starts, side="right").tolist()
-    closed = (text.ends.searchsorted(ends, side="left") + 1).tolist()
-    found = []
-    first = 0
-    while first < len(ranges):
-        last = max(first, bisect_right(closed, opened[first] + budget) - 1)
-        # A word that begins a slice can take more tokens there than after its space.
-        while last > first and text.count(ranges[first][0], ranges[last][1]) > budget:
-            last -= 1
-        if last + 1 < len(ranges):
-            nearly = bisect_left(closed, opened[first] + _NEARLY_FULL * budget, first, last)
-            last = next((n for n in range(last, nearly - 1, -1) if closing[n]), last)
-        found.append((first, last))
-        first = last + 1
-    return found
+def cut(text: Tokenised, budget: int) -> Iterator[Range]:
+    """The passages as ranges of characters."""
+    paragraphs = sentences.paragraphs(text.text)
+    ends = [end for _, end in paragraphs]
+    number = start = 0
+    while number < len(paragraphs):
+        start = max(paragraphs[number][0], _after_space(text.text, start))
+        end = _end(text, paragraphs, ends, number, start, budget)
+        yield start, end
+        number, start = bisect_right(ends, end, number), end
 
 
-def _pieces(sentence: Sentence, text: Tokenised, budget: int) -> Iterator[Sentence]:
-    start, end = sentence.span.start, sentence.span.end
-    number = 0
-    while start < end:
-        stop = _furthest(text, start, end, budget)
-        slice_ = text.text[start:stop].rstrip()
-        span = Span(sentence.span.source, start, start + len(slice_))
-        yield Sentence(sentence.id + _letters(number), span, slice_, sentence.paragraph, sentence.heading)
-        number += 1
-        start = end - len(text.text[span.end : end].lstrip())
+def _end(
+    text: Tokenised, paragraphs: Sequence[Range], ends: Sequence[int], number: int, start: int, budget: int
+) -> int:
+    """Where a passage from `start`, in the paragraph of this number, ends."""
+
+    def reached(count: int) -> int:
+        """The characters complete after so many tokens from the start."""
+        return int(text.ends[min(opened + count, len(text)) - 1])
+
+    opened = int(text.ends.searchsorted(start, side="right"))
+    reach = reached(budget)
+    whole = bisect_right(ends, reach, number)  # the first paragraph that does not fit
+    full = whole == len(ends) or (whole > number and ends[whole - 1] >= reached(int(_NEARLY_FULL * budget)))
+    if full and text.count(start, ends[whole - 1]) <= budget:
+        return ends[whole - 1]
+    for last in range(min(whole, len(ends) - 1), number - 1, -1):
+        for end in reversed(_closes(text.text, max(start, paragraphs[last][0]), ends[last], reach)):
+            # A word that begins a slice can take more tokens there than after its space.
+            if text.count(start, end) <= budget:
+                return end
+    first, *_ = sentences.within(text.text, start, min(ends[number], start + _LOOK_AHEAD))
+    return _furthest(text, start, first[1], budget)
+
+
+def _closes(text: str, start: int, end: int, reach: int) -> list[int]:
+    """Where the sentences end that are complete before `reach`."""
+    window = min(end, reach + _LOOK_AHEAD)
+    found = [stop for _, stop in sentences.within(text, start, window)]
+    return found[: bisect_right(found, min(reach, end if window == end else window - 1))]
 
 
 def _furthest(text: Tokenised, start: int, end: int, budget: int) -> int:
-    """Where a piece from `start` ends: at white space in its second half if there is any."""
+    """Where a piece of the sentence from `start` to `end` ends: at white space in its second half if any."""
     if text.count(start, end) <= budget:
         return end
     opened = int(text.ends.searchsorted(start, side="right"))
@@ -92,10 +90,10 @@ def _furthest(text: Tokenised, start: int, end: int, budget: int) -> int:
     while stop > start + 1 and text.count(start, stop) > budget:
         stop -= max(1, (stop - start) // 32)
     space = text.text.rfind(" ", (start + stop) // 2 + 1, stop)
-    return space if space > start else stop
+    return start + len(text.text[start : space if space > start else stop].rstrip())
 
 
-def _letters(number: int) -> str:
-    """0, 1, … 25, 26, … as a, b, … z, aa, …."""
-    rest, letter = divmod(number, 26)
-    return (_letters(rest - 1) if rest else "") + "abcdefghijklmnopqrstuvwxyz"[letter]
+def _after_space(text: str, at: int) -> int:
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing import chunking, sentences, tokens
+from briefing import chunking, tokens
 from briefing.errors import NothingToBrief
 from briefing.material import Material
 from briefing.pipeline.allotment import divide
@@ -73,13 +74,16 @@ def bounds(clusters: Sequence[Cluster], seat: Seat) -> tuple[int, int]:
 
 def _passages(intake: Intake) -> tuple[int, int]:
     """Passages of the briefed sources in all, and those with a sentence that is read."""
-    read = {s.id for c in intake.clusters for s in c.sentences}
+    read: dict[str, list[int]] = {}
+    for sentence in (s for c in intake.clusters for s in c.sentences):
+        read.setdefault(sentence.span.source, []).append(sentence.span.start)
+    texts = {source: document.text for source, document in intake.documents.items()}
     whole = kept = 0
-    for identifier, document in intake.documents.items():
-        split = sentences.split(identifier, document.text)
-        for passage in chunking.passages(identifier, split, document.text, PASSAGE_TOKENS):
+    for source, text in zip(texts, tokens.tokenise_all([*texts.values()]), strict=True):
+        starts = sorted(read.get(source, ()))
+        for start, end in chunking.cut(text, PASSAGE_TOKENS):
             whole += 1
-            kept += any(s.id in read for s in passage.sentences)
+            kept += bisect_left(starts, end) > bisect_left(starts, start)
     return whole, kept
 
 

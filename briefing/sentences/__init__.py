@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from briefing.sentences import boundaries, layout
+from briefing.sentences.layout import paragraphs
 from briefing.types import Sentence, Span
+
+__all__ = ["paragraphs", "spans", "split", "within"]
 
 _LONGEST = 1000
 _CLAUSES = ("; ", ": ", ", ", " – ", " — ", " - ")
@@ -20,7 +23,7 @@ def spans(text: str) -> list[tuple[int, int]]:
     Each begins and ends with such a character and has at most 1,000: a longer sentence is cut after
     a clause, else at white space, else anywhere.
     """
-    return [span for start, end in layout.paragraphs(text) for span in _sentences(text, start, end)]
+    return [span for start, end in paragraphs(text) for span in within(text, start, end)]
 
 
 def split(source: str, text: str) -> tuple[Sentence, ...]:
@@ -29,17 +32,18 @@ def split(source: str, text: str) -> tuple[Sentence, ...]:
     Markdown's markers of headings and items stay outside; a span without a letter or digit is none.
     """
     found: list[Sentence] = []
-    paragraphs = layout.paragraphs(text)
-    for number, ((start, end), below) in enumerate(zip_longest(paragraphs, paragraphs[1:])):
+    blocks = paragraphs(text)
+    for number, ((start, end), below) in enumerate(zip_longest(blocks, blocks[1:])):
         heading = layout.is_heading(text, start, end, below)
-        for first, last in _sentences(text, layout.content(text, start, end), end):
+        for first, last in within(text, layout.content(text, start, end), end):
             if _WORD.search(text, first, last):
                 name = f"{source}.{len(found) + 1}"
                 found.append(Sentence(name, Span(source, first, last), text[first:last], number, heading))
     return tuple(found)
 
 
-def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def within(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The spans in one paragraph, or from the start of a sentence in it to its end."""
     found = boundaries.sentences(text, start, end)
     if end - start > _LONGEST and any(last - first > _LONGEST for first, last in found):
         return [piece for first, last in found for piece in _pieces(text, first, last)]

@@ -1,5 +1,14 @@
 """Tokens of the o200k_base encoding, offline from the first run on."""
 
-from briefing.tokens.tokenised import Tokenised, count, encode, encode_all, exact, ranks, tokenise
+from briefing.tokens.tokenised import (
+    Tokenised,
+    count,
+    encode,
+    encode_all,
+    exact,
+    ranks,
+    tokenise,
+    tokenise_all,
+)
 
-__all__ = ["Tokenised", "count", "encode", "encode_all", "exact", "ranks", "tokenise"]
+__all__ = ["Tokenised", "count", "encode", "encode_all", "exact", "ranks", "tokenise", "tokenise_all"]

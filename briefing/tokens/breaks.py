@@ -24,3 +24,18 @@ def break_after(text: str, start: int, end: int) -> int:
     while at > 0 and text[at - 1].isspace():
         at = text.find(" ", at + 1, end)
     return at
+
+
+def begins_anew(text: str, start: int) -> bool:
+    """Whether what is before `start` does not change how the text from there on tokenises.
+
+    After a line end a piece begins, but for a stroke, which goes on with a mark before the line end.
+    """
+    return start == 0 or (
+        text[start - 1] in "\r\n" and not text[start : start + 1].isspace() and text[start : start + 1] != "/"
+    )
+
+
+def ends_apart(text: str, end: int) -> bool:
+    """Whether what is after `end` does not change how the text before it tokenises."""
+    return end == len(text) or (end > 0 and text[end] == " " and not text[end - 1].isspace())

@@ -123,11 +123,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Whole sentences in a row within a token budget; `span` runs from the first to the last."""
+    """Whole sentences in a row within a token budget; `tokens` are those of the span's text."""
 
     id: str
     span: Span
-    sentences: tuple[Sentence, ...]
     tokens: int
 
 
