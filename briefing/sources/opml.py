@@ -47,6 +47,7 @@ def read(raw: bytes, name: str) -> Iterator[Entry]:
 def _told(row: _Element, attribute: str) -> str | None:
     """The attribute's value; U+FFFD where it has half a character, which a recovering parser lets through."""
     try:
-        return row.get(attribute)
+        value: str | None = row.get(attribute)
     except UnicodeDecodeError:
         return "\ufffd"
+    return value
