@@ -35,7 +35,8 @@ def html(evaluation: Evaluation, baseline: Baseline = UNPINNED) -> str:
     """The whole report, its means drawn."""
     first, *rest = sections(evaluation, baseline)
     body = [f"<h1>{plain(first.title)}</h1>", *(f"<p>{plain(note)}</p>" for note in first.notes)]
-    return shell(first.title, "en", _STYLE, "\n".join([*body, *map(_section, rest)]))
+    told = "\n".join([*body, *map(_section, rest)])
+    return shell(first.title, "en", _STYLE, f"<main>\n{told}\n</main>")
 
 
 def _section(section: Section) -> str:
