@@ -1,0 +1,331 @@
+"""A letter is sent once, or it is known why not; what is unknown is said to be."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from mail_servers import (
+    HANGS_UP,
+    PASSWORD,
+    SILENT,
+    USER,
+    Answers,
+    Certificate,
+    Mailroom,
+    Scripted,
+    free_port,
+    letter,
+    obedient,
+)
+
+from briefing.delivery.line import Patience
+from briefing.delivery.post import Post, open_post
+from briefing.delivery.server import Server, server
+from briefing.delivery.smtp import SmtpPost
+from briefing.errors import PostError, UsageError
+from briefing.settings import MailSetting
+from briefing.types import Receipt
+
+QUICK = Patience(connect=2.0, answer=0.3, last=0.3, total=2.0)
+
+
+class Commits:
+    """Counts how often something was committed."""
+
+    def __init__(self, error: BaseException | None = None) -> None:
+        self.count, self._error = 0, error
+
+    def __call__(self) -> None:
+        self.count += 1
+        if self._error:
+            raise self._error
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Certificate:
+    return Certificate.made(tmp_path_factory.mktemp("tls"))
+
+
+@pytest.fixture
+def trusted(certificate: Certificate, monkeypatch: pytest.MonkeyPatch) -> Certificate:
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate.file))
+    return certificate
+
+
+def posted(url: str, password: str | None = None) -> Post:
+    return open_post(MailSetting("brief@example.org", ("reader@example.org",), url), password)
+
+
+def quick(port: int, user: str | None = None, tls: bool = False) -> SmtpPost:
+    return SmtpPost(Server("127.0.0.1", port, tls, user), PASSWORD if user else None, "example.org", QUICK)
+
+
+def test_a_letter_arrives_as_it_is(trusted: Certificate) -> None:
+    room, commits = Mailroom(), Commits()
+    with (
+        obedient(room, login=True, tls_context=trusted.context, require_starttls=True) as port,
+        posted(f"smtp://{USER}@localhost:{port}", PASSWORD) as post,
+    ):
+        assert post.send(letter(), commits) == Receipt("accepted", "250 kept")
+    (envelope,) = room.envelopes
+    assert (envelope.mail_from, envelope.rcpt_tos) == ("brief@example.org", ["reader@example.org"])
+    assert envelope.content == letter().content
+    assert commits.count == 1
+
+
+def test_tls_from_the_start(trusted: Certificate) -> None:
+    room = Mailroom()
+    with (
+        obedient(room, ssl_context=trusted.context) as port,
+        posted(f"smtps://localhost:{port}") as post,
+    ):
+        assert post.trial() == f"localhost:{port}, TLSv1.3, no login"
+        assert post.send(letter(), Commits()).outcome == "accepted"
+    assert len(room.envelopes) == 1
+
+
+def test_the_trial_tells_what_stands_and_sends_nothing(trusted: Certificate) -> None:
+    room = Mailroom()
+    with (
+        obedient(room, login=True, tls_context=trusted.context, require_starttls=True) as port,
+        posted(f"smtp://{USER}@localhost:{port}", PASSWORD) as post,
+    ):
+        assert post.trial() == f"localhost:{port}, TLSv1.3, logged in as {USER}"
+    assert room.envelopes == []
+
+
+def test_on_this_machine_alone_it_goes_in_the_clear(monkeypatch: pytest.MonkeyPatch) -> None:
+    with Scripted({}) as there, quick(there.port) as post:
+        assert post.trial() == f"127.0.0.1:{there.port}, in the clear, on this machine, no login"
+        assert post.send(letter(), Commits()).outcome == "accepted"
+    assert there.content == ["Subject: a\r\n", "\r\n", "..dot\r\n", "end\r\n", ".\r\n"]
+    monkeypatch.setattr("briefing.delivery.line.Line.local", False)
+    with Scripted({}) as there, quick(there.port) as post:
+        with pytest.raises(PostError, match=r"offers no TLS .STARTTLS.: nothing is sent in the clear"):
+            post.send(letter(), Commits())
+        assert there.heard == ["EHLO example.org"]
+
+
+def test_a_certificate_that_nobody_vouches_for_is_refused(certificate: Certificate) -> None:
+    for url, options in (
+        ("smtps", {"ssl_context": certificate.context}),
+        ("smtp", {"tls_context": certificate.context}),
+    ):
+        with (
+            obedient(Mailroom(), **options) as port,
+            posted(f"{url}://localhost:{port}") as post,
+            pytest.raises(PostError, match=r"certificate of localhost:\d+ is not trusted .*self-signed"),
+        ):
+            post.send(letter(), Commits())
+
+
+def test_a_certificate_for_another_name_is_refused(trusted: Certificate) -> None:
+    with (
+        obedient(Mailroom(), tls_context=trusted.context) as port,
+        pytest.raises(PostError, match=r"is not trusted .*IP address mismatch.*: name the host as"),
+    ):
+        quick(port).trial()
+
+
+def test_tls_where_there_is_none_is_told() -> None:
+    with (
+        Scripted({}) as there,
+        quick(there.port, tls=True) as post,
+        pytest.raises(PostError, match=r"speaks no TLS that we do .* smtp:// for 587"),
+    ):
+        post.send(letter(), Commits())
+
+
+def test_what_came_before_tls_is_no_answer_within_it(trusted: Certificate) -> None:
+    answers = {"EHLO": "250-hi\n250 STARTTLS", "STARTTLS": "220 go\n250 forged"}
+    with Scripted(answers) as there, quick(there.port) as post:
+        receipt = post.send(letter(), Commits())
+    assert receipt == Receipt(
+        "later", f"127.0.0.1:{there.port}: it says more than was asked before TLS begins"
+    )
+
+
+@pytest.mark.parametrize("way", ["PLAIN", "LOGIN", "CRAM-MD5"])
+def test_a_login_is_tried_once_in_one_way_and_its_secrets_are_told_nobody(way: str) -> None:
+    wrong = f"535 no: {PASSWORD} czNjcmV0LXdvcmQ= AGFkYQBzM2NyZXQtd29yZA=="
+    questions = {"LOGIN": "334 VXNlcm5hbWU6", "CRAM-MD5": "334 PDFAZXhhbXBsZT4="}
+    answers = {"EHLO": f"250-hi\n250 AUTH {way}", "AUTH": questions.get(way, wrong)}
+    answers |= {"YWRh": "334 UGFzc3dvcmQ6", "*": wrong}
+    with (
+        Scripted(answers) as there,
+        quick(there.port, user=USER) as post,
+        pytest.raises(PostError, match=r"refuses the login of ada .535 no: … … ….: mend") as raised,
+    ):
+        post.send(letter(), Commits())
+    assert sum(word.startswith("AUTH") for word in there.heard) == 1
+    assert not any(secret in str(raised.value) for secret in (PASSWORD, "czNjcmV0", "AGFkYQ"))
+
+
+def test_the_logins_that_are_known_are_taken(trusted: Certificate) -> None:
+    for excluded in ([], ["PLAIN"]):
+        room = Mailroom()
+        options = {"tls_context": trusted.context, "auth_exclude_mechanism": excluded}
+        with (
+            obedient(room, login=True, **options) as port,
+            posted(f"smtp://{USER}@localhost:{port}", PASSWORD) as post,
+        ):
+            assert post.send(letter(), Commits()).outcome == "accepted"
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ({"greeting": "554 go away"}, "takes no mail: 554 go away; see host and port"),
+        ({"EHLO": "500 what", "HELO": "550 no"}, "does not greet example.org: 550 no"),
+        ({"EHLO": "250-hi\n250 STARTTLS", "STARTTLS": "501 no"}, "does not begin TLS: 501 no"),
+        ({"EHLO": "250-hi\n250 AUTH XOAUTH2"}, r"offers no login that we know \(XOAUTH2\)"),
+        ({"EHLO": "500 what"}, r"offers no login that we know \(none at all\)"),
+        ({"EHLO": "250-hi\n250 AUTH=PLAIN", "AUTH": "535 no"}, r"refuses the login of ada \(535 no\): mend"),
+        (
+            {"EHLO": "250-hi\n250 AUTH PLAIN", "AUTH": "235 ok", "MAIL": "553 not yours"},
+            r"takes no mail from brief@example.org \(553 not yours\): see mail.from",
+        ),
+    ],
+)
+def test_a_server_that_refuses_us_is_told_of_with_what_to_mend(answers: Answers, said: str) -> None:
+    commits = Commits()
+    with (
+        Scripted(answers) as there,
+        quick(there.port, user=USER) as post,
+        pytest.raises(PostError, match=said),
+    ):
+        post.send(letter(), commits)
+    assert commits.count == 0
+
+
+LATER, REFUSED = "later", "refused"
+
+
+@pytest.mark.parametrize(
+    ("word", "answer", "outcome", "committed"),
+    [
+        ("greeting", "421 busy", LATER, 0),
+        ("EHLO", "421 busy", LATER, 0),
+        ("AUTH", "454 busy", LATER, 0),
+        ("MAIL", "451 busy", LATER, 0),
+        ("MAIL", "552 too large", REFUSED, 0),
+        ("RCPT", "450 greylisted", LATER, 0),
+        ("RCPT", "550 no such user", REFUSED, 0),
+        ("DATA", "451 busy", LATER, 0),
+        ("DATA", "554 no", REFUSED, 0),
+        ("DATA", "250 what", LATER, 0),
+        ("dot", "451 busy", LATER, 1),
+        ("dot", "554 spam", REFUSED, 1),
+        ("dot", "354 what", "unknown", 1),
+    ],
+)
+def test_each_answer_has_its_outcome(word: str, answer: str, outcome: str, committed: int) -> None:
+    commits = Commits()
+    with (
+        Scripted({"EHLO": "250-hi\n250 AUTH PLAIN", "AUTH": "235 ok", word: answer}) as there,
+        quick(there.port, user=USER) as post,
+    ):
+        receipt = post.send(letter(), commits)
+    assert (receipt.outcome, commits.count) == (outcome, committed)
+    assert answer in receipt.reason
+
+
+STAGES = {"greeting": 0, "EHLO": 0, "AUTH": 0, "MAIL": 0, "RCPT": 0, "DATA": 0, "dot": 1}
+
+
+@pytest.mark.parametrize(("word", "how"), [*itertools.product(STAGES, [HANGS_UP, SILENT, "nonsense"])])
+def test_a_connection_that_breaks_is_later_until_the_dot_and_unknown_after_it(
+    word: str, how: str | None
+) -> None:
+    commits = Commits()
+    with (
+        Scripted({"EHLO": "250-hi\n250 AUTH PLAIN", "AUTH": "235 ok", word: how}) as there,
+        quick(there.port, user=USER) as post,
+    ):
+        receipt = post.send(letter(), commits)
+    why = {HANGS_UP: "hung up|reset|Broken pipe", SILENT: "no answer in time", "nonsense": "is not SMTP"}[how]
+    assert receipt.outcome == ("unknown" if word == "dot" else "later")
+    assert any(part in receipt.reason for part in why.split("|")), receipt.reason
+    assert commits.count == STAGES[word]
+
+
+def test_a_connection_that_breaks_within_the_content_is_later() -> None:
+    """The server takes DATA and is gone before the content is whole: no dot, so nothing was sent."""
+    commits = Commits()
+    with Scripted({}, leaves_after="DATA") as there, quick(there.port) as post:
+        receipt = post.send(letter(content=(b"y" * 70 + b"\r\n") * 200_000), commits)
+    assert (receipt.outcome, commits.count) == ("later", 1)
+
+
+def test_one_that_dribbles_is_not_waited_for() -> None:
+    with Scripted({"greeting": "220 " + "a" * 400}, drip=0.02) as there, quick(there.port) as post:
+        assert post.send(letter(), Commits()) == Receipt(
+            "later", f"127.0.0.1:{there.port}: no answer in time"
+        )
+
+
+def test_all_of_it_has_an_end() -> None:
+    slow = Patience(connect=2.0, answer=2.0, last=2.0, total=0.3)
+    with Scripted({}, drip=0.02) as there:
+        post = SmtpPost(Server("127.0.0.1", there.port, False, None), None, "example.org", slow)
+        with post:
+            assert post.send(letter(), Commits()).outcome == "later"
+
+
+def test_where_nobody_listens_it_is_later() -> None:
+    port = free_port()
+    with quick(port) as post:
+        assert post.send(letter(), Commits()) == Receipt("later", f"127.0.0.1:{port}: Connection refused")
+        with pytest.raises(PostError, match=r"Connection refused: see host and port in mail.smtp"):
+            post.trial()
+
+
+def test_what_the_commit_raises_passes_and_nothing_is_sent() -> None:
+    with Scripted({}) as there, quick(there.port) as post, pytest.raises(OSError, match="disk full"):
+        post.send(letter(), Commits(OSError("disk full")))
+    assert there.content == []
+
+
+def test_one_connection_serves_several_letters_and_a_refused_one_does_not_stop_the_rest() -> None:
+    room = Mailroom(refuse={"b@example.org": "550 no such user", "c@example.org": "450 greylisted"})
+    with obedient(room) as port, quick(port) as post:
+        outcomes = [post.send(letter(f"{name}@example.org"), Commits()).outcome for name in "abcd"]
+    assert outcomes == ["accepted", "refused", "later", "accepted"]
+    assert [envelope.rcpt_tos for envelope in room.envelopes] == [["a@example.org"], ["d@example.org"]]
+    assert len(room.sessions) == 1
+
+
+def test_a_connection_that_broke_is_opened_anew_for_the_next_letter() -> None:
+    with Scripted({"RSET": HANGS_UP}) as there, quick(there.port) as post:
+        assert [post.send(letter(), Commits()).outcome for _ in range(3)] == ["accepted"] * 3
+    assert sum(word.startswith("EHLO") for word in there.heard) == 3
+
+
+def test_a_server_without_ehlo_is_greeted_the_old_way() -> None:
+    with Scripted({"EHLO": "502 what"}) as there, quick(there.port) as post:
+        assert post.send(letter(), Commits()).outcome == "accepted"
+
+
+@pytest.mark.parametrize(
+    ("url", "found"),
+    [
+        ("smtp://mail.example.org", Server("mail.example.org", 587, False, None)),
+        ("smtps://ada@mail.example.org", Server("mail.example.org", 465, True, "ada")),
+        ("smtp://ada%40example.org@m.example:25", Server("m.example", 25, False, "ada@example.org")),
+        ("smtp://ada@example.org@m.example", Server("m.example", 587, False, "ada@example.org")),
+        ("smtp://bücher.example", Server("xn--bcher-kva.example", 587, False, None)),
+        ("smtps://[::1]:4650", Server("::1", 4650, True, None)),
+    ],
+)
+def test_a_server_is_read_from_its_address(url: str, found: Server) -> None:
+    assert server(url) == found
+
+
+def test_a_user_and_a_password_belong_together() -> None:
+    with pytest.raises(UsageError, match="no password for ada: name it by password_env"):
+        posted("smtp://ada@mail.example.org")
+    with pytest.raises(UsageError, match=r"no user: write smtp = \"smtps://USER@mail.example.org:465\""):
+        posted("smtps://mail.example.org", PASSWORD)
+    with pytest.raises(UsageError, match="printable ASCII"):
+        posted("smtp://%C3%A4da@mail.example.org", PASSWORD)
