@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -70,7 +71,7 @@ def test_a_program_that_cannot_be_started_took_nothing(sendmail: Path) -> None:
 def test_without_room_for_the_letter_nothing_is_committed(
     sendmail: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tempfile.TemporaryFile", lambda: Path("/dev/full").open("wb", buffering=0))
+    monkeypatch.setattr("tempfile.TemporaryFile", partial(open, "/dev/full", "wb", buffering=0))
     receipt = SendmailPost().send(letter(), pytest.fail)
     assert receipt.outcome == "later"
     assert "No space left on device" in receipt.reason
