@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from os.path import basename
 
@@ -64,23 +66,21 @@ def _fallback(brief: Brief) -> str:
 
 def _without_paths(brief: Brief) -> Brief:
     """The brief without the places of its files: their readers are elsewhere (CONTRACT.md §2, `path`)."""
-    paths = sorted((e.source.path for e in brief.sources if e.source.path), key=len, reverse=True)
+    paths = [e.source.path for e in brief.sources if e.source.path and "/" in e.source.path]
+    longest_first = sorted(paths, key=len, reverse=True)
+    places = re.compile("|".join(map(re.escape, longest_first)) or "(?!)")
+
+    def bare(text: str) -> str:
+        """The text in which a file goes by its name alone."""
+        return places.sub(lambda place: basename(place[0].rstrip("/")), text)
+
     return replace(
         brief,
-        sources=tuple(_without_path(entry) for entry in brief.sources),
-        not_covered=tuple(
-            Omission(_bare(o.what, paths), o.why, _bare(o.detail, paths)) for o in brief.not_covered
-        ),
+        sources=tuple(_without_path(entry, bare) for entry in brief.sources),
+        not_covered=tuple(Omission(bare(o.what), o.why, bare(o.detail)) for o in brief.not_covered),
     )
 
 
-def _without_path(entry: SourceEntry) -> SourceEntry:
-    return replace(entry, source=replace(entry.source, path=None))
-
-
-def _bare(text: str, paths: list[str]) -> str:
-    """The text in which a file goes by its name alone."""
-    for path in paths:
-        if "/" in path:
-            text = text.replace(path, basename(path.rstrip("/")))
-    return text
+def _without_path(entry: SourceEntry, bare: Callable[[str], str]) -> SourceEntry:
+    source = replace(entry.source, path=None, name=bare(entry.source.name), note=None)
+    return replace(entry, source=source, note=bare(entry.note or "") or None)
