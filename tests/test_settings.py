@@ -243,6 +243,17 @@ def test_a_key_file_is_read_relative_to_its_configuration(loaded: Loader, tmp_pa
     assert loaded(NAMED, named='api_key_file = "key"').api_key == "k-file"
 
 
+def test_a_variable_that_is_not_set_is_a_credential_of_that_name(loaded: Loader, tmp_path: Path) -> None:
+    (tmp_path / "K").write_text("k-kept\n")
+    kept = {"CREDENTIALS_DIRECTORY": str(tmp_path)}
+    assert loaded(NAMED, kept).api_key is None
+    assert loaded(NAMED, kept, named='api_key_env = "K"').api_key == "k-kept"
+    assert loaded(NAMED, kept | {"K": "k1"}, named='api_key_env = "K"').api_key == "k1"
+    assert loaded(NAMED, kept, named=f'api_key_env = "../{tmp_path.name}/K"').api_key is None
+    (tmp_path / "OPENAI_API_KEY").write_text("k-openai\n")
+    assert loaded(NAMED, kept).api_key == "k-openai"
+
+
 @pytest.mark.parametrize("content", [b"", b"two\nlines", "schlüssel".encode(), b"\xff", b"a\x00b"])
 def test_a_key_that_no_header_can_carry_is_an_error(loaded: Loader, tmp_path: Path, content: bytes) -> None:
     (tmp_path / "conf").mkdir()

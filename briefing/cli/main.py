@@ -17,6 +17,7 @@ from briefing.cli.doctor import doctor
 from briefing.cli.eval import evaluate
 from briefing.cli.init import init
 from briefing.cli.make import make
+from briefing.cli.schedule import schedule
 from briefing.cli.show import show
 from briefing.errors import BriefingError, UsageError
 
@@ -41,6 +42,7 @@ briefing.add_command(evaluate)
 briefing.add_command(show)
 briefing.add_command(init)
 briefing.add_command(doctor)
+briefing.add_command(schedule)
 
 
 def run() -> None:

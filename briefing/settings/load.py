@@ -35,7 +35,8 @@ def load(
     values["since"] = _strongest(asked).get("since")
     values["raised"] = values.pop("raise", ())
     values["base_url"] = base_url
-    values["api_key"] = key.fetch(present) if key and _is_served(values.get("model")) else None
+    used = key if _is_served(values.get("model")) else None
+    values["api_key"], values["api_key_place"] = used.fetch(present) if used else None, used
     values["idle_key"] = not named and bool(base_url or key)
     return Settings(**values)
 
@@ -82,6 +83,6 @@ def _environment(present: Mapping[str, str], base: Base) -> tuple[Layer, Layer]:
             SETTINGS["base_url"], present["OPENAI_BASE_URL"], "OPENAI_BASE_URL", base
         )
     for layer, variable in ((ours, "BRIEFING_API_KEY"), (theirs, "OPENAI_API_KEY")):
-        if variable in present:
-            layer["api_key"] = Secret(env=variable)
+        if (secret := Secret(env=variable)).is_set(present):
+            layer["api_key"] = secret
     return ours, theirs

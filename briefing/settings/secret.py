@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,11 +15,20 @@ _COMMAND_SECONDS = 30
 
 @dataclass(frozen=True, slots=True)
 class Secret:
-    """The place of a secret, one of three: an environment variable, a file, a command that prints it."""
+    """The place of a secret, one of three: an environment variable, a file, a command that prints it.
+
+    A variable that is not set may be a file of its name in $CREDENTIALS_DIRECTORY, as systemd keeps them.
+    """
 
     env: str | None = None
     file: Path | None = None
     command: str | None = None
+
+    def is_set(self, environment: Mapping[str, str]) -> bool:
+        """Whether there is something to fetch, as far as can be said without fetching it."""
+        if not self.env:
+            return True
+        return bool(environment.get(self.env, "").strip() or _credential(self.env, environment))
 
     def fetch(self, environment: Mapping[str, str]) -> str | None:
         """The secret, or None where its variable is not set.
@@ -27,10 +37,20 @@ class Secret:
         """
         if self.env:
             found = environment.get(self.env, "").strip()
-            return _sendable(found, f"${self.env}") if found else None
+            if found:
+                return _sendable(found, f"${self.env}")
+            credential = _credential(self.env, environment)
+            return _sendable(_content(credential), str(credential)) if credential else None
         if self.file:
             return _sendable(_content(self.file), str(self.file))
         return _sendable(_output(self.command or ""), f"the command {self.command!r}")
+
+
+def _credential(name: str, environment: Mapping[str, str]) -> Path | None:
+    """The file of this credential, where one was handed over."""
+    folder = environment.get("CREDENTIALS_DIRECTORY", "").strip()
+    file = Path(folder, name)
+    return file if folder and "/" not in name and os.path.isfile(file) else None
 
 
 def _sendable(secret: str, place: str) -> str:

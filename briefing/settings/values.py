@@ -57,7 +57,8 @@ class MailSetting:
 class Settings:
     """Everything that a run is told.
 
-    `base_url` None is OpenAI's; `api_key` belongs to it, and is read only where a model is named.
+    `base_url` None is OpenAI's; `api_key` belongs to it, and is read, from `api_key_place`, only where a
+    model is named.
     `since` is what this run was asked (flag or environment); `send_since` the configuration's too,
     for `send` alone. `timezone` None is the machine's. `max_cost` is in US dollars, `timeout` in
     seconds a call, `max_bytes` the size of one document. `state` None is the user's state folder.
@@ -67,6 +68,7 @@ class Settings:
     model: str = "extractive"
     base_url: str | None = None
     api_key: str | None = field(default=None, repr=False)
+    api_key_place: Secret | None = None
     idle_key: bool = False
     title: str = "Morning brief"
     since: str | None = None

@@ -1,0 +1,78 @@
+"""`briefing schedule`: what runs `briefing send` each morning, as a crontab or as units of systemd."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from briefing.cli import options
+from briefing.cli.console import Console
+from briefing.errors import UsageError
+
+if TYPE_CHECKING:
+    from briefing.schedule import Job
+
+FORMS = ("all", "crontab", "service", "timer")
+
+
+@click.command()
+@click.option("--at", default="07:00", metavar="HH:MM", help="The time of day; else 07:00.")
+@click.option("--days", default="daily", metavar="DAYS", help="daily (the default), mon-fri, or mon,thu.")
+@click.option(
+    "-f", "--format", "form", type=click.Choice(FORMS), default="all", help="Only this one; else all three."
+)
+@options.common
+def schedule(at: str, days: str, form: str, config: Path | None, quiet: bool, verbose: bool) -> int:
+    """Print the crontab line, and the systemd service and timer, that run `briefing send` for you.
+
+    The time is that of the configuration's timezone, else of this machine. Nothing is installed. What is
+    set in the environment now is written down, but for secrets: of those the schedule has the names only,
+    and reads each from a file of that name.
+
+    \b
+    Examples:
+      briefing schedule -c briefing.toml
+      briefing schedule -c briefing.toml --at 06:30 --days mon-fri
+      (crontab -l; briefing schedule -c briefing.toml -f crontab) | crontab -
+      briefing schedule -c briefing.toml -f timer | sudo tee /etc/systemd/system/briefing.timer
+
+    Exit codes: 0 it is printed; 2 a wrong command line or configuration, or no mail in it.
+    """
+    from briefing import schedule as room
+    from briefing.cli.unattended import is_elsewhere, job
+    from briefing.delivery import deliver
+    from briefing.settings import load
+
+    console = Console(quiet, verbose)
+    settings = load({}, os.environ, Path.cwd(), config)
+    if settings.mail is None:
+        raise UsageError(
+            "no mail is configured: write [mail] with from, to and smtp into a briefing.toml (-c FILE)"
+        )
+    timing = room.Timing.of(at, days, settings.timezone.key if settings.timezone else None)
+    due = job(settings, settings.mail, config)
+    parts = []
+    if form in ("all", "crontab"):
+        parts.append(room.crontab(due, timing, is_elsewhere(settings.timezone)))
+    if form in ("all", "service"):
+        parts.append(room.service(due))
+    if form in ("all", "timer"):
+        parts.append(room.timer(due, timing))
+    deliver("\n".join(parts), None)
+    _warn(due, console)
+    return 0
+
+
+def _warn(due: Job, console: Console) -> None:
+    """What must be there before the first morning."""
+    for name in due.secrets:
+        file = due.credentials / name
+        if not file.is_file():
+            console.note(f"{file} is not there yet: put the secret ${name} into it, and chmod 600")
+    if not due.state.is_dir():
+        console.note(f"{due.state} is not there yet: `briefing send --dry-run` makes it, with no mail sent")
+    if due.owner is None:
+        console.note("nobody is told of failures: write on_failure = ADDRESS under [mail]")
