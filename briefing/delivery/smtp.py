@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from typing import Self
 
 from briefing.delivery.line import Answer, Line, Patience
@@ -15,6 +16,9 @@ from briefing.types import Letter, Outcome, Receipt
 
 _CLOSING = 421
 _FAREWELL = 5.0
+"""Seconds for the answer to QUIT, on which nothing hangs."""
+_TRIAL = 30.0
+"""Seconds for an answer where somebody sits before the screen."""
 
 
 class SmtpPost:
@@ -38,7 +42,8 @@ class SmtpPost:
     def trial(self) -> str:
         """See Post."""
         try:
-            line = open_session(self._server, self._password, self._name, self._patience)
+            brief = replace(self._patience, answer=min(self._patience.answer, _TRIAL))
+            line = open_session(self._server, self._password, self._name, brief)
         except NotNow as error:
             raise PostError(f"{error}; try again later") from None
         except OSError as error:
