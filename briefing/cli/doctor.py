@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 def doctor(config: Path | None, quiet: bool, verbose: bool) -> int:
     """Say how everything stands that a brief needs, and what to mend: one line each.
 
-    Looks at the configuration, tries each source, asks a model's server which models it lists, and looks
-    at prompts, state, mail settings and the last run. No source text is sent, and no model is asked
-    anything. With -q only what should be mended is printed.
+    Looks at the configuration, tries each source, asks a model's server which models it lists, logs in
+    to the mail server, and looks at prompts, state and the last run. No source text is sent, no mail, and
+    no model is asked anything. With -q only what should be mended is printed.
 
     \b
     Examples:

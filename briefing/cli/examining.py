@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from importlib.util import find_spec
@@ -13,7 +12,7 @@ from briefing.cli.console import Console
 from briefing.cli.diagnosis import Diagnosis, Level, of_trial
 from briefing.cli.door import Door
 from briefing.cli.seat import open_seat, text_host
-from briefing.errors import ModelError, UsageError
+from briefing.errors import ModelError, PostError, UsageError
 from briefing.llm.endpoint import GGUF, is_loopback
 from briefing.render.wording import count, listed
 from briefing.settings import MailSetting, Settings, load
@@ -27,7 +26,6 @@ from briefing.templates import default_folder as own_prompts
 LISTING_SECONDS = 10.0
 """How long a model's server may take to list its models."""
 _SHOWN = 5
-_SENDMAIL = ("/usr/sbin", "/usr/lib")
 
 
 def configuration(config: Path | None) -> tuple[Diagnosis, Settings | None]:
@@ -179,16 +177,18 @@ def _future(folder: Path) -> Diagnosis:
 
 
 def mail(setting: MailSetting) -> Diagnosis:
-    """The settings of the mail; its server is not asked."""
+    """The way of the mail, gone as far as where a message would begin: connected, in TLS, logged in."""
+    from briefing.delivery.post import open_post
+
     try:
-        password = setting.password.fetch(os.environ) if setting.password else ""
+        password = setting.password.fetch(os.environ) if setting.password else None
     except UsageError as error:
         return Diagnosis("fault", "mail", str(error), "mend where the password is kept")
     if password is None and setting.password:
         return Diagnosis("fault", "mail", f"${setting.password.env} is not set", "set it to the password")
-    paths = os.pathsep.join((os.environ.get("PATH", ""), *_SENDMAIL))
-    if setting.smtp == "sendmail:" and not shutil.which("sendmail", path=paths):
-        return Diagnosis(
-            "fault", "mail", "there is no program sendmail", "install one, or name an smtp server"
-        )
-    return Diagnosis("ok", "mail", f"to {listed(setting.to)} by {setting.smtp}, which is not tried")
+    try:
+        with open_post(setting, password) as post:
+            stands = post.trial()
+    except (PostError, UsageError) as error:
+        return Diagnosis("fault", "mail", str(error))
+    return Diagnosis("ok", "mail", f"to {listed(setting.to)} by {stands}")
