@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefing.evaluation.results import (
-    CardRow,
-    CaseResult,
-    Control,
-    Evaluation,
-    JudgeCard,
-    Seeding,
-    Twin,
-)
+from briefing.evaluation.judges.card import CardRow, JudgeCard
+from briefing.evaluation.results import CaseResult, Control, Evaluation, Seeding, Twin
 from briefing.evaluation.score import Score
 
 QUAY = CaseResult(

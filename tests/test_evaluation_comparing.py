@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from invented_results import RUN, changed
 
 from briefing.evaluation.comparing import Change, Comparison, compare
+from briefing.evaluation.judges.card import JudgeCard
 from briefing.evaluation.reports import compared, compared_json
-from briefing.evaluation.results import CaseResult, Evaluation, JudgeCard
+from briefing.evaluation.results import CaseResult, Evaluation
 from briefing.evaluation.score import Score
 from briefing.evaluation.scores import COSTS
 

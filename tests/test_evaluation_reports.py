@@ -17,8 +17,9 @@ from briefing.errors import UsageError
 from briefing.evaluation import reports
 from briefing.evaluation.baseline import Baseline, updated
 from briefing.evaluation.bootstrap import Mean
+from briefing.evaluation.judges.card import CardRow, JudgeCard
 from briefing.evaluation.reports.groups import GROUPS, grouped
-from briefing.evaluation.results import CardRow, CaseResult, Control, Evaluation, JudgeCard, Seeding, Twin
+from briefing.evaluation.results import CaseResult, Control, Evaluation, Seeding, Twin
 from briefing.evaluation.score import Score
 from briefing.evaluation.scores import SCORERS
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefing.evaluation.judges import Ruling
-from briefing.evaluation.judges.card import Figure, card
+from briefing.evaluation.judges.card import CardRow, card
 from briefing.evaluation.judges.public import public
 
 
@@ -75,23 +75,23 @@ def test_a_document_is_wholly_in_one_half(sets: Path) -> None:
 def test_a_judge_is_measured_on_the_reporting_half_alone(sets: Path) -> None:
     found = card(sets, Yes())
     told = [row for row in public(sets) if row.reporting]
-    assert (found.judge, found.recorded) == ("yes", False)
-    assert sum(figure.measured.rows for figure in found.figures) == len(told)
-    assert found.figures[0].documents == len({row.cluster for row in told if row.set == "WiCE"})
-    assert found.figures[0].measured.balanced_accuracy == 0.5
+    assert (found.judge, any(row.recorded for row in found.rows)) == ("yes", False)
+    assert sum(row.rows for row in found.rows) == len(told)
+    assert found.rows[0].documents == len({row.cluster for row in told if row.set == "WiCE"})
+    assert found.rows[0].balanced_accuracy == 0.5
 
 
 def test_without_the_sets_the_figures_are_those_recorded_at_the_fitting(tmp_path: Path) -> None:
     found = card(tmp_path / "none")
-    assert found.recorded
-    assert {"WiCE", "SummEdits news", "CLIFF and Goyal'21"} <= {figure.set for figure in found.figures}
-    assert all(figure.measured.rows >= figure.documents > 0 for figure in found.figures)
+    assert all(row.recorded for row in found.rows)
+    assert {"WiCE", "SummEdits news", "CLIFF and Goyal'21"} <= {row.data for row in found.rows}
+    assert all(row.rows >= row.documents > 0 for row in found.rows)
 
 
 def test_another_judge_has_no_recorded_figures(tmp_path: Path) -> None:
-    assert card(tmp_path / "none", Yes()).figures == ()
+    assert card(tmp_path / "none", Yes()).rows == ()
 
 
 def test_a_figure_is_written_and_read_back() -> None:
-    figure = card(Path("none")).figures[0]
-    assert Figure.of(json.loads(json.dumps(figure.plain()))) == figure
+    row = card(Path("none")).rows[0]
+    assert CardRow(**json.loads(json.dumps(row.plain())), recorded=True) == row

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from briefing.evaluation.bootstrap import Mean, mean
-from briefing.evaluation.results import CaseResult, Evaluation, JudgeCard, means
+from briefing.evaluation.judges.card import JudgeCard
+from briefing.evaluation.results import CaseResult, Evaluation, means
 from briefing.evaluation.score import Score
 from briefing.evaluation.scores import COSTS, gain
 

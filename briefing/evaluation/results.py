@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefing.evaluation.bootstrap import Mean, mean
+from briefing.evaluation.judges.card import JudgeCard
 from briefing.evaluation.score import Score
 
 
@@ -62,25 +63,6 @@ class Twin:
     case: str
     holds: bool
     detail: str
-
-
-@dataclass(frozen=True, slots=True)
-class JudgeCard:
-    """What is known of the judge: its balanced accuracy and the trivial floor on public data sets."""
-
-    judge: str
-    rows: tuple[CardRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CardRow:
-    """One data set; `recorded` where it is absent here and the figure is that of the fitting."""
-
-    data: str
-    rows: int
-    balanced_accuracy: float
-    floor: float
-    recorded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from pathlib import Path
 from briefing.evaluation.case import Suite
 from briefing.evaluation.controls import controls
 from briefing.evaluation.judges import Judge
-from briefing.evaluation.judges.card import card
+from briefing.evaluation.judges.card import JudgeCard, card
 from briefing.evaluation.judges.rules import RulesJudge
-from briefing.evaluation.results import CardRow, CaseResult, Evaluation, JudgeCard
+from briefing.evaluation.results import CaseResult, Evaluation
 from briefing.evaluation.running import Maker
 from briefing.evaluation.seeding import seed
 from briefing.evaluation.twinning import twinned
@@ -48,10 +48,4 @@ def _card(judge: Judge, public: Path | None) -> JudgeCard:
     rules = isinstance(judge, RulesJudge)
     if public is None and not rules:
         return JudgeCard(judge.name, ())
-    found = card(public or Path(os.devnull), None if rules else judge)
-    rows = [
-        CardRow(f.set, f.measured.rows, f.measured.balanced_accuracy, f.measured.floor, found.recorded)
-        for f in found.figures
-        if f.measured.balanced_accuracy is not None and f.measured.floor is not None
-    ]
-    return JudgeCard(found.judge, tuple(rows))
+    return card(public or Path(os.devnull), None if rules else judge)

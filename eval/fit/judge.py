@@ -147,7 +147,7 @@ def main(support: str, gold: str) -> None:
     told = {
         "model": _plain(fit(names, matrix, rows)),
         "half": _plain(half),
-        "card": [figure.plain() for figure in card(Path(support), RulesJudge(half)).figures],
+        "card": [row.plain() for row in card(Path(support), RulesJudge(half)).rows],
         "crossvalidated": held_out(names, matrix, rows, folds),
         "left_out": held_out(names, matrix, rows, families),
     }

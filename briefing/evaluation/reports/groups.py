@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefing.evaluation.bootstrap import Mean
+from briefing.evaluation.judges.card import CardRow, JudgeCard
 from briefing.evaluation.reports.sheet import figure
-from briefing.evaluation.results import CardRow, JudgeCard
 from briefing.evaluation.scores import SCORERS
 
 SUPPORT = "support"

@@ -7,7 +7,8 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
 from briefing.errors import UsageError
-from briefing.evaluation.results import CaseResult, Control, Evaluation, JudgeCard, Seeding, Twin
+from briefing.evaluation.judges.card import JudgeCard
+from briefing.evaluation.results import CaseResult, Control, Evaluation, Seeding, Twin
 from briefing.evaluation.score import Score
 from briefing.render.json import encode
 from briefing.schema import misfits

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.evaluation.baseline import UNPINNED, Baseline, missed
+from briefing.evaluation.judges.card import JudgeCard
 from briefing.evaluation.reports.groups import GROUPS, SUPPORT, caveat, grouped, judged, trusted
 from briefing.evaluation.reports.sheet import (
     LESS,
@@ -19,7 +20,7 @@ from briefing.evaluation.reports.sheet import (
     some,
 )
 from briefing.evaluation.reports.worst import worst
-from briefing.evaluation.results import Evaluation, JudgeCard
+from briefing.evaluation.results import Evaluation
 
 _HEAD = ("score", "mean", "95 % interval", "events/cases", "counts")
 _ABREAST = 6  # suites

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from briefing.evaluation.bootstrap import Mean
+from briefing.evaluation.judges.card import JudgeCard
 from briefing.evaluation.reports.groups import caveat
 from briefing.evaluation.reports.sheet import Section, figure, named, short, some
-from briefing.evaluation.results import CaseResult, Evaluation, JudgeCard
+from briefing.evaluation.results import CaseResult, Evaluation
 from briefing.evaluation.scores import gain
 
 _SCORES = 3  # a case
