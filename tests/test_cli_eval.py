@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from chaos import Chaos
+from honest import honest
 from test_evaluation_suites import CASE, D1, D2
 
 from briefing.cli.main import main
@@ -91,6 +93,20 @@ def test_a_case_in_error_is_never_green(briefing: Briefing) -> None:
     assert "none" in out
 
 
+def test_twins_are_briefed_by_a_live_model_where_they_are_asked_for(
+    briefing: Briefing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Chaos(honest) as server:
+        monkeypatch.setenv("OPENAI_BASE_URL", server.url)
+        monkeypatch.setenv("OPENAI_API_KEY", "none")
+        _, plain, _ = briefing("boats", "-m", "copyist", "-f", "json")
+        asked = len(server.requests)
+        _, twice, _ = briefing("boats", "-m", "copyist", "--twins", "-f", "json")
+    assert json.loads(plain)["twins"] == []
+    assert {t["name"] for t in json.loads(twice)["twins"]} >= {"names changed", "sources reordered"}
+    assert len(server.requests) > asked
+
+
 def test_two_runs_are_compared(briefing: Briefing) -> None:
     briefing("boats", "--report", "before.json")
     code, out, _ = briefing("boats", "--against", "before.json")
@@ -131,6 +147,7 @@ def test_wording_is_measured_on_labelled_rows(briefing: Briefing) -> None:
         (("boats", "--pairs", "x"), "name SUITEs"),
         (("nowhere",), "nowhere is no folder"),
         (("boats", "-m", "recorded"), "no case has recorded replies"),
+        (("boats", "-m", "recorded", "--twins"), "answer no rewritten case"),
         (("boats", "--report", "r.doc"), "r.doc"),
         (("boats", "--against", "none.json"), "none.json cannot be read"),
         (("boats", "--baseline", "none.json"), "none.json"),

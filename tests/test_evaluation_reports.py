@@ -294,6 +294,25 @@ def test_a_chart_has_a_dot_in_its_interval_for_every_score_between_0_and_1() -> 
     assert root.findtext("svg:title", "", space) == "All & more"
 
 
+def test_scores_under_attack_stand_beside_those_of_the_clean_twin() -> None:
+    case = RUN.cases[0]
+    clean = replace(case, scores={**case.scores, "core_fact_recall": Score(0.25)})
+    told = blocks(reports.table(replace(RUN, clean=(clean,))))["Under attack, beside the clean twin"]
+    rows = [line.split() for line in told if line.startswith(case.case) and "core_fact_recall" in line]
+    assert rows == [[case.case, "core_fact_recall", f"{case.scores['core_fact_recall'].value:.3f}", "0.250"]]
+    assert any("scores are alike" in line for line in told)
+
+
+def test_a_clean_twin_in_error_is_never_green() -> None:
+    sound = replace(RUN, cases=RUN.cases[:1], controls=())
+    assert sound.sound
+    assert not replace(sound, clean=(replace(RUN.cases[0], error="no brief"),)).sound
+
+
+def test_without_twins_it_is_said_why() -> None:
+    assert "ask a live model" in " ".join(blocks(reports.table(replace(RUN, twins=())))["Twins"])
+
+
 def test_twins_that_all_hold_are_told_in_a_line() -> None:
     held = replace(RUN, twins=RUN.twins[:1])
     assert blocks(reports.table(held))["Twins"] == ["1 of 1 hold."]

@@ -40,9 +40,17 @@ class Bench:
     state: State | None
 
     def evaluate(
-        self, paths: Sequence[str], model: str, judge: str, record: bool, public: Path | None = None
+        self,
+        paths: Sequence[str],
+        model: str,
+        judge: str,
+        record: bool,
+        twins: bool,
+        public: Path | None = None,
     ) -> Evaluation:
         """The suites in these folders, briefed by the model and scored with the judge."""
+        if model == RECORDED and twins:
+            raise UsageError("recorded replies answer no rewritten case: name a model that can be asked")
         suites = evaluation.read_suites(paths)
         if model == RECORDED:
             suites = _with_recordings(suites, self.console)
@@ -58,8 +66,8 @@ class Bench:
             for result in evaluation.run(suites, make, decider := self.judge(judge)):
                 results.append(result)
                 line.progress(Progress(f"scoring {result.case}:", len(results), total))
-        again = make if model == EXTRACTIVE else None
-        return evaluation.whole(model, suites, results, decider, again, public)
+            again = _maker(model, seat, settings, False) if twins or model == EXTRACTIVE else None
+            return evaluation.whole(model, suites, results, decider, make, again, public)
 
     def pairs(self, path: Path, judge: str) -> dict[str, object]:
         """How well the judge tells supported claims from others, on the rows of this file."""
@@ -134,13 +142,22 @@ def _with_recordings(suites: Sequence[Suite], console: Console) -> tuple[Suite, 
     """The cases that have recorded replies; those that have none are counted, and left out."""
     kept = []
     for suite in suites:
-        cases = tuple(case for case in suite.cases if case.recording.exists())
+        cases = tuple(_playable(case) for case in suite.cases if case.recording.exists())
         if len(cases) < len(suite.cases):
             console.note(
                 f"{suite.name}: {len(suite.cases) - len(cases)} cases without recorded replies left out"
             )
         if cases:
             kept.append(replace(suite, cases=cases))
+    for case in (
+        c for suite in kept for c in suite.cases if c.clean is None and any(c.folder.glob("*.clean.txt"))
+    ):
+        console.note(f"{case.name}: its clean twin has no recorded replies, and is left out")
     if not kept:
         raise UsageError("no case has recorded replies: make them with briefing eval SUITE -m NAME --record")
     return tuple(kept)
+
+
+def _playable(case: Case) -> Case:
+    """The case, without a clean twin that has no recorded replies."""
+    return case if case.clean is None or case.clean.recording.exists() else replace(case, clean=None)

@@ -48,6 +48,7 @@ MISSED = 5
 @click.option("--update-baseline", is_flag=True, help="Pin what was measured; refuses to lower a floor.")
 @click.option("--lower", is_flag=True, help="With --update-baseline: lower floors too.")
 @click.option("--record", is_flag=True, help="Keep the model's replies in each case, for -m recorded.")
+@click.option("--twins", is_flag=True, help="Also brief rewritten twins: some fifty calls a case of a model.")
 @click.option(
     "-f", "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How it is told."
 )
@@ -104,6 +105,7 @@ def _evaluated(
     form: str,
     *,
     record: bool,
+    twins: bool,
     card: str | None,
     against: str | None,
     reports: tuple[str, ...],
@@ -122,7 +124,7 @@ def _evaluated(
         check_writable(Path(file))
     earlier = shapes.read(_text(against), against) if against else None
     floors = Floors.of(Path(baseline) if baseline else None, update_baseline)
-    evaluation = work.evaluate(paths, model, judge, record, Path(card) if card else None)
+    evaluation = work.evaluate(paths, model, judge, record, twins, Path(card) if card else None)
     if update_baseline:
         floors = floors.updated(evaluation, lower)
     for file in reports:

@@ -10,6 +10,8 @@ from briefing.types import Document
 
 RECORDED = "recorded.jsonl"
 """The file of a case's folder that has a model's recorded replies."""
+RECORDED_CLEAN = "recorded.clean.jsonl"
+"""The same for its clean twin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +25,14 @@ class Case:
     folder: Path
     digest: str
     """SHA-256 of its documents and its gold, in hexadecimal."""
+    clean: Case | None = None
+    """Of a case under attack its twin: the same documents and gold without what the attacker planted."""
+    recorded: str = RECORDED
 
     @property
     def recording(self) -> Path:
         """Where its recorded replies are, if there are any."""
-        return self.folder / RECORDED
+        return self.folder / self.recorded
 
 
 @dataclass(frozen=True, slots=True)

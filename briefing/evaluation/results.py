@@ -76,6 +76,8 @@ class Evaluation:
     seeding: tuple[Seeding, ...] = ()
     twins: tuple[Twin, ...] = ()
     judge: JudgeCard | None = None
+    clean: tuple[CaseResult, ...] = ()
+    """The clean twins of the cases under attack, under their names."""
 
     @property
     def sound(self) -> bool:
@@ -85,7 +87,7 @@ class Evaluation:
     @property
     def errors(self) -> tuple[str, ...]:
         """The cases that gave no brief, and why."""
-        return tuple(f"{case.case}: {case.error}" for case in self.cases if case.error)
+        return tuple(f"{case.case}: {case.error}" for case in (*self.cases, *self.clean) if case.error)
 
     def means(self, suite: str | None = None) -> dict[str, Mean]:
         """The mean of each score over events, of one suite or of all."""

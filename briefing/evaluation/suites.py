@@ -3,7 +3,8 @@
 A suite is a folder with a `suite.toml` (`title`, `about`; optionally `cases`, the folder where they are,
 and `events`, a table from case to event), or just a folder of cases. A case is a folder with its documents
 (`D1.txt`, …) and a `case.toml`, or a `gold.json` with a `meta.json` beside it; its annotations name
-spans by offset, or by a quotation that occurs once.
+spans by offset, or by a quotation that occurs once. `D1.clean.txt` is what a hostile `D1.txt` would be
+without the attack.
 """
 
 from __future__ import annotations
@@ -12,17 +13,19 @@ import hashlib
 import json
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 from briefing.errors import UsageError
 from briefing.evaluation.annotations import annotated
-from briefing.evaluation.case import Case, Suite
+from briefing.evaluation.case import RECORDED_CLEAN, Case, Suite
+from briefing.evaluation.gold import Gold
 from briefing.sources.metadata import line, moment
 from briefing.types import Document, Source
 
 Row = Mapping[str, Any]
+_CLEAN = ".clean"
 
 
 def read_suites(paths: Sequence[str]) -> tuple[Suite, ...]:
@@ -64,18 +67,30 @@ def _case(folder: Path, event: str) -> Case:
         value = _json(own)
         rows = _json(folder / "meta.json") if (folder / "meta.json").exists() else _bare(value["documents"])
     try:
-        documents = tuple(_document(folder, row, number) for number, row in enumerate(rows, 1))
-        gold = annotated(value, {str(row["id"]): d for row, d in zip(rows, documents, strict=True)})
+        documents, gold = _told(folder, value, rows, "")
+        clean = _told(folder, value, rows, _CLEAN) if any(folder.glob(f"*{_CLEAN}.txt")) else None
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise UsageError(f"{own}: {_told(error)}") from error
+        raise UsageError(f"{own}: {_fault(error)}") from error
     if not documents:
         raise UsageError(f"{own}: a case needs documents")
     digest = _digest([json.dumps([[d.text for d in documents], asdict(gold)], sort_keys=True)])
-    return Case(folder.resolve().name, event, documents, gold, folder, digest)
+    case = Case(folder.resolve().name, event, documents, gold, folder, digest)
+    return (
+        replace(case, clean=replace(case, documents=clean[0], gold=clean[1], recorded=RECORDED_CLEAN))
+        if clean
+        else case
+    )
 
 
-def _document(folder: Path, row: Row, number: int) -> Document:
-    path = folder / f"{row['id']}.txt"
+def _told(folder: Path, value: Row, rows: Sequence[Row], form: str) -> tuple[tuple[Document, ...], Gold]:
+    """The documents and the gold in their spans; of a document that has this `form`, the form."""
+    documents = tuple(_document(folder, row, number, form) for number, row in enumerate(rows, 1))
+    return documents, annotated(value, {str(row["id"]): d for row, d in zip(rows, documents, strict=True)})
+
+
+def _document(folder: Path, row: Row, number: int, form: str) -> Document:
+    own = folder / f"{row['id']}{form}.txt"
+    path = own if own.exists() else folder / f"{row['id']}.txt"
     try:
         text = path.read_text(encoding="utf-8")  # offsets are into the text with its line ends made "\n"
     except (OSError, UnicodeDecodeError) as error:
@@ -109,7 +124,7 @@ def _json(path: Path) -> Any:
         raise UsageError(f"{path}: {error}") from error
 
 
-def _told(error: Exception) -> str:
+def _fault(error: Exception) -> str:
     return f"{error} is missing" if isinstance(error, KeyError) else str(error)
 
 

@@ -18,8 +18,8 @@ CASES = 12
 
 Place = tuple[str, int]
 """A sentence by its document's own name and its number there: what every twin keeps."""
-Finding = tuple[str, frozenset[frozenset[Place]]]
-"""A flag's kind, and the sentences that each of its positions cites."""
+Finding = tuple[frozenset[Place], ...]
+"""The sentences that each position of a flag cites."""
 
 
 def twinned(told: Sequence[tuple[Case, CaseResult]], make: Maker) -> Iterator[Twin]:
@@ -34,12 +34,14 @@ def twinned(told: Sequence[tuple[Case, CaseResult]], make: Maker) -> Iterator[Tw
 
 
 def _same(name: str, case: Case, known: Account, other: Case, make: Maker) -> Twin:
-    before = {f for flag in known.flags if (f := _finding(case, known, flag))}
+    before = [_finding(case, known, flag) for flag in known.flags]
     briefed = _briefed(other, make)
-    after = {f for flag in briefed.flags if (f := _finding(other, briefed, flag))}
+    after = [_finding(other, briefed, flag) for flag in briefed.flags]
+    staying = sum(any(_alike(f, g) for g in after) for f in before)
+    new = sum(not any(_alike(f, g) for g in before) for f in after)
     voices = (_voices(known), _voices(briefed))
-    holds = before == after and voices[0] == voices[1]
-    detail = f"{len(before & after)} of {len(before)} findings stay, {len(after - before)} are new"
+    holds = staying == len(before) and not new and voices[0] == voices[1]
+    detail = f"{staying} of {len(before)} findings stay, {new} are new"
     return Twin(
         name,
         case.name,
@@ -91,10 +93,15 @@ def _voices(known: Account) -> int:
 
 def _finding(case: Case, known: Account, flag: Flag) -> Finding:
     keys = {d.source.id: d.source.key or d.source.id for d in case.documents}
-    sides = (
+    return tuple(
         frozenset((keys[c.span.source], _number(known, c.span)) for c in p.citations) for p in flag.positions
     )
-    return flag.kind, frozenset(sides)
+
+
+def _alike(a: Finding, b: Finding) -> bool:
+    """Whether two positions of one share a sentence each with two of the other, as flags match gold."""
+    meet = {(i, j) for i, p in enumerate(a) for j, q in enumerate(b) if p & q}
+    return any(i != k and j != m for i, j in meet for k, m in meet)
 
 
 def _number(known: Account, span: Span) -> int:

@@ -12,7 +12,7 @@ from briefing.evaluation.judges import Judge
 from briefing.evaluation.judges.card import JudgeCard, card
 from briefing.evaluation.judges.rules import RulesJudge
 from briefing.evaluation.results import CaseResult, Evaluation
-from briefing.evaluation.running import Maker
+from briefing.evaluation.running import Maker, result
 from briefing.evaluation.seeding import seed
 from briefing.evaluation.twinning import twinned
 
@@ -22,24 +22,29 @@ def whole(
     suites: Sequence[Suite],
     results: Sequence[CaseResult],
     judge: Judge,
-    make: Maker | None,
+    make: Maker,
+    twins: Maker | None,
     public: Path | None = None,
 ) -> Evaluation:
     """The evaluation of these results, with controls by this judge and seeded faults by the rules.
 
-    The judge's card is measured on the public sets in the folder `public`, or told as recorded.
-    Twins are briefed by `make`; there are none where it is None (recorded replies, or a paid model).
+    The judge's card is measured on the public sets in the folder `public`, or told as recorded. The clean
+    twins of cases under attack are briefed by `make`, the metamorphic ones by `twins`; None for none of
+    these: recorded replies answer no rewritten case, and a model is asked some fifty times for each.
     """
     cases = {case.name: case for suite in suites for case in suite.cases}
-    told = [(cases[result.case], result) for result in results]
+    told = [(cases[one.case], one) for one in results]
     return Evaluation(
         model=model,
         suites={suite.name: suite.digest for suite in suites},
         cases=tuple(results),
         controls=controls(told, judge),
         seeding=seed(told, RulesJudge()),
-        twins=tuple(twinned(told, make)) if make else (),
+        twins=tuple(twinned(told, twins)) if twins else (),
         judge=_card(judge, public),
+        clean=tuple(
+            result(suite.name, c.clean, make, judge) for suite in suites for c in suite.cases if c.clean
+        ),
     )
 
 

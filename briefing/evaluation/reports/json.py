@@ -27,6 +27,7 @@ def json(evaluation: Evaluation) -> str:
             "means": {name: asdict(mean) for name, mean in evaluation.means().items()},
             "controls": _controls(evaluation.controls),
             "seeding": [asdict(seeding) for seeding in evaluation.seeding],
+            "clean": [_case(case) for case in evaluation.clean],
             "twins": [asdict(twin) for twin in evaluation.twins],
             "judge": asdict(evaluation.judge) if evaluation.judge else {},
         }
@@ -70,6 +71,7 @@ class File:
     controls: Mapping[str, Mapping[str, Effect]] = field(default_factory=dict)
     seeding: tuple[Seeding, ...] = ()
     twins: tuple[Twin, ...] = ()
+    clean: tuple[Row, ...] = ()
     judge: JudgeCard | Nothing = field(default_factory=Nothing)
 
 
@@ -85,7 +87,7 @@ def read(text: str, name: str = "the earlier run") -> Evaluation:
     return Evaluation(
         file.model,
         file.suites,
-        tuple(CaseResult(r.case, r.suite, r.event or r.case, r.scores, {}, r.error) for r in file.cases),
+        _results(file.cases),
         tuple(
             Control(control, score, e.before, e.after, e.behaves, e.must)
             for control, effects in file.controls.items()
@@ -94,7 +96,12 @@ def read(text: str, name: str = "the earlier run") -> Evaluation:
         file.seeding,
         file.twins,
         file.judge if isinstance(file.judge, JudgeCard) else None,
+        _results(file.clean),
     )
+
+
+def _results(rows: tuple[Row, ...]) -> tuple[CaseResult, ...]:
+    return tuple(CaseResult(r.case, r.suite, r.event or r.case, r.scores, {}, r.error) for r in rows)
 
 
 def _case(case: CaseResult) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefing.evaluation.baseline import UNPINNED, Baseline, missed
 from briefing.evaluation.judges.card import JudgeCard
+from briefing.evaluation.reports.attacked import attacked
 from briefing.evaluation.reports.groups import GROUPS, SUPPORT, caveat, grouped, judged, trusted
 from briefing.evaluation.reports.sheet import (
     LESS,
@@ -26,6 +27,7 @@ _HEAD = ("score", "mean", "95 % interval", "events/cases", "counts")
 _ABREAST = 6  # suites
 _READ = 10  # flags told, the rest counted
 _LONGEST = 100  # characters of a fault that was not seen
+_NO_TWINS = "None was briefed: recorded replies answer no rewritten case; ask a live model with --twins."
 _LEGEND = f"Means are over events; the interval is a bootstrap over them. {LESS}: less is more."
 
 
@@ -36,6 +38,7 @@ def sections(evaluation: Evaluation, baseline: Baseline = UNPINNED) -> tuple[Sec
         *_scores(evaluation),
         _idle(evaluation),
         *_by_suite(evaluation),
+        attacked(evaluation),
         _controls(evaluation),
         _seeding(evaluation),
         _twins(evaluation),
@@ -119,7 +122,7 @@ def _seeding(evaluation: Evaluation) -> Section:
 def _twins(evaluation: Evaluation) -> Section:
     failed = tuple((t.name, t.case, t.detail) for t in evaluation.twins if not t.holds)
     total = len(evaluation.twins)
-    notes = (f"{total - len(failed)} of {total} hold.",) if total else ()
+    notes = (f"{total - len(failed)} of {total} hold." if total else _NO_TWINS,)
     return Section("Twins", ("does not hold", "case", "why"), failed, notes)
 
 
