@@ -10,7 +10,7 @@ from briefing.render.page import (
     Address,
     Block,
     Bullets,
-    Disputes,
+    Comparisons,
     Emphasis,
     Evidence,
     Heading,
@@ -34,7 +34,10 @@ def compose(brief: Brief, every: bool = False) -> Page:
     for story in brief.stories:
         blocks += _story(story, teller, every)
     if changed := changes(brief):
-        blocks += [Heading(2, _since(changed), "changes"), Bullets(tuple(teller.change(c) for c in changed))]
+        blocks += [
+            Heading(2, _since(changed), "changes"),
+            Comparisons(tuple(teller.change(c) for c in changed)),
+        ]
     if brief.also:
         mentions = tuple(teller.mention(mention) for mention in brief.also)
         blocks += [Heading(2, "Also reported", "also"), Bullets(mentions)]
@@ -57,11 +60,11 @@ def _story(story: Story, teller: Teller, every: bool) -> Iterator[Block]:
         if told := statements(story, role):
             yield Paragraph(teller.running(told))
     if changed := changes(story):
-        yield Bullets(tuple(teller.change(c) for c in changed), _since(changed))
+        yield Comparisons(tuple(teller.change(c) for c in changed), _since(changed))
     ordered = disagreements(story)
     shown = ordered if every else ordered[:SHOWN]
     if shown:
-        yield Disputes(tuple(teller.disagreement(d) for d in shown), "Where the sources disagree")
+        yield Comparisons(tuple(teller.disagreement(d) for d in shown), "Where the sources disagree")
     if more := len(ordered) - len(shown):
         verb = "is" if more == 1 else "are"
         yield Paragraph((f"{count(more, 'more disagreement')} {verb} in the JSON and on the page.",))

@@ -10,7 +10,7 @@ from itertools import pairwise
 from briefing.render.page import (
     Block,
     Bullets,
-    Disputes,
+    Comparisons,
     Evidence,
     Heading,
     Line,
@@ -92,7 +92,7 @@ def _lines(block: Block) -> Iterable[Line]:
             return (line,)
         case Bullets(items):
             return items
-        case Disputes(items):
+        case Comparisons(items):
             return tuple(item.line for item in items)
         case Evidence(items):
             return tuple(line for _, line in items)

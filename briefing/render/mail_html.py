@@ -12,8 +12,8 @@ from briefing.render.page import (
     Address,
     Block,
     Bullets,
-    Dispute,
-    Disputes,
+    Comparison,
+    Comparisons,
     Emphasis,
     Evidence,
     Heading,
@@ -78,8 +78,8 @@ def _block(block: Block) -> str:
             return f'<p style="{_TEXT}">{_line(line)}</p>'
         case Bullets(items, label):
             return _list([_line(item) for item in items], label)
-        case Disputes(items, label):
-            return _list([_dispute(item) for item in items], label)
+        case Comparisons(items, label):
+            return _list([_comparison(item) for item in items], label)
         case Evidence(items):
             return "\n".join(
                 f'<p style="{_PROOF}"><a id="c{n}" name="c{n}">[{n}]</a> {_line(item)}</p>'
@@ -93,10 +93,10 @@ def _list(items: list[str], label: str | None) -> str:
     return f'{head}<ul style="{_LIST}">\n{rows}\n</ul>'
 
 
-def _dispute(dispute: Dispute) -> str:
-    """Its words are those of `Dispute.line`, each side on a line of its own."""
-    sides = ";<br>".join(_line(side) for side in dispute.sides)
-    return f"<strong>{plain(dispute.question)}</strong> ({plain(dispute.strength)}):<br>{sides}."
+def _comparison(comparison: Comparison) -> str:
+    """Its words are those of `Comparison.line`, each side on a line of its own."""
+    sides = ";<br>".join(_line(side) for side in comparison.sides)
+    return f"<strong>{plain(comparison.subject)}</strong> ({plain(comparison.nature)}):<br>{sides}."
 
 
 def _line(line: Line) -> str:

@@ -8,7 +8,7 @@ from briefing.render.page import (
     Address,
     Block,
     Bullets,
-    Disputes,
+    Comparisons,
     Emphasis,
     Evidence,
     Heading,
@@ -44,7 +44,7 @@ def _block(block: Block) -> str:
         case Bullets(items, label):
             head = [f"**{label}**"] if label else []
             return "\n".join([*head, *(f"- {_line(item)}" for item in items)])
-        case Disputes(items, label):
+        case Comparisons(items, label):
             return _block(Bullets(tuple(item.line for item in items), label))
         case Evidence(items):
             return "\n".join(f"- [{n}] {_line(item)}" for n, item in items)

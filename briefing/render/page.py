@@ -69,27 +69,31 @@ class Bullets:
 
 
 @dataclass(frozen=True, slots=True)
-class Dispute:
-    """A question, and one line for each side: who says what, with its numbers."""
+class Comparison:
+    """Words side by side: a disagreement, or a change.
 
-    question: str
-    kind: str
-    strength: str
+    `subject` is what they are on, `nature` of what sort they are ("tension", "withdrawn"), and each side
+    a line: who says what, with its numbers; `kind` is that of a disagreement.
+    """
+
+    subject: str
+    nature: str
     sides: tuple[Line, ...]
+    kind: str = ""
 
     @property
     def line(self) -> Line:
         """All of it as one sentence."""
         told = [inline for side in self.sides for inline in ("; ", *side)][1:]
-        return (Strong(self.question), f" ({self.strength}): ", *told, ".")
+        return (Strong(self.subject), f" ({self.nature}): ", *told, ".")
 
 
 @dataclass(frozen=True, slots=True)
-class Disputes:
-    """The disagreements of a story under a label: a list where the format has nothing better."""
+class Comparisons:
+    """Comparisons under a label, or under none: a list where the format has nothing better."""
 
-    items: tuple[Dispute, ...]
-    label: str
+    items: tuple[Comparison, ...]
+    label: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,7 @@ class Evidence:
     items: tuple[tuple[int, Line], ...]
 
 
-Block = Heading | Paragraph | Bullets | Disputes | Evidence
+Block = Heading | Paragraph | Bullets | Comparisons | Evidence
 Page = tuple[Block, ...]
 
 

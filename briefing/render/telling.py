@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from briefing.render.order import Numbering
-from briefing.render.page import Dispute, Emphasis, Inline, Line, Number, Quotation, Strong
+from briefing.render.page import Comparison, Emphasis, Inline, Line, Number, Quotation
 from briefing.render.wording import CHANGES, day, listed
 from briefing.types import Brief, Change, Citation, Disagreement, Earlier, Mention, Position, Statement
 from briefing.words import STOPWORDS
@@ -68,19 +68,16 @@ class Teller:
         outlets = self.outlets(self.numbering.sources(statement.citations))
         return (f"{stem.removesuffix('.')} (", *outlets, f", {credit}){end}", *numbers)
 
-    def disagreement(self, disagreement: Disagreement) -> Dispute:
+    def disagreement(self, disagreement: Disagreement) -> Comparison:
         """The question, and each position with who says it."""
         sides = tuple(self.position(position) for position in disagreement.positions)
-        return Dispute(disagreement.question, disagreement.kind, disagreement.strength, sides)
+        return Comparison(disagreement.question, disagreement.strength, sides, disagreement.kind)
 
-    def change(self, change: Change) -> Line:
+    def change(self, change: Change) -> Comparison:
         """Old beside new: what was told and when, then what is said now."""
-        line: list[Inline] = [Strong(change.about), f" ({CHANGES[change.kind]}): "]
-        for earlier in change.before:
-            line += (*_before(earlier, change.kind == "text_changed"), "; ")
-        for n, position in enumerate(change.now):
-            line += (*(("; ",) if n else ()), *self.position(position))
-        return (*line, ".")
+        before = (_before(earlier, change.kind == "text_changed") for earlier in change.before)
+        now = (self.position(position) for position in change.now)
+        return Comparison(change.about, CHANGES[change.kind], (*before, *now))
 
     def position(self, position: Position) -> Line:
         """One side: who says it, what, and its numbers."""

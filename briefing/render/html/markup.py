@@ -8,7 +8,7 @@ from briefing.render.page import (
     Address,
     Block,
     Bullets,
-    Disputes,
+    Comparisons,
     Emphasis,
     Evidence,
     Heading,
@@ -36,7 +36,7 @@ def block(part: Block) -> str:
         case Bullets(items, label):
             head = f"<h3>{plain(label)}</h3>\n" if label else ""
             return head + "<ul>\n" + "\n".join(f"<li>{inlines(item)}</li>" for item in items) + "\n</ul>"
-        case Disputes(items, label):
+        case Comparisons(items, label):
             return block(Bullets(tuple(item.line for item in items), label))
         case Evidence(items):
             rows = "\n".join(_proof(number, line) for number, line in items)

@@ -7,15 +7,15 @@ from itertools import groupby
 
 from briefing.render.compose import compose
 from briefing.render.html.assets import asset
+from briefing.render.html.comparison import comparisons
 from briefing.render.html.contents import SECTIONS, contents
-from briefing.render.html.dispute import disputes
 from briefing.render.html.glance import glance
 from briefing.render.html.made import made
 from briefing.render.html.markup import block
 from briefing.render.html.matrix import matrix
 from briefing.render.html.register import Register
 from briefing.render.html.source import sources
-from briefing.render.page import Block, Disputes, Heading
+from briefing.render.page import Block, Comparisons, Heading
 from briefing.render.shell import plain, shell
 from briefing.types import Brief
 
@@ -94,7 +94,7 @@ def _section(section: Section, register: Register, figures: Mapping[str, str]) -
 
 def _words(section: Section, register: Register) -> Iterator[str]:
     for part in section:
-        yield disputes(part, register) if isinstance(part, Disputes) else block(part)
+        yield comparisons(part, register) if isinstance(part, Comparisons) else block(part)
 
 
 def _disputed(brief: Brief, register: Register) -> frozenset[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from briefing.render.escape import address
-from briefing.render.html.excerpt import Excerpt, Gap, Piece, excerpt, merged
+from briefing.render.html.context import Gap, Piece, Shown, in_context, merged
 from briefing.render.html.markup import link
 from briefing.render.html.register import Range, Register
 from briefing.render.html.strip import drawn, strip
@@ -85,7 +85,7 @@ def _imprint(entry: SourceEntry, register: Register) -> str:
 
 def _text(text: str, ranges: Mapping[int, Range], context: int | None) -> str:
     words = count(len(text.split()), "word")
-    shown = excerpt(text, ranges, context)
+    shown = in_context(text, ranges, context)
     if not any(isinstance(part, tuple) for part in shown):
         return f'<p class="gap">Its text ({words}) is not on this page.</p>'
     head = f"Its text, {words}" if context is None else f"From its text, {words}"
@@ -95,7 +95,7 @@ def _text(text: str, ranges: Mapping[int, Range], context: int | None) -> str:
     )
 
 
-def _paragraphs(shown: Excerpt) -> Iterable[str]:
+def _paragraphs(shown: Shown) -> Iterable[str]:
     placed: set[int] = set()
     for part in shown:
         if isinstance(part, Gap):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from briefing.render.html.context import Range, merged
 from briefing.render.html.drawing import drawing
-from briefing.render.html.excerpt import Range, merged
 from briefing.render.wording import count
 
 _WIDTH, _HEIGHT = 600, 12

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.render.html.excerpt import Gap, Range, excerpt, merged
+from briefing.render.html.context import Gap, Range, in_context, merged
 
 TEXT = st.text(alphabet="ab .\n", min_size=1, max_size=2000) | st.builds(
     lambda words: "\n\n".join(words),
@@ -32,7 +32,7 @@ def test_each_citation_is_shown_whole_and_marked(
     case: tuple[str, dict[int, Range]], context: int | None
 ) -> None:
     text, ranges = case
-    pieces = [p for part in excerpt(text, ranges, context) if not isinstance(part, Gap) for p in part]
+    pieces = [p for part in in_context(text, ranges, context) if not isinstance(part, Gap) for p in part]
     for number, (start, end) in ranges.items():
         marked = "".join(piece.text for piece in pieces if number in piece.citations)
         assert bare(marked) == bare(text[start:end])
@@ -42,7 +42,7 @@ def test_each_citation_is_shown_whole_and_marked(
 def test_what_is_not_shown_is_counted(case: tuple[str, dict[int, Range]], context: int) -> None:
     """In words; a cut within a word, where there is no space near, counts its rest as one more."""
     text, ranges = case
-    parts = excerpt(text, ranges, context)
+    parts = in_context(text, ranges, context)
     hidden = sum(part.words for part in parts if isinstance(part, Gap))
     shown = sum(len("".join(p.text for p in part).split()) for part in parts if not isinstance(part, Gap))
     assert len(text.split()) <= hidden + shown <= len(text.split()) + 2 * len(ranges)
@@ -51,7 +51,7 @@ def test_what_is_not_shown_is_counted(case: tuple[str, dict[int, Range]], contex
 @given(cited())
 def test_without_a_limit_all_of_it_is_shown(case: tuple[str, dict[int, Range]]) -> None:
     text, ranges = case
-    parts = excerpt(text, ranges)
+    parts = in_context(text, ranges)
     assert not any(isinstance(part, Gap) for part in parts)
     assert bare("".join(piece.text for part in parts for piece in part)) == bare(text)
 
@@ -61,7 +61,7 @@ def test_a_cut_spares_words_and_short_paragraphs() -> None:
         "One two three. " * 80 + "\n\nShort.\n\n" + "Cited here.\n\nShort too.\n\n" + "Four five six. " * 200
     )
     start = text.index("Cited")
-    shown = excerpt(text, {7: (start, start + 11)}, 400)
+    shown = in_context(text, {7: (start, start + 11)}, 400)
     words = [part.words if isinstance(part, Gap) else "".join(p.text for p in part) for part in shown]
     assert words[2:5] == ["Short.", "Cited here.", "Short too."]
     cut = [str(words[1]).split()[0], str(words[5]).split()[-1]]
@@ -70,7 +70,7 @@ def test_a_cut_spares_words_and_short_paragraphs() -> None:
 
 
 def test_without_a_citation_nothing_is_shown_of_a_text_that_is_too_long() -> None:
-    assert excerpt("One two. Three.", {}, 5000) == (Gap(3),)
+    assert in_context("One two. Three.", {}, 5000) == (Gap(3),)
 
 
 @given(st.lists(st.tuples(st.integers(0, 60), st.integers(1, 20)).map(lambda p: (p[0], p[0] + p[1]))))

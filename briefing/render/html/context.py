@@ -30,10 +30,10 @@ class Gap:
 
 
 Paragraph = tuple[Piece, ...]
-Excerpt = tuple[Paragraph | Gap, ...]
+Shown = tuple[Paragraph | Gap, ...]
 
 
-def excerpt(text: str, cited: Mapping[int, Range], context: int | None = None) -> Excerpt:
+def in_context(text: str, cited: Mapping[int, Range], context: int | None = None) -> Shown:
     """The paragraphs of the text, cut into pieces where a citation begins or ends.
 
     `cited` maps a citation's number to its half-open range of code points; `context` is how many
