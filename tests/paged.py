@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from golden_brief import BRIEF, FERRY, QUOTED, cite
@@ -33,6 +34,7 @@ def recorded(name: str) -> Brief:
     return render.read_brief((folder / "recorded.json").read_text(encoding="utf-8"), texts)
 
 
+@cache
 def fifty() -> Brief:
     """Fifty stories of forty long sources: more text than a page may hold."""
     line = "The {n}th lock of the Sedge canal was drained on Monday, its keeper said. "

@@ -31,17 +31,18 @@ _QUOTED = 2  # sentences of evidence that are shown below a side
 def comparisons(block: Comparisons, register: Register) -> str:
     """All of them under their label."""
     head = f"<h3>{plain(block.label)}</h3>\n" if block.label else ""
-    items = "\n".join(_comparison(item, register) for item in block.items)
+    level = "h4" if block.label else "h3"
+    items = "\n".join(_comparison(item, register, level) for item in block.items)
     return f'{head}<ul class="comparisons">\n{items}\n</ul>'
 
 
-def _comparison(item: Comparison, register: Register) -> str:
+def _comparison(item: Comparison, register: Register, level: str) -> str:
     sides = "\n".join(_side(side, register) for side in item.sides)
     sort = item.nature if item.kind else "change"
     kind = f' <span class="kind beside">{plain(KINDS.get(item.kind, item.kind))}</span>' if item.kind else ""
     return (
-        f'<li class="comparison {plain(sort)}"><h4>{plain(item.subject)} '
-        f'<span class="nature"><span class="strength">({plain(item.nature)})</span>{kind}</span></h4>\n'
+        f'<li class="comparison {plain(sort)}"><{level}>{plain(item.subject)} '
+        f'<span class="nature"><span class="strength">({plain(item.nature)})</span>{kind}</span></{level}>\n'
         f'<div class="sides">\n{sides}\n</div></li>'
     )
 

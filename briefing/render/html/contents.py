@@ -15,18 +15,21 @@ SECTIONS = {"sources": "Sources", "made": "How it was made"}
 
 def contents(blocks: Iterable[Block], stories: Iterable[Story]) -> str:
     """The links to the headings among these blocks."""
-    disagreements = {story.id: len(story.disagreements) for story in stories}
     headings = [block for block in blocks if isinstance(block, Heading) and block.level > 1]
     headings += [Heading(2, title, name) for name, title in SECTIONS.items()]
-    items = "\n".join(_row(heading, disagreements.get(heading.id)) for heading in headings)
+    by_id = {story.id: story for story in stories}
+    items = "\n".join(_row(heading, by_id.get(heading.id)) for heading in headings)
     return (
         '<nav class="contents" aria-label="Contents"><details open><summary>Contents</summary>\n'
         f"<ol>\n{items}\n</ol></details></nav>"
     )
 
 
-def _row(heading: Heading, disagreements: int | None) -> str:
-    """A line of it; `disagreements` counts those of a story, and is None for a section."""
-    kind = "section" if disagreements is None else "story"
-    noted = f' <span class="count">{count(disagreements, "disagreement")}</span>' if disagreements else ""
-    return f'<li class="{kind}"><a href="#{plain(heading.id)}">{plain(heading.text).strip()}</a>{noted}</li>'
+def _row(heading: Heading, story: Story | None) -> str:
+    link = f'<a href="#{plain(heading.id)}">{plain(heading.text).strip()}</a>'
+    if story is None:
+        return f'<li class="section">{link}</li>'
+    counts = {"disagreement": len(story.disagreements), "change": len(story.changes)}
+    told = ", ".join(count(number, noun) for noun, number in counts.items() if number)
+    noted = f' <span class="count">{told}</span>' if told else ""
+    return f'<li class="story">{link}{noted}</li>'

@@ -16,6 +16,7 @@ from briefing.types import Citation, Story
 _ROW, _COLUMN, _LEFT, _GAP = 17, 12, 128, 14  # in pixels of the drawing
 _RADIUS = 3.6
 _NAME = 19  # characters of an outlet's name that fit to the left
+_SMALL = 320  # what a small screen shows of it
 _MOST_ROWS, _MOST_COLUMNS = 16, 36
 _SIDES = ("one", "other", "third")
 """How the sides of a disagreement are marked: filled, hollow, square; further ones as the third."""
@@ -85,10 +86,15 @@ def matrix(story: Story, register: Register) -> str:
         parts.append(f'<line class="rule" x1="{x:g}" x2="{x:g}" y1="0" y2="{height}"/>')
     figure = drawing(width, height, f"Who says what. {table.told} {_listing(table, names)}", parts, "matrix")
     return (
-        f'<figure class="beside"><div class="wide">{figure}</div>'
+        f'<figure class="beside"><div class="wide"{_focusable(width)}>{figure}</div>'
         f"<figcaption><strong>Who says what.</strong> {table.told} {_legend(table, len(rows))}"
         f"</figcaption></figure>"
     )
+
+
+def _focusable(width: float) -> str:
+    """What lets a keyboard scroll a drawing that is wider than a small screen."""
+    return ' tabindex="0" role="group" aria-label="Who says what"' if width > _SMALL else ""
 
 
 def _cited(citations: Iterable[Citation], mark: str) -> dict[str, str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from html import escape
+from urllib.parse import urlsplit
 
 from briefing.render.escape import address
 from briefing.render.html.context import Gap, Piece, Shown, in_context, merged
@@ -79,7 +81,7 @@ def _imprint(entry: SourceEntry, register: Register) -> str:
         f"shares its text with {plain(', '.join(sharing))}" if sharing else "",
     ]
     url = address(source.url)
-    known.append(link(url, plain(url)) if url else "")
+    known.append(link(url, escape(urlsplit(url).netloc)) if url else "")
     return f'<p class="imprint">{" · ".join(filter(None, known))}</p>'
 
 
