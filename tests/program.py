@@ -15,15 +15,21 @@ Brief = Mapping[str, Any]
 
 def make(*arguments: str | Path, home: Path) -> subprocess.CompletedProcess[str]:
     """`briefing make` in a process of its own, with an empty home and nothing configured."""
+    process = start("make", *arguments, home=home)
+    out, err = process.communicate(timeout=60)
+    return subprocess.CompletedProcess(process.args, process.returncode, out, err)
+
+
+def start(*arguments: str | Path, home: Path) -> subprocess.Popen[str]:
+    """The program, started in its `home`."""
     ours = {k: v for k, v in os.environ.items() if not k.startswith(("BRIEFING_", "OPENAI_"))}
-    return subprocess.run(
-        [sys.executable, "-m", "briefing", "make", *map(str, arguments)],
+    return subprocess.Popen(
+        [sys.executable, "-m", "briefing", *map(str, arguments)],
         cwd=home,
         env=ours | {"HOME": str(home), "BRIEFING_STATE": str(home / "state"), "TZ": "UTC"},
-        capture_output=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         encoding="utf-8",
-        timeout=60,
-        check=False,
     )
 
 

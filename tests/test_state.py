@@ -179,7 +179,7 @@ def test_the_default_folder_is_the_users_own(monkeypatch: pytest.MonkeyPatch, tm
 def test_a_damaged_reply_is_told(tmp_path: Path) -> None:
     with State(tmp_path) as state:
         with state._database.writing() as connection:
-            connection.execute("INSERT INTO replies VALUES ('key', '{\"text\": ')")
+            connection.execute("INSERT INTO replies (key, completion) VALUES ('key', '{\"text\": ')")
         with pytest.raises(StateError, match="damaged"):
             state.replies.get("key")
 

@@ -57,7 +57,7 @@ def test_a_series_is_recorded_whole_and_found_again(tmp_path: Path) -> None:
     with State(tmp_path) as state:
         series = state.series("mine")
         assert (series.last(), series.briefs(9), series.first_seen()) == (None, (), {})
-        run = series.record(Edition(SEVEN, brief, {"a" * 64: "text"}, (), ("a" * 64,), channels))
+        run = series.record(Edition(SEVEN, brief, None, {"a" * 64: "text"}, (), ("a" * 64,), channels))
         assert series.record(Edition(SEVEN + HOUR, read=("a" * 64, "b" * 64))) is None
         assert series.last() == SEVEN
         assert series.briefs(9) == ((run, brief),)

@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,7 +18,7 @@ from briefing.cli.console import Console
 from briefing.errors import BriefingError, UsageError
 
 if TYPE_CHECKING:
-    from briefing.checking import Report
+    from briefing.checking import Finding, Report
     from briefing.settings import Settings
 
 FAULTY = 5
@@ -31,11 +31,13 @@ FAULTY = 5
 @click.option(
     "-f", "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How faults are told."
 )
+@click.option("--replay", is_flag=True, help="Make it again from what the archive kept, and compare.")
 @options.common
 def check(
     brief: str,
     sources: tuple[str, ...],
     form: str,
+    replay: bool,
     config: Path | None,
     quiet: bool,
     verbose: bool,
@@ -43,12 +45,14 @@ def check(
     """Check a finished brief again: every quotation, number and name against the source texts.
 
     The texts are those in the brief itself (make --with-text), those of the SOURCEs, and those that the
-    archive keeps; each is known by its SHA-256, never by its path.
+    archive keeps; each is known by its SHA-256, never by its path. With --replay the brief is made again
+    from the texts and the model's replies that the archive kept, offline: it must come out the same.
 
     \b
     Examples:
       briefing check brief.json
       briefing check brief.json news/*.txt -f json
+      briefing check brief.json --replay
 
     Exit codes: 0 no fault; 1 no text to check against; 2 a wrong command line, or no brief; 5 a fault.
     """
@@ -60,8 +64,24 @@ def check(
     settings = load({}, os.environ, Path.cwd(), config)
     value = _parsed(brief)
     report = checking.check(value, _texts(value, sources, settings, console))
+    if replay and (fault := _replayed(value, settings, console)):
+        report = replace(report, ok=False, faults=(*report.faults, fault))
     deliver(_as_json(report) if form == "json" else _as_text(report), None)
     return 0 if report.ok else FAULTY
+
+
+def _replayed(brief: Mapping[str, Any], settings: Settings, console: Console) -> Finding | None:
+    from briefing.checking import Finding
+    from briefing.cli.replay import difference
+    from briefing.state import State, default_folder
+    from briefing.templates import Templates
+
+    with State(settings.state or default_folder()) as state:
+        differs = difference(brief, state, Templates(settings.prompts))
+    if differs:
+        return Finding("brief", "replay", f"made again, it is another: {differs}")
+    console.note("made again from what the archive kept: the same, byte for byte")
+    return None
 
 
 def _parsed(name: str) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from briefing.cli.eval import evaluate
 from briefing.cli.init import init
 from briefing.cli.make import make
 from briefing.cli.schedule import schedule
+from briefing.cli.send import send
 from briefing.cli.show import show
 from briefing.errors import BriefingError, UsageError
 
@@ -37,6 +38,7 @@ def briefing() -> None:
 
 
 briefing.add_command(make)
+briefing.add_command(send)
 briefing.add_command(check)
 briefing.add_command(evaluate)
 briefing.add_command(show)

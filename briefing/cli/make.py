@@ -67,7 +67,7 @@ def make(
     lacks something, named under "Not covered".
     """
     from briefing import render
-    from briefing.cli.run import Run
+    from briefing.cli.run import Run, asked_window, now
     from briefing.delivery import check_writable, deliver
     from briefing.settings import load
 
@@ -80,11 +80,12 @@ def make(
     check_writable(path)
     if settings.idle_key:
         console.note("a key or an address of a model is set, but no model is named (-m): none is used")
-    run = Run.of(sources, settings, console)
+    as_of = now(settings)
+    run = Run.of(sources, settings, console, as_of, asked_window(settings, as_of))
     if plan:
         deliver(run.plan(as_json=form == "json"), path)
         return 0
-    brief = run.make(start)
+    brief = run.filed(start)
     deliver(render.json(brief, True) if with_text and form == "json" else render.as_form(brief, form), path)
     if brief.complete:
         return 0

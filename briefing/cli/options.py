@@ -35,7 +35,9 @@ def brief(command: Decorated) -> Decorated:
             help='"extractive" (the default: no model), a model\'s name at OPENAI_BASE_URL, or gguf:FILE.',
         ),
         click.option(
-            "--since", metavar="WHEN", help="Only what was published since: 24h, 7d, or a date (2024-06-14)."
+            "--since",
+            metavar="WHEN",
+            help="Only what was published since: 24h, 7d, a date (2024-06-14), or (send) last.",
         ),
         click.option("--title", metavar="TEXT", help='The title of the brief; else "Morning brief".'),
         click.option("--stories", type=int, metavar="N", help="Tell at most N stories; else 10."),

@@ -6,25 +6,35 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Self
 
 from briefing import pipeline, render
 from briefing.cli.console import Console
 from briefing.cli.door import Door
 from briefing.cli.progress import Line
+from briefing.cli.record import record
 from briefing.errors import UsageError
-from briefing.pipeline import Options
+from briefing.llm.exchanges import Listener
+from briefing.pipeline import Options, Seat
 from briefing.settings import Settings
 from briefing.settings import window as moment
 from briefing.sources import read
 from briefing.state import State, StateError, default_folder, open_state
-from briefing.types import Brief, Document, Unread, Window
+from briefing.types import EVERYTHING, Brief, Document, Unread, Window
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A brief, and the record of what made it."""
+
+    brief: Brief
+    record: str
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The sources as read, and what is asked of them; `as_of` is this run's only look at the clock."""
+    """The sources as read, and what is asked of them; `as_of` is when it began."""
 
     settings: Settings
     console: Console
@@ -33,19 +43,20 @@ class Run:
     options: Options
 
     @classmethod
-    def of(cls, sources: Sequence[str], settings: Settings, console: Console) -> Self:
+    def of(
+        cls, sources: Sequence[str], settings: Settings, console: Console, as_of: datetime, window: Window
+    ) -> Self:
         """Reads the sources; raises UsageError where there are none."""
-        as_of = datetime.now().astimezone(settings.timezone).replace(microsecond=0)
         options = Options(
             title=settings.title,
-            window=Window(moment(settings.since, as_of, settings.timezone) if settings.since else None),
+            window=window,
             stories=settings.stories,
             words=settings.words,
             raised=settings.raised,
             muted=settings.mute,
             concurrency=settings.concurrency,
         )
-        return cls(settings, console, as_of, _read(sources, settings, console, options.window), options)
+        return cls(settings, console, as_of, _read(sources, settings, console, window), options)
 
     def plan(self, as_json: bool) -> str:
         """What would be done; nothing is asked of a model."""
@@ -57,48 +68,88 @@ class Run:
         plan = pipeline.plan(self.items, self.options, seat=seat)
         return render.plan_json(plan) if as_json else render.plan_text(plan)
 
-    def make(self, start: float) -> Brief:
+    def filed(self, start: float) -> Brief:
         """The brief, filed in the archive; `start` is when the command began, by the monotonic clock."""
         state = open_state(self.settings.state or default_folder(), self.console.note)
         try:
-            brief = self._written(state)
-            brief = replace(brief, usage=replace(brief.usage, seconds=round(time.monotonic() - start, 3)))
+            made = self.made(start, state)
             if state and not state.failed:  # else it was told, in one line
-                self._file(brief, state)
-            return brief
+                self._file(made, state)
+            return made.brief
         finally:
             if state:
                 state.close()
+
+    def made(self, start: float, state: State | None, past: Sequence[tuple[int, Brief]] = ()) -> Made:
+        """The brief and what made it; `past` are the last runs and their briefs, the newest first.
+
+        Of the state only the cache is used.
+        """
+        earlier = [brief for _, brief in past]
+        with Line(self.console, self._host) as line:
+            for item in self.items:
+                self.console.detail(_told(item))
+            seat, heard = self._seat(state, line)
+            brief = pipeline.make(
+                self.items,
+                self.options,
+                as_of=self.as_of,
+                seat=seat,
+                progress=line.progress,
+                earlier=earlier,
+            )
+        usage = replace(brief.usage, seconds=round(time.monotonic() - start, 3))
+        kept = record(self.items, self.options, seat, heard, [run for run, _ in past])
+        return Made(replace(brief, usage=usage), kept)
 
     @property
     def _names_model(self) -> bool:
         return self.settings.model != "extractive"
 
-    def _written(self, state: State | None) -> Brief:
+    @property
+    def _host(self) -> str | None:
+        """The host that will receive text."""
         if not self._names_model:
-            with Line(self.console, None) as line:
-                self._tell_sources()
-                return pipeline.make(self.items, self.options, as_of=self.as_of, progress=line.progress)
-        from briefing.cli.seat import open_seat, text_host
+            return None
+        from briefing.cli.seat import text_host
 
-        with Line(self.console, text_host(self.settings)) as line:
-            self._tell_sources()
-            seat = open_seat(self.settings, state, line.note, line.usage)
-            return pipeline.make(
-                self.items, self.options, as_of=self.as_of, seat=seat, progress=line.progress
-            )
+        return text_host(self.settings)
 
-    def _tell_sources(self) -> None:
-        """With -v a line for each source, after the one that says where its text goes."""
-        for item in self.items:
-            self.console.detail(_told(item))
+    def _seat(self, state: State | None, line: Line) -> tuple[Seat | None, Listener | None]:
+        if not self._names_model:
+            return None, None
+        from briefing.cli.seat import open_seat
 
-    def _file(self, brief: Brief, state: State) -> None:
-        documents = [entry.document for entry in brief.sources if entry.document]
+        seat = open_seat(self.settings, state, line.note, line.usage)
+        heard = Listener(seat.model)
+        return replace(seat, model=heard), heard
+
+    def _file(self, made: Made, state: State) -> None:
         try:
-            state.archive.file(render.json(brief), {document.id: document.text for document in documents})
+            state.archive.file(render.json(made.brief), texts(made.brief), made.record)
+            prune(state, self.settings, self.as_of)
         except StateError as error:
             self.console.note(str(error))
+
+
+def now(settings: Settings) -> datetime:
+    """The command's only look at the clock."""
+    return datetime.now().astimezone(settings.timezone).replace(microsecond=0)
+
+
+def asked_window(settings: Settings, as_of: datetime) -> Window:
+    """What the flags and the environment ask for; else everything counts."""
+    return Window(moment(settings.since, as_of, settings.timezone)) if settings.since else EVERYTHING
+
+
+def texts(brief: Brief) -> dict[str, str]:
+    """The texts of the brief's sources, by their SHA-256."""
+    return {entry.document.id: entry.document.text for entry in brief.sources if entry.document}
+
+
+def prune(state: State, settings: Settings, as_of: datetime) -> None:
+    """Makes room in the state, as far as the settings want it."""
+    state.prune(as_of - timedelta(days=settings.keep_days), settings.keep_megabytes * 1_000_000)
 
 
 def _read(

@@ -97,7 +97,8 @@ def _sorted(item: Document | Unread, sizes: Mapping[str, int], options: Options)
             if not reading.sentences:
                 reading, reason = None, ("empty", "nothing in it but page furniture")
     if reason is not None:
-        omissions = (*omissions, Omission(source.name, *reason))
+        if not (isinstance(item, Unread) and item.repeated):
+            omissions = (*omissions, Omission(source.name, *reason))
         note = _joined(source.note, reason[1])
         entry = replace(entry, status=_STATUS.get(reason[0], "failed"), note=note)
     return _Sorted(entry, reading, omissions)

@@ -90,5 +90,7 @@ SETTINGS = {
     "cache": Key(checks.switch, _boolean),
     "prompts": Key(checks.path, trusted=True),
     "state": Key(checks.path, trusted=True),
+    "keep_days": Key(checks.whole(1, 100_000), _numeral, trusted=True),
+    "keep_megabytes": Key(checks.whole(1, 10**7), _numeral, trusted=True),
 }
 """The keys with one value each: in a file, in the environment (BRIEFING_…), and those that are flags."""

@@ -48,6 +48,8 @@ _SETTINGS = (
     _Line("cache", _DEFAULTS.cache, "keep the model's replies: none is paid for twice"),
     _Line("prompts", "prompts", "a folder of templates; else the program's"),
     _Line("state", "state", "archive and cache; else the user's state folder"),
+    _Line("keep_days", _DEFAULTS.keep_days, "briefs, replies and pages that are older go"),
+    _Line("keep_megabytes", _DEFAULTS.keep_megabytes, "of the state; beyond it the oldest go"),
 )
 _A_PATH = (
     _Line("path", "news", "a file, a folder or a glob"),

@@ -61,7 +61,8 @@ class Settings:
     model is named.
     `since` is what this run was asked (flag or environment); `send_since` the configuration's too,
     for `send` alone. `timezone` None is the machine's. `max_cost` is in US dollars, `timeout` in
-    seconds a call, `max_bytes` the size of one document. `state` None is the user's state folder.
+    seconds a call, `max_bytes` the size of one document. `state` None is the user's state folder;
+    what is older there than `keep_days` goes, and the oldest beyond `keep_megabytes`.
     `idle_key`: a key or an address of a model is set, but no model is named: none is used.
     """
 
@@ -89,4 +90,6 @@ class Settings:
     cache: bool = True
     prompts: Path | None = None
     state: Path | None = None
+    keep_days: int = 365
+    keep_megabytes: int = 1000
     mail: MailSetting | None = None

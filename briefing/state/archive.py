@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -37,10 +38,10 @@ class Archive:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def file(self, brief_json: str, texts: Mapping[str, str]) -> int:
-        """Files a brief with the texts that it cites, by their SHA-256; the number of the run."""
+    def file(self, brief_json: str, texts: Mapping[str, str], record: str | None = None) -> int:
+        """Files a brief with its texts, by their SHA-256, and what made it; the number of the run."""
         with self._database.writing() as connection:
-            return file(connection, brief_json, texts)
+            return file(connection, brief_json, texts, record)
 
     def filed(self, most: int | None = None) -> tuple[Filed, ...]:
         """The briefs in the archive, the newest first, at most so many."""
@@ -51,6 +52,21 @@ class Archive:
         """The brief of this run as it was filed, in JSON, if there is one."""
         found = self._database.rows("SELECT brief FROM briefs WHERE id = ?", (run,))
         return str(found[0][0]) if found else None
+
+    def record(self, run: int) -> str | None:
+        """What made the brief of this run, as it was recorded, if it was."""
+        found = self._database.rows("SELECT record FROM records WHERE brief = ?", (run,))
+        return zlib.decompress(found[0][0]).decode() if found else None
+
+    def of_moment(self, as_of: str) -> tuple[int, ...]:
+        """The runs whose briefs bear this moment (RFC 3339, as in the JSON), the newest first."""
+        rows = self._database.rows("SELECT id FROM briefs WHERE as_of = ? ORDER BY id DESC", (as_of,))
+        return tuple(int(run) for (run,) in rows)
+
+    def texts_of(self, run: int) -> Mapping[str, str]:
+        """The texts that the brief of this run cites, by their SHA-256."""
+        keys = self._database.rows("SELECT sha256 FROM brief_texts WHERE brief = ?", (run,))
+        return self.texts(key for (key,) in keys)
 
     def texts(self, sha256s: Iterable[str]) -> Mapping[str, str]:
         """Those of the texts that are in the archive, by their SHA-256."""
@@ -63,7 +79,9 @@ class Archive:
         return found
 
 
-def file(connection: sqlite3.Connection, brief_json: str, texts: Mapping[str, str]) -> int:
+def file(
+    connection: sqlite3.Connection, brief_json: str, texts: Mapping[str, str], record: str | None
+) -> int:
     """Files a brief within a transaction that does more."""
     brief = json.loads(brief_json)
     cursor = connection.execute(
@@ -75,4 +93,6 @@ def file(connection: sqlite3.Connection, brief_json: str, texts: Mapping[str, st
         "INSERT OR IGNORE INTO texts VALUES (?, ?)", ((key, text.encode()) for key, text in texts.items())
     )
     connection.executemany("INSERT INTO brief_texts VALUES (?, ?)", ((run, key) for key in texts))
+    if record is not None:
+        connection.execute("INSERT INTO records VALUES (?, ?)", (run, zlib.compress(record.encode())))
     return run

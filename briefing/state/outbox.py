@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -28,7 +29,7 @@ class Posted:
 _LETTERS = """
     SELECT letters.id, sender, recipient, content, fate, reason, as_of
     FROM letters JOIN editions ON editions.id = letters.edition
-    WHERE series = ? ORDER BY letters.edition, letters.rowid
+    WHERE series = ? AND fate IN (SELECT value FROM json_each(?)) ORDER BY letters.edition, letters.rowid
 """
 
 
@@ -40,14 +41,12 @@ class Outbox:
 
     def letters(self, series: str, fates: Iterable[Fate]) -> tuple[Posted, ...]:
         """The letters of a series with one of these fates, the oldest first."""
-        wanted = frozenset(fates)
-        rows = self._database.rows(_LETTERS, (series,))
+        rows = self._database.rows(_LETTERS, (series, json.dumps([*fates])))
         return tuple(
             Posted(
                 Letter(key, sender, recipient, bytes(content)), fate, reason, datetime.fromisoformat(as_of)
             )
             for key, sender, recipient, content, fate, reason, as_of in rows
-            if fate in wanted
         )
 
     def settle(self, letter: str, fate: Fate, reason: str = "") -> None:

@@ -21,5 +21,6 @@ class Pages:
         """Keeps a fetched document, in place of an earlier one."""
         with self._database.writing() as connection:
             connection.execute(
-                "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?)", (url, page.etag, page.modified, page.body)
+                "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, date('now'))",
+                (url, page.etag, page.modified, page.body),
             )

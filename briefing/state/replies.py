@@ -33,4 +33,6 @@ class Replies:
             "completion_tokens": completion.completion_tokens,
         }
         with self._database.writing() as connection:
-            connection.execute("INSERT OR REPLACE INTO replies VALUES (?, ?)", (key, json.dumps(kept)))
+            connection.execute(
+                "INSERT OR REPLACE INTO replies VALUES (?, ?, date('now'))", (key, json.dumps(kept))
+            )

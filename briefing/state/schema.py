@@ -40,5 +40,14 @@ MIGRATIONS = (
         PRIMARY KEY (series, channel)
     ) WITHOUT ROWID;
     """,
+    """
+    CREATE TABLE records (
+        brief INTEGER PRIMARY KEY REFERENCES briefs (id) ON DELETE CASCADE, record BLOB NOT NULL
+    );
+    """,
+    """
+    ALTER TABLE replies ADD COLUMN day TEXT NOT NULL DEFAULT '';
+    ALTER TABLE pages ADD COLUMN day TEXT NOT NULL DEFAULT '';
+    """,
 )
 """One script a version of the schema (`PRAGMA user_version`); a released one never changes."""

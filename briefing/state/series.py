@@ -58,7 +58,11 @@ class Series:
         """
         now = _utc(edition.as_of)
         with self._database.writing() as connection:
-            run = archive.file(connection, edition.brief, edition.texts) if edition.brief else None
+            run = (
+                archive.file(connection, edition.brief, edition.texts, edition.record)
+                if edition.brief
+                else None
+            )
             if run or edition.letters:
                 number = connection.execute(
                     "INSERT INTO editions (series, as_of, brief) VALUES (?, ?, ?)",

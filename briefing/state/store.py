@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Self
 
@@ -10,6 +11,7 @@ from briefing.state.archive import Archive
 from briefing.state.database import NAME, Database, StateError
 from briefing.state.outbox import Outbox
 from briefing.state.pages import Pages
+from briefing.state.pruning import prune
 from briefing.state.replies import Replies
 from briefing.state.series import Series
 
@@ -34,6 +36,13 @@ class State:
     def series(self, name: str) -> Series:
         """What the briefs of one series have told and read."""
         return Series(self._database, name)
+
+    def prune(self, before: datetime, most_bytes: int) -> None:
+        """Deletes what is older than that, then the oldest until it is no larger than that.
+
+        What a coming brief of a series looks back on stays, and so does every letter that was not sent.
+        """
+        prune(self._database, before, most_bytes)
 
     def faults(self) -> tuple[str, ...]:
         """What is damaged in the database, in SQLite's words; every page of it is read."""

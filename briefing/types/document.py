@@ -88,6 +88,8 @@ class Unread:
     source: Source
     why: Reason
     detail: str
+    repeated: bool = False
+    """Whether an earlier brief has said so, once for all: it is not listed again."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

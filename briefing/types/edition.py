@@ -14,12 +14,13 @@ from briefing.types.window import Channel
 class Edition:
     """A brief of a series as it goes out: its JSON and texts, its letters, and what was read for it.
 
-    `brief` is None for a notice. `read` are the ids (SHA-256) of all documents that were read, in the
-    window or not; `channels` how each source stands after this run.
+    `brief` is None for a notice; `record` is what made it. `read` are the ids (SHA-256) of all documents
+    that were read, in the window or not; `channels` how each source stands after this run.
     """
 
     as_of: datetime
     brief: str | None = None
+    record: str | None = field(default=None, repr=False)
     texts: Mapping[str, str] = field(default_factory=dict, repr=False)
     letters: tuple[Letter, ...] = ()
     read: tuple[str, ...] = ()

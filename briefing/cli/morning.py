@@ -1,0 +1,188 @@
+"""One morning of a series: what is waiting is posted, a brief is made of what is new, and posted once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from briefing import pipeline, render
+from briefing.cli.console import Console, say
+from briefing.cli.run import Run, prune, texts
+from briefing.delivery import letters
+from briefing.delivery.dispatch import dispatch, exit_code
+from briefing.delivery.post import open_post
+from briefing.errors import BriefingError, DeliveryError, NothingNew, NothingToBrief
+from briefing.settings import MailSetting, Settings, window
+from briefing.state import REMEMBERED, Fate, Posted, State
+from briefing.types import FAILURES, Brief, Document, Edition, Letter, Outcome, Unread, Window
+
+FIRST = "24h"
+"""The window of the first brief of a series, and of a source that is new to it (CONTRACT.md §1)."""
+FAILED, INCOMPLETE, NOTHING_NEW, LATER = 1, 3, 4, 75
+_GRAVITY = (0, NOTHING_NEW, INCOMPLETE, LATER, FAILED)
+"""Exit codes by how much their owner must hear of them, the gravest last."""
+NAMED = 5
+_TOLD: dict[Outcome, str] = {
+    "later": "not sent yet ({}): run this again, and it goes out",
+    "refused": "refused for good ({}): mend the address, then `briefing send --resume`",
+    "unknown": "may have arrived or not ({}): held, until `briefing send --resume` sends it again",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Morning:
+    """What one run of `send` works with; only one at a time has the lock of the series."""
+
+    name: str
+    sources: Sequence[str]
+    settings: Settings
+    mail: MailSetting
+    password: str | None
+    console: Console
+    state: State
+    as_of: datetime
+
+    def send(self, start: float) -> int:
+        """Posts what waits from an earlier run, then today's brief; the exit code."""
+        self.state.outbox.hold(self.name)
+        self._tell_held()
+        waiting = self._letters("queued")
+        before = self._post(one.letter for one in waiting)
+        if any(one.as_of.astimezone(self.as_of.tzinfo).date() == self.as_of.date() for one in waiting):
+            return before  # this morning's brief was made already
+        made, mails = self._edition(start)
+        new = {mail.id for mail in mails}  # a notice of today that was sent already is not queued again
+        queued = [one.letter for one in self._letters("queued") if one.letter.id in new]
+        posted = self._post(queued)
+        prune(self.state, self.settings, self.as_of)
+        return max(before, made, posted, key=_GRAVITY.index)
+
+    def resume(self) -> int:
+        """Posts again, with the same ids, what was refused, what waits, and what nobody knows of."""
+        self.state.outbox.hold(self.name)
+        waiting = self._letters("queued", "refused", "unknown")
+        if not waiting:
+            self.console.note("nothing to resume: every mail of this series was sent")
+        return self._post(one.letter for one in waiting)
+
+    def plan(self) -> str:
+        """What would be done; no model is asked, nothing is recorded."""
+        return self._run().plan(as_json=False)
+
+    def preview(self, start: float) -> bytes:
+        """The whole message that the first recipient would be sent; nothing is recorded, nothing sent."""
+        made = self._run().made(start, self.state, self._past())
+        return self._letter(made.brief, self.mail.to[0]).content
+
+    def _edition(self, start: float) -> tuple[int, tuple[Letter, ...]]:
+        """Today's edition, committed whole before any letter leaves; how complete it is, and its letters."""
+        record = self.state.series(self.name)
+        run = self._run()
+        items, channels = pipeline.settled(run.items, record.channels(), self.as_of)
+        read = tuple(item.id for item in items if isinstance(item, Document))
+        edition = Edition(self.as_of, read=read, channels=channels)
+        if not pipeline.answered(items):
+            code, edition = FAILED, replace(edition, letters=self._failure(items))
+        else:
+            try:
+                made = replace(run, items=items).made(start, self.state, self._past())
+            except (NothingNew, NothingToBrief) as error:
+                self.console.note(str(error))
+                code, edition = _nothing(items), replace(edition, letters=self._notices())
+            else:
+                code = 0 if made.brief.complete else INCOMPLETE
+                edition = replace(
+                    edition,
+                    brief=render.json(made.brief),
+                    texts=texts(made.brief),
+                    record=made.record,
+                    letters=tuple(self._letter(made.brief, one) for one in self.mail.to),
+                )
+        record.record(edition)
+        return code, edition.letters
+
+    def _letter(self, brief: Brief, recipient: str) -> Letter:
+        last = self.state.series(self.name).last() if self.mail.thread else None
+        previous = letters.message_id(self._identity(last), self.mail, recipient) if last else None
+        return letters.brief_letter(brief, self._identity(self.as_of), self.mail, recipient, previous)
+
+    def _failure(self, items: Sequence[Document | Unread]) -> tuple[Letter, ...]:
+        """The mail to the owner that says that no source answered: one a day."""
+        told = [f"{one.source.name}: {one.detail}" for one in items if isinstance(one, Unread)]
+        say(f"briefing: no source answered, so no brief was made: {'; '.join(told[:NAMED])}")
+        if self.mail.on_failure is None:
+            return ()
+        day = self._identity(self.as_of.date())
+        notice = letters.failure_notice(
+            self.settings.title, self.as_of, day, self.mail, self.mail.on_failure, told
+        )
+        return (notice,)
+
+    def _notices(self) -> tuple[Letter, ...]:
+        """The line to each reader that nothing is new, where they asked for it: one a day."""
+        if self.mail.empty != "notice":
+            return ()
+        last, day = self.state.series(self.name).last(), self._identity(self.as_of.date())
+        return tuple(
+            letters.nothing_new_notice(self.settings.title, self.as_of, day, self.mail, one, last)
+            for one in self.mail.to
+        )
+
+    def _identity(self, moment: date) -> str:
+        """What a run's Message-IDs are made of."""
+        return f"{self.name}\n{moment.isoformat()}"
+
+    def _post(self, waiting: Iterable[Letter]) -> int:
+        """Posts these, and tells what did not go out; the exit code."""
+        mails = tuple(waiting)
+        if not mails:
+            return 0
+        try:
+            done = dispatch(mails, open_post(self.mail, self.password), self.state.outbox)
+        except DeliveryError as error:
+            say(f"briefing: {error}; what was not sent waits for the next run")
+            return FAILED
+        for letter, receipt in done:
+            if receipt.outcome != "accepted":
+                say(f"briefing: {letter.recipient}: {_TOLD[receipt.outcome].format(receipt.reason)}")
+        return exit_code([receipt.outcome for _, receipt in done])
+
+    def _tell_held(self) -> None:
+        for held in self._letters("unknown"):
+            say(
+                f"briefing: nobody knows whether the mail of {held.as_of:%Y-%m-%d %H:%M} to "
+                f"{held.letter.recipient} arrived ({held.reason}): `briefing send --resume` sends it again"
+            )
+
+    def _letters(self, *fates: Fate) -> tuple[Posted, ...]:
+        return self.state.outbox.letters(self.name, fates)
+
+    def _past(self) -> tuple[tuple[int, Brief], ...]:
+        """The last runs of the series and their briefs, the newest first."""
+        found = []
+        for run, brief in self.state.series(self.name).briefs(REMEMBERED):
+            try:
+                found.append((run, render.read_brief(brief, self.state.archive.texts_of(run))))
+            except BriefingError as error:  # the morning is worth more than one damaged page of the past
+                say(f"briefing: run {run} cannot be looked back on: {error}")
+        return tuple(found)
+
+    def _run(self) -> Run:
+        return Run.of(self.sources, self.settings, self.console, self.as_of, self._window())
+
+    def _window(self) -> Window:
+        record = self.state.series(self.name)
+        if self.settings.send_since != "last":
+            since = window(self.settings.send_since, self.as_of, self.settings.timezone)
+            return Window(since, None, record.first_seen())
+        last = record.last()
+        since = min(last, self.as_of) if last else window(FIRST, self.as_of)
+        cutoffs = {name: channel.cutoff for name, channel in record.channels().items()}
+        return Window(since, cutoffs, record.first_seen())
+
+
+def _nothing(items: Sequence[Document | Unread]) -> int:
+    """The exit code where there is nothing new: a source that failed is heard of."""
+    failed = any(isinstance(one, Unread) and one.why in FAILURES and not one.repeated for one in items)
+    return INCOMPLETE if failed else NOTHING_NEW

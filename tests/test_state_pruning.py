@@ -1,0 +1,73 @@
+"""What is old goes, and what is too much; never what a coming brief looks back on, nor an unsent letter."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from pathlib import Path
+
+from briefing.state import State
+from briefing.types import Completion, Edition, Letter, Page
+
+DAY = timedelta(days=1)
+START = datetime(2031, 1, 1, 7, tzinfo=UTC)
+ROOMY = 10**12
+
+
+def brief(moment: datetime) -> str:
+    return json.dumps({"as_of": moment.isoformat(), "title": "Morning", "stories": [], "sources": []})
+
+
+def file(state: State, day: int, text: str) -> tuple[int, str]:
+    key = sha256(text.encode()).hexdigest()
+    return state.archive.file(brief(START + day * DAY), {key: text}, "{}"), key
+
+
+def test_a_brief_that_is_too_old_goes_with_its_record_and_the_texts_that_no_other_has(tmp_path: Path) -> None:
+    with State(tmp_path) as state:
+        old, lone = file(state, 0, "an old text")
+        new, shared = file(state, 400, "a text of both")
+        state.archive.file(brief(START), {shared: "a text of both"})
+        state.prune(START + 35 * DAY, ROOMY)
+        assert state.archive.brief(old) is None
+        assert state.archive.record(old) is None
+        assert state.archive.brief(new) is not None
+        assert state.archive.texts([lone, shared]) == {shared: "a text of both"}
+
+
+def test_what_a_series_looks_back_on_stays_however_old(tmp_path: Path) -> None:
+    with State(tmp_path) as state:
+        series = state.series("mine")
+        for day in range(20):
+            series.record(Edition(START + day * DAY, brief(START + day * DAY)))
+        state.prune(START + 900 * DAY, ROOMY)
+        assert len(series.briefs(99)) == 14
+        assert series.last() == START + 19 * DAY
+
+
+def test_a_letter_that_was_not_sent_stays_however_old(tmp_path: Path) -> None:
+    letters = [Letter(f"<{n}@x.example>", "a@x.example", "b@x.example", b"text") for n in range(3)]
+    with State(tmp_path) as state:
+        series = state.series("mine")
+        for number, letter in enumerate(letters):
+            series.record(Edition(START + number * DAY, letters=(letter,)))
+        state.outbox.settle(letters[0].id, "sent")
+        state.outbox.settle(letters[1].id, "unknown", "cut")
+        state.prune(START + 900 * DAY, ROOMY)
+        kept = state.outbox.letters("mine", ("queued", "sent", "unknown"))
+        assert [one.letter for one in kept] == letters[1:]
+
+
+def test_too_much_goes_by_what_is_had_again_first_and_the_file_shrinks(tmp_path: Path) -> None:
+    with State(tmp_path) as state:
+        for number in range(40):
+            state.pages.keep(f"https://x.example/{number}", Page(b"p" * 50_000))
+            state.replies.put(str(number), Completion("r" * 1000))
+        run, key = file(state, 0, "a text " * 1000)
+        state.prune(datetime(2000, 1, 1, tzinfo=UTC), 300_000)
+        assert state.pages.kept("https://x.example/0") is None
+        assert state.replies.get("0") is not None
+        assert state.archive.texts([key])
+        assert state.archive.brief(run) is not None
+    assert sum(file.stat().st_size for file in tmp_path.glob("*.sqlite3")) < 400_000
