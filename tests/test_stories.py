@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing import dedup, sentences, stories
+from briefing.stories.clusters import NAMED
 from briefing.stories.linkage import average_link
 from briefing.stories.rarity import prior
 from briefing.tokens import encode
@@ -193,3 +194,23 @@ def test_reports_that_share_names_rather_than_words_are_one_event() -> None:
         "Harbour board raises fees. Berths in Lansk will cost a tenth more from January, the board said.",
     ]
     assert sorted(map(len, groups(*told))) == [1, 2]
+
+
+def test_in_a_large_pile_a_like_report_of_another_week_is_another_story() -> None:
+    def pile(later: datetime | None) -> set[frozenset[str]]:
+        first, second, _ = (f"{text} {other}" for text, other in zip(FERRY, reversed(FERRY), strict=True))
+        fillers = [reading(n, f"Word{n} item{n} thing{n} stands alone.") for n in range(3, NAMED + 5)]
+        dated = [
+            reading(1, first, published=datetime(2024, 6, 1, tzinfo=UTC)),
+            reading(2, second, published=later),
+        ]
+        found = clustered(*dated, *fillers)
+        return {
+            frozenset(r.source.id for r in c.readings)
+            for c in found
+            if c.origins[0].sources[0] in ("S1", "S2")
+        }
+
+    assert pile(datetime(2024, 6, 3, tzinfo=UTC)) == {frozenset({"S1", "S2"})}
+    assert pile(None) == {frozenset({"S1", "S2"})}
+    assert pile(datetime(2024, 6, 20, tzinfo=UTC)) == {frozenset({"S1"}), frozenset({"S2"})}

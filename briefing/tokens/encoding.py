@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from briefing.memory import Memory, slices
 from briefing.tokens import fast
 from briefing.tokens.breaks import WINDOW, break_before
-from briefing.tokens.memory import Memory
 from briefing.tokens.vocabulary import SIZE, Ranks, Vocabulary
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class O200kBase:
         self._growing = threading.Lock()
         self._ranks: Ranks = {}
         self._encoding: Encoding | None = None
-        self._memory = Memory(self._ids, known.lengths)
+        self._memory = Memory(self._of_words)
         self._remembering = threading.Lock()
 
     def meet(self, texts: Sequence[str]) -> None:
@@ -92,15 +92,22 @@ class O200kBase:
     def _remembered(self, texts: Sequence[str]) -> list[NDArray[np.uint32]]:
         if sum(map(len, texts)) < _MANY:
             return [self._ids(text) for text in texts]
-        batch = [_utf8(text) for text in texts]
-        ends = np.cumsum([len(data) for data in batch])
-        begun = [place for place, data in enumerate(batch) if data]
         with self._remembering:
-            ids, firsts = self._memory.ids(b"".join(batch), (ends - [len(data) for data in batch])[begun])
-        parts = [np.empty(0, np.uint32)] * len(batch)
-        for place, part in zip(begun, np.split(ids, firsts[1:]), strict=True):
-            parts[place] = part
-        return parts
+            return list(self._memory.of([_utf8(text) for text in texts]))
+
+    def _of_words(self, words: Sequence[bytes]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
+        """The ids of words, and how many each has; those that begin with a space are encoded in one text."""
+        alone = np.array([not _joins(word) for word in words], np.bool_)
+        order = np.argsort(alone, kind="stable")
+        joined = [words[n] for n in order[: len(words) - int(alone.sum())].tolist()]
+        whole = self._ids(b"".join(joined).decode())
+        spelt = self._vocabulary.lengths[whole].cumsum(dtype=np.int64)
+        ends = spelt.searchsorted(np.cumsum([len(word) for word in joined], dtype=np.int64)) + 1
+        others = [self._ids(words[n].decode()) for n in order[len(joined) :].tolist()]
+        sizes = np.append(np.diff(ends, prepend=0), np.array([len(ids) for ids in others], np.int64))
+        back = np.argsort(order)
+        begins = sizes.cumsum() - sizes
+        return slices(np.concatenate((whole, *others)), begins[back], sizes[back]), sizes[back]
 
     def _ids(self, text: str) -> NDArray[np.uint32]:
         if not text.isascii():
@@ -140,6 +147,11 @@ class O200kBase:
         few = self._growths <= _GROWTHS
         self._ranks = self._vocabulary.without(self._unmet) if few else self._vocabulary.whole()
         self._encoding = None
+
+
+def _joins(word: bytes) -> bool:
+    """Whether no token goes on from what is before this word into it, whatever that is."""
+    return word[:1] == b" " and b" " < word[1:2] < b"\x7f"
 
 
 def _batches(texts: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -1,18 +1,19 @@
-"""The words met so far with their token ids, so that a word is encoded once however often it is read.
+"""What is known of the words met so far, so that a word is looked into once however often it is read.
 
-A word runs from one space to the next where no token can cross, so that a text's ids are those of its
-words in a row. News repeats its words: of 12 MB of it, 19 in 20 were met before. All steps are over arrays.
+A word runs from one space to the next where no token can cross: what is known of a text is what is known
+of its words in a row. News repeats its words: of 12 MB, 19 in 20 were met before. All is done over arrays.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from typing import Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-Ids = NDArray[np.uint32]
+Number = TypeVar("Number", np.uint32, np.int64)
 Keys = NDArray[np.uint64]
 Numbers = NDArray[np.int64]
 
@@ -28,38 +29,47 @@ _MASKS = np.array([(1 << 8 * n) - 1 for n in range(9)], np.uint64)
 _SPACE, _DELETE = 0x20, 0x7F
 
 
-class Memory:
-    """Token ids by word. A word's key is a salted hash, so that no text can be written to confuse two words.
+class Memory(Generic[Number]):
+    """A list of numbers for each word, such as its tokens.
 
-    The table keeps one word a slot; the one that comes later stays. Not safe for threads.
+    A word's key is a salted hash, so that no text can be written to confuse two words. The table keeps one
+    word a slot; the one that comes later stays. Not safe for threads.
     """
 
-    def __init__(self, encode: Callable[[str], Ids], spelt: NDArray[np.uint8]) -> None:
-        """`encode` gives the ids of any text, and `spelt` the bytes of the token of each id."""
-        self._encode = encode
-        self._spelt = spelt
-        salts = np.frombuffer(os.urandom(8 * (LONGEST // 8 + 1)), np.uint64)
-        self._salts = salts | np.uint64(1)
+    _learn: Callable[[Sequence[bytes]], tuple[NDArray[Number], Numbers]]
+    _pool: NDArray[Number]
+    _sizes: Numbers
+
+    def __init__(self, learn: Callable[[Sequence[bytes]], tuple[NDArray[Number], Numbers]]) -> None:
+        """`learn` gives the numbers of words in a row, and how many each has."""
+        self._learn = learn
+        self._salts = np.frombuffer(os.urandom(8 * (LONGEST // 8 + 1)), np.uint64) | np.uint64(1)
         self._forget()
 
     def _forget(self) -> None:
         self._key = np.zeros(1 << _BITS, np.uint64)
         self._row = np.full(1 << _BITS, -1, np.int32)
-        self._pool = np.empty(0, np.uint32)
-        self._sizes = np.empty(0, np.int64)
+        self._pool, self._sizes = self._learn(())
 
-    def ids(self, data: bytes, texts: Numbers) -> tuple[Ids, Numbers]:
-        """The ids of UTF-8 `data`, and where in them each of its texts, given by first byte, begins."""
+    def of(self, texts: Sequence[bytes]) -> Iterator[NDArray[Number]]:
+        """The numbers of each text, in UTF-8."""
         if len(self._sizes) > KEPT:
             self._forget()
-        starts = _words(data, texts)
-        lengths = np.diff(starts, append=len(data))
-        rows = self._rows(data, starts, lengths)
+        lengths = np.array([len(text) for text in texts], np.int64)
+        begins = lengths.cumsum() - lengths
+        told = begins[lengths > 0]
+        if not len(told):
+            yield from (self._pool[:0] for _ in texts)
+            return
+        data = b"".join(texts)
+        starts = _words(data, told)
+        rows = self._rows(data, starts, np.diff(starts, append=len(data)))
         sizes = self._sizes[rows]
         ends = sizes.cumsum()
-        begins = (self._sizes.cumsum() - self._sizes)[rows]
-        ids = self._pool[np.arange(ends[-1]) + np.repeat(begins - (ends - sizes), sizes)]
-        return ids, (ends - sizes)[starts.searchsorted(texts)]
+        found = slices(self._pool, (self._sizes.cumsum() - self._sizes)[rows], sizes)
+        cuts = np.append(ends - sizes, ends[-1])[starts.searchsorted(np.append(begins, len(data)))]
+        for first, last in zip(cuts[:-1].tolist(), cuts[1:].tolist(), strict=True):
+            yield found[first:last]
 
     def _rows(self, data: bytes, starts: Numbers, lengths: Numbers) -> Numbers:
         """The row of each word; those not met before get one."""
@@ -72,28 +82,14 @@ class Memory:
             return rows
         _, first, which = np.unique(keys[unmet], return_index=True, return_inverse=True)
         fresh = unmet[first]
-        rows[unmet] = self._learn(data, starts[fresh], lengths[fresh])[which]
+        begin, end = starts[fresh].tolist(), (starts + lengths)[fresh].tolist()
+        numbers, sizes = self._learn([data[a:b] for a, b in zip(begin, end, strict=True)])
+        rows[unmet] = len(self._sizes) + which
+        self._pool = np.concatenate((self._pool, numbers))
+        self._sizes = np.concatenate((self._sizes, sizes))
         kept = fresh[lengths[fresh] <= LONGEST]
         self._key[slots[kept]] = keys[kept]
         self._row[slots[kept]] = rows[kept]
-        return rows
-
-    def _learn(self, data: bytes, starts: Numbers, lengths: Numbers) -> Numbers:
-        """The new rows of these words. Those with a space and a printing character are encoded in one go."""
-        head = np.frombuffer(data + b" ", np.uint8)[starts[:, None] + (0, 1)]
-        joined = (head[:, 0] == _SPACE) & (head[:, 1] > _SPACE) & (head[:, 1] < _DELETE)
-        order = np.argsort(~joined, kind="stable")
-        begin = starts[order].tolist()
-        spelling = [data[a : a + n] for a, n in zip(begin, lengths[order].tolist(), strict=True)]
-        count = int(joined.sum())
-        ids = self._encode(b"".join(spelling[:count]).decode())
-        ends = self._spelt[ids].cumsum(dtype=np.int64).searchsorted(lengths[order[:count]].cumsum()) + 1
-        alone = [self._encode(word.decode()) for word in spelling[count:]]
-        rows = np.empty(len(order), np.int64)
-        rows[order] = len(self._sizes) + np.arange(len(order))
-        sizes = np.array([len(part) for part in alone], np.int64)
-        self._sizes = np.concatenate((self._sizes, np.diff(ends, prepend=0), sizes))
-        self._pool = np.concatenate((self._pool, ids, *alone))
         return rows
 
     def _keys(self, data: bytes, starts: Numbers, lengths: Numbers) -> Keys:
@@ -108,9 +104,15 @@ class Memory:
             keys[longer] = mixed ^ (mixed >> np.uint64(32))
         long = np.flatnonzero(lengths > LONGEST)
         keys[long] += starts[long].astype(np.uint64)
-        keys = (keys + lengths.astype(np.uint64)) * self._salts[-1]
-        keys ^= keys >> np.uint64(29)
-        return keys
+        sealed: Keys = (keys + lengths.astype(np.uint64)) * self._salts[-1]
+        return sealed ^ (sealed >> np.uint64(29))
+
+
+def slices(pool: NDArray[Number], begins: Numbers, sizes: Numbers) -> NDArray[Number]:
+    """The slices of `pool` of these beginnings and sizes, in a row."""
+    ends = sizes.cumsum()
+    found: NDArray[Number] = pool[np.arange(sizes.sum()) + np.repeat(begins - (ends - sizes), sizes)]
+    return found
 
 
 def _words(data: bytes, texts: Numbers) -> Numbers:

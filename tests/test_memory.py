@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing import tokens
-from briefing.tokens import encoding, fast, memory, tokenised
+from briefing import memory, tokens
+from briefing.tokens import encoding, fast, tokenised
 from briefing.tokens.encoding import O200kBase
 from briefing.tokens.vocabulary import Vocabulary
 
@@ -55,10 +54,10 @@ def test_words_that_share_a_slot_do_not_share_ids(
     encoder: O200kBase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(memory, "_BITS", 4)
-    crowded = memory.Memory(encoder._ids, encoder._vocabulary.lengths)
+    crowded = memory.Memory(encoder._of_words)
     text = " ".join(f"word{n % 50}" for n in range(4000))
     for _ in range(2):
-        ids, _firsts = crowded.ids(text.encode(), np.array([0]))
+        (ids,) = crowded.of([text.encode()])
         assert ids.tolist() == encoder._ids(text).tolist()
 
 
