@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.novelty import Update
 from briefing.pipeline.filling import filled, without_positions
 from briefing.types import Citation, Cluster, Disagreement, Position, Role, Sentence, Statement, Support
 from briefing.words import count_words
@@ -55,7 +56,7 @@ def test_a_lead_and_a_sentence_on_other_evidence_stay() -> None:
 
 def test_a_thin_story_is_filled_with_quotations_within_its_words() -> None:
     thin = (statement("About 300 people left their homes near the Vane bridge.", "lead", LEFT),)
-    whole = filled(thin, [RISING], STORY, 40)
+    whole = filled(thin, [RISING], Update(STORY, STORY), 40)
     assert whole[:1] == thin
     assert len(whole) > 1
     assert all(s.support == Support("quoted") for s in whole[1:])
@@ -64,10 +65,10 @@ def test_a_thin_story_is_filled_with_quotations_within_its_words() -> None:
 
 def test_a_filling_repeats_neither_the_story_nor_a_position() -> None:
     thin = (statement("About 300 people left their homes near the Vane bridge on Monday.", "lead", LEFT),)
-    added = {s.text for s in filled(thin, [RISING], STORY, 200)[1:]}
+    added = {s.text for s in filled(thin, [RISING], Update(STORY, STORY), 200)[1:]}
     assert not added & {f"“{LEFT.text}”", f"“{LOW.text}”"}
 
 
 def test_a_story_of_half_its_words_is_left_as_it_is() -> None:
     told = (statement("About 300 people left their homes near the Vane bridge.", "lead", LEFT),)
-    assert filled(told, [], STORY, 20) == told
+    assert filled(told, [], Update(STORY, STORY), 20) == told

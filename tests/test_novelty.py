@@ -17,7 +17,7 @@ MONDAY, TUESDAY = datetime(2031, 6, 20, 7, tzinfo=UTC), datetime(2031, 6, 21, 7,
 
 def test_the_same_documents_give_nothing_new() -> None:
     told = pipeline.make(documents(), pipeline.Options(), as_of=MONDAY)
-    with pytest.raises(NothingNew, match="since the brief of 2031-06-20 07:00"):
+    with pytest.raises(NothingNew, match="since the brief of 20 June"):
         pipeline.make(documents(), pipeline.Options(), as_of=TUESDAY, earlier=(told,))
 
 

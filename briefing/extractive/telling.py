@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import replace
 
 from briefing.extractive.detectors import detect
@@ -17,6 +18,7 @@ from briefing.types import (
     Position,
     Role,
     Sentence,
+    Span,
     Statement,
     Story,
     Support,
@@ -33,16 +35,20 @@ _SECOND = 0.5
 """Part of the first one's weight that a further leading sentence has at least."""
 
 
-def tell(cluster: Cluster, budget: int) -> Draft:
-    """The story in at most `budget` words of sentences, disagreements apart."""
+def tell(cluster: Cluster, budget: int, shown: Set[Span] = frozenset()) -> Draft:
+    """The story in at most `budget` words of sentences, disagreements apart.
+
+    `shown` are sentences that stand among what changed: they lead at most.
+    """
     weighed = salience(cluster)
     disagreements = detect(cluster)[:_MOST]
     positions = [p for d in disagreements for p in d.positions]
-    shown = {c.span for p in positions for c in p.citations}
-    said = [s for s in weighed.sentences if s.span in shown]
+    cited = {c.span for p in positions for c in p.citations} | shown
+    said = [s for s in weighed.sentences if s.span in cited]
     printed = {c.span for p in positions for c in p.citations if _text(c) == p.text and not _others(p, c)}
     found = points(weighed, cluster.origin_of, budget, said, [s for s in said if s.span in printed])
-    found = found or points(weighed, cluster.origin_of, budget)  # better said twice than no story
+    if not found:  # better said twice than no story
+        found = points(weighed, cluster.origin_of, budget)[: 1 if shown else None]
     disagreements = tuple(_reworded(d, found[0].speaker) for d in disagreements) if found else disagreements
     statements = tuple(_statement(point, role) for point, role in _arranged(found, cluster))
     story = Story(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing import extractive
 from briefing.grounding import content_overlap
-from briefing.types import Cluster, Disagreement, Omission, Position, Statement
+from briefing.novelty import Update
+from briefing.pipeline.quoting import quoted
+from briefing.types import Change, Disagreement, Omission, Position, Statement
 from briefing.words import count_words
 
 _SAME = 0.7
@@ -16,27 +17,36 @@ _THIN = 0.5
 
 
 def without_positions(
-    statements: Sequence[Statement], differing: Sequence[Disagreement]
+    statements: Sequence[Statement], differing: Sequence[Disagreement], changes: Sequence[Change] = ()
 ) -> tuple[tuple[Statement, ...], tuple[Omission, ...]]:
-    """The statements without those of the body that only say again what a position says.
+    """The statements without those of the body that only say again what a position says, or what changed.
 
-    A lead stays: what is in dispute may be the news itself.
+    A lead stays: what is in dispute, or is another now, may be the news itself.
     """
-    positions = [p for d in differing for p in d.positions]
+    printed = {
+        "told among the disagreements": [p for d in differing for p in d.positions],
+        "told among what changed": [p for change in changes for p in change.now],
+    }
     kept: list[Statement] = []
     omitted: list[Omission] = []
     for statement in statements:
-        spans = {c.span for c in statement.citations}
-        beside = [p.text for p in positions if spans & {c.span for c in p.citations}]
-        if statement.role != "lead" and any(content_overlap(statement.text, [t]) >= _SAME for t in beside):
-            omitted.append(Omission(statement.text[:80], "duplicate", "told among the disagreements"))
+        where = next((k for k, positions in printed.items() if _says_again(statement, positions)), None)
+        if where and statement.role != "lead":
+            omitted.append(Omission(statement.text[:80], "duplicate", where))
         else:
             kept.append(statement)
     return tuple(kept), tuple(omitted)
 
 
+def _says_again(statement: Statement, positions: Sequence[Position]) -> bool:
+    """Whether it says no more than a position on the same evidence."""
+    spans = {c.span for c in statement.citations}
+    beside = [p.text for p in positions if spans & {c.span for c in p.citations}]
+    return any(content_overlap(statement.text, [text]) >= _SAME for text in beside)
+
+
 def filled(
-    statements: Sequence[Statement], differing: Sequence[Disagreement], cluster: Cluster, words: int
+    statements: Sequence[Statement], differing: Sequence[Disagreement], update: Update, words: int
 ) -> tuple[Statement, ...]:
     """A thin story with quotations that the embedded engine would print, as far as the words go."""
     left = words - sum(count_words(s.text) for s in statements)
@@ -46,7 +56,7 @@ def filled(
     told = [one.text for one in printed]
     cited = {c.span for one in printed for c in one.citations}
     whole = list(statements)
-    for one in extractive.tell(cluster, words).story.statements:
+    for one in quoted(update, words).story.statements:
         new = one.citations[0].span not in cited and content_overlap(one.text, told) < _SAME
         if new and count_words(one.text) <= left:
             whole.append(one)

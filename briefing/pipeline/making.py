@@ -9,15 +9,17 @@ from functools import partial
 from itertools import count
 
 from briefing import extractive
-from briefing.errors import NothingNew, NothingToBrief
+from briefing.errors import NothingToBrief
 from briefing.grounding import checks
-from briefing.novelty import Past
+from briefing.novelty import Update
 from briefing.pipeline.allotment import divide
 from briefing.pipeline.concurrency import Gate, gather
 from briefing.pipeline.intake import nothing, take_in
 from briefing.pipeline.options import Options, Progress, Seat
 from briefing.pipeline.planning import STAGES, bounds
+from briefing.pipeline.quoting import quoted
 from briefing.pipeline.speakers import without_outlets
+from briefing.pipeline.updating import news
 from briefing.types import (
     Brief,
     Citation,
@@ -51,11 +53,10 @@ def make(
     progress(Progress("reading", len(items), len(items)))
     if not intake.clusters:
         raise NothingToBrief(nothing(intake))
-    past = Past.of(earlier) if earlier else None
-    if past and past.knows(intake.readings):
-        raise NothingNew(f"nothing new since the brief of {past.since:%Y-%m-%d %H:%M}")
-    told, also = divide(intake.clusters, options)
-    drafts, fallbacks = _drafts(told, options, seat, progress)
+    new = news(intake, earlier, as_of)
+    updates = {update.cluster.id: update for update in new.updates}
+    told, also = divide([update.cluster for update in new.updates], options)
+    drafts, fallbacks = _drafts([(updates[c.id], words) for c, words in told], options, seat, progress)
     shown = [(cluster, draft) for (cluster, _), draft in zip(told, drafts, strict=True)]
     empty = [cluster for cluster, draft in shown if not draft.story.statements]
     drafts = [draft for _, draft in shown if draft.story.statements]
@@ -71,14 +72,15 @@ def make(
         sources=intake.entries,
         stories=stories,
         also=tuple(_mention(cluster) for cluster in (*empty, *also)),
-        not_covered=(*intake.omissions, *(o for draft in drafts for o in draft.omissions)),
+        not_covered=(*intake.omissions, *new.omissions, *(o for draft in drafts for o in draft.omissions)),
         checks=checks(stories, intake.documents, [r for r in intake.readings if r.source.id in read], tally),
         usage=seat.usage() if seat else Usage(),
+        changes=(*new.changes, *(change for c in (*empty, *also) for change in updates[c.id].changes)),
     )
 
 
 def _drafts(
-    told: Sequence[tuple[Cluster, int]],
+    told: Sequence[tuple[Update, int]],
     options: Options,
     seat: Seat | None,
     progress: Callable[[Progress], None],
@@ -91,20 +93,20 @@ def _drafts(
         return draft
 
     if seat is None:
-        return [noted((extractive.tell(c, words), False))[0] for c, words in told], 0
+        return [noted((quoted(update, words), False))[0] for update, words in told], 0
     from briefing.pipeline import telling  # the model's stages load pydantic; the embedded engine needs none
 
     workers = options.concurrency
-    if seat.tight(*bounds([c for c, _ in told], seat)):
+    if seat.tight(*bounds([update.whole for update, _ in told], seat)):
         workers = 1  # a budget that may run out is spent story by story, so that the outcome is one
     gated = replace(seat, model=Gate(seat.model, workers))
 
-    def written(cluster: Cluster, words: int) -> tuple[Draft, bool]:
-        if not seat.loopback and any(r.source.private for r in cluster.readings):
-            return noted((extractive.tell(cluster, words), False))
-        return noted((telling.tell_at_once if gated.single else telling.tell)(cluster, words, gated, workers))
+    def written(update: Update, words: int) -> tuple[Draft, bool]:
+        if not seat.loopback and any(r.source.private for r in update.whole.readings):
+            return noted((quoted(update, words), False))
+        return noted((telling.tell_at_once if gated.single else telling.tell)(update, words, gated, workers))
 
-    results = gather([partial(written, c, words) for c, words in told], workers)
+    results = gather([partial(written, update, words) for update, words in told], workers)
     return [draft for draft, _ in results], sum(stood_in for _, stood_in in results)
 
 

@@ -9,9 +9,11 @@ from functools import partial
 
 from briefing import claims, disagreements, extractive, material, single, tokens, verification, writing
 from briefing.errors import MalformedReply, ModelError
+from briefing.novelty import Update
 from briefing.pipeline.concurrency import both, gather
 from briefing.pipeline.filling import filled, without_positions
 from briefing.pipeline.options import Seat
+from briefing.pipeline.quoting import quoted
 from briefing.pipeline.verified import verified
 from briefing.types import (
     Citation,
@@ -56,39 +58,44 @@ def reply_cap(stage: str, seat: Seat) -> int:
     return min(own[stage], cap(seat))
 
 
-def tell(cluster: Cluster, words: int, seat: Seat, workers: int) -> tuple[Draft, bool]:
+def tell(update: Update, words: int, seat: Seat, workers: int) -> tuple[Draft, bool]:
     """The story, and whether the embedded engine had to write it in the model's place."""
     try:
-        return _told(cluster, words, seat, workers), False
+        return _told(update, words, seat, workers), False
     except ModelError as error:
-        draft = extractive.tell(cluster, words)
+        draft = quoted(update, words)
         lost = Omission(draft.story.headline, error.why, f"written by the extractive engine: {error}")
         return replace(draft, omissions=(*draft.omissions, lost)), True
 
 
-def tell_at_once(cluster: Cluster, words: int, seat: Seat, _workers: int) -> tuple[Draft, bool]:
+def tell_at_once(update: Update, words: int, seat: Seat, _workers: int) -> tuple[Draft, bool]:
     """The story by one prompt, and that nobody stood in for it; raises ModelError, so that none ever does."""
-    return single.tell(seat.model, seat.templates, cluster, words, cap(seat)), False
+    return single.tell(seat.model, seat.templates, update.cluster, words, cap(seat)), False
 
 
-def _told(cluster: Cluster, words: int, seat: Seat, workers: int) -> Draft:
+def _told(update: Update, words: int, seat: Seat, workers: int) -> Draft:
+    cluster = update.whole
     whole = material.Material.of(cluster)
     parts = whole.parts(budget(seat), tokens.count)
     drawn, lost = _claims(parts, seat, workers)
     if not drawn:
         raise MalformedReply("no claim of the model's was found in the sources")
+    drawn = update.untold(drawn)
+    if not drawn:
+        return quoted(update, words)
     shown = whole if len(parts) == 1 else _short(whole, drawn, seat)
     differing, doubted = _disagreements(shown, drawn, cluster, seat, workers)
+    differing = update.opened(differing)
     voices = partial(_voices, cluster)
     proposed = writing.compose(seat.model, seat.templates, whole, drawn, differing, voices, words, cap(seat))
     statements, unfit = writing.settle(proposed, drawn, whole, words)
-    statements, again = without_positions(statements, differing)
+    statements, again = without_positions(statements, differing, update.changes)
     statements, differing, refused = verified(statements, differing, whole, words, seat, cap(seat))
     gone = len(unfit) + len(refused)
-    if len(statements) < max(min(FEWEST_STATEMENTS, len(whole.numbers)), gone):
+    if len(statements) < max(min(FEWEST_STATEMENTS, len(drawn)), gone):
         raise MalformedReply("too little of the model's story was found in the sources")
     if gone:
-        statements = filled(statements, differing, cluster, words)
+        statements = filled(statements, differing, update, words)
     story = Story(
         id=cluster.id,
         headline=_headline(proposed.headline, statements, whole, cluster),
@@ -97,11 +104,12 @@ def _told(cluster: Cluster, words: int, seat: Seat, workers: int) -> Draft:
         engine="model",
         statements=_in_roles(statements, cluster),
         disagreements=differing,
+        changes=update.changes,
     )
     dropped = _collapsed((*lost, *doubted, *unfit, *again, *refused))
-    quoted = sum(s.support.verdict == "quoted" for s in statements)
+    verbatim = sum(s.support.verdict == "quoted" for s in statements)
     kept = len(statements) + sum(len(d.positions) for d in differing)
-    return Draft(story, Tally(kept + gone, gone, quoted), dropped)
+    return Draft(story, Tally(kept + gone, gone, verbatim), dropped)
 
 
 def _short(whole: material.Material, drawn: Sequence[Claim], seat: Seat) -> material.Material:

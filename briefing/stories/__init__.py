@@ -1,6 +1,7 @@
 """Documents about one event, by local similarity; ranking."""
 
 from briefing.stories.clusters import cluster
+from briefing.stories.continuing import continued
 from briefing.stories.ranking import ranked
 
-__all__ = ["cluster", "ranked"]
+__all__ = ["cluster", "continued", "ranked"]

@@ -55,11 +55,8 @@ def cluster(readings: Sequence[Reading], origins: Sequence[Origin]) -> tuple[Clu
         carried = [by_source[s] for s in origin.sources if s in by_source and s not in origin.copies]
         if carried:
             voices.append((origin, carried))
-    texts = [_text(carried) for _, carried in voices]
-    edges, threshold = _edges(vectors(texts)), THRESHOLD
-    if len(texts) <= NAMED:
-        edges, threshold = _named(edges, texts), NAMED_THRESHOLD
-    else:
+    edges, threshold = alike([_text(carried) for _, carried in voices])
+    if len(voices) > NAMED:
         edges = _within_window(edges, [_days(carried) for _, carried in voices])
     order = {reading.source.id: place for place, reading in enumerate(readings)}
     clusters = []
@@ -68,6 +65,12 @@ def cluster(readings: Sequence[Reading], origins: Sequence[Origin]) -> tuple[Clu
         told = sorted((r for _, carried in members for r in carried), key=lambda r: order[r.source.id])
         clusters.append(Cluster("", tuple(told), tuple(origin for origin, _ in members)))
     return ranked(clusters)[0]
+
+
+def alike(texts: Sequence[str]) -> tuple[Iterable[Edge], float]:
+    """The texts that have something in common, by pairs, and the likeness from which two tell one event."""
+    edges = _edges(vectors(texts))
+    return (_named(edges, texts), NAMED_THRESHOLD) if len(texts) <= NAMED else (edges, THRESHOLD)
 
 
 def _text(carried: Sequence[Reading]) -> str:

@@ -1,0 +1,64 @@
+"""Claims that changed: what was told, and what is said in its place today."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+
+from briefing.extractive.detectors.alignment import Line
+from briefing.novelty.comparing import Comparison
+from briefing.novelty.shown import Shown
+
+
+def changed(
+    compared: Comparison, fresh: Collection[Line], spoken: Collection[Line], since: datetime
+) -> tuple[Shown, ...]:
+    """A change for each told line in whose place fresh ones say another thing; none of `spoken` is looked at.
+
+    Of several told in a row (four, then seven) the last one is shown; of several said today the last, with
+    those that agree.
+    """
+    scene = compared.scene
+    found: list[Shown] = []
+    told = set(spoken)
+    said = set(spoken)
+    for now in sorted(fresh, key=scene.at, reverse=True):
+        others = [] if now in said else [t for t in outdated(compared, now) if t not in told]
+        while others:
+            then = max(others, key=lambda t: _nearest(compared, now, t))
+            beside = [
+                x for x in fresh if x is not now and x not in said and _goes_with(compared, x, now, then)
+            ]
+            found.append(
+                Shown.of(compared, "changed", compared.about(now, then), since, [then], [now, *beside])
+            )
+            said.update(beside)
+            gone = [t for t in others if t is then or compared.relation(t, then)]
+            told.update(gone)
+            others = [t for t in others if t not in gone]
+    return tuple(found)
+
+
+def _nearest(compared: Comparison, now: Line, then: Line) -> tuple[datetime, bool, float]:
+    """Which of several told lines today's one stands beside: the last told, of its outlet, the most alike."""
+    earlier = compared.scene.told[then].earlier
+    return earlier.told, earlier.name == compared.outlets[now.source], compared.scene.carried(then, now)
+
+
+def outdated(compared: Comparison, now: Line) -> list[Line]:
+    """The told lines in whose place this later one says another thing, unless that was told too by then."""
+    scene = compared.scene
+    others = [t for t in scene.told if compared.relation(now, t) == "other" and scene.later(now, t)]
+    same = [t for t in scene.told if others and compared.relation(now, t) == "same"]
+    return [t for t in others if not any(compared.relation(u, t) == "other" for u in same)]
+
+
+def superseded(compared: Comparison, now: Line) -> bool:
+    """Whether the line was said before a told one that says another thing: old news that came late."""
+    scene = compared.scene
+    return any(not scene.later(now, t) and compared.relation(now, t) == "other" for t in scene.told)
+
+
+def _goes_with(compared: Comparison, line: Line, now: Line, then: Line) -> bool:
+    """Whether another line of today says what this one says in the place of the told one."""
+    return compared.relation(line, then) == "other" and compared.relation(line, now) == "same"

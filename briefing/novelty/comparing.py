@@ -1,0 +1,75 @@
+"""How a line of today stands to a told one: it says the same, another thing of the same, or neither."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+from typing import Literal
+
+from briefing.extractive import detect
+from briefing.extractive.detectors.alignment import Line
+from briefing.extractive.detectors.wording import clause
+from briefing.novelty import recount, states
+from briefing.novelty.repeated import repeats
+from briefing.novelty.scene import THEN, Scene, content
+from briefing.types import Cluster, Origin, Span
+
+Relation = Literal["same", "other"]
+_ABOUT = 0.5
+"""Of what was told that a line has which is about the same."""
+
+
+class Comparison:
+    """The relations in one scene; `fresh` are today's lines that may be new, `origins` by source."""
+
+    def __init__(self, scene: Scene, fresh: tuple[Line, ...], origins: dict[str, str]) -> None:
+        self.scene = scene
+        self.origins = origins
+        self.outlets = {reading.source.id: reading.source.name for reading in scene.today}
+        self._fresh = fresh
+        self._found: dict[tuple[Line, Line], Relation | None] = {}
+
+    def relation(self, now: Line, then: Line) -> Relation | None:
+        """Whether today's line says the same as the told one, or another thing in its place."""
+        if (now, then) not in self._found:
+            self._found[now, then] = self._relation(now, then)
+        return self._found[now, then]
+
+    def about(self, now: Line, then: Line) -> str:
+        """What the two differ in, as a question or an opening of the told words."""
+        if recount.same(self.scene, now, then) is False:
+            return recount.about(self.scene, now, then)
+        return self._detected.get((now.sentence.span, then.text)) or (
+            f"Whether {clause(self.scene.field, then.text)}"
+        )
+
+    def _relation(self, now: Line, then: Line) -> Relation | None:
+        scene = self.scene
+        if not now.stems & then.stems:
+            return None
+        counted = recount.same(scene, now, then)
+        if counted is not None:
+            return "same" if counted else "other"
+        if (now.sentence.span, then.text) in self._detected or states.another(scene, now, then):
+            return "other"
+        alike = scene.carried(then, now) >= _ABOUT and len(content(then) & now.stems) > 1
+        return "same" if alike or then in repeats(scene, now) else None
+
+    @cached_property
+    def _detected(self) -> dict[tuple[Span, str], str]:
+        """What the detectors of disagreement find between then and now: questions by span and told words."""
+        fresh = {line.sentence.span for line in self._fresh}
+        readings = {r.source.id: r for r in self.scene.today}
+        today = [
+            replace(reading, sentences=tuple(s for s in reading.sentences if s.span in fresh))
+            for reading in readings.values()
+        ]
+        now = tuple(reading for reading in today if reading.sentences)
+        origins = (Origin(THEN, (THEN,)), Origin("now", tuple(r.source.id for r in now)))
+        found = {}
+        for disagreement in detect(Cluster("", (self.scene.past, *now), origins)) if now else ():
+            sides = {o: p for p in disagreement.positions for o in p.origins}
+            if len(sides) == 2:
+                told, said = sides[THEN].citations[0], sides["now"].citations[0]
+                found[said.span, told.quote] = disagreement.question
+        return found

@@ -1,0 +1,125 @@
+"""Figures of one thing: how many or how much was told, and how many it is now."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing.extractive.detectors.alignment import Line
+from briefing.extractive.detectors.contest import clause
+from briefing.extractive.detectors.measures import dimension
+from briefing.extractive.detectors.thesaurus import concepts, sequence
+from briefing.grounding import Quantity, quantities
+from briefing.words import stem
+
+_PART = re.compile(
+    r"\b(?:including|among (?:them|whom)|another|further|more|other|additional|every|each|per|first|last|"
+    r"next|from|between|previous\w*|earlier|since|aged?|number|no\.)\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+"""Before a figure: it is of a part, of a change, an age, a span, or of another time."""
+_TO = re.compile(r"\b(?:from|up from|down from)\s+\S+(?:\s\S+)?\s+to\s+$", re.IGNORECASE)
+"""What a figure has risen or fallen to is the figure of today."""
+_REST = re.compile(
+    r"\s(?:of (?:them|those|these|whom)|more|others?|further|additional|to \d|or \d)\b"
+    r"|\s?[-–]\s?(?:\d|year-old)|(?:\s\w+){0,3}? (?:ago|earlier|before|later|old|per|each|every|"
+    r"an? (?:year|month|week|day|hour|night))\b",
+    re.IGNORECASE,
+)
+"""Behind it: it is of a part, a range, an age or a rate."""
+_PAST = re.compile(
+    r"\b(?:last (?:year|month|week)|a year (?:ago|earlier)|at the time|then|ever|record)\b", re.I
+)
+TOLLS = concepts("dead injured missing arrested rescued evacuated aboard ill homeless infected")
+"""What a story counts once: its toll is the toll."""
+_BODIES = frozenset({"body", "victim", "fatality", "casualty"})
+_DEAD = next(iter(concepts("dead")))
+_TOLL = re.compile(r"\b(?:death )?toll\b|\blives\b|\bbod(?:y|ies)\b", re.IGNORECASE)
+_ANYONE = concepts("people person other victim body life") | {"toll", "dead"}
+CURRENCIES = frozenset(
+    {"crown", "kroner", "krone", "dinar", "peso", "lira", "real", "rand", "zloty", "forint"}
+)
+ORDINARY = concepts(
+    "say tell official police year day report hundred thousand million billion rise rose climb"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_TAIL = re.compile(r"\s(?:by|in|on|at|as|after|when|from|during|for|with|to|among|outside)\s.*$|[,.;:].*$")
+_NEAR = 3
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Figure:
+    """A figure with what it counts: `frame` a toll, a unit or a noun, `about` the concepts around it."""
+
+    line: Line
+    quantity: Quantity
+    frame: str
+    noun: str
+    word: str
+    near: frozenset[str]
+    about: frozenset[str]
+    tail: str
+
+
+@lru_cache(maxsize=1 << 12)
+def figures(line: Line) -> tuple[Figure, ...]:
+    """The figures of a line that stand for a whole, now."""
+    return tuple(_read(line))
+
+
+def _read(line: Line) -> Iterator[Figure]:
+    if _PAST.search(line.plain):
+        return
+    for quantity in quantities(line.plain):
+        before, after = clause(line.plain, quantity.start, quantity.end)
+        part = _PART.search(before) and not _TO.search(before)
+        if quantity.kind in ("ordinal", "fraction") or part or _REST.match(after):
+            continue
+        frame, noun = _frame(quantity, before, after)
+        if frame:
+            near = frozenset([*sequence(before)[-_NEAR:], *sequence(after)[: _NEAR + 1]])
+            about = frozenset(c for c in concepts(f"{before} {after}") if not c[0].isdigit()) - ORDINARY
+            tail = _TAIL.sub("", after).strip() if after[:1] == " " else ""
+            word = _counted(quantity, after)
+            yield Figure(line, quantity, frame, noun, word, near - {noun}, about - {noun}, tail)
+
+
+def _frame(quantity: Quantity, before: str, after: str) -> tuple[str, str]:
+    """What is counted or measured, and its noun; two empty words where it is neither."""
+    if quantity.kind in ("percent", "money"):
+        return quantity.unit, ""
+    if quantity.unit in CURRENCIES:
+        return quantity.unit, ""
+    if measure := dimension(quantity.unit, after):
+        return ("", "") if measure == "time" else (measure, quantity.unit)
+    noun = next(iter(concepts(quantity.unit)), "")
+    if toll := _toll(before, after):
+        return toll, "" if noun in _ANYONE or noun in TOLLS or not _counts(quantity, after) else noun
+    return (noun, noun) if noun and noun not in _ANYONE else ("", "")
+
+
+def _toll(before: str, after: str) -> str:
+    """The toll that the nearest word of one tells: behind the figure first, then before it."""
+    for word in sequence(after)[:6]:
+        if word in TOLLS:
+            return word
+    if _TOLL.search(after):
+        return _DEAD
+    for word in reversed(sequence(before)):
+        if word in TOLLS:
+            return word
+    return _DEAD if _TOLL.search(before) else ""
+
+
+def _counted(quantity: Quantity, after: str) -> str:
+    """The noun that is counted, as it is written."""
+    words = (word.lower() for word in _WORD.findall(after)[:_NEAR])
+    return next((word for word in words if stem(word) == quantity.unit), quantity.unit)
+
+
+def _counts(quantity: Quantity, after: str) -> bool:
+    """Whether the word behind the figure is a noun that it counts, not a verb or a preposition's."""
+    match = _WORD.search(after)
+    return match is not None and after[: match.start()] in (" ", "-") and quantity.unit != ""

@@ -1,0 +1,110 @@
+"""Open questions: a disagreement goes on, or is settled, where today's sources speak to it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from briefing.extractive.detectors.alignment import Line
+from briefing.novelty.comparing import Comparison
+from briefing.novelty.questions import Key, Question
+from briefing.novelty.shown import Shown
+from briefing.types import ChangeKind
+
+_AGREEING = 2
+"""Origins of today that settle a question where all that speak to it say one thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a story of today says to an open question: the sides that it takes, and all lines of it."""
+
+    question: Question
+    shown: Shown
+    took: frozenset[int]
+    lines: frozenset[Line]
+
+
+def answered(
+    compared: Comparison,
+    questions: Sequence[Question],
+    speaking: Collection[Line],
+    fresh: Collection[Line],
+    since: datetime,
+) -> tuple[Answer, ...]:
+    """What today's lines say to each question; one to which nobody speaks stays open, and nothing is said."""
+    found: list[Answer] = []
+    spoken: set[Line] = set()
+    for question in questions:
+        sides = [
+            [t for t in compared.scene.told if compared.scene.told[t] in side] for side in question.sides
+        ]
+        if not all(sides):
+            continue
+        said: list[list[Line]] = [[] for _ in sides]
+        for line in sorted(speaking, key=compared.scene.at, reverse=True):
+            taken = _side(compared, line, sides)
+            if line not in spoken and taken is not None:
+                said[taken].append(line)
+        now = [lines for lines in said if lines]
+        if not now:
+            continue
+        kind: ChangeKind = "settled" if _settles(compared, sides, said) else "continues"
+        news = kind == "settled" or any(line in fresh for lines in now for line in lines)
+        before = [side[0] for side in sides]
+        shown = Shown.of(compared, kind, question.text, since, before, *now, news=news)
+        took = frozenset(k for k, lines in enumerate(said) if lines)
+        lines = frozenset(line for lines in (*now, *sides) for line in lines)
+        found.append(Answer(question, shown, took, lines))
+        spoken |= lines
+    return tuple(found)
+
+
+def reconciled(answers: Sequence[Sequence[Answer]]) -> tuple[tuple[Shown, ...], ...]:
+    """The answers of each story of a brief, where two stories may speak to one question.
+
+    What is settled in one is said there only; it is not where another story has the other side.
+    """
+    took: dict[frozenset[Key], set[int]] = defaultdict(set)
+    settled: set[frozenset[Key]] = set()
+    for answer in (answer for story in answers for answer in story):
+        took[answer.question.evidence] |= answer.took
+        if answer.shown.change.kind == "settled":
+            settled.add(answer.question.evidence)
+    found: list[tuple[Shown, ...]] = []
+    said: set[frozenset[Key]] = set()
+    for story in answers:
+        kept: list[Shown] = []
+        for answer in story:
+            question, shown = answer.question.evidence, answer.shown
+            agreed = question in settled and len(took[question]) == 1
+            if not agreed:
+                kept.append(replace(shown, change=replace(shown.change, kind="continues")))
+            elif shown.change.kind == "settled" and question not in said:
+                said.add(question)
+                kept.append(shown)
+        found.append(tuple(kept))
+    return tuple(found)
+
+
+def _side(compared: Comparison, line: Line, sides: Sequence[Sequence[Line]]) -> int | None:
+    """The side that a line takes: it says another thing than the others, and is about the same as its own."""
+    against = [any(compared.relation(line, t) == "other" for t in side) for side in sides]
+    with_it = [any(compared.relation(line, t) == "same" for t in side) for side in sides]
+    takes = [k for k in range(len(sides)) if with_it[k] and not against[k]]
+    if len(takes) == 1 and any(against[k] for k in range(len(sides)) if k not in takes):
+        return takes[0]
+    return None
+
+
+def _settles(compared: Comparison, sides: Sequence[Sequence[Line]], said: Sequence[Sequence[Line]]) -> bool:
+    """Whether all that is said today is one side's, and another side's outlet says it, or two origins do."""
+    spoken = [k for k, lines in enumerate(said) if lines]
+    if len(spoken) != 1:
+        return False
+    won = spoken[0]
+    theirs = {compared.scene.told[t].earlier.name for k, side in enumerate(sides) if k != won for t in side}
+    gave_way = any(compared.outlets[line.source] in theirs for line in said[won])
+    return gave_way or len({compared.origins[line.source] for line in said[won]}) >= _AGREEING

@@ -1,0 +1,100 @@
+"""A figure counted again: how many it was told to be of one thing, and how many it is now."""
+
+from __future__ import annotations
+
+import re
+
+from briefing import vectors
+from briefing.extractive.detectors.alignment import Line
+from briefing.extractive.detectors.thesaurus import concepts
+from briefing.grounding.dates import moments
+from briefing.novelty.figures import CURRENCIES, ORDINARY, TOLLS, Figure, figures
+from briefing.novelty.scene import Scene
+from briefing.novelty.values import agree
+
+_ASKED = {
+    next(iter(concepts(word))): f"How many {asked}"
+    for word, asked in (
+        ("dead", "people died"),
+        ("injured", "people were injured"),
+        ("missing", "people are missing"),
+        ("arrested", "people were arrested"),
+        ("rescued", "people were rescued"),
+        ("evacuated", "people were evacuated"),
+        ("ill", "people are ill"),
+        ("infected", "people are infected"),
+        ("homeless", "people are homeless"),
+    )
+}
+_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST = 8
+_PLACE = re.compile(
+    r"\b(?:in|near|at|off|outside|around|neighbouring|neighboring)\s+(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?){0,2}"
+    r"([A-Z][\w’'-]+)"
+)
+_LIKE = 0.3
+_AKIN = 0.4
+"""How near two nouns are that name one thing: "ships" and "vessels"."""
+_COUNTED = 0.15
+"""How alike the clauses of two figures of one thing are, tolls apart; and those of things of one name."""
+
+
+def same(scene: Scene, now: Line, then: Line) -> bool | None:
+    """Whether today's line has a figure of the told one, or another for it; None where of no one thing."""
+    pairs = _pairs(scene, now, then)
+    return any(agree(a.quantity, b.quantity) for a, b in pairs) if pairs else None
+
+
+def about(scene: Scene, now: Line, then: Line) -> str:
+    """How many of what; else from which figure to which."""
+    mine, theirs = _pairs(scene, now, then)[0]
+    if not mine.noun and mine.frame in _ASKED:
+        return _ASKED[mine.frame]
+    tails = [f.tail for f in (mine, theirs) if f.tail and 1 < len(f.tail.split()) <= _LONGEST]
+    if mine.quantity.kind == "number" and mine.frame not in CURRENCIES and tails:
+        return f"How many {tails[0]}"
+    return f"From {_shown(theirs)} to {_shown(mine)}"
+
+
+def _pairs(scene: Scene, now: Line, then: Line) -> list[tuple[Figure, Figure]]:
+    """The figures of today with those told of the same thing, the most alike first."""
+    if elsewhere(scene, now) or _other_year(scene, now, then):
+        return []
+    found = [(_likeness(scene, a, b), a, b) for a in figures(now) for b in figures(then)]
+    found.sort(key=lambda pair: -pair[0])
+    return [(a, b) for like, a, b in found if like]
+
+
+def _likeness(scene: Scene, one: Figure, other: Figure) -> float:
+    """How far two figures are of one thing: 0 where they are not."""
+    if one.frame != other.frame or one.quantity.kind != other.quantity.kind:
+        return 0.0
+    alike = scene.pairing.alike(one.about, other.about)
+    if one.frame in TOLLS:
+        return 1 + alike if one.noun == other.noun else 0.0
+    beside = (one.near & other.near) - ORDINARY
+    common = one.about & other.about
+    if one.word != other.word and vectors.similarity([one.word], [other.word]) < _AKIN:
+        return 0.0
+    counted = one.noun == one.frame and common and alike >= _COUNTED
+    return alike if counted or ((beside or len(common) > 1) and alike >= _LIKE) else 0.0
+
+
+def elsewhere(scene: Scene, now: Line) -> bool:
+    """Whether the line is of a place that was not told of."""
+    names = [name.lower() for name in _PLACE.findall(now.plain) if not moments(name)]
+    return bool(names) and not any(name.removesuffix("'s") in scene.known for name in names)
+
+
+def _other_year(scene: Scene, now: Line, then: Line) -> bool:
+    """Whether one of the two tells of another year than the one in which it was said."""
+    return any(
+        moment.year is not None and moment.year != scene.at(line).year
+        for line in (now, then)
+        for moment in moments(line.plain)
+    )
+
+
+def _shown(figure: Figure) -> str:
+    unit = next(iter(_WORD.findall(figure.tail)), "") if figure.frame in CURRENCIES else ""
+    return f"{figure.quantity.text} {unit}".strip()

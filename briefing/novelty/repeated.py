@@ -1,0 +1,71 @@
+"""What is told already: the same sentence, or the same fact in other words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from briefing.dedup.repeats import Repeats
+from briefing.extractive.detectors.alignment import Line
+from briefing.grounding import quantities
+from briefing.grounding.dates import moments
+from briefing.grounding.hedges import hardened
+from briefing.grounding.negation import polarity_conflict
+from briefing.novelty.scene import Scene, content
+from briefing.novelty.values import AHEAD, agree, days, past_days
+from briefing.sentences import split
+from briefing.types import Document, Sentence
+
+CARRIED = 0.7
+"""Of what a sentence says that the told one must have for it to say nothing new."""
+
+
+class Read:
+    """Every sentence of the texts that earlier briefs were made of."""
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        self._repeats = Repeats()
+        for document in documents:
+            for sentence in split("S0", document.text):
+                self._repeats.meet(sentence.text)
+        self._count = len(self._repeats)
+
+    def has(self, sentence: Sentence) -> bool:
+        """Whether one of them says the same, in the same words but for a few that turn nothing."""
+        found = self._repeats.meet(sentence.text)
+        return found is not None and found < self._count
+
+
+def repeats(scene: Scene, now: Line) -> Iterator[Line]:
+    """The told lines that say all that this one says."""
+    said = content(now)
+    for then in scene.told:
+        if len(said & then.stems) < min(2, len(said)) or scene.carried(now, then) < CARRIED:
+            continue
+        if _same_figures(now, then) and _same_days(scene, now, then) and not _turned(now, then):
+            yield then
+
+
+def _same_figures(now: Line, then: Line) -> bool:
+    """Whether every figure of today's line is in the told one."""
+    told = quantities(then.text)
+    return all(
+        any(agree(q, t) and (q.unit == t.unit or not (q.unit and t.unit)) for t in told)
+        for q in quantities(now.text)
+    )
+
+
+def _same_days(scene: Scene, now: Line, then: Line) -> bool:
+    """Whether it tells no time that the told line has not; that a past day was before that is none."""
+    hours = {(m.hour, m.minute or 0) for m in moments(then.text) if m.hour is not None}
+    if any((m.hour, m.minute or 0) not in hours for m in moments(now.text) if m.hour is not None):
+        return False
+    at, told = scene.at(then), days(then.text, scene.at(then))
+    if AHEAD.search(now.plain):
+        coming = days(now.text, scene.at(now))
+        return not coming or bool(coming & told)
+    return all(day in told or day <= at.date() for day in past_days(now.text, scene.at(now)))
+
+
+def _turned(now: Line, then: Line) -> bool:
+    """Whether a denial is dropped or added, or a hedge is gone."""
+    return polarity_conflict(now.text, [then.text]) or hardened(now.text, [then.text])

@@ -1,0 +1,79 @@
+"""One story then and now: what was told of it, and every sentence of today, as lines that can be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import cached_property
+
+from briefing.extractive.detectors.alignment import Field, Line
+from briefing.extractive.detectors.pairing import Pairing
+from briefing.extractive.detectors.thesaurus import concepts
+from briefing.grounding import speeches
+from briefing.novelty.told import Told, aware
+from briefing.types import Cluster, Document, Origin, Reading, Sentence, Source, Span
+
+THEN = "then"
+_SAYING = concepts(
+    """
+    say said tell told add added confirm confirmed report reported announce announced according spokesman
+    spokeswoman spokesperson official officials authority authorities now still also far again today yesterday
+    tonight morning evening night day put bring brought number total toll count figure know known
+    remain remained remains continue continued continues
+    """
+)
+"""Words by which a thing is said, dated or counted: that they are new makes nothing new."""
+
+
+class Scene:
+    """`told` by the lines that stand for it; `now` are today's, and `field` weighs the words of both."""
+
+    def __init__(self, told: Sequence[Told], today: Sequence[Reading], as_of: datetime) -> None:
+        origins = tuple(Origin(reading.source.id, (reading.source.id,)) for reading in today)
+        self.today = tuple(today)
+        self.past = worded(Source(THEN, THEN), [t.text for t in told])
+        self.field = Field(Cluster("", (self.past, *today), (Origin(THEN, (THEN,)), *origins)))
+        then = [line for line in self.field.lines if line.source == THEN]
+        self.told = dict(zip(then, told, strict=False))
+        self.now = tuple(line for line in self.field.lines if line.source != THEN)
+        self.pairing = Pairing(self.field)
+        self._published = {
+            r.source.id: aware(r.source.published) if r.source.published else aware(as_of) for r in today
+        }
+
+    def at(self, line: Line) -> datetime:
+        """When the line was said, as far as that is known."""
+        return self.told[line].at if line in self.told else self._published[line.source]
+
+    def later(self, now: Line, then: Line) -> bool:
+        """Whether today's line was not said before the told one."""
+        return self.at(now) >= self.at(then)
+
+    def carried(self, one: Line, other: Line) -> float:
+        """The share of what one line says that the other has too, in these words or near ones, in [0, 1]."""
+        return self.covered(content(one), other)
+
+    def covered(self, concepts: frozenset[str], line: Line) -> float:
+        """The share of the weight of some concepts that a line has, near words in part, in [0, 1]."""
+        return self.pairing.covered(concepts, [line])[0]
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Words, in lower case, of all that was told."""
+        return frozenset(word for line in self.told for word in line.text.lower().replace("’", "'").split())
+
+
+def content(line: Line) -> frozenset[str]:
+    """The concepts of what is said: without who says it, and without figures."""
+    speakers = {s for speech in speeches(line.text) if speech.speaker for s in concepts(speech.speaker)}
+    return frozenset(c for c in line.stems - _SAYING - speakers if not c[0].isdigit()) or line.stems
+
+
+def worded(source: Source, texts: Sequence[str]) -> Reading:
+    """The texts as the sentences of one document of this source."""
+    whole, sentences = "", []
+    for number, text in enumerate(texts):
+        span = Span(source.id, len(whole), len(whole) + len(text))
+        sentences.append(Sentence(f"{source.id}.{number}", span, text))
+        whole += f"{text}\n"
+    return Reading(Document(source, whole), tuple(sentences))

@@ -1,0 +1,52 @@
+"""A change, and the lines of today that it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Self
+
+from briefing.extractive.detectors.alignment import Line
+from briefing.novelty.comparing import Comparison
+from briefing.types import Change, ChangeKind, Citation, Position, Support
+
+_CITED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """`news`: whether it makes a story worth telling."""
+
+    change: Change
+    lines: tuple[Line, ...]
+    news: bool = True
+
+    @classmethod
+    def of(
+        cls,
+        compared: Comparison,
+        kind: ChangeKind,
+        about: str,
+        since: datetime,
+        then: Sequence[Line],
+        *sides: Sequence[Line],
+        news: bool = True,
+    ) -> Self:
+        """The change from told lines to those of today, the first of each side in its words."""
+        before = tuple(compared.scene.told[line].earlier for line in then)
+        now = tuple(position(side, compared.origins) for side in sides)
+        change = Change(kind, about[:1].upper() + about[1:], since, before, now)
+        return cls(change, tuple(line for side in sides for line in side), news)
+
+
+def position(lines: Sequence[Line], origins: dict[str, str]) -> Position:
+    """What these lines say, in the words of the first; one of each source is cited, four at most."""
+    firsts = {line.source: line for line in reversed(lines)}
+    cited = [lines[0], *(line for line in firsts.values() if line is not lines[0])][:_CITED]
+    return Position(
+        f"“{lines[0].text}”",
+        tuple(Citation.of(line.sentence) for line in cited),
+        frozenset(origins[line.source] for line in cited),
+        Support("quoted"),
+    )

@@ -1,0 +1,118 @@
+"""Where things stand: a state that was told, and the one that follows it; what was said, and its denial."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.extractive.detectors.alignment import Line
+from briefing.extractive.detectors.thesaurus import concepts
+from briefing.grounding import speeches
+from briefing.grounding.negation import polarity_conflict
+from briefing.novelty.scene import Scene, content
+from briefing.novelty.values import AHEAD, days
+
+_AXES = tuple(
+    (re.compile(rf"\b(?:{one})\b", re.IGNORECASE), re.compile(rf"\b(?:{other})\b", re.IGNORECASE))
+    for one, other in (
+        (r"closed|shut|blocked|sealed off|cordoned off|off limits", r"open|opened|reopen(?:ed|s)?|unblocked"),
+        (r"missing|unaccounted for|trapped", r"found|recovered|pulled out|freed|turned up"),
+        (r"arrested|detained|held|in custody|remanded", r"released|freed|let go|bailed|cleared"),
+        (r"injured|hurt|wounded|critical|unconscious|intensive care|ill", r"died|dead|recovered|recovering"),
+        (r"in (?:a )?hospital|being treated", r"left (?:the )?hospital|discharged|went home|died"),
+        (
+            r"suspended|halted|stopped|cancell?ed|called off|postponed|put off|delayed",
+            r"resum\w+|restart\w*|going ahead|go(?:es)? ahead|reinstated|back in service",
+        ),
+        (r"on strike|walked out|striking|picket\w*", r"back (?:to|at) work|return(?:ed)? to work"),
+        (r"burning|out of control|raging|ablaze", r"under control|contained|put out|extinguished|is out"),
+        (r"cut off|without (?:power|water|electricity|gas)|no (?:power|water)", r"restored|reconnected"),
+        (r"reject\w+|turned down|refus\w+|opposes?|opposed", r"accept\w+|agree[sd]?|approved?|backs?|backed"),
+        (
+            r"searching|search\w* for|looking for|hunting",
+            r"(?:ended|called off|gave up|abandoned) the search",
+        ),
+        (
+            r"plans? to|planned|considering|will|proposes?",
+            r"scrapped|dropped|shelved|abandoned|withdr[ae]w\w*",
+        ),
+        (r"in force|imposed|banned|ban on|warning", r"lifted|eased|withdrawn|repealed"),
+        (
+            r"talks|negotiat\w+|in dispute",
+            r"(?:reached|signed|struck) (?:a|an) \w+|agreed|broke down|collapsed",
+        ),
+    )
+)
+"""States of one kind, and those that end them."""
+_SILENCE = re.compile(
+    r"\b(?:not|n['’]t|yet to|declined to|refused to)\s+(?:\w+ly\s+|yet\s+)?"
+    r"(?:respond|repl[iy]|comment|answer)\w*",
+    re.IGNORECASE,
+)
+_WORDS = concepts(
+    """
+    closed shut blocked open opened reopened missing found recovered arrested detained held released freed
+    injured hurt died dead hospital left suspended halted stopped cancelled postponed resumed restarted strike
+    work burning control contained restored rejected accepted agreed approved search ended lifted imposed
+    """
+)
+_LIKE, _COMMON = 0.3, 2
+"""How alike two lines of one thing are, the words of their states apart; concepts that they share."""
+_DENIED = 0.5
+"""Of what was told that a line has which denies it."""
+_MOVED = 0.6
+"""Of what a line says of a time to come that the told line has, the time apart."""
+_WHEN = concepts(
+    "monday tuesday wednesday thursday friday saturday sunday tomorrow today next week month until till "
+    "january february march april may june july august september october november december"
+)
+
+
+def another(scene: Scene, now: Line, then: Line) -> bool:
+    """Whether today's line tells another state of one thing, another day for it, or denies it."""
+    if len(now.stems & then.stems) < _COMMON:
+        return False
+    return (
+        _follows(scene, now, then)
+        or _denies(scene, now, then)
+        or _moves(scene, now, then)
+        or _answers(now, then)
+    )
+
+
+def _follows(scene: Scene, now: Line, then: Line) -> bool:
+    """Whether today's line has a state that ends or begins the told one, of one thing."""
+    mine, theirs = content(now) - _WORDS, content(then) - _WORDS
+    if len(mine & theirs) < _COMMON or scene.pairing.alike(mine, theirs) < _LIKE:
+        return False
+    return any(
+        first.search(then.plain) and second.search(now.plain) and not second.search(then.plain)
+        for axis in _AXES
+        for first, second in (axis, axis[::-1])
+    )
+
+
+def _denies(scene: Scene, now: Line, then: Line) -> bool:
+    """Whether one of the two denies what the other says."""
+    return scene.carried(then, now) >= _DENIED and polarity_conflict(now.text, [then.text])
+
+
+def _answers(now: Line, then: Line) -> bool:
+    """Whether a party that was told to be silent speaks."""
+    silence = _SILENCE.search(then.plain)
+    if silence is None or _SILENCE.search(now.plain):
+        return False
+    party = concepts(then.plain[: silence.start()])
+    return any(
+        speech.speaker and speech.named and len(party & concepts(speech.speaker)) >= min(_COMMON, len(party))
+        for speech in speeches(now.text)
+    )
+
+
+def _moves(scene: Scene, now: Line, then: Line) -> bool:
+    """Whether what was to come on one day is to come on another."""
+    if not (AHEAD.search(now.plain) and AHEAD.search(then.plain)):
+        return False
+    coming, told = days(now.text, scene.at(now)), days(then.text, scene.at(then))
+    if not coming or not told or coming & told:
+        return False
+    return scene.covered(content(now) - _WHEN, then) >= _MOVED

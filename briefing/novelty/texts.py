@@ -1,0 +1,51 @@
+"""Texts that changed under an earlier brief: one address or key, another text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefing.sentences import split
+from briefing.types import Document
+from briefing.words import matching_key
+
+_EDITED = 0.5
+"""Of an earlier text's sentences that still stand where it was edited, not replaced."""
+
+
+@dataclass(frozen=True)
+class Rewritten:
+    """A document of today, and the text that an earlier brief read in its place."""
+
+    now: Document
+    then: Document
+
+    def lacks(self, quote: str) -> bool:
+        """Whether the words stood in the earlier text and do not stand in today's."""
+        return matching_key(quote) not in self._text
+
+    @cached_property
+    def edited(self) -> bool:
+        """Whether most of the earlier text still stands: what is gone was taken out, not told otherwise."""
+        sentences = split("S0", self.then.text)
+        return sum(not self.lacks(s.text) for s in sentences) >= _EDITED * len(sentences)
+
+    @cached_property
+    def _text(self) -> str:
+        return matching_key(self.now.text)
+
+
+def rewritten(today: Sequence[Document], past: Sequence[Document]) -> Iterator[Rewritten]:
+    """Each document of today whose text an earlier brief read otherwise; `past` has the last read first."""
+    for document in today:
+        then = next((d for d in past if _is_one(d, document)), None)
+        if then is not None and then.id != document.id:
+            yield Rewritten(document, then)
+
+
+def _is_one(one: Document, other: Document) -> bool:
+    a, b = one.source, other.source
+    return (a.url is not None and a.url == b.url) or (
+        a.key is not None and (a.key, a.name) == (b.key, b.name)
+    )

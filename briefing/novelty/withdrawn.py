@@ -1,0 +1,68 @@
+"""Claims that are taken back: by a notice of the outlet that made them, or by a text that lacks them now."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from datetime import datetime
+
+from briefing.extractive.detectors.alignment import Line
+from briefing.extractive.detectors.wording import clause
+from briefing.novelty.comparing import Comparison
+from briefing.novelty.shown import Shown
+from briefing.novelty.texts import Rewritten
+
+_NOTICE = re.compile(
+    r"^(?:correction|clarification|editor['’]s note|retraction)\b|"
+    r"\b(?:an?|the) (?:earlier|previous|original) version of th(?:is|e) (?:article|story|report|page|item)\b|"
+    r"\b(?:we|the \w+) (?:withdraws?|withdrew|retracts?|retracted|apologi[sz]es?|regrets?|"
+    r"(?:was|were) wrong to (?:report|say|state))\b|\b(?:has|have) (?:withdrawn|retracted|taken down) "
+    r"(?:the|its|our|this|a) (?:report|story|article|claim)|\b(?:wrongly|incorrectly|mistakenly|erroneously) "
+    r"(?:said|stated|reported|gave|named|identified|described|claimed)\b|\bin error\b",
+    re.IGNORECASE,
+)
+"""Words in which an outlet takes back what it said itself."""
+_NAMED = 0.5
+"""Of what was told that a notice has, or the new sentence before it, to take it back."""
+
+
+def notices(lines: Iterable[Line]) -> list[Line]:
+    """The lines in which an outlet speaks of its own mistake."""
+    return [line for line in lines if _NOTICE.search(line.plain)]
+
+
+def withdrawn(
+    compared: Comparison, fresh: Collection[Line], rewritten: Iterable[Rewritten], since: datetime
+) -> tuple[Shown, ...]:
+    """What is marked withdrawn: told claims of the notice's outlet, and those gone from a rewritten text.
+
+    A sentence that is only in other words now, or has another value, is not; nor is one of a text that was
+    replaced as a whole.
+    """
+    scene = compared.scene
+    found: list[Shown] = []
+    taken: set[Line] = set()
+    for notice in notices(fresh):
+        said = [notice, *(line for line in scene.field.before(notice, 1) if line in fresh)]
+        for then in scene.told:
+            own = scene.told[then].earlier.name == compared.outlets[notice.source]
+            if own and then not in taken and any(scene.carried(then, line) >= _NAMED for line in said):
+                taken.add(then)
+                found.append(_shown(compared, then, notice, since))
+    for text in (text for text in rewritten if text.edited):
+        lines = [line for line in scene.now if line.source == text.now.source.id]
+        for then, told in scene.told.items():
+            gone = told.earlier.sha256 == text.then.id and text.lacks(told.earlier.quote)
+            if gone and lines and then not in taken and not any(compared.relation(x, then) for x in lines):
+                taken.add(then)
+                found.append(_shown(compared, then, _nearest(compared, then, lines), since))
+    return tuple(found)
+
+
+def _shown(compared: Comparison, then: Line, now: Line, since: datetime) -> Shown:
+    about = f"Whether {clause(compared.scene.field, then.text)}"
+    return Shown.of(compared, "withdrawn", about, since, [then], [now])
+
+
+def _nearest(compared: Comparison, then: Line, lines: Collection[Line]) -> Line:
+    return max(lines, key=lambda line: compared.scene.carried(then, line))

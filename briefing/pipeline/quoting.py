@@ -1,0 +1,18 @@
+"""A story told in quotations: what the embedded engine makes of its news, beside what changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefing import extractive
+from briefing.novelty import Update
+from briefing.types import Draft
+
+
+def quoted(update: Update, words: int) -> Draft:
+    """The story by the embedded engine: what is new of it, and what changed since it was told."""
+    draft = extractive.tell(update.cluster, words, update.shown)
+    story = replace(
+        draft.story, disagreements=update.opened(draft.story.disagreements), changes=update.changes
+    )
+    return replace(draft, story=story)
