@@ -152,7 +152,7 @@ def test_a_long_brief_is_cut_between_stories_and_comes_as_a_page_too() -> None:
     assert f"too long: {120 - told} more stories, and the whole brief, in the attached page" in shown
     assert "Also reported" in shown
     assert "Not covered" in shown
-    assert set(re.findall(r'href="#(c\d+)"', shown)) == set(re.findall(r' id="(c\d+)"', shown))
+    assert set(re.findall(r'href="#(c\d+)"', shown)) == set(re.findall(r' name="(c\d+)"', shown))
     (page,) = read(made).iter_attachments()
     assert (page.get_content_type(), page.get_filename()) == ("text/html", "brief-2031-03-03.html")
     assert page.get_content().count("<h2") == html(replace(long, sources=BRIEF.sources[:3])).count("<h2")

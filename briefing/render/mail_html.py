@@ -37,13 +37,14 @@ _HEADINGS = {
 _TEXT = "margin:0 0 14px"
 _LIST = "margin:0 0 14px;padding:0 0 0 22px"
 _ITEM = "margin:0 0 8px"
-_PROOF = "margin:0 0 8px;font-size:14px;line-height:1.4"
+_LABEL = "margin:0 0 6px"
+_PROOFS = "font-size:14px;line-height:1.4"
 _CELL = (
     "padding:16px;text-align:left;font-family:Georgia,'Times New Roman',serif;font-size:17px;line-height:1.5;"
     "overflow-wrap:anywhere;word-break:break-word"
 )
 _LINK = "color:inherit"
-_NUMBER = "color:inherit;font-size:12px;text-decoration:none"
+_NUMBER = "color:inherit;text-decoration:none"
 
 
 def mail_html(page: Page, title: str, language: str) -> str:
@@ -81,14 +82,13 @@ def _block(block: Block) -> str:
         case Comparisons(items, label):
             return _list([_comparison(item) for item in items], label)
         case Evidence(items):
-            return "\n".join(
-                f'<p style="{_PROOF}"><a id="c{n}" name="c{n}">[{n}]</a> {_line(item)}</p>'
-                for n, item in items
-            )
+            # Outlook goes to a name, not to an id.
+            rows = (f'<p style="{_ITEM}"><a name="c{n}">[{n}]</a> {_line(item)}</p>' for n, item in items)
+            return f'<div style="{_PROOFS}">\n' + "\n".join(rows) + "\n</div>"
 
 
 def _list(items: list[str], label: str | None) -> str:
-    head = f'<p style="{_TEXT}"><strong>{plain(label)}</strong></p>\n' if label else ""
+    head = f'<p style="{_LABEL}"><strong>{plain(label)}</strong></p>\n' if label else ""
     rows = "\n".join(f'<li style="{_ITEM}">{item}</li>' for item in items)
     return f'{head}<ul style="{_LIST}">\n{rows}\n</ul>'
 
@@ -115,6 +115,6 @@ def _inline(inline: Inline) -> str:
             return f'<a href="#c{value}" style="{_NUMBER}">[{value}]</a>'
         case Address(url):
             link = escape_html(url)
-            return f'<a href="{link}" rel="noopener noreferrer nofollow" style="{_LINK}">{link}</a>'
+            return f'<a href="{link}" style="{_LINK}">{link}</a>'
         case _:
             return plain(inline)
