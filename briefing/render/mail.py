@@ -44,7 +44,8 @@ def mail(brief: Brief) -> MailText:
         lambda some: len(rendered(some).encode()) < HTML_BYTES,
     )
     whole = shown == page and all(len(story.disagreements) <= SHOWN for story in told.stories)
-    return MailText(written(page), rendered(shown), None if whole else html(told))
+    # Without its script: mail servers hold back attachments that run.
+    return MailText(written(page), rendered(shown), None if whole else html(told, scripted=False))
 
 
 def _opened(page: Page, brief: Brief) -> Page:

@@ -31,10 +31,11 @@ _PANE = """<aside id="pane" aria-label="The source" hidden>
 </aside>"""
 
 
-def html(brief: Brief) -> str:
+def html(brief: Brief, scripted: bool = True) -> str:
     """The brief as HTML with all its disagreements; its words are those of the Markdown.
 
     What the page adds to them stands in elements of class "beside", in the contents and in the pane.
+    Where it is not `scripted` a number leads to its evidence, and the pane stays shut.
     """
     register = Register.of(brief)
     blocks = compose(brief, every=True)
@@ -43,7 +44,7 @@ def html(brief: Brief) -> str:
     parts = [_masthead(first, glance(brief, register))]
     parts += [_section(section, register, figures) for section in rest]
     told, end, listing = "\n".join(parts), made(brief), contents(blocks, brief.stories)
-    style, script = asset("style.css"), asset("script.js")
+    style, script = asset("style.css"), asset("script.js") if scripted else ""
     room = LIMIT - sum(len(part.encode()) for part in (told, end, listing, style, script))
     texts = sources(register, _disputed(brief, register), room)
     body = f"""<a class="skip" href="#brief">Skip to the brief</a>
