@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import loopback
 import pytest
+from loopback import Answer, sends, serving
 from test_sources_feed_mail import ALMA, LONG, VOTE
 
 from briefing.cli.main import main
@@ -25,26 +25,15 @@ TEASER = BODY.format("<p>The mayor said on Monday that… Subscribe to continue 
 PAGES = {"/feed": FEED, "/list": LIST, "/ferry": PAGE, "/votes": PAGE, "/teaser": TEASER}
 
 
-class Handler(BaseHTTPRequestHandler):
-    def do_GET(self) -> None:
-        home = f"http://{self.headers['Host']}"
-        body = PAGES.get(self.path, "").replace("HOME", home).encode()
-        self.send_response(200 if body else 404)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_: object) -> None:
-        pass
+def site(path: str) -> Answer | None:
+    page = PAGES.get(path)
+    return page and (lambda request: sends(page.replace("HOME", loopback.home(request)).encode())(request))
 
 
 @pytest.fixture(scope="module")
 def home() -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with serving(site) as address:
+        yield address
 
 
 @pytest.fixture(autouse=True)

@@ -21,7 +21,7 @@ from briefing.sources.html import read as read_page
 from briefing.sources.pdf import joined
 from briefing.sources.pdf import read as read_pdf
 from briefing.sources.refusal import Refusal
-from briefing.sources.stubs import stub
+from briefing.sources.stubs import error_message, stub
 from briefing.types import Document
 
 PROSE = (
@@ -149,6 +149,22 @@ def test_a_child_that_is_killed_costs_one_document(apart: Apart) -> None:
 def test_a_stub_is_known(text: str, told: str | None) -> None:
     why = stub(text)
     assert (why is None) if told is None else (why is not None and told in why)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "failed"),
+    [
+        ("Page not found", "Back to the front page", True),
+        (None, "Internal Server Error\n", True),
+        ("Tide", "This domain is for sale.", True),
+        ("503 Service Unavailable", "Try again later.", True),
+        ("The page of history that could not be found", PROSE * 2, False),
+        ("Alma aground", PROSE, False),
+        ("Road closed", "Quay Street is shut until Friday, the council of Harle said.", False),
+    ],
+)
+def test_an_error_message_is_no_document(title: str | None, text: str, failed: bool) -> None:
+    assert bool(error_message(title, text)) is failed
 
 
 def test_clean_text_has_nothing_hidden_and_keeps_its_quotation_marks() -> None:

@@ -127,3 +127,21 @@ def test_folders_nested_deeper_than_the_stack_are_read(tmp_path: Path, deepest: 
 @given(st.text(st.characters()))
 def test_no_argument_makes_it_raise(argument: str) -> None:
     assert expand(argument.lstrip("/."), Path("/nonexistent"))
+
+
+@pytest.mark.parametrize(
+    ("address", "shown", "told"),
+    [
+        ("http://[", "http://[", "no http(s) address"),
+        ("https://a.example:b/", "https://a.example:b/", "no http(s) address"),
+        ("https://me:secret@a.example/x", "https://a.example/x", "user name or a password"),
+        ("https://me:secret@[/x", "https://[/x", "user name or a password"),
+        ("https://a.example/x@y", "https://a.example/x@y", None),
+    ],
+)
+def test_an_address_that_is_none_or_holds_a_secret_is_named_without_it(
+    tree: Path, address: str, shown: str, told: str | None
+) -> None:
+    (found,) = expand(address, tree)
+    assert found.given == shown
+    assert (told in found.problem.detail) if told and found.problem else found.problem is None

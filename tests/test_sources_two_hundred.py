@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 import random
 import re
-import threading
 from collections.abc import Iterator
+from contextlib import ExitStack
 from email.message import EmailMessage
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import islice
 from pathlib import Path
 
 import pytest
 from bombs import one_page, stream
+from loopback import serving
 
 from briefing.cli.main import main
 
@@ -112,21 +112,10 @@ def feed(number: int) -> bytes:
     return f'<rss version="2.0"><channel><title>Host {number}</title>{rows}</channel></rss>'.encode()
 
 
-class Handler(BaseHTTPRequestHandler):
-    def do_GET(self) -> None:
-        _, kind, *rest = self.path.split("/")
-        body = b""
-        if kind == "feed":
-            body = feed(int(rest[0]))
-        elif kind in MADE:
-            body = MADE[kind](int(rest[0]))
-        self.send_response(200 if body else 404)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_: object) -> None:
-        pass
+def site(path: str) -> bytes | None:
+    _, kind, *rest = path.split("/")
+    make = {"feed": feed, **MADE}.get(kind)
+    return make(int(rest[0])) if make else None
 
 
 @pytest.fixture
@@ -134,16 +123,14 @@ def configuration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[s
     monkeypatch.setenv("BRIEFING_STATE", str(tmp_path / "state"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.chdir(tmp_path)
-    servers = [ThreadingHTTPServer(("127.0.0.1", 0), Handler) for _ in range(HOSTS)]
-    for server in servers:
-        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
-    urls = [f"http://127.0.0.1:{server.server_port}/feed/{n}" for n, server in enumerate(servers)]
-    rows = [f'[[sources]]\nurl = "{url}"\nallow_private_address = true\n' for url in urls]
-    (tmp_path / "mine.toml").write_text("\n".join(rows))
-    yield "mine.toml"
-    for server in servers:
-        server.shutdown()
-        server.server_close()
+    with ExitStack() as opened:
+        homes = [opened.enter_context(serving(site)) for _ in range(HOSTS)]
+        rows = [
+            f'[[sources]]\nurl = "{home}/feed/{n}"\nallow_private_address = true\n'
+            for n, home in enumerate(homes)
+        ]
+        (tmp_path / "mine.toml").write_text("\n".join(rows))
+        yield "mine.toml"
 
 
 def test_two_hundred_documents_of_twelve_feeds(configuration: str, capfd: pytest.CaptureFixture[str]) -> None:

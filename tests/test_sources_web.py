@@ -6,30 +6,16 @@ import gzip
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import ClassVar
+from collections.abc import Iterator, Mapping
+from http.server import BaseHTTPRequestHandler
 
 import pytest
+from loopback import Answer, drips, moves, sends, serving
 
 from briefing.sources.addresses import is_public
 from briefing.sources.refusal import Refusal
 from briefing.sources.web import AGENT, Web
 from briefing.types import Page
-
-Answer = Callable[[BaseHTTPRequestHandler], None]
-
-
-def sends(body: bytes, status: int = 200, **headers: str) -> Answer:
-    def answer(request: BaseHTTPRequestHandler) -> None:
-        request.send_response(status)
-        for name, value in headers.items():
-            request.send_header(name.replace("_", "-"), value)
-        request.send_header("Content-Length", str(len(body)))
-        request.end_headers()
-        request.wfile.write(body)
-
-    return answer
 
 
 def conditional(request: BaseHTTPRequestHandler) -> None:
@@ -37,50 +23,36 @@ def conditional(request: BaseHTTPRequestHandler) -> None:
     sends(b"" if known else b"news", 304 if known else 200, ETag='"v1"')(request)
 
 
-def dripping(request: BaseHTTPRequestHandler) -> None:
-    """A byte now and then, for ever."""
-    request.send_response(200)
-    request.end_headers()
-    try:
-        while True:
-            request.wfile.write(b"x")
-            request.wfile.flush()
-            time.sleep(0.05)
-    except OSError:
-        return
-
-
-def bomb(request: BaseHTTPRequestHandler) -> None:
-    sends(gzip.compress(bytes(30_000_000)), Content_Encoding="gzip")(request)
-
-
+DONE = threading.Event()
 ANSWERS: Mapping[str, Answer] = {
     "/robots.txt": sends(b"User-agent: *\nDisallow: /private\n\nUser-agent: briefing\nDisallow: /closed\n"),
     "/page": sends(b"news"),
     "/zipped": sends(gzip.compress(b"news"), Content_Encoding="gzip"),
+    "/torn": sends(gzip.compress(b"news")[:-9], Content_Encoding="gzip"),
     "/conditional": conditional,
-    "/moved": sends(b"", 302, Location="/page"),
-    "/round": sends(b"", 302, Location="/round"),
-    "/inside": sends(b"", 302, Location="http://127.0.0.1:1/secret"),
-    "/rebound": sends(b"", 302, Location="http://rebinding.example/"),
-    "/file": sends(b"", 302, Location="file:///etc/passwd"),
+    "/moved": moves("/page"),
+    "/round": moves("/round"),
+    "/inside": moves("http://127.0.0.1:1/secret"),
+    "/rebound": moves("http://rebinding.example/"),
+    "/nowhere": moves("http://["),
+    "/file": moves("file:///etc/passwd"),
     "/missing": sends(b"gone", 404),
-    "/drip": dripping,
-    "/bomb": bomb,
+    "/drip": drips(b"x", 0.05, DONE),
+    "/bomb": sends(gzip.compress(bytes(30_000_000)), Content_Encoding="gzip"),
     "/closed": sends(b"not for robots"),
     "/private": sends(b"others' rule"),
 }
 
 
-class Handler(BaseHTTPRequestHandler):
-    agents: ClassVar[set[str]] = set()
+AGENTS: set[str] = set()
 
-    def do_GET(self) -> None:
-        Handler.agents.add(self.headers.get("User-Agent", ""))
-        ANSWERS[self.path](self)
 
-    def log_message(self, *_: object) -> None:
-        pass
+def site(path: str) -> Answer:
+    def answer(request: BaseHTTPRequestHandler) -> None:
+        AGENTS.add(request.headers.get("User-Agent", ""))
+        ANSWERS[path](request)
+
+    return answer
 
 
 class Shelf:
@@ -98,12 +70,9 @@ class Shelf:
 
 @pytest.fixture(scope="module")
 def home() -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://news.example:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with serving(site) as address:
+        yield address.replace("127.0.0.1", "news.example")
+    DONE.set()
 
 
 def resolve(host: str, port: int) -> list[str]:
@@ -120,7 +89,7 @@ def web() -> Iterator[Web]:
 @pytest.mark.parametrize("path", ["/page", "/zipped", "/moved", "/conditional", "/private"])
 def test_a_document_is_fetched(web: Web, home: str, path: str) -> None:
     assert web.fetch(home + path) in (b"news", b"others' rule")
-    assert Handler.agents == {AGENT}
+    assert {AGENT} == AGENTS
 
 
 def test_what_has_not_changed_is_not_sent_again(home: str) -> None:
@@ -136,9 +105,11 @@ def test_what_has_not_changed_is_not_sent_again(home: str) -> None:
     ("path", "why", "detail"),
     [
         ("/missing", "unreadable", "404"),
+        ("/torn", "unreadable", "stops before its end"),
         ("/round", "unreadable", "redirects"),
         ("/inside", "blocked_address", "127.0.0.1"),
         ("/rebound", "blocked_address", "rebinding.example"),
+        ("/nowhere", "unreadable", "cannot be fetched"),
         ("/file", "unreadable", "only http and https"),
         ("/drip", "time_out", "no whole answer"),
         ("/bomb", "too_large", "1,000,000"),

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
-from urllib.parse import urlsplit
 
 from briefing.sources.expand import STDIN, Input, is_address
 from briefing.sources.language import detect
@@ -89,7 +88,7 @@ def _stem(given: str) -> str:
     if given == STDIN:
         return "standard input"
     if is_address(given):
-        return line(urlsplit(given).netloc.rpartition("@")[2].removeprefix("www.")) or "unnamed"
+        return line(re.split("[/?#]", given.partition("//")[2])[0].removeprefix("www.")) or "unnamed"
     return line(PurePath(given).stem) or "unnamed"
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import fnmatch
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from briefing.settings import SourceSetting
 from briefing.sources.refusal import Refusal, unreadable
@@ -14,6 +16,8 @@ from briefing.sources.refusal import Refusal, unreadable
 STDIN = "-"
 MAGIC = frozenset("*?[")
 _ABSENT = unreadable("no such file")
+_NO_ADDRESS = unreadable("it is no http(s) address")
+_USER = re.compile(r"(?<=//)[^/?#]*@")
 UNCONFIGURED = SourceSetting()
 
 
@@ -39,7 +43,7 @@ def expand(argument: str, cwd: Path) -> list[Input]:
     if argument == STDIN:
         return [Input(argument)]
     if is_address(argument):
-        return [Input(argument)]
+        return [_address(argument)]
     try:
         os.lstat(cwd / argument)
     except (FileNotFoundError, NotADirectoryError):
@@ -51,6 +55,17 @@ def expand(argument: str, cwd: Path) -> list[Input]:
     if not argument:  # else an unset variable of a script would mean the current folder
         return [Input(argument, _ABSENT)]
     return _folder(argument, cwd) if os.path.isdir(cwd / argument) else [Input(argument)]
+
+
+def _address(argument: str) -> Input:
+    """The address; a user name or a password in it is shown nowhere, and sent nowhere."""
+    bare = _USER.sub("", argument, count=1)
+    if bare != argument:
+        return Input(bare, unreadable("its address must not hold a user name or a password"))
+    try:
+        return Input(argument) if urlsplit(argument).port != 0 else Input(argument, _NO_ADDRESS)
+    except ValueError:  # a bracket that is not closed, a port that is no number
+        return Input(argument, _NO_ADDRESS)
 
 
 def _folder(given: str, cwd: Path) -> list[Input]:

@@ -18,6 +18,7 @@ from briefing.sources.expand import STDIN, Input, is_address
 from briefing.sources.files import file_bytes, stream_bytes
 from briefing.sources.kinds import NAMES, Kind, kind, magic
 from briefing.sources.refusal import Refusal, unreadable
+from briefing.sources.stubs import error_message
 
 READERS: Mapping[Kind, Callable[[Decoded], Iterator[Entry]]] = {"text": text.read, "jsonl": jsonl.read}
 """What reads each kind in this process: nothing but text, taken as it stands."""
@@ -81,6 +82,11 @@ class Reading:
         if decoded is None:
             return iter([Entry(unreadable(f"it seems to be {seems or 'binary data'}"))])
         found = kind(decoded.text, name)
+        if is_address(name) and found in ("html", "text"):
+            return map(_unfailed, self._read_as(found, decoded, raw, name))
+        return self._read_as(found, decoded, raw, name)
+
+    def _read_as(self, found: Kind, decoded: Decoded, raw: bytes, name: str) -> Iterator[Entry]:
         if reader := READERS.get(found):
             return reader(decoded)
         if found in PARSED:
@@ -159,6 +165,12 @@ def in_turns(urls: Sequence[str]) -> list[str]:
 def _left(entry: Entry, why: Refusal) -> Entry:
     """An announced document that is not fetched."""
     return replace(entry, content=why, summary=False)
+
+
+def _unfailed(entry: Entry) -> Entry:
+    """The entry, unless it is a server's word that it has none."""
+    why = error_message(entry.title, entry.content) if isinstance(entry.content, str) else None
+    return replace(entry, content=Refusal("incomplete", why)) if why else entry
 
 
 def _merged(announced: Entry, page: Entry) -> Entry:

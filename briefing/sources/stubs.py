@@ -35,6 +35,19 @@ _MORE = re.compile(
     r"|\b(?:continue reading|keep reading|read (?:more|on) (?:at|on))\b[^\n]{0,120})\s*\Z",
     re.IGNORECASE,
 )
+_FAILED = re.compile(
+    r"\b(?:page|file|resource|article|document|url|site)\b[^.\n]{0,50}\b(?:could(?: not|n['’]t) be found"
+    r"|(?:was|is) not (?:found|available)|not found|(?:does not|doesn['’]t|no longer) exists?)"
+    r"|\b(?:something|oops)\b[^.\n]{0,20}\bwent wrong\b|\b(?:an|internal|server|unexpected) error\b"
+    r"|\b(?:service|site|server|page)\b[^.\n]{0,20}\b(?:temporarily )?un(?:available|able)\b"
+    r"|\b(?:40[0-9]|410|429|50[0-9])\b[^.\n]{0,20}\b(?:error|forbidden|found|gone|unavailable|requests|gateway)\b"
+    r"|\bbad gateway\b|\bgateway time-?out\b|\btoo many requests\b|\baccess (?:is |was )?denied\b"
+    r"|\b(?:down|closed) for (?:scheduled )?maintenance\b|\bunder maintenance\b"
+    r"|\bdomain (?:name )?(?:is|may be) for sale\b|\bbuy this domain\b",
+    re.IGNORECASE,
+)
+_MESSAGE = 40
+"""Words, with the title, up to which what a server gives is the error message that it sounds like."""
 _WALLED = 250
 """Words up to which a page that asks for a subscription is taken to hold back the rest: of 181 news pages two
 that did had 94 and 106, one that says it is not free has all its 391."""
@@ -62,6 +75,14 @@ def stub(text: str, around: str = "", free: bool = True) -> str | None:
         return "the page says that it is not free to read"
     if words <= _TEASER and (_MORE.search(text) or text.rstrip().endswith(("…", "...", "[…]"))):
         return "a teaser: the text stops where the story begins"
+    return None
+
+
+def error_message(title: str | None, text: str) -> str | None:
+    """Why what a server gave as a document is none; None where nothing says so."""
+    told = f"{title}\n{text}" if title else text
+    if count_words(told) <= _MESSAGE and _FAILED.search(told):
+        return "an error message stands in its place"
     return None
 
 

@@ -15,6 +15,7 @@ from briefing import __version__
 from briefing.sources.guard import Blocked, Guard, Resolve, Transport, resolve
 from briefing.sources.refusal import Refusal, too_large, unreadable
 from briefing.sources.robots import Robots
+from briefing.sources.unpack import ACCEPTED, unpacked
 from briefing.types import Page
 
 AGENT = f"briefing/{__version__} (reads pages and feeds for a cited news brief; obeys robots.txt)"
@@ -54,7 +55,12 @@ class Web:
     ) -> None:
         self._client = httpx2.Client(
             transport=Transport(Guard(allowed, resolve)),
-            headers={"User-Agent": AGENT, "Accept": _ACCEPT, "Accept-Language": "en, *;q=0.1"},
+            headers={
+                "User-Agent": AGENT,
+                "Accept": _ACCEPT,
+                "Accept-Language": "en, *;q=0.1",
+                "Accept-Encoding": ACCEPTED,
+            },
             timeout=httpx2.Timeout(_STEP),
             trust_env=False,
         )
@@ -72,6 +78,7 @@ class Web:
         for _ in range(_REDIRECTS + 1):
             try:
                 found = self._once(here, kept if here == url else None, end)
+                here = urljoin(here, found) if isinstance(found, str) else here
             except Blocked as error:
                 return Refusal("blocked_address", f"{error} leads to an address that is not public")
             except TimeoutError:
@@ -80,7 +87,6 @@ class Web:
                 return unreadable(f"it cannot be fetched: {_said(error)}")
             if not isinstance(found, str):
                 return self._shelved(url, found) if isinstance(found, Page) else found
-            here = urljoin(here, found)
         return unreadable(f"more than {_REDIRECTS} redirects")
 
     def close(self) -> None:
@@ -113,8 +119,8 @@ class Web:
             if not response.is_success:
                 return unreadable(f"its server answers {response.status_code}")
             body = bytearray()
-            for chunk in response.iter_bytes():
-                body += chunk
+            for piece in unpacked(response.iter_raw(), response.headers.get("content-encoding", "")):
+                body += piece
                 if len(body) > most:
                     return too_large(most)
                 if time.monotonic() >= end:

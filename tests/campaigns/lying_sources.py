@@ -1,0 +1,201 @@
+"""Ten sources on loopback, and each in turn dead, slow or lying: the others' stories stay as they were.
+
+    python -m tests.campaigns.lying_sources [--lie drip] [--patience 30]
+
+Ten outlets tell five events, two outlets each. Whatever one of them does, every story that it has no part in
+is the same to the byte (numbers of stories, sources and citations apart), and what is missing is named.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, redirect_stderr
+from dataclasses import dataclass
+from functools import partial
+from html import escape
+from io import StringIO
+from itertools import product
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from loopback import Site, sends, serving
+
+from briefing.cli.main import main as program
+from briefing.cli.make import INCOMPLETE
+from briefing.sources import web
+
+from .lies import HARMLESS, LIES
+
+COUNT = 10
+PAGES = range(6)
+ACCOUNTS = Path(__file__).resolve().parents[2] / "eval" / "accounts"
+EVENTS = ("ferry-grounding", "hospital-water", "museum-treasurer", "rail-strike", "whale-skull")
+"""Of the invented news: two outlets tell each."""
+DEAD = "dead"
+_NOBODY = "http://127.0.0.1:1"
+_MOST = 1_000_000
+"""Bytes of one document, as configured."""
+_WORDS = 5_000
+"""More than five stories may have: with fewer, what one story does not say another may."""
+GRACE = 15.0
+"""Seconds for a run beyond what it waits for a source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one lie: `fault` None where the promise was kept, and whether the liar was `read`."""
+
+    liar: int
+    lie: str
+    seconds: float
+    read: bool
+    fault: str | None
+
+
+def document(number: int) -> bytes:
+    """What the outlet publishes when it is honest: a page, a feed of one whole entry, or a text."""
+    event = ACCOUNTS / EVENTS[number % len(EVENTS)]
+    plain = (event / f"D{1 + number // len(EVENTS)}.txt").read_text(encoding="utf-8")
+    head, *paragraphs = (row for row in plain.splitlines() if row.strip())
+    text = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs)
+    match number:
+        case 6:
+            row = f"<item><title>{head}</title><description><![CDATA[{text}]]></description></item>"
+            return f'<rss version="2.0"><channel><title>Six</title>{row}</channel></rss>'.encode()
+        case 7:
+            entry = f'<entry><title>{head}</title><content type="html">{escape(text)}</content></entry>'
+            return f'<feed xmlns="http://www.w3.org/2005/Atom"><title>Seven</title>{entry}</feed>'.encode()
+        case 8:
+            item = {"title": head, "content_html": text}
+            return json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": [item]}).encode()
+        case 9:
+            return plain.encode()
+        case _:
+            menu = "".join(f"<li><a href='/{n}'>Section {n}</a></li>" for n in range(20))
+            return (
+                f'<!doctype html><html lang=en><head><meta charset="utf-8"><title>{head}</title></head><body>'
+                f"<nav><ul>{menu}</ul></nav><article><h1>{head}</h1>{text}</article></body></html>"
+            ).encode()
+
+
+def attempts(lies: Iterable[tuple[str, int]], patience: float) -> Iterator[Outcome]:
+    """What comes of each lie by its liar; `patience` in seconds is how long a source is waited for."""
+    honest = _brief(None, "", patience)[1]
+    for lie, liar in lies:
+        start = time.monotonic()
+        code, told = _brief(liar, lie, patience)
+        seconds = time.monotonic() - start
+        read = _stories(told) == _stories(honest)
+        fault = None
+        if lie in HARMLESS and liar in PAGES and not read:
+            fault = "it is honest, and was not read as before"
+        elif not (code == 0 and (read or lie in HARMLESS)):
+            fault = _fault(honest, told, code, liar)
+        if seconds > 2 * patience + GRACE:  # its robots.txt is asked for, too
+            fault = f"the run took {seconds:.1f} s"
+        yield Outcome(liar, lie, seconds, read, fault)
+
+
+def _fault(honest: dict[str, Any], told: dict[str, Any], code: int, liar: int) -> str | None:
+    name = f"Outlet {liar}"
+    if code != INCOMPLETE:
+        return f"exit code {code}"
+    left = _stories(told)
+    if lost := [s for s in _stories(honest) if name not in json.loads(s)["outlets"] and s not in left]:
+        return f"{len(lost)} other stories changed: {lost[0][:200]}"
+    if not any(name in gap["what"] for gap in told["not_covered"]):
+        return f"nothing names it: {[(s['name'], s['status']) for s in told['sources'] if s['name'] == name]}"
+    return None
+
+
+def _stories(told: dict[str, Any]) -> list[str]:
+    """Each story as one line, without the numbers that depend on what else is in the brief."""
+    names = {source["id"]: source["name"] for source in told["sources"]}
+    cited = {
+        key: [names[c["source"]], c["start"], c["end"], c["quote"]] for key, c in told["citations"].items()
+    }
+
+    def bare(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {k: bare(v) for k, v in value.items() if k != "id"}
+        if isinstance(value, list):
+            return [bare(item) for item in value]
+        return cited.get(value, names.get(value, value)) if isinstance(value, str) else value
+
+    lines = (
+        json.dumps({"outlets": [names[s] for s in story["sources"]], **bare(story)}, sort_keys=True)
+        for story in told["stories"]
+    )
+    return sorted(lines)
+
+
+def _brief(liar: int | None, lie: str, patience: float) -> tuple[int, dict[str, Any]]:
+    """The exit code, and the brief as JSON, of ten sources of which one may lie."""
+    ended = threading.Event()
+    environment = {"BRIEFING_STATE": "", "XDG_CONFIG_HOME": "", "NO_PROXY": "*"}
+    with ExitStack() as opened, tempfile.TemporaryDirectory() as folder:
+        here = Path(folder)
+        urls = [
+            opened.enter_context(serving(_site(n, lie if n == liar else "", ended))) for n in range(COUNT)
+        ]
+        opened.callback(ended.set)  # before the servers close
+        if lie == DEAD and liar is not None:
+            urls[liar] = _NOBODY
+        rows = "".join(
+            f'[[sources]]\nurl = "{url}/"\nname = "Outlet {n}"\nallow_private_address = true\n'
+            for n, url in enumerate(urls)
+        )
+        (here / "mine.toml").write_text(f"max_bytes = {_MOST}\nwords = {_WORDS}\n{rows}")
+        environment |= {"BRIEFING_STATE": str(here / "state"), "XDG_CONFIG_HOME": str(here / "config")}
+        opened.enter_context(patch.dict(os.environ, environment))
+        opened.enter_context(patch.object(web, "Web", partial(web.Web, deadline=patience)))
+        said = opened.enter_context(redirect_stderr(StringIO()))
+        output = here / "brief.json"
+        code = program(["make", "-c", str(here / "mine.toml"), "-f", "json", "-o", str(output)])
+        if "defect" in said.getvalue():
+            raise RuntimeError(said.getvalue())
+        return code, json.loads(output.read_text(encoding="utf-8"))
+
+
+def _site(number: int, lie: str, ended: threading.Event) -> Site:
+    honest = document(number)
+    answer = LIES[lie](honest, ended) if lie in LIES else sends(honest)
+    return lambda path: None if path == "/robots.txt" else answer
+
+
+def main() -> int:
+    """Exit code 5 where a promise is broken."""
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    options.add_argument("--lie", choices=(DEAD, *LIES), action="append", help="default: each in turn")
+    options.add_argument(
+        "--patience", type=float, default=2.0, help="seconds for one source (as shipped: 30)"
+    )
+    given = options.parse_args()
+    found = []
+    lies = product(given.lie or (DEAD, *LIES), range(COUNT))
+    for outcome in attempts(lies, given.patience):
+        found.append(outcome)
+        if outcome.liar == COUNT - 1:
+            rows = found[-COUNT:]
+            read = sum(row.read for row in rows)
+            faults = [f"outlet {row.liar}: {row.fault}" for row in rows if row.fault]
+            slowest = max(row.seconds for row in rows)
+            told = f"{outcome.lie}: {read} of {COUNT} read all the same, the slowest run {slowest:.1f} s"
+            print("\n  ".join([told, *faults]), flush=True)  # noqa: T201
+    broken = [row for row in found if row.fault]
+    print(f"{len(found)} runs, {len(broken)} faults")  # noqa: T201
+    return 5 if broken else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
