@@ -306,6 +306,10 @@ def test_a_key_that_no_header_can_carry_is_an_error(loaded: Loader, tmp_path: Pa
             '[mail]\nfrom = "a@b"\nto = "c@d"\nsmtp = "sendmail:"',
             "conf/mine.toml: mail.to must be a list of e-mail addresses",
         ),
+        (
+            '[mail]\nfrom = "a@b"\nto = ["c@d", "Ada <c@D>"]\nsmtp = "sendmail:"',
+            "conf/mine.toml: mail.to must not name c@d twice",
+        ),
         ('[mail]\nfrom = "a"\nto = []\nsmtp = 1', "conf/mine.toml: mail.from must be an e-mail address"),
         ("a = 1\nb =", "conf/mine.toml is not TOML: Invalid value (at line 2, the end)"),
         ("a = 1\n=", "conf/mine.toml is not TOML: Invalid statement (at line 2, column 1)"),

@@ -161,10 +161,16 @@ def reader(value: object, base: Base) -> str:
 
 
 def readers(value: object, base: Base) -> tuple[str, ...]:
-    """At least one e-mail address."""
+    """At least one e-mail address, each once."""
     if not isinstance(value, list | tuple) or not value:
         raise ValueError("must be a list of e-mail addresses")
-    return tuple(reader(item, base) for item in value)
+    stated = tuple(reader(item, base) for item in value)
+    seen: set[str] = set()
+    for one in stated:
+        if (address := mailbox(one).address) in seen:
+            raise ValueError(f"must not name {address} twice")
+        seen.add(address)
+    return stated
 
 
 def server(value: object, base: Base) -> str:
