@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from briefing.render.html.markup import inlines
 from briefing.render.html.register import Register
 from briefing.render.page import Comparison, Comparisons, Line, Number, Quotation
 from briefing.render.shell import plain
 from briefing.render.wording import marked
+from briefing.types import Citation
+from briefing.words import stems
 
 KINDS: Mapping[str, str] = {
     "number": "figures differ",
@@ -25,7 +27,7 @@ KINDS: Mapping[str, str] = {
 }
 """Every kind of disagreement in plain words."""
 
-_QUOTED = 2  # sentences of evidence that are shown below a side
+_QUOTED = 2  # sources whose words are shown below a side
 
 
 def comparisons(block: Comparisons, register: Register) -> str:
@@ -55,9 +57,23 @@ def _side(side: Line, register: Register) -> str:
     cited = [register.numbering.citations[part.value - 1] for part in side if isinstance(part, Number)]
     parts = [f"<p>{inlines(side)}</p>"]
     if not any(isinstance(part, Quotation) for part in side):
-        parts += [
-            f'<blockquote class="beside">{marked(plain(c.quote))}</blockquote>' for c in cited[:_QUOTED]
-        ]
+        closest = _closest(cited, " ".join(part for part in side if isinstance(part, str)))
+        parts += [_quote(citation, register, alone=len(closest) == 1) for citation in closest[:_QUOTED]]
     if len(register.carriers(cited)) > 1:
         parts.append(f'<p class="voices beside">{register.voices(cited)}</p>')
     return f'<div class="side{"" if cited else " earlier"}">{"".join(parts)}</div>'
+
+
+def _closest(cited: Sequence[Citation], told: str) -> list[Citation]:
+    """Of each source the citation that shares most words with what is told, in their order."""
+    words = set(stems(told))
+    best: dict[str, Citation] = {}
+    for citation in sorted(cited, key=lambda c: -len(words.intersection(stems(c.quote)))):
+        best.setdefault(citation.span.source, citation)
+    return [citation for citation in cited if citation in best.values()]
+
+
+def _quote(citation: Citation, register: Register, alone: bool) -> str:
+    """Its words, and whose they are where the side has others too."""
+    name = "" if alone else f"<cite>{plain(register.name(citation.span.source))}</cite> "
+    return f'<blockquote class="beside">{name}{marked(plain(citation.quote))}</blockquote>'
