@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import partial
-from threading import Barrier, Event, Lock
+from threading import Barrier, Event, Lock, Semaphore
 
 import pytest
 
+from briefing import sentences
 from briefing.pipeline.concurrency import Gate, gather
-from briefing.types import Completion, Message, Request
+from briefing.pipeline.paths import path
+from briefing.types import Cluster, Completion, Document, Message, Origin, Reading, Request, Source
 
 REQUEST = Request("claims", (Message("user", "hello"),), {}, 10)
 
@@ -69,6 +73,74 @@ def test_the_first_request_goes_alone() -> None:
     model = Counting()
     gather([partial(Gate(model, 4).complete, REQUEST)], workers=1)
     assert model.most == 1
+
+
+class Held:
+    """A model that holds each request until it is let go, and knows the order in which they came."""
+
+    def __init__(self) -> None:
+        self.came: list[str] = []
+        self.go = Event()
+        self.seen = Semaphore(0)
+
+    def complete(self, request: Request) -> Completion:
+        self.came.append(request.stage)
+        self.seen.release()
+        assert self.go.wait(10)
+        return Completion("{}")
+
+
+def asked(stage: str) -> Request:
+    return replace(REQUEST, stage=stage)
+
+
+def test_the_others_wait_for_the_first_one_only_so_long() -> None:
+    """Its reply may take minutes: a refusal comes at once."""
+    model = Held()
+    gate = Gate(model, 2, head_start=0.01)
+    with ThreadPoolExecutor(2) as pool:
+        replies = [pool.submit(gate.complete, REQUEST) for _ in range(2)]
+        assert model.seen.acquire(timeout=10)
+        assert model.seen.acquire(timeout=10), "while the first is not answered"
+        model.go.set()
+    assert all(reply.result().text == "{}" for reply in replies)
+
+
+def test_of_those_that_wait_the_one_with_the_longest_path_goes_first() -> None:
+    model = Held()
+    gate = Gate(model, 1)
+    with ThreadPoolExecutor(4) as pool:
+        pool.submit(gate.complete, asked("first"), 0.0)
+        assert model.seen.acquire(timeout=10)
+        for stage, left in (("short", 1.0), ("long", 9.0), ("middle", 5.0)):
+            pool.submit(gate.lane(lambda _, left=left: left).complete, asked(stage))
+        while len(gate._waiting) < 3:
+            Event().wait(0.001)
+        model.go.set()
+    assert model.came == ["first", "long", "middle", "short"]
+
+
+def test_a_place_is_given_back_after_an_error() -> None:
+    class Broken:
+        def complete(self, request: Request) -> Completion:
+            raise ValueError(request.stage)
+
+    gate = Gate(Broken(), 1)
+    for _ in range(2):
+        with pytest.raises(ValueError, match="claims"):
+            gate.complete(REQUEST)
+
+
+def test_the_path_of_a_story_shrinks_with_each_stage_and_grows_with_its_size() -> None:
+    def story(text: str) -> Cluster:
+        reading = Reading(Document(Source("S1", "courier"), text), sentences.split("S1", text))
+        return Cluster("T1", (reading,), (Origin("O1", ("S1",)),))
+
+    small, large = (path(story("The ferry waits at Marrow. " * n)) for n in (2, 4))
+    order = ("claims", "disagreements", "doubt", "writing", "verification")
+    assert [small(stage) for stage in order] == sorted((small(stage) for stage in order), reverse=True)
+    assert small("framing") == small("disagreements")
+    assert all(large(stage) > small(stage) for stage in order)
 
 
 def test_jobs_under_way_end_before_an_error_is_raised() -> None:

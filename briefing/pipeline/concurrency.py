@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from threading import BoundedSemaphore, Lock
+from dataclasses import dataclass
+from heapq import heappop, heappush
+from itertools import count
+from threading import Event, Lock
 from typing import TypeVar
 
 from briefing.types import Completion, Model, Request
@@ -13,29 +16,71 @@ T = TypeVar("T")
 U = TypeVar("U")
 
 
-class Gate:
-    """A model that answers at most `width` requests at once, whoever asks, and the first one alone.
+HEAD_START = 0.25
+"""Seconds that the first request has for itself, at most: a wrong key is refused within them, and a server
+has read the rules that all prompts begin with. Its whole reply would cost each run the time of one call."""
 
-    So a wrong key is asked about once, and what a server can keep of the first prompt serves the others.
+
+class Gate:
+    """A model that answers at most `width` requests at once, those with the longest path before them first.
+
+    Nobody waits while there is room, so that no stage of one story waits for a stage of another.
     """
 
-    def __init__(self, model: Model, width: int) -> None:
+    def __init__(self, model: Model, width: int, head_start: float = HEAD_START) -> None:
         self._model = model
-        self._free = BoundedSemaphore(width)
-        self._first = Lock()
-        self._opened = False
+        self._free = width
+        self._waiting: list[tuple[float, int, Event]] = []
+        self._lock = Lock()
+        self._order = count()
+        self._head_start = head_start
+        self._opened = Event()
+
+    def lane(self, path: Callable[[str], float]) -> Lane:
+        """The gate for one story; `path` tells what is before it, from a stage to its end."""
+        return Lane(self, path)
+
+    def complete(self, request: Request, path: float = 0.0) -> Completion:
+        """The model's reply, once there is room."""
+        first = self._enter(path)
+        try:
+            if not first:
+                self._opened.wait(self._head_start)
+            return self._model.complete(request)
+        finally:
+            self._opened.set()
+            self._leave()
+
+    def _enter(self, path: float) -> bool:
+        """Waits for a place; whether it is the first one of all."""
+        turn = Event()
+        with self._lock:
+            number = next(self._order)
+            if self._free:
+                self._free -= 1
+                return number == 0
+            heappush(self._waiting, (-path, number, turn))
+        turn.wait()
+        return False
+
+    def _leave(self) -> None:
+        with self._lock:
+            if self._waiting:
+                heappop(self._waiting)[2].set()  # the place is passed on, never free in between
+            else:
+                self._free += 1
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One story's way through the gate."""
+
+    gate: Gate
+    path: Callable[[str], float]
 
     def complete(self, request: Request) -> Completion:
-        """The model's reply, once there is room."""
-        with self._free:
-            if not self._opened:
-                with self._first:
-                    if not self._opened:
-                        try:
-                            return self._model.complete(request)
-                        finally:
-                            self._opened = True
-            return self._model.complete(request)
+        """The model's reply, in the story's turn."""
+        return self.gate.complete(request, self.path(request.stage))
 
 
 def gather(jobs: Sequence[Callable[[], T]], workers: int) -> list[T]:

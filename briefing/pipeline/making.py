@@ -16,6 +16,7 @@ from briefing.pipeline.allotment import divide
 from briefing.pipeline.concurrency import Gate, gather
 from briefing.pipeline.intake import nothing, take_in
 from briefing.pipeline.options import Options, Progress, Seat
+from briefing.pipeline.paths import path
 from briefing.pipeline.planning import STAGES, bounds
 from briefing.pipeline.quoting import quoted
 from briefing.pipeline.speakers import without_outlets
@@ -32,6 +33,9 @@ from briefing.types import (
     Unread,
     Usage,
 )
+
+STORIES_UNDER_WAY = 4
+"""Stories begun for each call at once: enough for the longest to be among those that wait for a call."""
 
 
 def make(
@@ -96,17 +100,20 @@ def _drafts(
         return [noted((quoted(update, words), False))[0] for update, words in told], 0
     from briefing.pipeline import telling  # the model's stages load pydantic; the embedded engine needs none
 
-    workers = options.concurrency
+    width = stories = options.concurrency
     if seat.tight(*bounds([update.whole for update, _ in told], seat)):
-        workers = 1  # a budget that may run out is spent story by story, so that the outcome is one
-    gated = replace(seat, model=Gate(seat.model, workers))
+        width = stories = 1  # a budget that may run out is spent story by story, so that the outcome is one
+    elif width > 1:
+        stories *= STORIES_UNDER_WAY
+    gate = Gate(seat.model, width)
 
     def written(update: Update, words: int) -> tuple[Draft, bool]:
         if not seat.loopback and any(r.source.private for r in update.whole.readings):
             return noted((quoted(update, words), False))
-        return noted((telling.tell_at_once if gated.single else telling.tell)(update, words, gated, workers))
+        gated = replace(seat, model=gate.lane(path(update.whole)))
+        return noted((telling.tell_at_once if gated.single else telling.tell)(update, words, gated, width))
 
-    results = gather([partial(written, update, words) for update, words in told], workers)
+    results = gather([partial(written, update, words) for update, words in told], stories)
     return [draft for draft, _ in results], sum(stood_in for _, stood_in in results)
 
 
