@@ -80,7 +80,7 @@ def matrix(story: Story, register: Register) -> str:
     ys = {row: _ROW * (n + 0.5) for n, row in enumerate(rows)}
     parts = [*_ties(table, ys), *_names(names, ys, width)]
     for x, column in zip(xs, columns, strict=True):
-        parts += _column(x, column, ys)
+        parts += _column(x, column, ys, joined=table.spread(column) > 1)
     if gap and len(columns) > len(table.sentences):
         x = _LEFT + _COLUMN * len(table.sentences) + gap / 2
         parts.append(f'<line class="rule" x1="{x:g}" x2="{x:g}" y1="0" y2="{height}"/>')
@@ -125,9 +125,9 @@ def _names(names: Mapping[str, str], ys: Mapping[str, float], width: float) -> I
         )
 
 
-def _column(x: float, column: Column, ys: Mapping[str, float]) -> Iterator[str]:
+def _column(x: float, column: Column, ys: Mapping[str, float], joined: bool) -> Iterator[str]:
     marks = [(ys[source], mark) for source, mark in column.items() if source in ys]
-    if len(marks) > 1 and all(mark == "told" for _, mark in marks):
+    if joined and len(marks) > 1 and all(mark == "told" for _, mark in marks):
         ends = min(marks)[0], max(marks)[0]
         yield f'<line class="join" x1="{x:g}" x2="{x:g}" y1="{ends[0]:g}" y2="{ends[1]:g}"/>'
     for y, mark in marks:
@@ -148,7 +148,7 @@ def _listing(table: Matrix, names: Mapping[str, str]) -> str:
 
 
 def _legend(table: Matrix, rows: int) -> str:
-    told = ["A column is a sentence, joined where more than one source is cited"]
+    told = ["A column is a sentence, joined where it cites two origins or more"]
     if table.disputes:
         told.append("right of the line, a column is a disagreement, its sides filled, hollow, square")
     if len(set(table.origins.values())) < len(table.rows):
