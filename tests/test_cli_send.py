@@ -231,6 +231,7 @@ def test_a_dry_run_prints_the_message_and_leaves_no_trace(briefing: Briefing, po
     assert "\nTo: anna@example.org" in out
     assert post.messages == []
     assert briefing()[0] == 0
+    assert briefing("--dry-run")[:2] == (4, "")
 
 
 def test_a_test_mail_to_oneself_takes_nothing_from_the_readers(briefing: Briefing, post: PostOffice) -> None:

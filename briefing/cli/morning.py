@@ -51,8 +51,11 @@ class Morning:
         before = self._post(one.letter for one in waiting)
         if any(one.as_of.astimezone(self.as_of.tzinfo).date() == self.as_of.date() for one in waiting):
             return before  # this morning's brief was made already
-        made, mails = self._edition(start)
-        new = {mail.id for mail in mails}  # a notice of today that was sent already is not queued again
+        made, edition = self._edition(start)
+        self.state.series(self.name).record(edition)
+        new = {
+            mail.id for mail in edition.letters
+        }  # a notice of today that was sent already is not queued again
         queued = [one.letter for one in self._letters("queued") if one.letter.id in new]
         posted = self._post(queued)
         prune(self.state, self.settings, self.as_of)
@@ -70,37 +73,35 @@ class Morning:
         """What would be done; no model is asked, nothing is recorded."""
         return self._run().plan(as_json=False)
 
-    def preview(self, start: float) -> bytes:
-        """The whole message that the first recipient would be sent; nothing is recorded, nothing sent."""
-        made = self._run().made(start, self.state, self._past())
-        return self._letter(made.brief, self.mail.to[0]).content
+    def preview(self, start: float) -> tuple[int, bytes]:
+        """The exit code, and the whole message that the first recipient would be sent, if any.
 
-    def _edition(self, start: float) -> tuple[int, tuple[Letter, ...]]:
-        """Today's edition, committed whole before any letter leaves; how complete it is, and its letters."""
+        Nothing is recorded, nothing sent.
+        """
+        code, edition = self._edition(start)
+        return code, edition.letters[0].content if edition.letters else b""
+
+    def _edition(self, start: float) -> tuple[int, Edition]:
+        """Today's edition, and how complete it is (an exit code)."""
         record = self.state.series(self.name)
         run = self._run()
         items, channels = pipeline.settled(run.items, record.channels(), self.as_of)
         read = tuple(item.id for item in items if isinstance(item, Document))
         edition = Edition(self.as_of, read=read, channels=channels)
         if not pipeline.answered(items):
-            code, edition = FAILED, replace(edition, letters=self._failure(items))
-        else:
-            try:
-                made = replace(run, items=items).made(start, self.state, self._past())
-            except (NothingNew, NothingToBrief) as error:
-                self.console.note(str(error))
-                code, edition = _nothing(items), replace(edition, letters=self._notices())
-            else:
-                code = 0 if made.brief.complete else INCOMPLETE
-                edition = replace(
-                    edition,
-                    brief=render.json(made.brief),
-                    texts=texts(made.brief),
-                    record=made.record,
-                    letters=tuple(self._letter(made.brief, one) for one in self.mail.to),
-                )
-        record.record(edition)
-        return code, edition.letters
+            return FAILED, replace(edition, letters=self._failure(items))
+        try:
+            made = replace(run, items=items).made(start, self.state, self._past())
+        except (NothingNew, NothingToBrief) as error:
+            self.console.note(str(error))
+            return _nothing(items), replace(edition, letters=self._notices())
+        return 0 if made.brief.complete else INCOMPLETE, replace(
+            edition,
+            brief=render.json(made.brief),
+            texts=texts(made.brief),
+            record=made.record,
+            letters=tuple(self._letter(made.brief, one) for one in self.mail.to),
+        )
 
     def _letter(self, brief: Brief, recipient: str) -> Letter:
         last = self.state.series(self.name).last() if self.mail.thread else None

@@ -80,8 +80,9 @@ def send(
             deliver(morning.plan(), None)
             return 0
         if dry_run:
-            put(morning.preview(start))
-            return 0
+            code, message = morning.preview(start)
+            put(message)
+            return code
         return morning.resume() if resume else morning.send(start)
 
 
