@@ -21,6 +21,7 @@ from runs import STORIES, Outcome, Program, assert_sound, reasons, stages
 
 from briefing import tokens
 from briefing.cli.main import main
+from briefing.render.html.assets import asset
 
 NEWS = STORIES["ferry-a.txt"]
 OTHER = STORIES["ferry-b.txt"]
@@ -33,6 +34,11 @@ HOSTILE_MARKS = (
     "Officials said that 14 people \x1b[31mwere hurt\x1b[0m aboard the \u202eferry\u202c Alma. "
     "The ferry ![i](http://evil.example/a.png) ran <b>aground</b> &amp; `sank` | off | Skerry\x07 Point.\n"
 )
+
+
+def foreign(page: str) -> str:
+    """The page without the one script that is the program's own."""
+    return page.replace(f"<script>{asset('script.js')}</script>", "", 1)
 
 
 @pytest.fixture
@@ -74,7 +80,7 @@ def test_a_text_is_quoted_as_it_stands_and_printed_harmless(program: Program, te
         made = program("make", ".", "-f", form)
         assert made.code in (0, 3)
         assert not {"\0", "\x07", "\x1b", "\u202e", "\u2028"} & set(made.out)
-        assert form == "text" or "<script" not in made.out.replace("\\<", "")
+        assert form == "text" or "<script" not in foreign(made.out).replace("\\<", "")
         assert "http://evil.example" not in made.out
         assert form != "html" or "<img" not in made.out
 
@@ -178,7 +184,7 @@ def test_instructions_in_a_text_are_quoted_or_left_out(program: Program, shared:
         texts = texts.encode(errors="replace").decode()
         program.write({f"{number}.txt": f"{NEWS}\n{texts}\n\n{OTHER}"})
     assert_sound(program, program.make())
-    page = program("make", ".", "-f", "html").out
+    page = foreign(program("make", ".", "-f", "html").out)
     assert not {"\x1b", "\u202e", "\U000e0041"} & set(page)
     assert not any(mark in page for mark in ("<script", "<img", "<iframe", "http://evil", "https://evil"))
 
