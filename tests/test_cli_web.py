@@ -65,9 +65,26 @@ def test_a_feed_and_the_pages_it_announces(
 
 
 def test_a_list_of_feeds(folder: Path, home: str, capfd: pytest.CaptureFixture[str]) -> None:
-    assert main(["make", "-c", configured(folder, f"{home}/list"), "-f", "json"]) == 0
-    brief = json.loads(capfd.readouterr().out)
-    assert {s["name"] for s in brief["sources"]} == {"Tide today"}
+    assert main(["make", "-c", configured(folder, f"{home}/list"), "-f", "json", "-v"]) == 0
+    out, err = capfd.readouterr()
+    assert {s["name"] for s in json.loads(out)["sources"]} == {"Tide today"}
+    assert "briefing: S1 Tide today [North]: Ferry aground (" in err
+    assert "briefing: S2 Tide today [North]: Council votes (" in err
+
+
+def test_a_group_that_is_configured_stands_before_the_folder_of_a_list(
+    folder: Path, home: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = folder / configured(folder, f"{home}/list")
+    assert main(["doctor", "-c", str(path)]) == 0
+    list_alone = capfd.readouterr().out
+    path.write_text(path.read_text() + 'group = "Coast"\n')
+    assert main(["doctor", "-c", str(path)]) == 0
+    told = f"({home}/list){{}}: OPML: 1 document, 1 of them only announced, to be fetched by make{{}}, without dates"
+    assert f"ok: source 1 {told.format('', ', in [North] 1')}\n" in list_alone
+    assert f"ok: source 1 {told.format(' [Coast]', '')}\n" in capfd.readouterr().out
+    main(["make", "-c", str(path), "-v"])
+    assert "S1 Tide today [Coast]: Ferry aground" in capfd.readouterr().err
 
 
 def test_what_fails_is_named_and_the_rest_is_briefed(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -42,7 +43,8 @@ class Diagnosis:
 
 def of_trial(trial: Trial, number: int, language: str) -> Diagnosis:
     """How a source stands: a fault where it gives nothing to brief, a warning where a part of it does not."""
-    what = f"source {number} ({trial.setting.argument})"
+    group = f" [{trial.setting.group}]" if trial.setting.group else ""
+    what = f"source {number} ({trial.setting.argument}){group}"
     foreign = [source for source in trial.read if source.language not in (None, language)]
     lost: list[tuple[Reason, str]] = [
         (item.why, f"{item.source.name}: {item.detail}") for item in trial.unread
@@ -59,7 +61,14 @@ def of_trial(trial: Trial, number: int, language: str) -> Diagnosis:
     parts = [f"{', '.join(trial.kinds)}: {count(given, 'document')}"]
     if trial.announced:
         parts.append(f"{len(trial.announced):,} of them only announced, to be fetched by make")
+        parts += _folders(trial)
     parts.append(f"newest {date(trial.newest)}" if trial.newest else "without dates")
     if not lost:
         return Diagnosis("ok", what, ", ".join(parts))
     return Diagnosis("warn", what, f"{', '.join(parts)}; {len(lost):,} without use: {told}{more}", remedy)
+
+
+def _folders(trial: Trial) -> list[str]:
+    """How many feeds each folder of a list has."""
+    folders = Counter(source.group for source in trial.announced if source.group != trial.setting.group)
+    return [f"in [{folder}] {number:,}" for folder, number in folders.items() if folder]

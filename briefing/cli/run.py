@@ -176,7 +176,8 @@ def _read(
 def _told(item: Document | Unread) -> str:
     """A source in one line."""
     source = item.source
-    about = f"{source.id} {source.name}" + (f": {source.title}" if source.title else "")
+    group = f" [{source.group}]" if source.group else ""
+    about = f"{source.id} {source.name}{group}" + (f": {source.title}" if source.title else "")
     if isinstance(item, Document):
         return f"{about} ({len(item.text):,} characters)"
     return f"{about} ({item.why}: {item.detail})"

@@ -54,7 +54,7 @@ _SETTINGS = (
 _A_PATH = (
     _Line("path", "news", "a file, a folder or a glob"),
     _Line("name", "Northern Wires", "the outlet; else as the document says"),
-    _Line("group", "wires", "of sources that belong together"),
+    _Line("group", "wires", "of sources that belong together: doctor and -v name it"),
     _Line("private", False, "true: its text goes to models on this machine only"),
 )
 _A_URL = (

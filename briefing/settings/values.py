@@ -15,8 +15,8 @@ MAX_BYTES = 20_000_000
 class SourceSetting:
     """A configured source: a `path` (file, folder, glob; as seen from the current folder) or a `url`.
 
-    `weight` raises or lowers the rank of its stories (1.0: neither); the text of a `private` source
-    goes to models on this machine only.
+    `weight` raises or lowers the rank of its stories (1.0: neither); `group` is named beside it; the
+    text of a `private` source goes to models on this machine only.
     """
 
     path: str | None = None

@@ -31,6 +31,8 @@ class Entry:
     """Whether the text only announces what stands on the page at `url`."""
     listed: bool = False
     """Whether that is a feed, one of a list."""
+    group: str | None = None
+    """The folder of the list that it stands in."""
 
 
 def finished(entry: Entry, origin: Input, identifier: str, max_bytes: int) -> Document | Unread:
@@ -54,6 +56,7 @@ def finished(entry: Entry, origin: Input, identifier: str, max_bytes: int) -> Do
         note="; ".join(notes) or None,
         weight=setting.weight,
         private=setting.private,
+        group=line(setting.group) or entry.group,
         channel=_encodable(origin.channel),
     )
     if isinstance(content, Refusal):

@@ -41,7 +41,13 @@ def read(raw: bytes, name: str) -> Iterator[Entry]:
         if url is None:
             yield Entry(unreadable("its address is no http(s) address"), name=title)
         else:
-            yield Entry("a feed", name=title, url=url, summary=True, listed=True)
+            yield Entry("a feed", name=title, url=url, summary=True, listed=True, group=_folder(row))
+
+
+def _folder(row: _Element) -> str | None:
+    """The names of the folders around the row, from the outermost in."""
+    around = (line(_told(one, "title")) or line(_told(one, "text")) for one in row.iterancestors("outline"))
+    return line(" / ".join(reversed([name for name in around if name])))
 
 
 def _told(row: _Element, attribute: str) -> str | None:

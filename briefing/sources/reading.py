@@ -128,7 +128,8 @@ class Reading:
             return self._linked(found, link.steps)
         if len(found) == 1 and not found[0].summary:
             return iter([_merged(link.announced, found[0])])
-        named = [replace(one, name=link.announced.name or one.name) for one in found]
+        of = link.announced
+        named = [replace(one, name=of.name or one.name, group=of.group or one.group) for one in found]
         return self._linked(named, link.steps - 1)
 
     def _linked(self, entries: Iterable[Entry], steps: int) -> Iterator[Entry | _Link]:
@@ -184,4 +185,5 @@ def _merged(announced: Entry, page: Entry) -> Entry:
         url=page.url or announced.url,
         published=announced.published or page.published,
         language=page.language or announced.language,
+        group=announced.group,
     )

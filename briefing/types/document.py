@@ -55,6 +55,8 @@ class Source:
     private: bool = False
     channel: str = ""
     """The argument or configured place that it came through: a feed, a folder, a file."""
+    group: str | None = None
+    """As configured, else the folder of the list of feeds that it stands in."""
 
 
 @dataclass(frozen=True, slots=True)
