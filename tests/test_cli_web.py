@@ -80,9 +80,11 @@ def test_a_group_that_is_configured_stands_before_the_folder_of_a_list(
     list_alone = capfd.readouterr().out
     path.write_text(path.read_text() + 'group = "Coast"\n')
     assert main(["doctor", "-c", str(path)]) == 0
-    told = f"({home}/list){{}}: OPML: 1 document, 1 of them only announced, to be fetched by make{{}}, without dates"
-    assert f"ok: source 1 {told.format('', ', in [North] 1')}\n" in list_alone
-    assert f"ok: source 1 {told.format(' [Coast]', '')}\n" in capfd.readouterr().out
+    told = (
+        f"({home}/list){{}}: OPML: 1 document, 1 of them only announced, to be fetched by make{{}}, without"
+    )
+    assert f"ok: source 1 {told.format('', ', in [North] 1')} dates\n" in list_alone
+    assert f"ok: source 1 {told.format(' [Coast]', '')} dates\n" in capfd.readouterr().out
     main(["make", "-c", str(path), "-v"])
     assert "S1 Tide today [Coast]: Ferry aground" in capfd.readouterr().err
 
