@@ -18,7 +18,7 @@
     $("pane-source").replaceChildren(...copies(".imprint, .strip"));
     body.replaceChildren(...copies(".words"));
     body.querySelectorAll("a[id]").forEach((anchor) => anchor.remove());
-    pane.lang = source.lang;
+    body.lang = source.lang;
     const here = [...pane.querySelectorAll(`[data-cited~="${n}"]`)];
     here.forEach((part) => part.classList.add("on"));
     title.textContent = `[${n}] ${source.querySelector("h3").textContent}`;
