@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.evaluation.judges.fitted import Fitted, record
+from briefing.evaluation.judges.fitted import record
 from briefing.evaluation.judges.rules import RulesJudge
+from briefing.fitted import Fitted
 
 EVIDENCE = (
     "The harbour board of Port Calder closed the north ferry on Tuesday after 14 passengers fell ill. "

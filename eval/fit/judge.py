@@ -42,16 +42,17 @@ from typing import Any
 from zlib import crc32
 
 import numpy as np
+from logistic import newton
 from numpy.typing import NDArray
 from seeded import FACTS, OWN, seeded
 
 from briefing.evaluation.confusion import Confusion
 from briefing.evaluation.judges.card import card
 from briefing.evaluation.judges.features import seen
-from briefing.evaluation.judges.fitted import Fitted
 from briefing.evaluation.judges.public import Public, public
 from briefing.evaluation.judges.rules import RulesJudge
 from briefing.evaluation.suites import read_suites
+from briefing.fitted import Fitted
 
 Floats = NDArray[np.float64]
 
@@ -87,7 +88,7 @@ def fit(names: Sequence[str], matrix: Floats, rows: Sequence[Public]) -> Fitted:
     scaled = (matrix - mean) / spread
     kept = list(range(len(names)))
     while True:
-        at = _newton(np.column_stack([scaled[:, kept], np.ones(len(rows))]), labels, shares)
+        at = newton(np.column_stack([scaled[:, kept], np.ones(len(rows))]), labels, shares, RIDGE)
         wrong = [n for n, k in enumerate(kept) if names[k] not in FREE and (at[n] > 0) != (names[k] in UP)]
         if not wrong:
             break
@@ -97,21 +98,6 @@ def fit(names: Sequence[str], matrix: Floats, rows: Sequence[Public]) -> Fitted:
         round(float(at[-1] - weights @ mean[kept]), 4),
         {names[k]: round(float(weight), 4) for k, weight in zip(kept, weights, strict=True)},
     )
-
-
-def _newton(inputs: Floats, labels: Floats, shares: Floats) -> Floats:
-    """The weights of a logistic regression; the last column of the inputs is the intercept's."""
-    ridge = RIDGE * np.diag([1.0] * (inputs.shape[1] - 1) + [0.0])
-    at = np.zeros(inputs.shape[1])
-    for _ in range(50):
-        guess = 1 / (1 + np.exp(-inputs @ at))
-        gradient = inputs.T @ (shares * (guess - labels)) + ridge @ at
-        curve = (inputs * (shares * guess * (1 - guess))[:, None]).T @ inputs + ridge
-        step = np.linalg.solve(curve, gradient)
-        at -= step
-        if np.abs(step).max() < 1e-10:
-            break
-    return at
 
 
 def held_out(names: Sequence[str], matrix: Floats, rows: Sequence[Public], groups: Sequence[Any]) -> Any:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from briefing.evaluation.judges import Ruling
 from briefing.evaluation.judges.features import Seen, seen
-from briefing.evaluation.judges.fitted import Fitted, fitted
+from briefing.evaluation.judges.fitted import fitted
+from briefing.fitted import Fitted
 
 _CONTRARY = frozenset({"number", "date", "negation", "speaker"})
 _ALIKE = 0.5

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from functools import cache
 from pkgutil import get_data  # importlib.resources loads zipfile, too
 
-from briefing.evaluation.judges.fitted import Fitted
 from briefing.evaluation.neutrality.features import features
 from briefing.evaluation.neutrality.table import plain, table
+from briefing.fitted import Fitted
 
 FILE = "model.json"
 _TELLING = -1.5

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
 
-from briefing.extractive.detectors.alignment import Field, Line
+from briefing.extractive.detectors.alignment import Line
 
 REPORTS = (
     r"(?:claims?|reports?|rumou?rs?|allegations?|suggestions?|accusations?|speculation|stor(?:y|ies)|tales?|"
@@ -76,6 +74,25 @@ _DOUBTS = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(r"\b(?:said|says|told|insist\w*|maintain\w*)\b")
+NOISE = re.compile(r"https?:|www\.|[#@]\w|^(?:Source|Photo|Image|Video|Read|Watch|Related|More)\b|\?")
+"""Addresses, tweets, captions and questions: no line that tells something."""
+NEGATED = re.compile(r"\b(?:not|never|no|nor)\b|n['’]t\b", re.IGNORECASE)
+CLAIMED = re.compile(
+    r"\b(?:alleged(?:ly)?|allegations?|reportedly|apparently|supposed(?:ly)?|purport\w*|rumou?r\w*|"
+    r"claim(?:s|ed|ing)?|it (?:was|is) (?:reported|said|claimed)|everyone thinks|people (?:think|"
+    r"believe)|accus\w+|believed|"
+    r"according to|might|may|could|if|whether|suspect\w*|said to|unconfirmed|possibl[ey]|perhaps|appears? to|"
+    r"seems?|suggest\w*|den(?:ied|ies|ying)|asked|urged|demand\w*|calls|call(?:ed|ing) (?:for|on)|"
+    r"testified|said|says|"
+    r"saying|told|argue[sd]|insist\w*|assert\w*|stated|warned|added|tweeted|wrote|promised|vowed)\b",
+    re.IGNORECASE,
+)
+"""A claim that is somebody's, or hedged: the line does not make it its own."""
+HEDGED = re.compile(
+    r"\b(?:alleg\w*|claim\w*|reportedly|rumou?r\w*|suppos\w*|purport\w*|if|whether|would|could|might|may)\b",
+    re.IGNORECASE,
+)
+ALLEGED = re.compile(r"\b(?:alleg\w*|accus\w*|rumou?r\w*|reportedly|whether|if)\b", re.IGNORECASE)
 EARLY = 4
 """Lines that are the head of a document."""
 
@@ -100,18 +117,9 @@ def doubts(line: Line) -> bool:
     return _DOUBTS.search(line.text) is not None
 
 
-def exposed(field: Field, exposing: Iterable[Line]) -> dict[str, list[Line]]:
-    """By source, the lines by which a document exposes its story: at its head, or on what its head tells.
-
-    A line further down that has a speaker is that speaker's.
-    """
-    heads: dict[str, frozenset[str]] = defaultdict(frozenset)
-    for line in field.lines:
-        if line.place < EARLY:
-            heads[line.source] |= line.stems
-    found: dict[str, list[Line]] = defaultdict(list)
-    for line in exposing:
-        own = len(line.stems & heads[line.source]) > 1 and not _SAID.search(line.plain)
-        if line.place < EARLY or own:
-            found[line.source].append(line)
-    return found
+def tells(line: Line) -> bool:
+    """Whether the line tells a piece of the story without doubt of it."""
+    if line.text.startswith(("“", '"')):
+        return False
+    plain = not (doubts(line) or NOISE.search(line.text) or NEGATED.search(line.text))
+    return plain and len(line.plain.split()) >= 5

@@ -1,0 +1,23 @@
+"""A fitted model: weighted features, as a probability. The scripts of `eval/fit/` make the weights."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A logistic regression on features by name."""
+
+    intercept: float
+    weights: Mapping[str, float]
+
+    def probability(self, features: Mapping[str, float]) -> float:
+        """The probability, in (0, 1); every weight's feature must be given (KeyError)."""
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, self.score(features)))))
+
+    def score(self, features: Mapping[str, float]) -> float:
+        """The log-odds."""
+        return self.intercept + sum(weight * features[name] for name, weight in self.weights.items())
