@@ -9,10 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from chaos import Answer, Chaos, cuts, hangs, sends, status
+from chaos import Answer, Chaos, cuts, hangs, refuses, says, sends, status
 from mail_servers import Scripted
 
-from briefing.cli import examining
+from briefing.cli.examining import model
 from briefing.cli.main import main
 from briefing.state import State
 from briefing.state.database import NAME
@@ -59,13 +59,15 @@ SOURCE = '[[sources]]\npath = "a.txt"\n'
 def test_where_all_is_well_every_line_is_ok(doctor: Doctor, tmp_path: Path) -> None:
     code, lines, err = doctor(SOURCE)
     assert (code, err) == (0, "")
-    assert lines[:4] == [
+    assert [re.sub(r"\d{4}-.*,|[\d,]+ MB", "…", found) for found in lines] == [
         "ok: configuration: mine.toml",
         "ok: source 1 (a.txt): plain text: 1 document, without dates",
+        "ok: clock: … compared with no server's",
         "ok: model: none (extractive): no text leaves this machine",
         "ok: prompts: the program's own 11 templates",
+        "ok: disk: … are free for the state",
+        f"ok: state: none yet; the first brief makes it in {tmp_path / 'state'}",
     ]
-    assert lines[4] == f"ok: state: none yet; the first brief makes it in {tmp_path / 'state'}"
     assert not (tmp_path / "state").exists()
 
 
@@ -138,13 +140,71 @@ def served(server: Chaos, name: str = "tide-7b", more: str = "") -> str:
     return f'model = "{name}"\nbase_url = "{server.url}"\n{more}\n{SOURCE}'
 
 
-def test_a_models_server_is_asked_for_its_list_and_for_nothing_else(doctor: Doctor) -> None:
+def test_a_models_server_elsewhere_is_asked_for_its_list_and_for_nothing_else(
+    doctor: Doctor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(model, "is_loopback", lambda _: False)
     with Chaos(sends(MODELS)) as server:
         code, lines, _ = doctor(served(server))
     assert code == 0
-    assert line(lines, "model") == "ok: model: tide-7b: served; text goes to 127.0.0.1"
+    told = "ok: model: tide-7b: served, its window is not told; text goes to 127.0.0.1"
+    assert line(lines, "model") == told
     assert server.requests == [{"path": "/v1/models"}]
     assert "content-length" not in server.headers[0]
+    assert not [found for found in lines if ": schema: " in found]
+    with Chaos(sends(MODELS), says('{"tide": 3}')) as server:
+        assert line(doctor(served(server), "--probe")[1], "schema").startswith("ok: ")
+
+
+def test_a_model_here_is_asked_one_word_and_no_source_text(doctor: Doctor) -> None:
+    with Chaos(sends(MODELS), says('{"tide": 3}')) as server:
+        code, lines, _ = doctor(served(server))
+    assert (code, len(server.requests)) == (0, 2)
+    assert [message["content"] for message in server.requests[1]["messages"]] == [
+        "Reply with the one word: hello"
+    ]
+    assert line(lines, "schema") == "ok: schema: its replies keep to the schema that they are given"
+
+
+@pytest.mark.parametrize(
+    ("answer", "level", "told"),
+    [
+        (says("hello"), "warn", "does not keep to it"),
+        (says('{"tide": "high"}'), "warn", "does not keep to it"),
+        (refuses("json_schema", says('{"tide": 3}')), "ok", "it takes no schema"),
+        (refuses("response_format", says("hello")), "ok", "it takes no schema"),
+        (says("hmm, hello", finish="length"), "ok", "its reply to one word was too long"),
+        (status(500), "fault", "does not answer a word"),
+        (status(400, "no"), "fault", "does not answer a word"),
+        (hangs, "warn", "no reply from 127.0.0.1 within 0.2 s → give it time"),
+    ],
+)
+def test_how_a_model_takes_a_schema_is_told(
+    doctor: Doctor, monkeypatch: pytest.MonkeyPatch, answer: Answer, level: str, told: str
+) -> None:
+    monkeypatch.setattr(model, "PROBE_SECONDS", 0.2)
+    with Chaos(sends(MODELS), answer) as server:
+        code, lines, err = doctor(served(server))
+    assert line(lines, "schema").startswith(f"{level}: ")
+    assert told in line(lines, "schema")
+    assert (code, err) == (5 if level == "fault" else 0, "")
+
+
+@pytest.mark.parametrize(
+    ("row", "window"),
+    [
+        ({"meta": {"n_ctx": 4096, "n_ctx_train": 32768}}, "window 4,096 tokens"),
+        ({"max_model_len": 8192}, "window 8,192 tokens"),
+        ({"context_length": 16384, "meta": None}, "window 16,384 tokens"),
+        ({"meta": {"n_ctx_train": 32768}}, "its window is not told"),
+        ({"context_window": "large"}, "its window is not told"),
+    ],
+)
+def test_the_window_is_told_where_the_list_has_it(
+    doctor: Doctor, row: dict[str, object], window: str
+) -> None:
+    with Chaos(sends({"data": [{"id": "tide-7b", **row}]}), says('{"tide": 3}')) as server:
+        assert window in line(doctor(served(server))[1], "model")
 
 
 @pytest.mark.parametrize(
@@ -169,7 +229,7 @@ def test_a_models_server_is_asked_for_its_list_and_for_nothing_else(doctor: Doct
 def test_each_answer_of_a_models_server_is_told(
     doctor: Doctor, monkeypatch: pytest.MonkeyPatch, answer: Answer, level: str, told: str
 ) -> None:
-    monkeypatch.setattr(examining, "LISTING_SECONDS", 0.2)
+    monkeypatch.setattr(model, "LISTING_SECONDS", 0.2)
     with Chaos(answer) as server:
         code, lines, err = doctor(served(server))
     assert line(lines, "model").startswith(f"{level}: model: tide-7b")
@@ -334,7 +394,7 @@ def test_private_sources_and_the_host_that_does_not_get_them(
     with Chaos(sends(MODELS)) as server:
         lines = doctor(f'model = "tide-7b"\nbase_url = "{server.url}"\n{private}')[1]
         assert not [found for found in lines if ": private: " in found]
-        monkeypatch.setattr(examining, "is_loopback", lambda _: False)
+        monkeypatch.setattr(model, "is_loopback", lambda _: False)
         lines = doctor(f'model = "tide-7b"\nbase_url = "{server.url}"\n{private}')[1]
     assert line(lines, "private").startswith("ok: private: 1 source not sent to 127.0.0.1")
 
@@ -346,7 +406,7 @@ def test_a_model_in_a_file_is_looked_at_and_not_run(
     doctor: Doctor, monkeypatch: pytest.MonkeyPatch, there: bool, told: str
 ) -> None:
     Path("tide.gguf").write_bytes(b"GGUF" + struct.pack("<IQQ", 3, 0, 0))
-    monkeypatch.setattr(examining, "find_spec", lambda _: object() if there else None)
+    monkeypatch.setattr(model, "find_spec", lambda _: object() if there else None)
     code, lines, _ = doctor(f'model = "gguf:tide.gguf"\n{SOURCE}')
     assert code == (0 if there else 5)
     assert told in line(lines, "model")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import TryLater
-from briefing.state import State
+from briefing.state import TRUSTED, State
 from briefing.state.lock import alone
 from briefing.types import Channel, Document, Edition, Source, Window
 
@@ -71,7 +71,9 @@ def test_what_no_source_has_any_more_is_forgotten_in_time(tmp_path: Path) -> Non
         series = state.series("mine")
         series.record(Edition(SEVEN, read=("a" * 64, "b" * 64)))
         series.record(Edition(SEVEN + timedelta(days=80), read=("b" * 64,)))
-        series.record(Edition(SEVEN + timedelta(days=100)))
+        for day in range(100, 100 + TRUSTED):
+            assert "a" * 64 in series.first_seen(), "one run alone may have its clock wrong"
+            series.record(Edition(SEVEN + timedelta(days=day)))
         assert list(series.first_seen()) == ["b" * 64]
 
 

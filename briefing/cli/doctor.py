@@ -14,44 +14,70 @@ from briefing.cli.console import Console
 
 if TYPE_CHECKING:
     from briefing.cli.diagnosis import Diagnosis
+    from briefing.settings import MailSetting, Settings
 
 
 @click.command()
+@click.option("--probe", is_flag=True, help="Ask the model one word, also where that is paid for.")
 @options.common
-def doctor(config: Path | None, quiet: bool, verbose: bool) -> int:
+def doctor(probe: bool, config: Path | None, quiet: bool, verbose: bool) -> int:
     """Say how everything stands that a brief needs, and what to mend: one line each.
 
-    Looks at the configuration, tries each source, asks a model's server which models it lists, logs in
-    to the mail server, and looks at prompts, state and the last run. No source text is sent, no mail, and
-    no model is asked anything. With -q only what should be mended is printed.
+    Looks at the configuration, tries each source, compares the clock with their servers', asks a model's
+    server which models it lists, logs in to the mail server, and looks at prompts, state, disk, outbox, the
+    last run and the next. No source text is sent, and no mail. A model on this machine is asked one word, to
+    learn whether it keeps to a schema; any other only with --probe. With -q only what should be mended is
+    printed.
 
     \b
     Examples:
       briefing doctor
       briefing doctor -c briefing.toml
+      briefing doctor -c briefing.toml --probe
 
     Exit codes: 0 no fault, though there may be warnings; 5 something needs mending.
     """
     from briefing.delivery import deliver
 
     faulty = False
-    for diagnosis in _diagnoses(config, Console(quiet, verbose)):
+    for diagnosis in _diagnoses(config, probe, Console(quiet, verbose)):
         faulty = faulty or diagnosis.level == "fault"
         if not quiet or diagnosis.level != "ok":
             deliver(f"{diagnosis}\n", None)
     return FAULTY if faulty else 0
 
 
-def _diagnoses(config: Path | None, console: Console) -> Iterator[Diagnosis]:
-    from briefing.cli import examining
+def _diagnoses(config: Path | None, probe: bool, console: Console) -> Iterator[Diagnosis]:
+    from briefing.cli.examining.configuration import configuration, prompts
+    from briefing.cli.examining.model import model
+    from briefing.cli.examining.sources import sources
+    from briefing.cli.examining.state import state
 
-    diagnosis, settings = examining.configuration(config)
+    diagnosis, settings = configuration(config)
     yield diagnosis
     if settings is None:
         return
-    yield from examining.sources(settings, console)
-    yield from examining.model(settings)
-    yield examining.prompts(settings)
-    yield from examining.state(settings)
+    yield from sources(settings, console)
+    yield from model(settings, probe)
+    yield prompts(settings)
+    yield from state(settings)
     if settings.mail:
-        yield examining.mail(settings.mail)
+        yield from _mornings(settings, settings.mail, config)
+
+
+def _mornings(settings: Settings, setting: MailSetting, config: Path | None) -> Iterator[Diagnosis]:
+    """What only `send` needs."""
+    from briefing.cli.examining.mail import mail
+    from briefing.cli.examining.runs import runs
+    from briefing.cli.examining.timetable import next_run
+    from briefing.cli.run import now
+    from briefing.cli.series import files, series
+    from briefing.cli.unattended import unit_name
+    from briefing.state import default_folder, is_kept
+
+    yield mail(setting)
+    folder = settings.state or default_folder()
+    if is_kept(folder):
+        yield from runs(folder, series((), config, None), now(settings))
+    strongest = files(config)[0]
+    yield from next_run(unit_name(strongest), strongest)

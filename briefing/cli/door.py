@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
+from datetime import timedelta
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 from urllib.parse import urlsplit
@@ -57,6 +58,11 @@ class Door:
                     yield pending.popleft().result()
             while pending:
                 yield pending.popleft().result()
+
+    @property
+    def ahead(self) -> Mapping[str, timedelta]:
+        """How far the clock of each server that was asked is ahead of this machine's."""
+        return self._web.ahead if self._web else {}
 
     def _opened(self) -> Web:
         if self._web is None:

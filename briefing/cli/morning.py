@@ -17,8 +17,6 @@ from briefing.settings import MailSetting, Settings, window
 from briefing.state import REMEMBERED, Fate, Posted, State
 from briefing.types import FAILURES, Brief, Document, Edition, Letter, Outcome, Unread, Window
 
-FIRST = "24h"
-"""The window of the first brief of a series, and of a source that is new to it (CONTRACT.md §1)."""
 FAILED, INCOMPLETE, NOTHING_NEW, LATER = 1, 3, 4, 75
 _GRAVITY = (0, NOTHING_NEW, INCOMPLETE, LATER, FAILED)
 """Exit codes by how much their owner must hear of them, the gravest last."""
@@ -177,10 +175,7 @@ class Morning:
         if self.settings.send_since != "last":
             since = window(self.settings.send_since, self.as_of, self.settings.timezone)
             return Window(since, None, record.first_seen())
-        last = record.last()
-        since = min(last, self.as_of) if last else window(FIRST, self.as_of)
-        cutoffs = {name: channel.cutoff for name, channel in record.channels().items()}
-        return Window(since, cutoffs, record.first_seen())
+        return record.window(self.as_of)
 
 
 def _nothing(items: Sequence[Document | Unread]) -> int:

@@ -20,7 +20,7 @@ from briefing.pipeline import Options, Seat
 from briefing.settings import Settings
 from briefing.settings import window as moment
 from briefing.sources import read
-from briefing.state import State, StateError, default_folder, open_state
+from briefing.state import TRUSTED, State, StateError, default_folder, open_state
 from briefing.types import EVERYTHING, Brief, Document, Unread, Window
 
 
@@ -148,7 +148,8 @@ def texts(brief: Brief) -> dict[str, str]:
 
 
 def prune(state: State, settings: Settings, as_of: datetime) -> None:
-    """Makes room in the state, as far as the settings want it."""
+    """Makes room in the state, as far as the settings want it; a clock that is ahead once empties nothing."""
+    as_of = min([as_of, *state.archive.moments(TRUSTED)])
     state.prune(as_of - timedelta(days=settings.keep_days), settings.keep_megabytes * 1_000_000)
 
 

@@ -57,6 +57,7 @@ def send(
 
     from briefing.cli.morning import Morning
     from briefing.cli.run import now
+    from briefing.cli.series import series
     from briefing.delivery import deliver, put
     from briefing.settings import load
     from briefing.state import State, alone, default_folder
@@ -69,13 +70,14 @@ def send(
     mail = _mail(settings, to)
     if settings.idle_key:
         console.note("a key or an address of a model is set, but no model is named (-m): none is used")
-    series, folder = _series(sources, config, to), settings.state or default_folder()
+    name, folder = series(sources, config, to), settings.state or default_folder()
     password = None if dry_run or plan else _password(mail)
     with ExitStack() as stack:
         if not (dry_run or plan):
-            stack.enter_context(alone(folder, series))
+            stack.enter_context(alone(folder, name))
         state = stack.enter_context(State(folder))
-        morning = Morning(series, sources, settings, mail, password, console, state, now(settings))
+        as_of = state.series(name).free(now(settings))
+        morning = Morning(name, sources, settings, mail, password, console, state, as_of)
         if plan:
             deliver(morning.plan(), None)
             return 0
@@ -117,13 +119,3 @@ def _mail(settings: Settings, to: str | None) -> MailSetting:
     except ValueError as error:
         raise UsageError(f"--to {error}") from error
     return replace(settings.mail, to=(to,))
-
-
-def _series(sources: tuple[str, ...], config: Path | None, to: str | None) -> str:
-    """What "the last brief" means: that of the same configuration, sources and recipient as named."""
-    from briefing.settings.files import found
-    from briefing.sources.expand import STDIN, is_address
-
-    files = [os.path.realpath(path) for path, _ in found(os.environ, Path.cwd(), config)]
-    places = [one if one == STDIN or is_address(one) else os.path.abspath(one) for one in sources]
-    return "\n".join([*files[:1], *places, *([f"to {to}"] if to else [])])

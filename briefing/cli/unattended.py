@@ -40,7 +40,7 @@ def job(settings: Settings, mail: MailSetting, config: Path | None) -> Job:
     named = [] if here and not config else ["-c", os.path.abspath(files[0][0])]
     state = (settings.state or default_folder()).absolute()
     return Job(
-        name=_name(files[0][0]),
+        name=unit_name(files[0][0]),
         title=clean(settings.title),
         command=(*program(), "send", "-q", *named),
         folder=Path.cwd() if here else Path("/"),
@@ -76,7 +76,7 @@ def is_elsewhere(zone: ZoneInfo | None, machine: Path = _CLOCK) -> bool:
     return any(day.astimezone(zone).utcoffset() != day.astimezone(own).utcoffset() for day in days)
 
 
-def _name(config: Path) -> str:
+def unit_name(config: Path) -> str:
     """What its units are called: two configurations have two names."""
     stem = re.sub(r"[^a-z0-9]+", "-", config.stem.lower()).strip("-")
     return "briefing" if config.name == NAME or not stem else f"briefing-{stem}"

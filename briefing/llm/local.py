@@ -11,6 +11,7 @@ from pathlib import Path
 
 from briefing.errors import UsageError
 from briefing.llm.bounded import bounded
+from briefing.llm.dialect import Format
 from briefing.llm.gguf import window
 from briefing.llm.openai import OpenAIModel
 from briefing.types import Completion, Request
@@ -36,6 +37,11 @@ class LocalModel:
         key = secrets.token_hex()
         self._server, address = _serve(path, size, key)
         self._model = OpenAIModel(path.name, f"{address}/v1", key, timeout)
+
+    @property
+    def form(self) -> Format:
+        """How it is asked for JSON."""
+        return self._model.form
 
     def complete(self, request: Request) -> Completion:
         """The model's reply."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -13,7 +13,7 @@ import httpx2
 import openai
 
 from briefing.errors import ModelError, ModelRefused, UsageError
-from briefing.llm.dialect import Dialect
+from briefing.llm.dialect import Dialect, Format
 from briefing.llm.endpoint import Endpoint
 from briefing.llm.fault import Lost, SteppedDown, TimedOut, Unreachable
 from briefing.llm.reply import completion, listed
@@ -72,8 +72,13 @@ class OpenAIModel:
             body = self._read(self._create, **dialect.body(self._name, request))
             return completion(body, request, self._endpoint.host)
 
-    def served(self) -> tuple[str, ...]:
-        """The names of the models that the server lists, none where it keeps no list.
+    @property
+    def form(self) -> Format:
+        """How it is asked for JSON now, after what the server refused."""
+        return self._dialect.format
+
+    def served(self) -> Mapping[str, int | None]:
+        """The models that the server lists, each with its window in tokens or None; none without a list.
 
         No text is sent and nothing is paid; raises as `complete` does.
         """
@@ -82,7 +87,7 @@ class OpenAIModel:
                 return listed(self._read(self._list), self._endpoint.host)
             except openai.APIStatusError as error:
                 if error.status_code in _NO_LIST:
-                    return ()
+                    return {}
                 raise
 
     @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from briefing import tokens
@@ -11,6 +12,12 @@ from briefing.llm.fault import CutOff, Declined, Lost
 from briefing.llm.size import prompt_tokens
 from briefing.llm.status import complaint, line
 from briefing.types import Completion, Request
+
+_WINDOWS = ("n_ctx", "max_model_len", "context_length", "context_window", "max_context_length")
+"""Where a list of models has the window: llama.cpp (in `meta`), vLLM, OpenRouter and Together, Groq, Mistral.
+
+llama.cpp's `n_ctx_train` is left alone: it is what the model could, not what the server was started with.
+"""
 
 
 def completion(body: bytes, request: Request, where: str) -> Completion:
@@ -46,13 +53,22 @@ def completion(body: bytes, request: Request, where: str) -> Completion:
     return whole
 
 
-def listed(body: bytes, where: str) -> tuple[str, ...]:
-    """The names in a list of models; raises Lost where the body is none."""
+def listed(body: bytes, where: str) -> Mapping[str, int | None]:
+    """The names in a list of models, each with its window in tokens where the list has it.
+
+    Raises Lost where the body is no list of models.
+    """
     answer = _json(body)
     rows = answer.get("data") if isinstance(answer, dict) else None
     if not isinstance(rows, list):
         raise Lost(f"{where} sent no list of models; does its address end in /v1?")
-    return tuple(line(row["id"]) for row in rows if isinstance(row, dict) and "id" in row)
+    return {line(row["id"]): _window(row) for row in rows if isinstance(row, dict) and "id" in row}
+
+
+def _window(row: Mapping[str, Any]) -> int | None:
+    meta = row.get("meta")
+    told = {**row, "n_ctx": meta.get("n_ctx") if isinstance(meta, dict) else None}
+    return next((size for key in _WINDOWS if (size := _reported(told, key))), None)
 
 
 def _json(body: bytes) -> Any:

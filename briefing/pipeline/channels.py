@@ -40,9 +40,9 @@ def _after(items: Sequence[Document | Unread], before: Channel, as_of: datetime)
         dead = before.told_dead or (as_of if as_of - since >= DEAD else None)
         return Channel(before.cutoff, since, dead)
     published = [i.source.published for i in items if isinstance(i, Document) and i.source.published]
-    known = [moment for moment in (*published, before.cutoff) if moment]
-    # A publisher's wrong year must not close the window for good.
-    return Channel(min(max(known), as_of) if known else None)
+    # A publisher's wrong year must not close the window, nor a clock that is years back open it.
+    past = [moment for moment in (*published, before.cutoff) if moment and moment <= as_of]
+    return Channel(max(past, default=before.cutoff))
 
 
 def _told(item: Document | Unread, before: Channel, after: Channel) -> Document | Unread:

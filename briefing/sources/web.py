@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Collection
+from datetime import UTC, datetime, timedelta
 from typing import Protocol
 from urllib.parse import urljoin, urlsplit
 
@@ -12,6 +13,7 @@ import httpcore2
 import httpx2
 
 from briefing import __version__
+from briefing.sources.clock import ahead
 from briefing.sources.guard import Blocked, Guard, Resolve, Transport, resolve
 from briefing.sources.refusal import Refusal, too_large, unreadable
 from briefing.sources.robots import Robots
@@ -67,6 +69,8 @@ class Web:
         self._shelf = shelf
         self._max_bytes = max_bytes
         self._deadline = deadline
+        self.ahead: dict[str, timedelta] = {}
+        """How far the clock of each server that was asked is ahead of this machine's."""
         self._robots: dict[str, Robots] = {}
         self._turns: dict[str, threading.Lock] = {}
 
@@ -112,6 +116,9 @@ class Web:
         if time.monotonic() >= end:
             raise TimeoutError
         with self._client.stream("GET", url, headers=headers) as response:
+            told = ahead(response.headers, datetime.now(UTC))
+            if told is not None:
+                self.ahead[urlsplit(url).netloc] = told
             if response.status_code == _UNCHANGED and kept:
                 return kept
             if response.status_code in _MOVED and "location" in response.headers:

@@ -4,12 +4,13 @@ from briefing.state.archive import Filed
 from briefing.state.database import StateError
 from briefing.state.lock import alone
 from briefing.state.outbox import Fate, Outbox, Posted
-from briefing.state.pruning import REMEMBERED
+from briefing.state.pruning import REMEMBERED, TRUSTED
 from briefing.state.series import Series
 from briefing.state.store import State, database_in, default_folder, is_kept, open_state
 
 __all__ = [
     "REMEMBERED",
+    "TRUSTED",
     "Fate",
     "Filed",
     "Outbox",

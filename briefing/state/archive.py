@@ -58,6 +58,11 @@ class Archive:
         found = self._database.rows("SELECT record FROM records WHERE brief = ?", (run,))
         return zlib.decompress(found[0][0]).decode() if found else None
 
+    def moments(self, most: int) -> tuple[datetime, ...]:
+        """When the newest briefs were made, by the clock of then; at most so many."""
+        rows = self._database.rows("SELECT as_of FROM briefs ORDER BY id DESC LIMIT ?", (most,))
+        return tuple(datetime.fromisoformat(as_of) for (as_of,) in rows)
+
     def of_moment(self, as_of: str) -> tuple[int, ...]:
         """The runs whose briefs bear this moment (RFC 3339, as in the JSON), the newest first."""
         rows = self._database.rows("SELECT id FROM briefs WHERE as_of = ? ORDER BY id DESC", (as_of,))

@@ -9,6 +9,9 @@ from briefing.state.database import Database
 
 REMEMBERED = 14
 """Briefs of each series that a coming one looks back on: two weeks of mornings."""
+TRUSTED = 8
+"""Runs whose earliest moment is taken for the time of day where something is thrown away: a clock that is
+set years ahead must stay so for a week of mornings before anything is lost by it."""
 
 _OLD = (
     "DELETE FROM briefs WHERE datetime(as_of) < datetime(:before) AND id NOT IN (SELECT brief FROM kept)",

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import sqlite3
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 
 from briefing.state import archive, outbox
 from briefing.state.database import Database
-from briefing.types import Channel, Edition
+from briefing.state.pruning import TRUSTED
+from briefing.types import Channel, Edition, Window
 
+FIRST = timedelta(hours=24)
+"""What the first brief of a series looks back on (CONTRACT.md §1)."""
 KEPT = timedelta(days=90)
 """How long a document that no source has any more is known as seen."""
 
 _LAST = """
     SELECT as_of FROM editions WHERE series = ? AND brief IS NOT NULL ORDER BY id DESC LIMIT 1
 """
+_SECOND = timedelta(seconds=1)
+_RUNS = "SELECT as_of FROM editions WHERE series = ? ORDER BY id DESC LIMIT ?"
 _BRIEFS = """
     SELECT briefs.id, briefs.brief FROM editions JOIN briefs ON briefs.id = editions.brief
     WHERE series = ? ORDER BY editions.id DESC LIMIT ?
@@ -32,6 +38,31 @@ class Series:
         """When its last brief was made to be sent, if there was one."""
         found = self._database.rows(_LAST, (self._name,))
         return datetime.fromisoformat(found[0][0]) if found else None
+
+    def last_run(self) -> datetime | None:
+        """When `send` last came as far as to keep what it had read, with a brief or without one."""
+        found = self._database.rows(_RUNS, (self._name, 1))
+        return datetime.fromisoformat(found[0][0]) if found else None
+
+    def free(self, moment: datetime) -> datetime:
+        """The first second from this moment on of which the series has no run.
+
+        Mails are known by the moment of their run, and a clock that is set back gives one twice.
+        """
+        rows = self._database.rows("SELECT as_of FROM editions WHERE series = ?", (self._name,))
+        taken = {_utc(datetime.fromisoformat(as_of)) for (as_of,) in rows}
+        later = moment.astimezone(UTC)  # in a zone of its own a second more may be an hour more
+        while _utc(later) in taken:
+            later += _SECOND
+        return later.astimezone(moment.tzinfo)
+
+    def window(self, as_of: datetime) -> Window:
+        """What it has not read; of a source that is new to it, what came since its last brief."""
+        last = self.last()
+        known = {name: channel.cutoff for name, channel in self.channels().items()}
+        cutoffs = {name: min(cutoff, as_of) if cutoff else None for name, cutoff in known.items()}
+        since = min(last, as_of) if last else as_of - FIRST
+        return Window(since, cutoffs, self.first_seen())
 
     def briefs(self, most: int) -> tuple[tuple[int, str], ...]:
         """Its last briefs, the newest first: the number of the run, and the JSON."""
@@ -63,25 +94,30 @@ class Series:
                 if edition.brief
                 else None
             )
-            if run or edition.letters:
-                number = connection.execute(
-                    "INSERT INTO editions (series, as_of, brief) VALUES (?, ?, ?)",
-                    (self._name, edition.as_of.isoformat(), run),
-                ).lastrowid
-                outbox.queue(connection, int(number or 0), edition.letters)
+            number = connection.execute(
+                "INSERT INTO editions (series, as_of, brief) VALUES (?, ?, ?)",
+                (self._name, edition.as_of.isoformat(), run),
+            ).lastrowid
+            outbox.queue(connection, int(number or 0), edition.letters)
             connection.executemany(
                 "INSERT INTO seen VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET last = excluded.last",
                 ((self._name, key, now, now) for key in edition.read),
             )
             connection.execute(
                 "DELETE FROM seen WHERE series = ? AND last < ?",
-                (self._name, _utc(edition.as_of - KEPT)),
+                (self._name, _utc(self._settled(connection, edition.channels.values()) - KEPT)),
             )
             connection.executemany(
                 "INSERT OR REPLACE INTO channels VALUES (?, ?, ?, ?, ?)",
                 ((self._name, channel, *_row(known)) for channel, known in edition.channels.items()),
             )
         return run
+
+    def _settled(self, connection: sqlite3.Connection, channels: Iterable[Channel]) -> datetime:
+        """The moment up to which all sources have answered, by a clock that some runs agree on."""
+        rows = connection.execute(_RUNS, (self._name, TRUSTED))
+        failing = [channel.failing_since for channel in channels if channel.failing_since]
+        return min([*(datetime.fromisoformat(as_of) for (as_of,) in rows), *failing])
 
 
 def _row(channel: Channel) -> tuple[str | None, ...]:

@@ -1,0 +1,84 @@
+"""The state: whether it is whole, nobody else's, and has room."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from briefing.cli.diagnosis import Diagnosis, Level
+from briefing.render.wording import count, listed
+from briefing.settings import Settings
+from briefing.state import State, StateError, default_folder, is_kept
+from briefing.state.health import exposed, size
+
+FULL, LOW = 20_000_000, 200_000_000
+"""Bytes that are left on the disk. A brief of 300 articles took 1.8 MB with its texts, no model's replies
+among them: a hundred mornings of that are LOW; below FULL one with a model's may not be kept."""
+
+
+def state(settings: Settings) -> Iterator[Diagnosis]:
+    """The disk; the database, whether it is whole and nobody else's; and the newest brief in it."""
+    folder = settings.state or default_folder()
+    yield _disk(folder)
+    if not is_kept(folder):
+        yield _future(folder)
+        return
+    try:
+        before = exposed(folder)
+        with State(folder) as opened:
+            faults, newest, left = opened.faults(), opened.archive.filed(1), exposed(folder)
+            megabytes = f"{size(folder) / 1e6:,.1f} MB in {folder}"
+    except StateError as error:
+        yield Diagnosis("fault", "state", str(error))
+        return
+    if faults:
+        yield Diagnosis("fault", "state", f"{megabytes}, damaged: {faults[0]}", "move it away")
+    elif left:
+        level: Level = (
+            "warn" if left == (folder,) else "fault"
+        )  # in a folder of more things the files are shut
+        modes = "; ".join(f"chmod {700 if path.is_dir() else 600} {path}" for path in left)
+        yield Diagnosis(
+            level, "state", f"{megabytes}: others may use {listed([p.name for p in left])}", modes
+        )
+    elif before:
+        yield Diagnosis(
+            "warn", "state", f"{megabytes}: others could use it until now", "nothing: it is closed"
+        )
+    else:
+        yield Diagnosis("ok", "state", f"{megabytes}, whole, only its owner's")
+    if newest:
+        last = newest[0]
+        told = f"{count(last.stories, 'story', 'stories')} of {count(last.sources, 'source')}"
+        yield Diagnosis("ok", "last run", f"{last.run}, {last.as_of:%Y-%m-%d %H:%M}: {told}")
+    else:
+        yield Diagnosis("ok", "last run", "none yet")
+
+
+def _disk(folder: Path) -> Diagnosis:
+    """How much room is left where the state is, or will be."""
+    free = shutil.disk_usage(_nearest(folder)).free
+    told = f"{free / 1e6:,.0f} MB are free for the state"
+    if free >= LOW:
+        return Diagnosis("ok", "disk", told)
+    return Diagnosis("fault" if free < FULL else "warn", "disk", told, "make room, or move BRIEFING_STATE")
+
+
+def _future(folder: Path) -> Diagnosis:
+    """Whether a state could be made there."""
+    nearest = _nearest(folder)
+    if nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK):
+        return Diagnosis("ok", "state", f"none yet; the first brief makes it in {folder}")
+    return Diagnosis(
+        "fault",
+        "state",
+        f"none can be made in {folder}",
+        "set BRIEFING_STATE to a folder that can be written",
+    )
+
+
+def _nearest(folder: Path) -> Path:
+    """The folder itself, or the nearest above it that is there."""
+    return next(path for path in (folder, *folder.absolute().parents) if os.path.exists(path))
