@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from hypothesis import given, settings
@@ -66,12 +68,25 @@ def test_words_that_share_a_slot_do_not_share_ids(
 def test_the_fast_tokeniser_gives_the_ids_of_tiktoken(encoder: O200kBase, texts: list[str]) -> None:
     pytest.importorskip("toktok", reason="the extra briefing[fast] is not installed")
     clean = [text.encode("utf-8", "replace").decode() for text in texts]
-    assert [ids.tolist() for ids in fast.all_ids(clean) or ()] == [encoder._ids(t).tolist() for t in clean]
+    assert [ids.tolist() for ids in fast.all_ids(clean)] == [encoder._ids(t).tolist() for t in clean]
 
 
 def test_without_the_extra_large_corpora_are_tokenised_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fast, "PAYS", 0)
-    monkeypatch.setattr(fast, "_load", lambda: None)
+    monkeypatch.setattr(fast, "_load", cache(lambda: None))
     texts = ["The ferry waits.", "", "Nobody saw her go."] * 2_000
     assert [len(ids) for ids in tokens.encode_all(texts)] == [tokens.count(text) for text in texts]
     assert tokenised.exact()
+
+
+@pytest.mark.parametrize("unit", ["a", " ", "\n", ".", "é", "漢", "<|endoftext|>"])
+def test_the_fast_tokeniser_takes_long_runs_in_linear_time(encoder: O200kBase, unit: str) -> None:
+    pytest.importorskip("toktok", reason="the extra briefing[fast] is not installed")
+
+    def seconds(times: int) -> float:
+        begin = time.process_time()
+        assert len(fast.all_ids([unit * times])[0]) > 0
+        return time.process_time() - begin
+
+    fast.all_ids(["loaded"])
+    assert seconds(400_000) < max(30 * seconds(50_000), 0.2)

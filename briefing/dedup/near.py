@@ -17,7 +17,7 @@ from briefing.dedup.shingles import Ids, sharing
 JACCARD = 0.45
 CONTAINMENT = 0.8
 """Swept together over 10,000 news texts with planted duplicates (JACCARD .40 to .60, CONTAINMENT .70 to
-.90): pair precision is .983 and recall .985 here (benchmarks/bench_dedup.py). Independent reports of one
+.90): pair precision is .983 and recall .985 here (`python -m benchmarks dedup`). Independent reports of one
 event reach .21 and .36 (100 events by three outlets each, 12 by three or four)."""
 
 CONTAINED = 20

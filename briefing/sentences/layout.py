@@ -45,7 +45,8 @@ def paragraphs(text: str) -> list[Range]:
 def _with_plain_line_ends(text: str) -> str:
     """The text with every line end as a line feed, each character still at its place."""
     for end in ("\r", "\f", "\u2028", "\u2029"):
-        text = text.replace("\r\n", " \n").replace(end, "\n")
+        if end in text:
+            text = text.replace("\r\n", " \n").replace(end, "\n")
     return text
 
 

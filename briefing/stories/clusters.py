@@ -16,7 +16,7 @@ from briefing.types import Cluster, Origin, Reading
 
 THRESHOLD = 0.22
 """Mean cosine from which two groups are one event. Swept: .16 to .26, on three sets of events and on
-piles of 2 to 16 documents drawn from them (benchmarks/bench_stories.py): flat from .20 to .24."""
+piles of 2 to 16 documents drawn from them (BASIL, ECB+, the gold cases): flat from .20 to .24."""
 
 NAMED = 64
 """Texts up to which the names that two share count, too: outlets that tell one event in words of their own
@@ -25,7 +25,7 @@ still name the same people and places. In a large pile, names in the news would 
 NAMES_WEIGHT = 0.4
 NAMED_THRESHOLD = 0.30
 """The part that shared names have beside the cosine, and the threshold of their sum. Swept: weights .1 to .4,
-thresholds .22 to .33, on small piles (benchmarks/bench_stories.py). B³ F1 with names, and without: gold .988,
+thresholds .22 to .33, on small piles (BASIL, ECB+, the gold cases). B³ F1 with names, and without: gold .988,
 .992; BASIL .999, .997; ECB+ .971, .966; cases written without a common source .969, .895."""
 
 WINDOW = 7.0

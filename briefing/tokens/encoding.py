@@ -81,12 +81,13 @@ class O200kBase:
 
     def all_ids(self, texts: Sequence[str]) -> list[NDArray[np.uint32]]:
         """The token ids of each text; of many, each word is encoded once."""
+        faster = sum(map(len, texts)) >= fast.PAYS and fast.installed()
+        if not faster:
+            self.meet(texts)
         found: list[NDArray[np.uint32]] = []
-        size = sum(map(len, texts))
         for start, end in _batches(texts):
             batch = texts[start:end]
-            known = fast.all_ids([_utf8(text).decode() for text in batch]) if size >= fast.PAYS else None
-            found += known or self._remembered(batch)
+            found += fast.all_ids([_utf8(t).decode() for t in batch]) if faster else self._remembered(batch)
         return found
 
     def _remembered(self, texts: Sequence[str]) -> list[NDArray[np.uint32]]:
@@ -112,7 +113,7 @@ class O200kBase:
     def _ids(self, text: str) -> NDArray[np.uint32]:
         if not text.isascii():
             text = _utf8(text).decode()
-        encoding = self.encoding_for(text)
+        encoding = fast.loaded() or self.encoding_for(text)
         parts = []
         start = 0
         while len(text) - start > WINDOW:

@@ -16,12 +16,19 @@ PAYS = 2_000_000
 """Characters from which on it is used: its vocabulary takes 0.3 s to load, in which 10 MB are encoded."""
 
 
-def all_ids(texts: Sequence[str]) -> list[NDArray[np.uint32]] | None:
-    """The token ids of each text, by every core; None where the extra is not installed."""
-    encoding = _load()
-    if encoding is None:
-        return None
-    ids, ends = encoding.encode_batch_to_numpy(texts)
+def installed() -> bool:
+    """Whether the extra is there."""
+    return _load() is not None
+
+
+def loaded() -> Any:
+    """The tokeniser, where it was loaded for a large corpus before; else None."""
+    return _load() if _load.cache_info().currsize else None
+
+
+def all_ids(texts: Sequence[str]) -> list[NDArray[np.uint32]]:
+    """The token ids of each text, by every core."""
+    ids, ends = _load().encode_batch_to_numpy(texts)
     return np.split(ids, ends[1:-1])
 
 

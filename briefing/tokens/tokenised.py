@@ -65,10 +65,8 @@ def encode(text: str) -> list[int]:
 
 
 def encode_all(texts: Sequence[str]) -> list[NDArray[np.uint32]]:
-    """The token ids of each text; of few texts faster than one by one, for what they need is loaded once."""
-    encoder = _encoder()
-    encoder.meet(texts)
-    return encoder.all_ids(texts)
+    """The token ids of each text; faster than one by one, for what they need is loaded and encoded once."""
+    return _encoder().all_ids(texts)
 
 
 def ranks(pieces: Sequence[str]) -> list[int | None]:

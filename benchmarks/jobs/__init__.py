@@ -1,0 +1,1 @@
+"""One module a job: its data, its contenders, its quality."""

@@ -1,0 +1,83 @@
+"""The contenders of a job, each in fresh processes, turn by turn; medians and ratios."""
+
+from __future__ import annotations
+
+import json
+import statistics
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from benchmarks.job import Job
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Medians of one contender; `ratio` is its time over ours, the median of the rounds' ratios."""
+
+    contender: str
+    speed: float
+    unit: str
+    ratio: float
+    seconds: float
+    processor: float
+    peak_mb: float
+    rounds: int
+    quality: Mapping[str, float]
+
+    def line(self) -> str:
+        """The result as one line of a table."""
+        told = "  ".join(f"{name} {value:.3g}" for name, value in self.quality.items())
+        return (
+            f"{self.contender:28} {self.speed:10,.1f} {self.unit}/s  {self.ratio:6.2f} × ours  "
+            f"{self.peak_mb:6,.0f} MB  {told}"
+        )
+
+    def as_dict(self) -> dict[str, object]:
+        """The result as JSON has it."""
+        return asdict(self)
+
+
+def race(
+    name: str, asked: Job, rows: str, size: int, rounds: int, told: Callable[[str], None]
+) -> list[Result]:
+    """The result of each contender that is installed, ours first."""
+    ran: dict[str, list[dict[str, Any]]] = {contender: [] for contender in asked.CONTENDERS}
+    for turn in range(rounds):
+        for contender in tuple(ran):
+            found = _alone(name, contender, rows, size)
+            if "absent" in found:
+                told(f"left out: {contender} ({found['absent']})")
+                del ran[contender]
+            else:
+                ran[contender].append(found)
+        told(f"round {turn + 1} of {rounds}")
+    ours = [float(run["seconds"]) for run in next(iter(ran.values()))]
+    return [_result(contender, asked.UNIT, runs, ours) for contender, runs in ran.items()]
+
+
+def _alone(name: str, contender: str, rows: str, size: int) -> dict[str, Any]:
+    command = [sys.executable, "-m", "benchmarks.worker", name, contender, rows, str(size)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own module
+    if done.returncode:
+        return {"absent": done.stderr.strip().splitlines()[-1][:200]}
+    return dict(json.loads(done.stdout.splitlines()[-1]))
+
+
+def _result(contender: str, unit: str, runs: Sequence[Mapping[str, Any]], ours: Sequence[float]) -> Result:
+    def median(key: str) -> float:
+        return statistics.median(float(run[key]) for run in runs)
+
+    return Result(
+        contender=contender,
+        speed=statistics.median(float(run["amount"]) / float(run["seconds"]) for run in runs),
+        unit=unit,
+        ratio=statistics.median(float(run["seconds"]) / own for run, own in zip(runs, ours, strict=True)),
+        seconds=median("seconds"),
+        processor=median("processor"),
+        peak_mb=median("peak_mb"),
+        rounds=len(runs),
+        quality=runs[-1]["quality"],
+    )
