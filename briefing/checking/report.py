@@ -88,7 +88,8 @@ def _mismatches(brief: Item, counted: Checks) -> Iterator[Finding]:
 
 def _same(told: object, counted: object) -> bool:
     if _number(told) and _number(counted):
-        return abs(told - counted) <= (_ROUNDING if isinstance(counted, float) else 0)
+        allowed = _ROUNDING if isinstance(counted, float) else 0
+        return counted - allowed <= told <= counted + allowed  # `told` may be an integer beyond any float
     return told is None and counted is None
 
 
