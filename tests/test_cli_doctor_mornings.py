@@ -257,6 +257,13 @@ def test_a_timer_that_is_not_started_or_whose_service_failed_is_a_fault(timetabl
     assert other[0].startswith("warn: next run: briefing.timer starts something else")
 
 
+def test_a_configuration_that_is_found_where_it_runs_is_known_by_its_folder(timetable: Timetable) -> None:
+    lines = crontab(like(command=("/usr/bin/briefing", "send", "-q"), folder=CONFIG), Timing(7, 0), False)
+    assert timetable(lines) == ["ok: next run: in your crontab: 0 7 * * *"]
+    there = units(config=Path("none")).replace("echo Result", f"echo WorkingDirectory={CONFIG}; echo Result")
+    assert timetable(shown=there)[0].startswith("ok: next run: briefing.timer")
+
+
 def test_two_places_are_one_too_many(timetable: Timetable) -> None:
     lines = crontab(like(command=(*JOB.command[:-1], str(CONFIG))), Timing(7, 0), elsewhere=False)
     assert timetable(lines, units())[2].startswith("warn: next run: it is due in two places")

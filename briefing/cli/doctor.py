@@ -72,12 +72,11 @@ def _mornings(settings: Settings, setting: MailSetting, config: Path | None) -> 
     from briefing.cli.examining.timetable import next_run
     from briefing.cli.run import now
     from briefing.cli.series import files, series
-    from briefing.cli.unattended import unit_name
+    from briefing.cli.unattended import run_by, unit_name
     from briefing.state import default_folder, is_kept
 
     yield mail(setting)
     folder = settings.state or default_folder()
     if is_kept(folder):
         yield from runs(folder, series((), config, None), now(settings))
-    strongest = files(config)[0]
-    yield from next_run(unit_name(strongest), strongest)
+    yield from next_run(unit_name(files(config)[0]), run_by(config))

@@ -35,9 +35,9 @@ _DAYS = 2 * 366
 def job(settings: Settings, mail: MailSetting, config: Path | None) -> Job:
     """`briefing send` with this configuration, as it would run here and now."""
     files = list(found(os.environ, Path.cwd(), config))
-    here = any(origin.found for _, origin in files)
+    here, mark = any(origin.found for _, origin in files), run_by(config)
     # A briefing.toml that is found here counts only here; any other folder might have one of its own.
-    named = [] if here and not config else ["-c", os.path.abspath(files[0][0])]
+    named = [] if mark.is_dir() else ["-c", str(mark)]
     state = (settings.state or default_folder()).absolute()
     return Job(
         name=unit_name(files[0][0]),
@@ -52,6 +52,12 @@ def job(settings: Settings, mail: MailSetting, config: Path | None) -> Job:
         secrets=_secrets(settings, mail),
         needs=frozenset(_needs(settings, mail, state, [path for path, _ in files])),
     )
+
+
+def run_by(config: Path | None) -> Path:
+    """The path that a schedule of this configuration has in it: its file, or the folder where it is found."""
+    path, origin = next(found(os.environ, Path.cwd(), config))
+    return Path.cwd() if origin.found else Path(os.path.abspath(path))
 
 
 def program() -> tuple[str, ...]:

@@ -17,7 +17,10 @@ _SHORT = "@"
 
 
 def next_run(unit: str, config: Path) -> Iterator[Diagnosis]:
-    """When `send` is due with this configuration; `unit` is what `briefing schedule` calls its units."""
+    """When `send` is due with this configuration: its file, or the folder where it is found.
+
+    `unit` is what `briefing schedule` calls its units.
+    """
     found = [*_crontab(config), *_timer(unit, config, "--system"), *_timer(unit, config, "--user")]
     yield from found
     if not found:
@@ -41,9 +44,9 @@ def _timer(unit: str, config: Path, manager: str) -> Iterator[Diagnosis]:
     timer = _shown(manager, f"{unit}.timer", "LoadState,ActiveState,NextElapseUSecRealtime")
     if timer.get("LoadState") != "loaded":
         return
-    service = _shown(manager, f"{unit}.service", "ExecStart,Result")
+    service = _shown(manager, f"{unit}.service", "ExecStart,WorkingDirectory,Result")
     by = "systemctl --user" if manager == "--user" else "systemctl"
-    if str(config) not in service.get("ExecStart", ""):
+    if str(config) not in service.get("ExecStart", "") + service.get("WorkingDirectory", ""):
         yield Diagnosis("warn", "next run", f"{unit}.timer starts something else", "briefing schedule")
     elif timer.get("ActiveState") != "active":
         remedy = f"{by} enable --now {unit}.timer"
