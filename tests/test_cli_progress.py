@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from loopback import serving
 
 from briefing.cli.console import Console
 from briefing.cli.progress import Line, is_shown, spent
@@ -36,22 +37,16 @@ def test_quiet_wins_over_verbose(capfd: pytest.CaptureFixture[str]) -> None:
     assert capfd.readouterr().err == ""
 
 
-@pytest.mark.parametrize(
-    ("variables", "arguments", "shown"),
-    [({}, (), True), ({"NO_COLOR": "1"}, (), False), ({}, ("-q",), False)],
-)
-def test_a_terminal_sees_it_unless_told_not_to(
-    tmp_path: Path, variables: dict[str, str], arguments: tuple[str, ...], shown: bool
-) -> None:
-    (tmp_path / "a.txt").write_text(
-        "The spring fair of Northmoor opens on Friday. It lasts for three days.\n"
-    )
+def on_a_terminal(
+    folder: Path, *arguments: str | Path, **variables: str
+) -> tuple[bytes, subprocess.CompletedProcess[bytes]]:
+    """What `make` tells a terminal on standard error, and the process as it ended."""
     environment = {k: v for k, v in os.environ.items() if k != "NO_COLOR" and not k.startswith("OPENAI")}
-    environment |= {"BRIEFING_STATE": str(tmp_path / "state"), "TERM": "xterm", **variables}
+    environment |= {"BRIEFING_STATE": str(folder / "state"), "TERM": "xterm", "COLUMNS": "200", **variables}
     ours, theirs = os.openpty()
     done = subprocess.run(
-        [sys.executable, "-m", "briefing", "make", "a.txt", *arguments],
-        cwd=tmp_path,
+        [sys.executable, "-m", "briefing", "make", *arguments],
+        cwd=folder,
         env=environment | {"PYTHONPATH": str(Path(__file__).parents[1])},
         stdout=subprocess.PIPE,
         stderr=theirs,
@@ -63,11 +58,36 @@ def test_a_terminal_sees_it_unless_told_not_to(
         told = b""
     os.close(ours)
     os.close(theirs)
+    return told, done
+
+
+FAIR = "The spring fair of Northmoor opens on Friday. It lasts for three days.\n"
+
+
+@pytest.mark.parametrize(
+    ("variables", "arguments", "shown"),
+    [({}, (), True), ({"NO_COLOR": "1"}, (), False), ({}, ("-q",), False)],
+)
+def test_a_terminal_sees_it_unless_told_not_to(
+    tmp_path: Path, variables: dict[str, str], arguments: tuple[str, ...], shown: bool
+) -> None:
+    (tmp_path / "a.txt").write_text(FAIR)
+    told, done = on_a_terminal(tmp_path, "a.txt", *arguments, **variables)
     assert done.returncode == 0
     assert done.stdout.startswith(b"# Morning brief")
     assert b"\x1b" not in done.stdout
     assert (b"no text leaves this machine" in told) is shown
     assert bool(told) is shown
+
+
+def test_a_terminal_sees_which_address_is_read_after_the_host_that_text_goes_to(tmp_path: Path) -> None:
+    with serving(lambda path: FAIR.encode()) as home:
+        rows = (f'[[sources]]\nurl = "{home}/{n}"\nallow_private_address = true\n' for n in "ab")
+        (tmp_path / "mine.toml").write_text("".join(rows))
+        told, done = on_a_terminal(tmp_path, "-c", "mine.toml")
+    assert done.returncode == 0
+    line = f"no model, no text leaves this machine · reading 2: {home}/b"
+    assert line in told.decode()
 
 
 def test_a_pipe_sees_nothing() -> None:

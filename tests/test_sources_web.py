@@ -8,7 +8,9 @@ import threading
 import time
 from collections.abc import Iterator, Mapping
 from http.server import BaseHTTPRequestHandler
+from typing import Any
 
+import httpcore2
 import pytest
 from loopback import Answer, drips, moves, sends, serving
 
@@ -134,6 +136,27 @@ def test_a_host_that_nobody_knows_is_named(home: str) -> None:
     web.close()
     assert isinstance(found, Refusal)
     assert "nowhere.example is not known" in found.detail
+
+
+def test_a_name_that_resolves_inside_when_it_is_redirected_to_itself_is_refused(
+    home: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Public at first, where the test's own internet leads to the server, then 127.0.0.1: both are judged."""
+    port = int(home.rpartition(":")[2])
+    reached: list[str] = []
+    connect = httpcore2.SyncBackend.connect_tcp
+
+    def internet(backend: httpcore2.SyncBackend, host: str, _: int, *rest: Any) -> httpcore2.NetworkStream:
+        reached.append(host)
+        return connect(backend, "127.0.0.1", port, *rest)
+
+    monkeypatch.setattr(httpcore2.SyncBackend, "connect_tcp", internet)
+    answers = iter(["8.8.8.8", "8.8.8.8", "127.0.0.1"])  # for robots.txt, the page, and where it leads
+    web = Web(max_bytes=1_000, resolve=lambda host, port: [next(answers)])
+    found = web.fetch(f"http://rebinding.example:{port}/round")
+    web.close()
+    assert isinstance(found, Refusal)
+    assert (found.why, reached) == ("blocked_address", ["8.8.8.8", "8.8.8.8"])
 
 
 INSIDE = """

@@ -27,9 +27,12 @@ AT_ONCE = 8
 class Door:
     """Fetches addresses, keeps in the state what may be asked for again, and closes what it opened."""
 
-    def __init__(self, settings: Settings, console: Console) -> None:
+    def __init__(
+        self, settings: Settings, console: Console, told: Callable[[str], None] = lambda _: None
+    ) -> None:
         self._settings = settings
         self._console = console
+        self._told = told
         self._open = ExitStack()
         self._web: Web | None = None
 
@@ -46,18 +49,22 @@ class Door:
         return self._opened().fetch(url)
 
     def each(self, fetch: Callable[[str], bytes | Refusal], urls: Iterable[str]) -> Iterator[bytes | Refusal]:
-        """`map`, several at once; twice as many are held in memory at most."""
+        """`map`, several at once; twice as many are held in memory at most. Each address is told in turn."""
         from concurrent.futures import ThreadPoolExecutor
 
         self._opened()
         with ThreadPoolExecutor(AT_ONCE) as workers:
-            pending: deque[Future[bytes | Refusal]] = deque()
+            pending: deque[tuple[str, Future[bytes | Refusal]]] = deque()
             for url in urls:
-                pending.append(workers.submit(fetch, url))
+                pending.append((url, workers.submit(fetch, url)))
                 if len(pending) == 2 * AT_ONCE:
-                    yield pending.popleft().result()
+                    yield self._result(*pending.popleft())
             while pending:
-                yield pending.popleft().result()
+                yield self._result(*pending.popleft())
+
+    def _result(self, url: str, fetched: Future[bytes | Refusal]) -> bytes | Refusal:
+        self._told(url)
+        return fetched.result()
 
     @property
     def ahead(self) -> Mapping[str, timedelta]:

@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from briefing.cli.console import Console
+from briefing.render.escape import clean
 from briefing.types import Usage
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class Line:
 
     def __init__(self, console: Console, host: str | None) -> None:
         self._console = console
-        self._place = f"text goes to {host}" if host else "no model, no text leaves this machine"
+        self._place = _place(host)
         self._stage = "reading"
         self._usage = Usage()
         self._status = _status() if is_shown(console) else None
@@ -69,6 +70,35 @@ class Line:
             self._status.update(" · ".join((self._place, self._stage, *spent(self._usage))))
 
 
+class Reading:
+    """The address that is read just now; `host` as in a Line."""
+
+    def __init__(self, console: Console, host: str | None) -> None:
+        self._place = _place(host)
+        self._status = _status() if is_shown(console) else None
+        self._count = 0
+
+    def __enter__(self) -> Self:
+        if self._status:
+            self._status.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._status:
+            self._status.stop()
+
+    def __call__(self, url: str) -> None:
+        """The address is waited for, and read."""
+        self._count += 1
+        if self._status:
+            self._status.update(clean(f"{self._place} · reading {self._count:,}: {url}"))
+
+
 def spent(usage: Usage) -> tuple[str, ...]:
     """Calls, tokens and money, as far as there are any."""
     if not usage.calls and not usage.cached_calls:
@@ -82,6 +112,10 @@ def is_shown(console: Console) -> bool:
     """Only on a terminal that was not told to be silent or plain, nor to have lines of their own (-v)."""
     told = console.quiet or console.verbose or os.environ.get("NO_COLOR")
     return not told and sys.stderr.isatty()
+
+
+def _place(host: str | None) -> str:
+    return f"text goes to {host}" if host else "no model, no text leaves this machine"
 
 
 def _status() -> Status:

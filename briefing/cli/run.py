@@ -12,7 +12,7 @@ from typing import Self
 from briefing import pipeline, render
 from briefing.cli.console import Console
 from briefing.cli.door import Door
-from briefing.cli.progress import Line
+from briefing.cli.progress import Line, Reading
 from briefing.cli.record import record
 from briefing.errors import UsageError
 from briefing.llm.exchanges import Listener
@@ -86,7 +86,7 @@ class Run:
         Of the state only the cache is used.
         """
         earlier = [brief for _, brief in past]
-        with Line(self.console, self._host) as line:
+        with Line(self.console, _host(self.settings)) as line:
             for item in self.items:
                 self.console.detail(_told(item))
             seat, heard = self._seat(state, line)
@@ -105,15 +105,6 @@ class Run:
     @property
     def _names_model(self) -> bool:
         return self.settings.model != "extractive"
-
-    @property
-    def _host(self) -> str | None:
-        """The host that will receive text."""
-        if not self._names_model:
-            return None
-        from briefing.cli.seat import text_host
-
-        return text_host(self.settings)
 
     def _seat(self, state: State | None, line: Line) -> tuple[Seat | None, Listener | None]:
         if not self._names_model:
@@ -153,6 +144,15 @@ def prune(state: State, settings: Settings, as_of: datetime) -> None:
     state.prune(as_of - timedelta(days=settings.keep_days), settings.keep_megabytes * 1_000_000)
 
 
+def _host(settings: Settings) -> str | None:
+    """The host that will receive text."""
+    if settings.model == "extractive":
+        return None
+    from briefing.cli.seat import text_host
+
+    return text_host(settings)
+
+
 def _read(
     sources: Sequence[str], settings: Settings, console: Console, window: Window
 ) -> tuple[Document | Unread, ...]:
@@ -162,7 +162,7 @@ def _read(
             "briefing.toml, which `briefing init` writes"
         )
     stdin = sys.stdin.buffer if sys.stdin else None
-    with Door(settings, console) as door:
+    with Reading(console, _host(settings)) as line, Door(settings, console, line) as door:
         return read(
             sources,
             stdin=stdin,
