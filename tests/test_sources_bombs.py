@@ -13,6 +13,7 @@ from page_cases import page_cases
 
 from briefing.sources.apart import Apart
 from briefing.sources.expand import Input
+from briefing.sources.html import read
 from briefing.sources.limits import MEMORY
 from briefing.sources.reading import Reading
 from briefing.sources.refusal import Refusal
@@ -20,6 +21,8 @@ from briefing.sources.refusal import Refusal
 SECONDS = 1.0
 GRACE = 2.0
 """Seconds for writing to the child, for its end and for what a busy machine does beside."""
+PATIENCE = 10.0
+"""Seconds for the page that is no bomb: what else a busy machine does is not its fault."""
 READ = frozenset(
     """
     deep-formatting unclosed-tag angles huge-attribute huge-style many-classes style-sheet style-blocks
@@ -48,13 +51,13 @@ def test_a_bomb_costs_itself_is_named_and_hurts_no_other(apart: Apart, tmp_path:
     (tmp_path / "innocent.html").write_bytes(INNOCENT.raw)
     (tmp_path / name).write_bytes(BOMBS[name]())
     reading = Reading(apart, tmp_path, None, 20_000_000)
-    ((_, before),) = reading.entries([Input("innocent.html")])
     start = time.monotonic()
     found = [entry for _, entry in reading.entries([Input(name)])]
     assert time.monotonic() - start < SECONDS + GRACE
+    apart._seconds = PATIENCE
     ((_, after),) = reading.entries([Input("innocent.html")])
-    assert isinstance(before.content, str)
-    assert before.content == after.content
+    apart._seconds = SECONDS
+    assert after.content == next(read(INNOCENT.raw, "innocent.html")).content
     assert found
     for entry in found:
         assert isinstance(entry.content, Refusal) or name.partition(".")[0] in READ
