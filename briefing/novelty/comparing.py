@@ -10,7 +10,7 @@ from briefing.extractive import detect
 from briefing.extractive.detectors.alignment import Line
 from briefing.extractive.detectors.wording import clause
 from briefing.novelty import recount, states
-from briefing.novelty.repeated import repeats
+from briefing.novelty.repeated import says_again
 from briefing.novelty.scene import THEN, Scene, content
 from briefing.types import Cluster, Origin, Span
 
@@ -53,7 +53,7 @@ class Comparison:
         if (now.sentence.span, then.text) in self._detected or states.another(scene, now, then):
             return "other"
         alike = scene.carried(then, now) >= _ABOUT and len(content(then) & now.stems) > 1
-        return "same" if alike or then in repeats(scene, now) else None
+        return "same" if alike or says_again(scene, now, then) else None
 
     @cached_property
     def _detected(self) -> dict[tuple[Span, str], str]:

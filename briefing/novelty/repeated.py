@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from briefing.dedup.repeats import Repeats
 from briefing.extractive.detectors.alignment import Line
@@ -13,10 +13,14 @@ from briefing.grounding.negation import polarity_conflict
 from briefing.novelty.scene import Scene, content
 from briefing.novelty.values import AHEAD, agree, days, past_days
 from briefing.sentences import split
+from briefing.sentences.reference import leans
 from briefing.types import Document, Sentence
 
 CARRIED = 0.7
 """Of what a sentence says that the told one must have for it to say nothing new."""
+_FEWEST, _COMMON = 3, 2
+"""Concepts of a sentence that may be told in other words: one with fewer, or that leans on those before it
+("This is about the White House"), is told where its very words were. And those that both have at least."""
 
 
 class Read:
@@ -35,14 +39,21 @@ class Read:
         return found is not None and found < self._count
 
 
-def repeats(scene: Scene, now: Line) -> Iterator[Line]:
-    """The told lines that say all that this one says."""
+def repeats(scene: Scene, now: Line) -> bool:
+    """Whether a told line says all that this one says."""
+    return any(says_again(scene, now, then) for then in scene.told)
+
+
+def says_again(scene: Scene, now: Line, then: Line) -> bool:
+    """Whether the told line says all that this one says."""
+    if scene.key(now) in scene.key(then):
+        return True
     said = content(now)
-    for then in scene.told:
-        if len(said & then.stems) < min(2, len(said)) or scene.carried(now, then) < CARRIED:
-            continue
-        if _same_figures(now, then) and _same_days(scene, now, then) and not _turned(now, then):
-            yield then
+    if len(said) < _FEWEST or len(said & then.stems) < _COMMON or leans(now.text):
+        return False
+    if scene.carried(now, then) < CARRIED:
+        return False
+    return _same_figures(now, then) and _same_days(scene, now, then) and not _turned(now, then)
 
 
 def _same_figures(now: Line, then: Line) -> bool:

@@ -50,7 +50,7 @@ class Review:
         speaking = tuple(line for line in scene.now if not read.has(line.sentence))
         origins = {source: origin.id for origin in cluster.origins for source in origin.sources}
         compared = Comparison(scene, speaking, origins)
-        fresh = tuple(x for x in speaking if not any(repeats(scene, x)) and not superseded(compared, x))
+        fresh = tuple(x for x in speaking if not repeats(scene, x) and not superseded(compared, x))
         answers = answered(compared, past.questions, speaking, fresh, past.since)
         return cls(cluster, told, compared, speaking, fresh, texts, answers)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from briefing.extractive.detectors.alignment import Field, Line
 from briefing.extractive.detectors.pairing import Pairing
@@ -12,6 +12,7 @@ from briefing.extractive.detectors.thesaurus import concepts
 from briefing.grounding import speeches
 from briefing.novelty.told import Told, aware
 from briefing.types import Cluster, Document, Origin, Reading, Sentence, Source, Span
+from briefing.words import matching_key
 
 THEN = "then"
 _SAYING = concepts(
@@ -37,6 +38,7 @@ class Scene:
         self.told = dict(zip(then, told, strict=False))
         self.now = tuple(line for line in self.field.lines if line.source != THEN)
         self.pairing = Pairing(self.field)
+        self._keys: dict[Line, str] = {}
         self._published = {
             r.source.id: aware(r.source.published) if r.source.published else aware(as_of) for r in today
         }
@@ -55,7 +57,13 @@ class Scene:
 
     def covered(self, concepts: frozenset[str], line: Line) -> float:
         """The share of the weight of some concepts that a line has, near words in part, in [0, 1]."""
-        return self.pairing.covered(concepts, [line])[0]
+        return self.pairing.share(concepts, line.stems)
+
+    def key(self, line: Line) -> str:
+        """The words of a line as they are matched."""
+        if line not in self._keys:
+            self._keys[line] = matching_key(line.text)
+        return self._keys[line]
 
     @cached_property
     def known(self) -> frozenset[str]:
@@ -63,6 +71,7 @@ class Scene:
         return frozenset(word for line in self.told for word in line.text.lower().replace("’", "'").split())
 
 
+@lru_cache(maxsize=1 << 12)
 def content(line: Line) -> frozenset[str]:
     """The concepts of what is said: without who says it, and without figures."""
     speakers = {s for speech in speeches(line.text) if speech.speaker for s in concepts(speech.speaker)}

@@ -26,7 +26,7 @@ _AXES = tuple(
         (r"on strike|walked out|striking|picket\w*", r"back (?:to|at) work|return(?:ed)? to work"),
         (r"burning|out of control|raging|ablaze", r"under control|contained|put out|extinguished|is out"),
         (r"cut off|without (?:power|water|electricity|gas)|no (?:power|water)", r"restored|reconnected"),
-        (r"reject\w+|turned down|refus\w+|opposes?|opposed", r"accept\w+|agree[sd]?|approved?|backs?|backed"),
+        (r"reject\w+|turned down|refus\w+|opposes?|opposed", r"accept\w+|agree[sd]?|approved?"),
         (
             r"searching|search\w* for|looking for|hunting",
             r"(?:ended|called off|gave up|abandoned) the search",
@@ -55,6 +55,8 @@ _WORDS = concepts(
     work burning control contained restored rejected accepted agreed approved search ended lifted imposed
     """
 )
+_OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
+"""A line in the first person is a piece of somebody's speech."""
 _LIKE, _COMMON = 0.3, 2
 """How alike two lines of one thing are, the words of their states apart; concepts that they share."""
 _DENIED = 0.5
@@ -69,7 +71,7 @@ _WHEN = concepts(
 
 def another(scene: Scene, now: Line, then: Line) -> bool:
     """Whether today's line tells another state of one thing, another day for it, or denies it."""
-    if len(now.stems & then.stems) < _COMMON:
+    if len(now.stems & then.stems) < _COMMON or _OWN.search(now.plain) or _OWN.search(then.plain):
         return False
     return (
         _follows(scene, now, then)

@@ -64,5 +64,5 @@ class Update:
             for n, claim in enumerate(cited)
         ]
         scene = Scene(self.told, said, max(told.at for told in self.told))
-        again = {line.source for line in scene.now if any(repeats(scene, line))}
+        again = {line.source for line in scene.now if repeats(scene, line)}
         return tuple(c for n, c in enumerate(cited) if f"claim {n}" not in again)

@@ -58,6 +58,17 @@ class Pairing:
         covered = float(mine @ near.max(1)) * float(theirs @ near.max(0))
         return math.sqrt(covered / (float(mine.sum()) * float(theirs.sum())))
 
+    def share(self, part: frozenset[str], whole: frozenset[str]) -> float:
+        """The share of the weight of some concepts that others have, near words in part, in [0, 1]."""
+        a, b = self._known(part), self._known(whole)
+        if not a or not b:
+            return 0.0
+        near = self._vectors[a] @ self._vectors[b].T
+        near[near < _NEAR] = 0
+        near[np.equal.outer(a, b)] = 1
+        mine = self._weights[a]
+        return float(mine @ near.max(1)) / float(mine.sum())
+
     def nearest(self, one: frozenset[str], other: frozenset[str]) -> float:
         """The cosine of the nearest two of some concepts and others; 1 where they share one."""
         if one & other:
