@@ -9,7 +9,7 @@ import numpy as np
 
 from briefing.extractive.salience import Salience
 from briefing.grounding import Quantity, names, quantities
-from briefing.types import Sentence
+from briefing.types import Sentence, Span
 from briefing.words import count_words, stems
 
 _ECHO = 0.5
@@ -50,12 +50,13 @@ def points(
     budget: int,
     said: Collection[Sentence] = (),
     printed: Collection[Sentence] = (),
+    shown: Collection[Span] = (),
 ) -> tuple[Point, ...]:
     """The points whose speakers' words fit the budget: what happened first, then the weightiest.
 
     What happened is what the head of a source says, though it be `said` (cited elsewhere), but not if it is
     `printed` there; later ones are weighed by their length. No later point repeats another, nor a sentence
-    of `said`.
+    of `said`, nor is one of `shown` (among what changed).
     """
     n = len(weighed.sentences)
     lengths = [count_words(s.text) for s in weighed.sentences]
@@ -68,7 +69,7 @@ def points(
             closest = np.maximum(closest, weighed.similar[i])
     found: list[Point] = []
     left = budget
-    open_ = np.array([s not in said for s in weighed.sentences], dtype=bool)
+    open_ = np.array([s not in said and s.span not in shown for s in weighed.sentences], dtype=bool)
     while True:
         fits = open_ & (closest < _REPEAT) & (np.array(lengths) <= left)
         if not fits.any():

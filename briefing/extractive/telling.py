@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 
 from briefing.extractive.detectors import detect
@@ -35,18 +35,23 @@ _SECOND = 0.5
 """Part of the first one's weight that a further leading sentence has at least."""
 
 
-def tell(cluster: Cluster, budget: int, shown: Set[Span] = frozenset()) -> Draft:
-    """The story in at most `budget` words of sentences, disagreements apart.
+def tell(
+    cluster: Cluster,
+    budget: int,
+    shown: Set[Span] = frozenset(),
+    differing: Callable[[Cluster], Sequence[Disagreement]] = detect,
+) -> Draft:
+    """The story in at most `budget` words of sentences, disagreements apart, which `differing` finds.
 
     `shown` are sentences that stand among what changed: they lead at most.
     """
     weighed = salience(cluster)
-    disagreements = detect(cluster)[:_MOST]
+    disagreements = tuple(differing(cluster))[:_MOST]
     positions = [p for d in disagreements for p in d.positions]
-    cited = {c.span for p in positions for c in p.citations} | shown
+    cited = {c.span for p in positions for c in p.citations}
     said = [s for s in weighed.sentences if s.span in cited]
     printed = {c.span for p in positions for c in p.citations if _text(c) == p.text and not _others(p, c)}
-    found = points(weighed, cluster.origin_of, budget, said, [s for s in said if s.span in printed])
+    found = points(weighed, cluster.origin_of, budget, said, [s for s in said if s.span in printed], shown)
     if not found:  # better said twice than no story
         found = points(weighed, cluster.origin_of, budget)[: 1 if shown else None]
     disagreements = tuple(_reworded(d, found[0].speaker) for d in disagreements) if found else disagreements

@@ -8,10 +8,9 @@ from typing import Literal
 
 from briefing.extractive import detect
 from briefing.extractive.detectors.alignment import Line
-from briefing.extractive.detectors.wording import clause
 from briefing.novelty import recount, states
 from briefing.novelty.repeated import says_again
-from briefing.novelty.scene import THEN, Scene, content
+from briefing.novelty.scene import THEN, Scene, content, whether
 from briefing.types import Cluster, Origin, Span
 
 Relation = Literal["same", "other"]
@@ -39,13 +38,12 @@ class Comparison:
         """What the two differ in, as a question or an opening of the told words."""
         if recount.same(self.scene, now, then) is False:
             return recount.about(self.scene, now, then)
-        return self._detected.get((now.sentence.span, then.text)) or (
-            f"Whether {clause(self.scene.field, then.text)}"
-        )
+        found = self._detected.get((now.sentence.span, then.text))
+        return found if found and not states.another(self.scene, now, then) else whether(self.scene, then)
 
     def _relation(self, now: Line, then: Line) -> Relation | None:
         scene = self.scene
-        if not now.stems & then.stems:
+        if not now.stems & then.stems or any(scene.setting.lacks(line.plain) for line in (now, then)):
             return None
         counted = recount.same(scene, now, then)
         if counted is not None:

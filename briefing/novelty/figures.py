@@ -36,6 +36,10 @@ TOLLS = concepts("dead injured missing arrested rescued evacuated aboard ill hom
 """What a story counts once: its toll is the toll."""
 _BODIES = frozenset({"body", "victim", "fatality", "casualty"})
 _DEAD = next(iter(concepts("dead")))
+_TOTAL = re.compile(r"\bnumber of (?:\w+ )?(\w+s|people|men|women|children)\b", re.IGNORECASE)
+"""Before a figure: what it counts, where no noun follows."""
+_BARE = re.compile(r"\s(?:are|were|is|was|have|has|had|remain(?:ed)?|still)\b")
+"""Behind a figure that counts what the one before it counts."""
 _TOLL = re.compile(r"\b(?:death )?toll\b|\blives\b|\bbod(?:y|ies)\b", re.IGNORECASE)
 _ANYONE = concepts("people person other victim body life") | {"toll", "dead"}
 CURRENCIES = frozenset(
@@ -72,17 +76,19 @@ def figures(line: Line) -> tuple[Figure, ...]:
 def _read(line: Line) -> Iterator[Figure]:
     if _PAST.search(line.plain):
         return
+    noun = frame = word = ""
     for quantity in quantities(line.plain):
         before, after = clause(line.plain, quantity.start, quantity.end)
         part = _PART.search(before) and not _TO.search(before)
         if quantity.kind in ("ordinal", "fraction") or part or _REST.match(after):
             continue
-        frame, noun = _frame(quantity, before, after)
+        if not (frame and _BARE.match(after)):  # "three ships left, and 19 are waiting"
+            frame, noun = _frame(quantity, before, after)
+            word = _counted(quantity, before, after)
         if frame:
             near = frozenset([*sequence(before)[-_NEAR:], *sequence(after)[: _NEAR + 1]])
             about = frozenset(c for c in concepts(f"{before} {after}") if not c[0].isdigit()) - ORDINARY
             tail = _TAIL.sub("", after).strip() if after[:1] == " " else ""
-            word = _counted(quantity, after)
             yield Figure(line, quantity, frame, noun, word, near - {noun}, about - {noun}, tail)
 
 
@@ -94,7 +100,8 @@ def _frame(quantity: Quantity, before: str, after: str) -> tuple[str, str]:
         return quantity.unit, ""
     if measure := dimension(quantity.unit, after):
         return ("", "") if measure == "time" else (measure, quantity.unit)
-    noun = next(iter(concepts(quantity.unit)), "")
+    total = _TOTAL.search(before)
+    noun = next(iter(concepts(total[1] if total else quantity.unit)), "")
     if toll := _toll(before, after):
         return toll, "" if noun in _ANYONE or noun in TOLLS or not _counts(quantity, after) else noun
     return (noun, noun) if noun and noun not in _ANYONE else ("", "")
@@ -113,8 +120,10 @@ def _toll(before: str, after: str) -> str:
     return _DEAD if _TOLL.search(before) else ""
 
 
-def _counted(quantity: Quantity, after: str) -> str:
+def _counted(quantity: Quantity, before: str, after: str) -> str:
     """The noun that is counted, as it is written."""
+    if total := _TOTAL.search(before):
+        return total[1].lower()
     words = (word.lower() for word in _WORD.findall(after)[:_NEAR])
     return next((word for word in words if stem(word) == quantity.unit), quantity.unit)
 

@@ -17,7 +17,7 @@ from briefing.sentences.reference import leans
 from briefing.types import Document, Sentence
 
 CARRIED = 0.7
-"""Of what a sentence says that the told one must have for it to say nothing new."""
+"""Of what a sentence says, the story's places apart, that the told one has where it says nothing new."""
 _FEWEST, _COMMON = 3, 2
 """Concepts of a sentence that may be told in other words: one with fewer, or that leans on those before it
 ("This is about the White House"), is told where its very words were. And those that both have at least."""
@@ -51,7 +51,7 @@ def says_again(scene: Scene, now: Line, then: Line) -> bool:
     said = content(now)
     if len(said) < _FEWEST or len(said & then.stems) < _COMMON or leans(now.text):
         return False
-    if scene.carried(now, then) < CARRIED:
+    if scene.covered((said - scene.places) or said, then) < CARRIED:
         return False
     return _same_figures(now, then) and _same_days(scene, now, then) and not _turned(now, then)
 

@@ -11,9 +11,9 @@ from briefing.novelty.changed import changed, superseded
 from briefing.novelty.comparing import Comparison
 from briefing.novelty.open import Answer, answered, reconciled
 from briefing.novelty.past import Past
-from briefing.novelty.recount import elsewhere
 from briefing.novelty.repeated import Read, repeats
 from briefing.novelty.scene import Scene
+from briefing.novelty.setting import Setting
 from briefing.novelty.shown import Shown
 from briefing.novelty.texts import Rewritten, rewritten
 from briefing.novelty.told import Told
@@ -46,7 +46,7 @@ class Review:
         episodes = [e for n, e in enumerate(past.episodes) if n in alike or e.rests_on(known)]
         told = tuple(t for episode in episodes for t in episode.told)
         read = Read([*(d for e in episodes for d in e.documents), *(text.then for text in texts)])
-        scene = Scene(told, unread, as_of)
+        scene = Scene(told, unread, as_of, Setting.of(d for e in episodes for d in e.documents))
         speaking = tuple(line for line in scene.now if not read.has(line.sentence))
         origins = {source: origin.id for origin in cluster.origins for source in origin.sources}
         compared = Comparison(scene, speaking, origins)
@@ -59,7 +59,8 @@ class Review:
         shown = [*self._changes(since), *questions]
         news = {line for s in shown if s.news for line in s.lines} & set(self.speaking)
         kept = {line.sentence.span for line in (*self.fresh, *news)}
-        apart = {line.sentence.span for line in self.fresh if elsewhere(self.compared.scene, line)}
+        setting = self.compared.scene.setting
+        apart = {line.sentence.span for line in self.fresh if setting.lacks(line.plain)}
         cited = {c.span.source for s in shown for p in s.change.now for c in p.citations}
         return Update(
             self.cluster,
@@ -68,6 +69,7 @@ class Review:
             tuple(s.change for s in shown),
             frozenset(line.sentence.span for s in shown for line in s.lines),
             frozenset(line.sentence.span for s in questions for line in s.lines),
+            setting,
             frozenset(apart),
             any(s.news for s in shown),
         )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from briefing.extractive.detectors.alignment import Field, Line
 from briefing.extractive.detectors.pairing import Pairing
 from briefing.extractive.detectors.thesaurus import concepts
-from briefing.grounding import speeches
+from briefing.extractive.detectors.wording import clause
+from briefing.grounding import names, speeches
+from briefing.novelty.setting import NOWHERE, Setting
 from briefing.novelty.told import Told, aware
 from briefing.types import Cluster, Document, Origin, Reading, Sentence, Source, Span
 from briefing.words import matching_key
@@ -27,11 +29,22 @@ _SAYING = concepts(
 
 
 class Scene:
-    """`told` by the lines that stand for it; `now` are today's, and `field` weighs the words of both."""
+    """`told` by the lines that stand for it, `now` today's; `setting` where the story is.
 
-    def __init__(self, told: Sequence[Told], today: Sequence[Reading], as_of: datetime) -> None:
+    `field` weighs the words of both.
+    """
+
+    def __init__(
+        self,
+        told: Sequence[Told],
+        today: Sequence[Reading],
+        as_of: datetime,
+        setting: Setting = NOWHERE,
+    ) -> None:
         origins = tuple(Origin(reading.source.id, (reading.source.id,)) for reading in today)
         self.today = tuple(today)
+        self.setting = setting
+        self.places = concepts(" ".join(setting.places))
         self.past = worded(Source(THEN, THEN), [t.text for t in told])
         self.field = Field(Cluster("", (self.past, *today), (Origin(THEN, (THEN,)), *origins)))
         then = [line for line in self.field.lines if line.source == THEN]
@@ -65,10 +78,12 @@ class Scene:
             self._keys[line] = matching_key(line.text)
         return self._keys[line]
 
-    @cached_property
-    def known(self) -> frozenset[str]:
-        """Words, in lower case, of all that was told."""
-        return frozenset(word for line in self.told for word in line.text.lower().replace("’", "'").split())
+
+def whether(scene: Scene, then: Line) -> str:
+    """The told line as a question."""
+    told = clause(scene.field, then.text)
+    named = any(name.start == 0 for name in names(told))
+    return f"Whether {told if named else told[:1].lower() + told[1:]}"
 
 
 @lru_cache(maxsize=1 << 12)

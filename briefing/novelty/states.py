@@ -8,12 +8,15 @@ from briefing.extractive.detectors.alignment import Line
 from briefing.extractive.detectors.thesaurus import concepts
 from briefing.grounding import speeches
 from briefing.grounding.negation import polarity_conflict
+from briefing.novelty.figures import figures
 from briefing.novelty.scene import Scene, content
 from briefing.novelty.values import AHEAD, days
 
 _AXES = tuple(
     (re.compile(rf"\b(?:{one})\b", re.IGNORECASE), re.compile(rf"\b(?:{other})\b", re.IGNORECASE))
     for one, other in (
+        (r"illegal|unlawful|invalid", r"legal|lawful|valid"),
+        (r"guilty|to blame|responsible", r"innocent|acquitted|cleared|not (?:guilty|to blame|responsible)"),
         (r"closed|shut|blocked|sealed off|cordoned off|off limits", r"open|opened|reopen(?:ed|s)?|unblocked"),
         (r"missing|unaccounted for|trapped", r"found|recovered|pulled out|freed|turned up"),
         (r"arrested|detained|held|in custody|remanded", r"released|freed|let go|bailed|cleared"),
@@ -43,6 +46,8 @@ _AXES = tuple(
     )
 )
 """States of one kind, and those that end them."""
+_OF_PERSONS = tuple(axis for axis in _AXES if any(p.search("missing injured arrested") for p in axis))
+"""A person's: where people are counted, the figures are compared."""
 _SILENCE = re.compile(
     r"\b(?:not|n['’]t|yet to|declined to|refused to)\s+(?:\w+ly\s+|yet\s+)?"
     r"(?:respond|repl[iy]|comment|answer)\w*",
@@ -86,10 +91,12 @@ def _follows(scene: Scene, now: Line, then: Line) -> bool:
     mine, theirs = content(now) - _WORDS, content(then) - _WORDS
     if len(mine & theirs) < _COMMON or scene.pairing.alike(mine, theirs) < _LIKE:
         return False
+    counted = figures(now) or figures(then)
     return any(
         first.search(then.plain) and second.search(now.plain) and not second.search(then.plain)
         for axis in _AXES
         for first, second in (axis, axis[::-1])
+        if not (counted and axis in _OF_PERSONS)
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from briefing.novelty.repeated import repeats
 from briefing.novelty.scene import Scene, worded
+from briefing.novelty.setting import NOWHERE, Setting
 from briefing.novelty.told import Told
 from briefing.types import Change, Claim, Cluster, Disagreement, Span
 
@@ -25,6 +26,7 @@ class Update:
     shown: frozenset[Span] = frozenset()
     asked: frozenset[Span] = frozenset()
     """Those of `shown` that speak to a question which an earlier brief left open."""
+    setting: Setting = NOWHERE
     apart: frozenset[Span] = frozenset()
     """Sentences of a place that was not told of: their figures are of something else."""
     moved: bool = False
@@ -63,6 +65,6 @@ class Update:
             worded(replace(sources[claim.citations[0].span.source], id=f"claim {n}"), [claim.text])
             for n, claim in enumerate(cited)
         ]
-        scene = Scene(self.told, said, max(told.at for told in self.told))
+        scene = Scene(self.told, said, max(told.at for told in self.told), self.setting)
         again = {line.source for line in scene.now if repeats(scene, line)}
         return tuple(c for n, c in enumerate(cited) if f"claim {n}" not in again)

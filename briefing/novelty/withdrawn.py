@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from briefing.extractive.detectors.alignment import Line
-from briefing.extractive.detectors.wording import clause
 from briefing.novelty.comparing import Comparison
+from briefing.novelty.scene import whether
 from briefing.novelty.shown import Shown
 from briefing.novelty.texts import Rewritten
 
@@ -43,12 +44,13 @@ def withdrawn(
     found: list[Shown] = []
     taken: set[Line] = set()
     for notice in notices(fresh):
-        said = [notice, *(line for line in scene.field.before(notice, 1) if line in fresh)]
-        for then in scene.told:
-            own = scene.told[then].earlier.name == compared.outlets[notice.source]
-            if own and then not in taken and any(scene.carried(then, line) >= _NAMED for line in said):
+        before = [line for line in scene.field.before(notice, 1) if line in fresh]
+        for then, told in scene.told.items():
+            own = told.earlier.name == compared.outlets[notice.source] and then not in taken
+            named = [x for x in (notice, *before) if own and scene.carried(then, x) >= _NAMED]
+            if named:
                 taken.add(then)
-                found.append(_shown(compared, then, notice, since))
+                found.append(_shown(compared, then, notice, since, named))
     for text in (text for text in rewritten if text.edited):
         lines = [line for line in scene.now if line.source == text.now.source.id]
         for then, told in scene.told.items():
@@ -59,9 +61,11 @@ def withdrawn(
     return tuple(found)
 
 
-def _shown(compared: Comparison, then: Line, now: Line, since: datetime) -> Shown:
-    about = f"Whether {clause(compared.scene.field, then.text)}"
-    return Shown.of(compared, "withdrawn", about, since, [then], [now])
+def _shown(
+    compared: Comparison, then: Line, now: Line, since: datetime, named: Collection[Line] = ()
+) -> Shown:
+    shown = Shown.of(compared, "withdrawn", whether(compared.scene, then), since, [then], [now])
+    return replace(shown, lines=(*shown.lines, *named))
 
 
 def _nearest(compared: Comparison, then: Line, lines: Collection[Line]) -> Line:

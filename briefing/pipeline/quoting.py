@@ -11,8 +11,7 @@ from briefing.types import Draft
 
 def quoted(update: Update, words: int) -> Draft:
     """The story by the embedded engine: what is new of it, and what changed since it was told."""
-    draft = extractive.tell(update.cluster, words, update.shown)
-    story = replace(
-        draft.story, disagreements=update.opened(draft.story.disagreements), changes=update.changes
+    draft = extractive.tell(
+        update.cluster, words, update.shown, lambda cluster: update.opened(extractive.detect(cluster))
     )
-    return replace(draft, story=story)
+    return replace(draft, story=replace(draft.story, changes=update.changes))

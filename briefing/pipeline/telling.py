@@ -92,7 +92,8 @@ def _told(update: Update, words: int, seat: Seat, workers: int) -> Draft:
     statements, again = without_positions(statements, differing, update.changes)
     statements, differing, refused = verified(statements, differing, whole, words, seat, cap(seat))
     gone = len(unfit) + len(refused)
-    if len(statements) < max(min(FEWEST_STATEMENTS, len(drawn)), gone):
+    fewest = 1 if update.changes else min(FEWEST_STATEMENTS, len(drawn))
+    if len(statements) < max(fewest, gone):
         raise MalformedReply("too little of the model's story was found in the sources")
     if gone:
         statements = filled(statements, differing, update, words)
