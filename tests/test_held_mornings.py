@@ -1,4 +1,4 @@
-"""Two more moving stories, written before the code: what is found of what changed, and what is missed."""
+"""Three more moving stories, held until their first run: what is found of what changed, what is missed."""
 
 from __future__ import annotations
 
@@ -31,7 +31,10 @@ def test_what_is_new_is_told(morning: Morning, phrase: str) -> None:
     assert morning.told(phrase)
 
 
-@pytest.mark.parametrize(("morning", "phrase"), entries("again"))
+MISSED = pytest.mark.xfail(reason="not found yet")
+
+
+@pytest.mark.parametrize(("morning", "phrase"), [*entries("again"), *entries("retold", MISSED)])
 def test_what_was_told_is_not_told_again_as_news(morning: Morning, phrase: str) -> None:
     assert not morning.again(phrase)
 

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from briefing.extractive.detectors.alignment import Line
 from briefing.novelty.comparing import Comparison
+from briefing.novelty.scene import Scene
 from briefing.novelty.shown import Shown
 
 
@@ -25,7 +26,7 @@ def changed(
     for now in sorted(fresh, key=scene.at, reverse=True):
         others = [] if now in said else [t for t in outdated(compared, now) if t not in told]
         while others:
-            then = max(others, key=lambda t: _nearest(compared, now, t))
+            then = _latest(compared, max(others, key=lambda t: _nearest(compared, now, t)))
             beside = [
                 x for x in fresh if x is not now and x not in said and _goes_with(compared, x, now, then)
             ]
@@ -33,10 +34,23 @@ def changed(
                 Shown.of(compared, "changed", compared.about(now, then), since, [then], [now, *beside])
             )
             said.update(beside)
-            gone = [t for t in others if t is then or compared.relation(t, then)]
+            gone = [
+                t for t in others if t is then or compared.relation(t, then) or compared.relation(then, t)
+            ]
             told.update(gone)
             others = [t for t in others if t not in gone]
     return tuple(found)
+
+
+def _latest(compared: Comparison, then: Line) -> Line:
+    """What was told last in the place of a told line."""
+    told = compared.scene.told
+    after = [
+        t
+        for t in told
+        if told[t].earlier.told > told[then].earlier.told and compared.relation(t, then) == "other"
+    ]
+    return max(after, key=lambda t: _last(compared.scene, t), default=then)
 
 
 def _nearest(compared: Comparison, now: Line, then: Line) -> tuple[datetime, bool, float]:
@@ -50,7 +64,16 @@ def outdated(compared: Comparison, now: Line) -> list[Line]:
     scene = compared.scene
     others = [t for t in scene.told if compared.relation(now, t) == "other" and scene.later(now, t)]
     same = [t for t in scene.told if others and compared.relation(now, t) == "same"]
-    return [t for t in others if not any(compared.relation(u, t) == "other" for u in same)]
+    return [
+        t
+        for t in others
+        if not any(_last(scene, u) >= _last(scene, t) and compared.relation(u, t) == "other" for u in same)
+    ]
+
+
+def _last(scene: Scene, then: Line) -> tuple[datetime, datetime]:
+    """When it was told, and when it was said."""
+    return scene.told[then].earlier.told, scene.at(then)
 
 
 def superseded(compared: Comparison, now: Line) -> bool:

@@ -32,8 +32,7 @@ _LONGEST = 8
 _AKIN = 0.4
 """How near two nouns are that name one thing: "ships" and "vessels"."""
 _LIKE, _COUNTED = 0.3, 0.15
-"""How alike the clauses of two figures of one thing are, tolls apart; and those of things of one name. In 60 BASIL
-events, one report told and two of the day after, seven changes are shown, none of them of a figure."""
+"""How alike the clauses of two figures of one thing are, tolls apart; and those of things of one name."""
 
 
 def same(scene: Scene, now: Line, then: Line) -> bool | None:

@@ -10,11 +10,12 @@ from briefing.extractive.detectors.alignment import Field, Line
 from briefing.extractive.detectors.pairing import Pairing
 from briefing.extractive.detectors.thesaurus import concepts
 from briefing.extractive.detectors.wording import clause
-from briefing.grounding import names, speeches
+from briefing.grounding import quantities, speeches
+from briefing.grounding.lexicon import OPENERS
 from briefing.novelty.setting import NOWHERE, Setting
 from briefing.novelty.told import Told, aware
 from briefing.types import Cluster, Document, Origin, Reading, Sentence, Source, Span
-from briefing.words import matching_key
+from briefing.words import STOPWORDS, matching_key
 
 THEN = "then"
 _SAYING = concepts(
@@ -45,6 +46,7 @@ class Scene:
         self.today = tuple(today)
         self.setting = setting
         self.places = concepts(" ".join(setting.places))
+        self.names = concepts(" ".join(setting.names))
         self.past = worded(Source(THEN, THEN), [t.text for t in told])
         self.field = Field(Cluster("", (self.past, *today), (Origin(THEN, (THEN,)), *origins)))
         then = [line for line in self.field.lines if line.source == THEN]
@@ -82,8 +84,9 @@ class Scene:
 def whether(scene: Scene, then: Line) -> str:
     """The told line as a question."""
     told = clause(scene.field, then.text)
-    named = any(name.start == 0 for name in names(told))
-    return f"Whether {told if named else told[:1].lower() + told[1:]}"
+    first = told.split(" ", 1)[0].lower()
+    opens = first in OPENERS | STOPWORDS or any(q.start == 0 for q in quantities(told))
+    return f"Whether {told[:1].lower() + told[1:] if opens else told}"
 
 
 @lru_cache(maxsize=1 << 12)

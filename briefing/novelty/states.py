@@ -64,10 +64,10 @@ _OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 """A line in the first person is a piece of somebody's speech."""
 _LIKE, _COMMON = 0.3, 2
 """How alike two lines of one thing are, the words of their states apart; concepts that they share."""
-_DENIED = 0.5
-"""Of what was told that a line has which denies it."""
+_DENIED, _DENYING = 0.5, 0.4
+"""Of what was told, names apart, that a line has which denies it; and of that line that was told."""
 _MOVED = 0.6
-"""Of what a line says of a time to come that the told line has, the time apart."""
+"""Of what was told of a time to come, the time apart, that a line has which moves it."""
 _WHEN = concepts(
     "monday tuesday wednesday thursday friday saturday sunday tomorrow today next week month until till "
     "january february march april may june july august september october november december"
@@ -102,7 +102,10 @@ def _follows(scene: Scene, now: Line, then: Line) -> bool:
 
 def _denies(scene: Scene, now: Line, then: Line) -> bool:
     """Whether one of the two denies what the other says."""
-    return scene.carried(then, now) >= _DENIED and polarity_conflict(now.text, [then.text])
+    beyond = content(now) - scene.names, content(then) - scene.names
+    if scene.covered(beyond[1], now) < _DENIED or scene.covered(beyond[0], then) < _DENYING:
+        return False
+    return polarity_conflict(now.text, [then.text])
 
 
 def _answers(now: Line, then: Line) -> bool:
@@ -124,4 +127,4 @@ def _moves(scene: Scene, now: Line, then: Line) -> bool:
     coming, told = days(now.text, scene.at(now)), days(then.text, scene.at(then))
     if not coming or not told or coming & told:
         return False
-    return scene.covered(content(now) - _WHEN, then) >= _MOVED
+    return scene.covered(content(then) - _WHEN, now) >= _MOVED

@@ -10,7 +10,8 @@ from briefing.grounding.dates import WEEKDAYS, moments, resolve
 
 AHEAD = re.compile(
     r"\b(?:until|till|will|won['’]t|shall|next|tomorrow|due|scheduled|(?:are|is|was|were) to|expect\w*|"
-    r"planned|from (?:today|tomorrow|\w+day)|by (?:\w+day|the end))\b",
+    r"planned|(?:moved|extended|brought forward|put back|postponed) (?:to|until)|"
+    r"from (?:today|tomorrow|\w+day)|by (?:\w+day|the end))\b",
     re.IGNORECASE,
 )
 """A line that tells of a time to come."""
