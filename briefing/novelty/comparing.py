@@ -66,6 +66,8 @@ class Comparison:
         origins = (Origin(THEN, (THEN,)), Origin("now", tuple(r.source.id for r in now)))
         found = {}
         for disagreement in detect(Cluster("", (self.scene.past, *now), origins)) if now else ():
+            if disagreement.kind == "number":  # what `recount` is for: tables would be full of them
+                continue
             sides = {o: p for p in disagreement.positions for o in p.origins}
             if len(sides) == 2:
                 told, said = sides[THEN].citations[0], sides["now"].citations[0]

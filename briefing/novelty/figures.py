@@ -30,12 +30,18 @@ _REST = re.compile(
 )
 """Behind it: it is of a part, a range, an age or a rate."""
 _PAST = re.compile(
-    r"\b(?:last (?:year|month|week)|a year (?:ago|earlier)|at the time|then|ever|record)\b", re.I
+    r"\b(?:(?:last|prior|previous) (?:year|half|quarter|month|week)|a year (?:ago|earlier)|at the time|"
+    r"then|ever|record)\b",
+    re.I,
 )
 TOLLS = concepts("dead injured missing arrested rescued evacuated aboard ill homeless infected")
 """What a story counts once: its toll is the toll."""
 _BODIES = frozenset({"body", "victim", "fatality", "casualty"})
 _DEAD = next(iter(concepts("dead")))
+_TABLE = re.compile(r"\bvs\b|\bversus\b|\d\s+\d[\d,.]*\s+\d")
+"""A row of figures: what they are of stands elsewhere."""
+_MANY = 8
+"""Figures of a line at most that is no table."""
 _TOTAL = re.compile(r"\bnumber of (?:\w+ )?(\w+s|people|men|women|children)\b", re.IGNORECASE)
 """Before a figure: what it counts, where no noun follows."""
 _BARE = re.compile(r"\s(?:are|were|is|was|have|has|had|remain(?:ed)?|still)\b")
@@ -74,7 +80,7 @@ def figures(line: Line) -> tuple[Figure, ...]:
 
 
 def _read(line: Line) -> Iterator[Figure]:
-    if _PAST.search(line.plain):
+    if _PAST.search(line.plain) or _TABLE.search(line.plain) or len(quantities(line.plain)) > _MANY:
         return
     noun = frame = word = ""
     for quantity in quantities(line.plain):

@@ -10,7 +10,7 @@ from briefing.extractive.detectors.thesaurus import concepts
 from briefing.grounding import names
 from briefing.grounding.dates import moments
 from briefing.novelty.figures import CURRENCIES, ORDINARY, TOLLS, Figure, figures
-from briefing.novelty.scene import Scene
+from briefing.novelty.scene import Scene, content
 from briefing.novelty.values import agree
 
 _ASKED = {
@@ -68,6 +68,8 @@ def _likeness(scene: Scene, one: Figure, other: Figure) -> float:
     alike = scene.pairing.alike(one.about, other.about)
     if one.frame in TOLLS:
         return 1 + alike if one.noun == other.noun else 0.0
+    if _of_others(scene, one.line, other.line):
+        return 0.0
     beside = (one.near & other.near) - ORDINARY
     common = (one.about & other.about) - _named(one.line) - _named(other.line)
     if one.word != other.word and vectors.similarity([one.word], [other.word]) < _AKIN:
@@ -76,8 +78,14 @@ def _likeness(scene: Scene, one: Figure, other: Figure) -> float:
     return alike if counted or ((beside or len(common) > 1) and alike >= _LIKE) else 0.0
 
 
+def _of_others(scene: Scene, one: Line, other: Line) -> bool:
+    """Whether each names somebody who is not in the other, speakers and the story's names apart."""
+    mine, theirs = (_named(line) & content(line) - scene.names for line in (one, other))
+    return bool(mine and theirs) and not mine & other.stems and not theirs & one.stems
+
+
 def _named(line: Line) -> frozenset[str]:
-    return frozenset(c for name in names(line.text) for c in concepts(name.text))
+    return frozenset(c for name in names(line.text) if name.start for c in concepts(name.text))
 
 
 def _other_year(scene: Scene, now: Line, then: Line) -> bool:

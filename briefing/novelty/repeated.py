@@ -8,7 +8,7 @@ from briefing.dedup.repeats import Repeats
 from briefing.extractive.detectors.alignment import Line
 from briefing.grounding import quantities
 from briefing.grounding.dates import moments
-from briefing.grounding.hedges import hardened
+from briefing.grounding.hedges import hardened, hedges
 from briefing.grounding.negation import polarity_conflict
 from briefing.novelty.scene import Scene, content
 from briefing.novelty.values import AHEAD, agree, days, past_days
@@ -22,6 +22,7 @@ CARRIED = 0.7
 Read on 100 BASIL events, one outlet's report told and the other two taken for the next day's: of 5,417
 sentences 80 are taken for told, and three of those say more than what was told.
 """
+_UNSURE = frozenset({"alleged", "possible", "likely"})
 _FEWEST, _COMMON = 3, 2
 """Concepts of a sentence that may be told in other words: one with fewer, or that leans on those before it
 ("This is about the White House"), is told where its very words were. And those that both have at least."""
@@ -83,4 +84,5 @@ def _same_days(scene: Scene, now: Line, then: Line) -> bool:
 
 def _turned(now: Line, then: Line) -> bool:
     """Whether a denial is dropped or added, or a hedge is gone."""
-    return polarity_conflict(now.text, [then.text]) or hardened(now.text, [then.text])
+    unsure = hedges(then.text) & _UNSURE and not hedges(now.text)
+    return bool(unsure) or polarity_conflict(now.text, [then.text]) or hardened(now.text, [then.text])

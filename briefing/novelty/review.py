@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from briefing.extractive.detectors.alignment import Line
+from briefing.novelty import recount
 from briefing.novelty.changed import changed, superseded
 from briefing.novelty.comparing import Comparison
 from briefing.novelty.open import Answer, answered, reconciled
@@ -60,7 +61,7 @@ class Review:
         news = {line for s in shown if s.news for line in s.lines} & set(self.speaking)
         kept = {line.sentence.span for line in (*self.fresh, *news)}
         setting = self.compared.scene.setting
-        apart = {line.sentence.span for line in self.fresh if setting.lacks(line.plain)}
+        apart = {x.sentence.span for x in self.fresh if setting.lacks(x.plain) or self._replaced(x, shown)}
         cited = {c.span.source for s in shown for p in s.change.now for c in p.citations}
         return Update(
             self.cluster,
@@ -72,6 +73,14 @@ class Review:
             setting,
             frozenset(apart),
             any(s.news for s in shown),
+        )
+
+    def _replaced(self, line: Line, shown: Sequence[Shown]) -> bool:
+        """Whether the line has the figure of a told one in whose place another is told today."""
+        gone = {e for s in shown if s.change.kind == "changed" for e in s.change.before}
+        scene = self.compared.scene
+        return any(
+            told.earlier in gone and recount.same(scene, line, then) for then, told in scene.told.items()
         )
 
     def _changes(self, since: datetime) -> list[Shown]:

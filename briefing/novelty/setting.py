@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from briefing.grounding import names
-from briefing.grounding.dates import moments
+from briefing.grounding.dates import MONTHS, WEEKDAYS
 from briefing.sentences import split
 from briefing.types import Document
 from briefing.words import words
@@ -50,5 +50,5 @@ NOWHERE = Setting()
 
 
 def _places(text: str) -> set[str]:
-    found = (place for place in _PLACE.findall(text) if not moments(place))
-    return {word.removesuffix("'s") for place in found for word in words(place)}
+    found = {word.removesuffix("'s") for place in _PLACE.findall(text) for word in words(place)}
+    return found - {*MONTHS, *WEEKDAYS}

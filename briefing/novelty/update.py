@@ -28,7 +28,7 @@ class Update:
     """Those of `shown` that speak to a question which an earlier brief left open."""
     setting: Setting = NOWHERE
     apart: frozenset[Span] = frozenset()
-    """Sentences of a place that was not told of: their figures are of something else."""
+    """Sentences with figures of another place, or with those that today's replace: no disagreement's."""
     moved: bool = False
     """Whether a change is news by itself: not that a text changed in which all that was told still stands."""
 
