@@ -1,4 +1,4 @@
-"""The brief as JSON, `briefing/1`: CONTRACT.md §2 field by field, and `changes` where there are any."""
+"""The brief as JSON, `briefing/1`: CONTRACT.md §2 field by field, and the one encoder of all our JSON."""
 
 from __future__ import annotations
 
