@@ -51,8 +51,11 @@ def stem(word: str) -> str:
     return str(_stem(word.removesuffix("'s").removesuffix("'")))
 
 
+@lru_cache(maxsize=1 << 10)  # the stages of one document ask for the same sentences
 def matching_key(text: str) -> str:
     """The text as it is compared: case, space, invisible characters, shapes of quotes and dashes folded."""
+    if text.isascii() and text.isprintable():  # two sentences in three, in a tenth of the time
+        return " ".join(text.replace("`", "'").split()).lower()
     plain = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).translate(_QUOTES)
     return _SPACE.sub(" ", plain).strip().casefold()
 

@@ -36,6 +36,8 @@ _TURNING = frozenset(
     """.split()
 )
 _SIGNS = str.maketrans({"$": " usd ", "€": " eur ", "£": " gbp ", "%": " percent ", "?": " questioned "})
+_SIGN = re.compile("[$€£%?]")
+_DIGIT = re.compile(r"\d")
 _DATELINE = re.compile(r"[A-Z][\w .,'/-]{0,60}\((?:Reuters|AP|AFP|PA|UPI|dpa)\) ?[-–—]+ ")
 _CLOSED = re.compile(r"[.!?:;][\"'”’»)\]]*$")
 
@@ -48,10 +50,13 @@ class _Wording:
 
     @classmethod
     def of(cls, text: str) -> _Wording:
-        folded = matching_key(_DATELINE.sub("", text, count=1))
-        listed = words(folded.translate(_SIGNS))
-        key = "".join(f" {word}" if word[0].isdigit() else word for word in listed)  # "50billion"
-        heavy = tuple(word for word in listed if word not in _LIGHT)
+        folded = matching_key(_DATELINE.sub("", text, count=1) if "(" in text else text)
+        listed = words(folded.translate(_SIGNS) if _SIGN.search(folded) else folded)
+        if _DIGIT.search(folded):
+            key = "".join(f" {word}" if word[0].isdigit() else word for word in listed)  # "50billion"
+        else:
+            key = "".join(listed)
+        heavy = tuple([word for word in listed if word not in _LIGHT])
         return cls(key or folded, heavy, cut=_CLOSED.search(folded) is None)
 
     def repeats(self, earlier: _Wording) -> bool:
