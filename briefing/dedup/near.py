@@ -6,13 +6,13 @@ similarity and the containment of all their shingles, counted.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
 from briefing.dedup.forest import Forest
 from briefing.dedup.overlap import Overlap, overlaps
-from briefing.dedup.shingles import Ids, sharing
+from briefing.dedup.shingles import Ids, Pairs, sharing
 
 JACCARD = 0.45
 CONTAINMENT = 0.8
@@ -27,8 +27,8 @@ RATE = 4
 WHOLE = 1 << 20
 """Above WHOLE tokens one shingle in RATE is looked at first."""
 
-_HOPEFUL_JACCARD = 0.3
-_HOPEFUL_CONTAINMENT = 0.6
+HOPEFUL_JACCARD = 0.3
+HOPEFUL_CONTAINMENT = 0.6
 """Estimates below which nothing is counted: of 70 shingles looked at, the standard error is .06."""
 
 _BLOCK = 512
@@ -38,24 +38,37 @@ _BLOCK = 512
 def groups(texts: Sequence[Ids]) -> list[list[int]]:
     """The positions of `texts` in groups of near-duplicates, each ascending, in order of their first."""
     joined = Forest(len(texts))
-    pairs = sharing(texts, rate=RATE if sum(map(len, texts)) > WHOLE else 1)
-    hopeful = (pairs.jaccard >= _HOPEFUL_JACCARD) | (pairs.containment >= _HOPEFUL_CONTAINMENT)
+    return grouped(joined, _counted(texts, sharing(texts, rate(sum(map(len, texts)))), joined))
+
+
+def rate(tokens: int) -> int:
+    """One shingle in how many is looked at, of texts with so many tokens."""
+    return RATE if tokens > WHOLE else 1
+
+
+def grouped(joined: Forest, overlaps: Iterable[Overlap]) -> list[list[int]]:
+    """The groups that these overlaps make of what is joined already."""
+    inside: list[Overlap] = []
+    for overlap in overlaps:
+        if overlap.jaccard >= JACCARD:
+            joined.join(overlap.first, overlap.second)
+        elif overlap.shared >= CONTAINED and overlap.containment >= CONTAINMENT:
+            inside.append(overlap)
+    _attach(inside, joined)
+    return joined.trees()
+
+
+def _counted(texts: Sequence[Ids], pairs: Pairs, joined: Forest) -> Iterator[Overlap]:
+    """The overlaps of the hopeful pairs, but for those that are joined by the time they are asked for."""
+    hopeful = (pairs.jaccard >= HOPEFUL_JACCARD) | (pairs.containment >= HOPEFUL_CONTAINMENT)
     chosen = np.flatnonzero(hopeful)
     chosen = chosen[np.argsort(-pairs.jaccard[chosen], kind="stable")]
-    inside: list[Overlap] = []
     for start in range(0, len(chosen), _BLOCK):
         block = chosen[start : start + _BLOCK]
         first, second = pairs.first[block], pairs.second[block]
-        apart = [
-            joined.root(a) != joined.root(b) for a, b in zip(first.tolist(), second.tolist(), strict=True)
-        ]
-        for overlap in overlaps(texts, first[apart], second[apart]):
-            if overlap.jaccard >= JACCARD:
-                joined.join(overlap.first, overlap.second)
-            elif overlap.shared >= CONTAINED and overlap.containment >= CONTAINMENT:
-                inside.append(overlap)
-    _attach(inside, joined)
-    return joined.trees()
+        both = zip(first.tolist(), second.tolist(), strict=True)
+        apart = [joined.root(a) != joined.root(b) for a, b in both]
+        yield from overlaps(texts, first[apart], second[apart])
 
 
 def _attach(inside: list[Overlap], joined: Forest) -> None:

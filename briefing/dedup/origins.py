@@ -25,7 +25,7 @@ def origins(readings: Sequence[Reading], ids: Sequence[ArrayLike]) -> tuple[Orig
     for place, reading in enumerate(readings):
         first.setdefault(reading.document.id, place)
     distinct = list(first.values())
-    texts = [np.asarray(_news(readings[place], ids[place]), dtype=np.uint32) for place in distinct]
+    texts = [np.asarray(news(readings[place], ids[place]), dtype=np.uint32) for place in distinct]
     group_of = {
         readings[distinct[member]].document.id: number
         for number, members in enumerate(groups(texts))
@@ -34,10 +34,12 @@ def origins(readings: Sequence[Reading], ids: Sequence[ArrayLike]) -> tuple[Orig
     gathered: dict[int, list[Reading]] = {}
     for reading in readings:
         gathered.setdefault(group_of[reading.document.id], []).append(reading)
-    return tuple(
-        Origin(f"O{number}", tuple(r.source.id for r in carriers), frozenset(_copies(carriers)))
-        for number, carriers in enumerate(gathered.values(), start=1)
-    )
+    return tuple(origin(number, carriers) for number, carriers in enumerate(gathered.values(), start=1))
+
+
+def origin(number: int, carriers: Sequence[Reading]) -> Origin:
+    """The origin of this number, of the readings that carry its text."""
+    return Origin(f"O{number}", tuple(r.source.id for r in carriers), frozenset(_copies(carriers)))
 
 
 def voices(readings: Sequence[Reading], origins: Sequence[Origin]) -> tuple[Reading, ...]:
@@ -54,7 +56,7 @@ def voices(readings: Sequence[Reading], origins: Sequence[Origin]) -> tuple[Read
     return tuple(told[reading.source.id] for reading in readings if reading.source.id in told)
 
 
-def _news(reading: Reading, ids: ArrayLike) -> ArrayLike:
+def news(reading: Reading, ids: ArrayLike) -> ArrayLike:
     """The ids to compare: of the sentences alone where half of the text was left out.
 
     Two short items above one long notice share most of their text, and no news.

@@ -39,6 +39,8 @@ def overlaps(texts: Sequence[Ids], first: Numbers, second: Numbers) -> Iterator[
     All at once: two sorts of keys that hold a text (then a pair) above a shingle's hash, of which so many
     bits are left that two shingles of one pair share a key once in ten million pairs.
     """
+    if not len(first):
+        return
     places, side = np.unique(np.concatenate((first, second)), return_inverse=True)
     found, holder = hashed([texts[place] for place in places.tolist()], 1)
     bits = np.uint64(max(len(places), len(first)).bit_length())

@@ -7,7 +7,7 @@ texts.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -46,6 +46,13 @@ class Pairs:
     containment: Floats
 
 
+def neighbours(holders: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The pairs that one shingle makes of the texts that have it, given ascending."""
+    reach = COMMON if len(holders) <= COMMON else 2
+    for place, holder in enumerate(holders):
+        yield from ((holder, other) for other in holders[place + 1 : place + reach])
+
+
 def sharing(texts: Sequence[Ids], rate: int) -> Pairs:
     """The pairs of `texts` that share shingles, by one shingle in `rate`."""
     if not any(map(len, texts)):
@@ -75,7 +82,7 @@ def hashes(ids: Ids) -> Hashes:
 
 def hashed(texts: Sequence[Ids], rate: int) -> tuple[Hashes, Numbers]:
     """The hash of each shingle in a text, and the position of that text; one hash in `rate` is kept."""
-    flat = np.concatenate(texts)
+    flat = np.concatenate([np.empty(0, np.uint32), *texts])
     ends = np.cumsum([len(text) for text in texts])
     limit = np.uint64((1 << 64) // rate - 1)
     kept, places = [np.empty(0, np.uint64)], [np.empty(0, np.int64)]

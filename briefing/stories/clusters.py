@@ -55,16 +55,20 @@ def cluster(readings: Sequence[Reading], origins: Sequence[Origin]) -> tuple[Clu
         carried = [by_source[s] for s in origin.sources if s in by_source and s not in origin.copies]
         if carried:
             voices.append((origin, carried))
-    edges, threshold = alike([_text(carried) for _, carried in voices])
-    if len(voices) > NAMED:
-        edges = _within_window(edges, [_days(carried) for _, carried in voices])
+    found = events([voice(carried) for _, carried in voices], [_days(carried) for _, carried in voices])
     order = {reading.source.id: place for place, reading in enumerate(readings)}
     clusters = []
-    for group in average_link(len(voices), edges, threshold):
+    for group in found:
         members = [voices[number] for number in group]
         told = sorted((r for _, carried in members for r in carried), key=lambda r: order[r.source.id])
         clusters.append(Cluster("", tuple(told), tuple(origin for origin, _ in members)))
     return ranked(clusters)[0]
+
+
+def events(texts: Sequence[str], days: Sequence[float]) -> list[list[int]]:
+    """The texts by event, each published on its day (NaN: nobody knows)."""
+    edges, threshold = alike(texts)
+    return average_link(len(texts), _within_window(edges, days) if len(texts) > NAMED else edges, threshold)
 
 
 def alike(texts: Sequence[str]) -> tuple[Iterable[Edge], float]:
@@ -73,7 +77,8 @@ def alike(texts: Sequence[str]) -> tuple[Iterable[Edge], float]:
     return (_named(edges, texts), NAMED_THRESHOLD) if len(texts) <= NAMED else (edges, THRESHOLD)
 
 
-def _text(carried: Sequence[Reading]) -> str:
+def voice(carried: Sequence[Reading]) -> str:
+    """What is compared of the readings of one origin: their titles, then what each has to say."""
     titles = [reading.source.title or "" for reading in carried]
     return "\n".join([*titles, *(s.text for reading in carried for s in reading.sentences)])[:READ]
 
