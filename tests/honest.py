@@ -17,7 +17,12 @@ def honest(exchange: Exchange) -> None:
     """The reply of a stage, told by its schema's name, whatever the order of the requests."""
     stage = exchange.body["response_format"]["json_schema"]["name"]
     shown = exchange.body["messages"][1]["content"]
-    exchange.send(200, json.dumps(chat(json.dumps(_STAGES[stage](shown)), usage=(1000, 200))).encode())
+    exchange.send(200, json.dumps(chat(json.dumps(reply(stage, shown)), usage=(1000, 200))).encode())
+
+
+def reply(stage: str, shown: str) -> dict[str, Any]:
+    """What it says at this stage of what it is shown."""
+    return _STAGES[stage](shown)
 
 
 def _claims(shown: str) -> dict[str, Any]:

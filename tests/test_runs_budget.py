@@ -1,0 +1,32 @@
+"""A budget that does not go round is spent on the first stories; those after it are said to be without."""
+
+from __future__ import annotations
+
+import pytest
+from test_runs_incremental import NOON, Counting, short_reports
+
+from briefing.llm.budget import Budget, Limits
+from briefing.pipeline import Options, Seat, make
+from briefing.templates import Templates
+from briefing.types import Document, Source, Usage
+
+
+@pytest.mark.parametrize("calls", [0, 7, 16])
+def test_the_lowest_ranked_stories_go_without_first_and_are_told(calls: int) -> None:
+    documents = [
+        Document(Source(f"S{n}", f"outlet {n}", language="en"), text)
+        for n, text in enumerate(short_reports(120), 1)
+    ]
+    counting = Counting()
+    model = Budget(counting, Limits(calls=calls), None)
+    seat = Seat(
+        model, Templates(), Usage, "any", "127.0.0.1", loopback=True, tight=lambda most, _: most > calls
+    )
+    brief = make(documents, Options(stories=8), as_of=NOON, seat=seat)
+    lost = [omission for omission in brief.not_covered if omission.why == "budget"]
+    told = len(brief.stories) - len(lost)
+    assert len(counting.asked) <= calls
+    assert [omission.what for omission in lost] == [story.headline for story in brief.stories[told:]]
+    assert all(story.engine == "extractive" for story in brief.stories[told:])
+    assert any(story.engine == "model" for story in brief.stories[:told]) is (calls > 0)
+    assert all("--max-calls" in omission.detail for omission in lost)
