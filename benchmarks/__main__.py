@@ -17,12 +17,14 @@ from benchmarks.chart import chart
 from benchmarks.corpus import Corpus
 from benchmarks.job import JOBS, NEWS, job
 from benchmarks.race import race
+from benchmarks.report import report
 
 
 def main() -> None:
     """Runs one job and prints its table; writes JSON and a chart where it is told to."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("job", choices=(*JOBS, "corpus"), help="corpus: prints the invented corpus instead")
+    parser.add_argument("job", choices=(*JOBS, "corpus", "report"), help="corpus: prints the invented one")
+    parser.add_argument("files", nargs="*", type=Path, help="report: what --json wrote, as Markdown tables")
     parser.add_argument("--corpus", help="invented, news, or a file; default news where it is, else invented")
     parser.add_argument("--size", type=int, default=10_000, help="documents (default 10,000)")
     parser.add_argument("--rounds", type=int, default=5, help="times each contender runs (default 5)")
@@ -32,6 +34,9 @@ def main() -> None:
     if asked.job == "corpus":
         for row in Corpus().rows(asked.size):
             print(json.dumps(row, ensure_ascii=False))
+        return
+    if asked.job == "report":
+        print(report(asked.files))
         return
     rows = asked.corpus or ("news" if NEWS.exists() and asked.job != "chain" else "invented")
     results = race(asked.job, job(asked.job), rows, asked.size, asked.rounds, _note)

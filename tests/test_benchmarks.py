@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import xml.etree.ElementTree as ET
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from benchmarks.chart import chart
 from benchmarks.corpus import Corpus, Row
 from benchmarks.job import JOBS, job
 from benchmarks.race import Result, race
+from benchmarks.report import report
 
 
 @pytest.fixture(scope="module")
@@ -75,3 +77,15 @@ def test_a_chart_is_well_formed() -> None:
     result = Result("briefing", 10.0, "MB", 1.0, 1.0, 1.0, 5.0, 3, {})
     drawn = ET.fromstring(chart("chunk <512>", [result]))  # noqa: S314 - our own
     assert drawn.attrib["aria-label"] == "chunk <512>"
+
+
+def test_a_report_has_a_row_for_each_contender(tmp_path: Path) -> None:
+    results = [
+        Result(name, 10.0, "MB", 1.0, 1.0, 1.0, 5.0, 3, quality).as_dict()
+        for name, quality in (("briefing", {"fill": 0.87}), ("other", {}))
+    ]
+    path = tmp_path / "chunk.json"
+    path.write_text(json.dumps({"job": "chunk", "corpus": "news", "size": 5, "results": results}))
+    lines = report([path]).splitlines()
+    assert [line.split(" | ")[0] for line in lines[4:6]] == ["| briefing", "| other"]
+    assert "0.87" in lines[4]
