@@ -15,12 +15,17 @@ from benchmarks.job import Job
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Medians of one contender; `ratio` is its time over ours, the median of the rounds' ratios."""
+    """Medians of one contender; `ratio` is its time over ours, the median of the rounds' ratios.
+
+    `effort` is the same of processor time: on a busy machine the steadier figure, but blind to what runs on
+    several cores.
+    """
 
     contender: str
     speed: float
     unit: str
     ratio: float
+    effort: float
     seconds: float
     processor: float
     peak_mb: float
@@ -32,6 +37,7 @@ class Result:
         told = "  ".join(f"{name} {value:.3g}" for name, value in self.quality.items())
         return (
             f"{self.contender:28} {self.speed:10,.1f} {self.unit}/s  {self.ratio:6.2f} × ours  "
+            f"{self.effort:6.2f} × effort  "
             f"{self.peak_mb:6,.0f} MB  {told}"
         )
 
@@ -54,7 +60,7 @@ def race(
             else:
                 ran[contender].append(found)
         told(f"round {turn + 1} of {rounds}")
-    ours = [float(run["seconds"]) for run in next(iter(ran.values()))]
+    ours = next(iter(ran.values()))
     return [_result(contender, asked.UNIT, runs, ours) for contender, runs in ran.items()]
 
 
@@ -66,15 +72,21 @@ def _alone(name: str, contender: str, rows: str, size: int) -> dict[str, Any]:
     return dict(json.loads(done.stdout.splitlines()[-1]))
 
 
-def _result(contender: str, unit: str, runs: Sequence[Mapping[str, Any]], ours: Sequence[float]) -> Result:
+def _result(
+    contender: str, unit: str, runs: Sequence[Mapping[str, Any]], ours: Sequence[Mapping[str, Any]]
+) -> Result:
     def median(key: str) -> float:
         return statistics.median(float(run[key]) for run in runs)
+
+    def over_ours(key: str) -> float:
+        return statistics.median(run[key] / own[key] for run, own in zip(runs, ours, strict=True))
 
     return Result(
         contender=contender,
         speed=statistics.median(float(run["amount"]) / float(run["seconds"]) for run in runs),
         unit=unit,
-        ratio=statistics.median(float(run["seconds"]) / own for run, own in zip(runs, ours, strict=True)),
+        ratio=over_ours("seconds"),
+        effort=over_ours("processor"),
         seconds=median("seconds"),
         processor=median("processor"),
         peak_mb=median("peak_mb"),

@@ -18,12 +18,12 @@ def _table(told: Mapping[str, Any]) -> Iterator[str]:
     measures = list(dict.fromkeys(name for result in results for name in result["quality"]))
     rounds = results[0]["rounds"]
     yield f"## {told['job']} ({told['corpus']}, {told['size']:,} documents, {rounds} rounds)\n"
-    head = ("contender", f"{results[0]['unit']}/s", "its time / ours", "processor s", "MB", *measures)
+    head = ("contender", f"{results[0]['unit']}/s", "time / ours", "processor / ours", "MB", *measures)
     yield f"| {' | '.join(head)} |"
     yield "|---" + "|---:" * (4 + len(measures)) + "|"
     for result in results:
         quality = " | ".join(_figure(result["quality"].get(name)) for name in measures)
-        figures = f"{result['speed']:,.4g} | {result['ratio']:.2f} | {result['processor']:.2f}"
+        figures = f"{result['speed']:,.4g} | {result['ratio']:.2f} | {result['effort']:.2f}"
         yield f"| {result['contender']} | {figures} | {result['peak_mb']:,.0f} | {quality} |"
     yield ""
 

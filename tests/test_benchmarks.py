@@ -74,14 +74,14 @@ def test_a_race_leaves_out_who_is_not_there(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_a_chart_is_well_formed() -> None:
-    result = Result("briefing", 10.0, "MB", 1.0, 1.0, 1.0, 5.0, 3, {})
+    result = Result("briefing", 10.0, "MB", 1.0, 1.0, 1.0, 1.0, 5.0, 3, {})
     drawn = ET.fromstring(chart("chunk <512>", [result]))  # noqa: S314 - our own
     assert drawn.attrib["aria-label"] == "chunk <512>"
 
 
 def test_a_report_has_a_row_for_each_contender(tmp_path: Path) -> None:
     results = [
-        Result(name, 10.0, "MB", 1.0, 1.0, 1.0, 5.0, 3, quality).as_dict()
+        Result(name, 10.0, "MB", 1.0, 1.0, 1.0, 1.0, 5.0, 3, quality).as_dict()
         for name, quality in (("briefing", {"fill": 0.87}), ("other", {}))
     ]
     path = tmp_path / "chunk.json"
