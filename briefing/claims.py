@@ -10,6 +10,7 @@ from briefing.chain import Reply, ask
 from briefing.errors import WindowExceeded
 from briefing.grounding import credited
 from briefing.material import Material, fit
+from briefing.plain import is_plain
 from briefing.types import Citation, Claim, Importance, Modality, Model, Omission, Sentence
 from briefing.words import stems
 
@@ -23,6 +24,8 @@ FEWEST_WORDS = 3
 """Words with a meaning of their own; with fewer ("1", as the weakest models answer) nothing is claimed."""
 
 
+_LONGEST_NAME = 15
+"""Words of a speaker with his office; what is longer is no name."""
 _MENDED_LATER = frozenset({"loaded", "relative_date"})
 """Faults of wording alone: a claim is not printed, and its sentence is read again when it is written."""
 
@@ -93,7 +96,9 @@ def _claim(one: ProposedClaim, carriers: tuple[Sentence, ...], material: Materia
 
 
 def _named(name: str | None, citations: tuple[Citation, ...], material: Material) -> bool:
-    return bool(name) and not material.faults(name or "", citations)
+    if not name or len(name.split()) > _LONGEST_NAME or not is_plain(name):
+        return False
+    return not material.faults(name, citations)
 
 
 def _short(text: str) -> str:

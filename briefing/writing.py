@@ -10,6 +10,7 @@ from pydantic import Field
 from briefing.chain import Reply, ask
 from briefing.grounding import credited, speaker
 from briefing.material import Material, fit
+from briefing.plain import is_plain
 from briefing.types import Citation, Claim, Disagreement, Model, Omission, Role, Statement, Support
 from briefing.words import count_words, matching_key, one_line
 
@@ -107,7 +108,9 @@ def settle(
 def headline(proposed: str, citations: Sequence[Citation], material: Material) -> str | None:
     """The proposed headline on one line, where the story's evidence carries it; else None."""
     line = one_line(proposed).rstrip(".")
-    if not line or count_words(line) > LONGEST_HEADLINE or material.faults(line, citations):
+    if not line or count_words(line) > LONGEST_HEADLINE or not is_plain(line):
+        return None
+    if material.faults(line, citations):
         return None
     return line
 

@@ -28,7 +28,7 @@ def test_a_packed_body_is_had_whole_however_it_is_cut(
 
 @given(st.binary(min_size=1, max_size=300), st.data())
 def test_a_body_that_stops_early_is_none(body: bytes, data: st.DataObject) -> None:
-    raw = gzip.compress(body)
+    raw = gzip.compress(body, mtime=0)
     end = data.draw(st.integers(1, len(raw) - 1))
     with pytest.raises(ValueError, match="stops before its end"):
         list(unpacked(cut(raw[:end], 7), "gzip"))
@@ -38,7 +38,7 @@ def test_a_body_that_stops_early_is_none(body: bytes, data: st.DataObject) -> No
     ("raw", "coding", "told"),
     [
         (b"news", "gzip", "damaged"),
-        (gzip.compress(b"news")[:-8] + bytes(8), "x-gzip", "damaged"),
+        (gzip.compress(b"news", mtime=0)[:-8] + bytes(8), "x-gzip", "damaged"),
         (zlib.compress(b"news"), "deflate", "not asked for"),
         (b"news", "gzip, gzip", "not asked for"),
         (b"news", "rot13", "not asked for"),

@@ -6,15 +6,17 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefing import pipeline
 from briefing.errors import BriefingError
 from briefing.llm.exchanges import Listener, Played
 from briefing.pipeline import Options, Seat
 from briefing.render.json import timestamp
-from briefing.templates import Templates
 from briefing.types import Brief, Document, Source, Unread, Usage, Window
+
+if TYPE_CHECKING:
+    from briefing.templates import Templates
 
 Item = Document | Unread
 

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from briefing.dedup.furniture import is_furniture
 from briefing.dedup.repeats import SHORT, Repeats
+from briefing.plain import is_order
 from briefing.types import Document, Omission, Reading, Sentence
 from briefing.words import count_words
 
@@ -18,14 +19,15 @@ _SHOWN_CHARACTERS = 60
 def reading(
     document: Document, sentences: tuple[Sentence, ...], tokens: int
 ) -> tuple[Reading, tuple[Omission, ...]]:
-    """The document without repeats and page furniture, and what was left out, counted by reason.
+    """The document without repeats, page furniture and orders to a program, and what was left out.
 
     `tokens` counts the whole document text. Of repeated text the first occurrence stays.
     """
     said_once, repeated = _without_repeats(sentences)
-    kept, furniture = _without_furniture(said_once)
-    omissions = _omissions(document.source.name, repeated, furniture)
-    return Reading(document, tuple(kept), tokens), tuple(omissions)
+    article, furniture = _without_furniture(said_once)
+    kept = tuple(sentence for sentence in article if not is_order(sentence.text))
+    omissions = _omissions(document.source.name, repeated, furniture, len(article) - len(kept))
+    return Reading(document, kept, tokens), tuple(omissions)
 
 
 def _without_furniture(sentences: Iterable[Sentence]) -> tuple[list[Sentence], list[str]]:
@@ -79,7 +81,7 @@ def _long(paragraph: list[Sentence]) -> bool:
     return sum(count_words(sentence.text) for sentence in paragraph) >= SHORT
 
 
-def _omissions(what: str, repeated: Counter[str], furniture: list[str]) -> Iterator[Omission]:
+def _omissions(what: str, repeated: Counter[str], furniture: list[str], orders: int) -> Iterator[Omission]:
     counted = [_counted(repeated[unit], f"repeated {unit}") for unit in ("title", "paragraph", "sentence")]
     if any(counted):
         yield Omission(what, "duplicate", ", ".join(filter(None, counted)))
@@ -88,6 +90,11 @@ def _omissions(what: str, repeated: Counter[str], furniture: list[str]) -> Itera
         shown = [f'"{line}"' for line in lines[:_SHOWN_LINES]] + ["…"] * (len(lines) > _SHOWN_LINES)
         count = _counted(len(furniture), "line")
         yield Omission(what, "furniture", f"{count} of page furniture ({', '.join(shown)})")
+    if orders:
+        verb = "speaks" if orders == 1 else "speak"
+        yield Omission(
+            what, "furniture", f"{_counted(orders, 'sentence')} that {verb} to a program, not to readers"
+        )
 
 
 def _counted(count: int, noun: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from briefing.disagreements.finding import ProposedDisagreement, ProposedPosition
 from briefing.material import Material
+from briefing.plain import is_order
 from briefing.types import Citation, Cluster, Disagreement, Kind, Omission, Position, Sentence
 from briefing.words import matching_key, one_line
 
@@ -148,7 +149,7 @@ _PLAIN: dict[Kind, str] = {
 def _question(question: str, kind: Kind, material: Material) -> str:
     """The model's question where its names and figures are the sources' own; else the plain one."""
     citations = [Citation.of(s) for s in material.sentences]
-    checked = {"name", "number", "date", "quotation", "loaded"}
-    if any(f.kind in checked for f in material.faults(question.rstrip("?"), citations)):
+    checked = {"name", "number", "date", "quotation", "loaded", "address"}
+    if is_order(question) or any(f.kind in checked for f in material.faults(question.rstrip("?"), citations)):
         return _PLAIN[kind]
     return question.rstrip("?. ") if matching_key(question) else _PLAIN[kind]

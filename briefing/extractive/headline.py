@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from briefing.grounding import loaded, quotations
+from briefing.plain import is_plain
 from briefing.types import Cluster, Sentence
 from briefing.words import one_line, stems
 
@@ -15,7 +16,10 @@ _MARKS = re.compile(r"^#+\s*|\s*[|–—-]\s*(?:[A-Z][\w.]*\s*){1,4}$|\s+(?=\?$)
 
 def headline(cluster: Cluster) -> str:
     """The plainest title, of those the closest to all; without one, a lead cut short, or a name."""
-    leads = [next((s.text for s in r.sentences if not s.heading), "") for r in cluster.readings]
+    leads = [
+        next((s.text for s in r.sentences if not s.heading and is_plain(s.text)), "")
+        for r in cluster.readings
+    ]
     titles = [t for r in cluster.readings if (t := _title(r.source.title, r.sentences))]
     if not titles:
         return _cut(next((lead for lead in leads if lead), "")) or cluster.readings[0].source.name
@@ -35,7 +39,8 @@ def _fitness(title: str, common: Counter[str]) -> tuple[int, bool, bool, float]:
 
 def _title(title: str | None, sentences: tuple[Sentence, ...]) -> str | None:
     found = title or next((s.text for s in sentences[:2] if s.heading), None)
-    return _MARKS.sub("", found).strip() or None if found else None
+    shown = _MARKS.sub("", found).strip() if found else ""
+    return shown if shown and is_plain(shown) else None
 
 
 def _cut(text: str) -> str:

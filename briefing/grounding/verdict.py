@@ -20,11 +20,27 @@ from briefing.grounding.dates import relative
 from briefing.grounding.hedges import hardened
 from briefing.grounding.loaded import loaded
 from briefing.grounding.negation import polarity_conflict
+from briefing.grounding.quotations import outside
+from briefing.plain import marked_up
 from briefing.words import matching_key, stems
 
 FaultKind = Literal[
-    "number", "date", "name", "quotation", "negation", "hedge", "speaker", "loaded", "relative_date"
+    "number",
+    "date",
+    "name",
+    "quotation",
+    "negation",
+    "hedge",
+    "speaker",
+    "loaded",
+    "relative_date",
+    "address",
+    "wording",
 ]
+
+LEAST_OVERLAP = 1 / 3
+"""Share of a statement's content words that its evidence has at the least: of 1,510 statements of capable
+readers on news (development cases) none has less than a half."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +84,15 @@ def _wording(text: str) -> Iterator[Fault]:
         yield Fault("loaded", f"“{term}” outside quotation marks")
     for start, end in relative(text):
         yield Fault("relative_date", f"“{text[start:end]}” outside quotation marks")
+    if piece := marked_up(outside(text)):
+        yield Fault("address", f"“{piece}” is an address, markup or code, outside quotation marks")
 
 
 def _lacking(text: str, evidence: Sequence[str], published: Sequence[datetime | None]) -> Iterator[Fault]:
+    if content_overlap(text, evidence) < LEAST_OVERLAP:
+        yield Fault("wording", "the evidence speaks of something else")
+    if all(marked_up(e) for e in evidence):
+        yield Fault("address", "the evidence has addresses, markup or code in it: it can only be quoted")
     for quotation in missing_quotations(text, evidence):
         yield Fault("quotation", f"“{quotation.text}” is not verbatim in the evidence")
     for quantity in missing_numbers(text, evidence):

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
 
+from briefing.plain import is_plain
 from briefing.sources.expand import STDIN, Input, is_address
 from briefing.sources.language import detect
 from briefing.sources.metadata import line
 from briefing.sources.refusal import Refusal, too_large, unreadable
 from briefing.types import Document, Source, Unread
+
+_LONGEST_NAME = 100
+"""Characters of an outlet's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ def finished(entry: Entry, origin: Input, identifier: str, max_bytes: int) -> Do
     address = origin.given if is_address(origin.given) else None
     source = Source(
         id=identifier,
-        name=line(setting.name) or entry.name or _stem(origin.given),
+        name=line(setting.name) or _outlet(entry.name) or _stem(origin.given),
         key=entry.key,
         title=entry.title,
         author=entry.author,
@@ -62,6 +66,11 @@ def finished(entry: Entry, origin: Input, identifier: str, max_bytes: int) -> Do
     if isinstance(content, Refusal):
         return Unread(source, content.why, content.detail)
     return Document(source, content)
+
+
+def _outlet(stated: str | None) -> str | None:
+    """What a document calls its outlet, where that is a name: it is printed outside quotation marks."""
+    return stated if stated and len(stated) <= _LONGEST_NAME and is_plain(stated) else None
 
 
 def _language(declared: str | None, content: str | Refusal) -> str | None:

@@ -1,0 +1,30 @@
+"""Addresses, markup and code in a text: what a sentence of ours never has, and a quotation may."""
+
+from __future__ import annotations
+
+import re
+
+_ADDRESS = (
+    r"\w+://|\b(?:javascript|data|vbscript|mailto|tel):(?=\S)|\bwww\.\w"
+    r"|(?<![\w.@-])[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|biz|info|io|ai|dev|app|example|test|xyz|onion|co|ly|me"
+    r"|site|online|top|link|click|shop|security|domain|[a-z]{2}/\S)\b(?:/\S*)?"
+    r"|(?<=\w)@[\w-]+\.\w|\bxn--\w|[。．｡]\w+/"
+)
+_TAGS = (
+    "a|b|i|p|br|hr|div|span|img|svg|script|style|iframe|object|embed|form|input|button|link|meta|base|body|"
+    "html|head|table|td|tr|details|video|audio|source|math|template|title|textarea|marquee|instructions?|system|prompt|secret"
+)
+_MARKUP = (
+    rf"</?(?:{_TAGS})\b[^<>]{{0,400}}>?|<[!/?][^<>]{{0,400}}>|<\w+[\s/][^<>]*=|<!--|-->"
+    r"|\]\s?\(|!\[|\]:\s|\{\{|\}\}|\{%|<%|%>"
+    r"|`|~~|\*\*|\|\s*-{2,}|^\s*\||\|\s*$|&(?:#\w+|\w+);|\\x[0-9a-f]{2}|\\u[0-9a-f]{4}|%[0-9a-f]{2}%"
+)
+_CONTROL = r"<\|?[\w ]+\|>|\[/?(?:INST|SYS|SYSTEM|END|DATA)\]|<<\w|\bon\w+\s*=\s*[\"'\w]|\$\{|\balert\s*\("
+_LONG = r"[A-Za-z0-9+/=_-]{40,}"
+_MARKED = re.compile("|".join((_ADDRESS, _MARKUP, _CONTROL, _LONG)), re.IGNORECASE | re.MULTILINE)
+
+
+def marked_up(text: str) -> str | None:
+    """The first address, piece of markup or code in a text; None in a plain one."""
+    found = _MARKED.search(text)
+    return found[0] if found else None
