@@ -24,8 +24,8 @@ _ANSWER = (
     r"(?:(?:your|the|this|that|any|every|an?) (?:\w+ ){0,2}(?:response|reply|answer|output|summary|summaries|"
     r"brief|conversation|chat|completion|prompt|context|configuration|headline)|(?:the )?following "
     r"(?:\w+ ){0,2}(?:text|string|words?|phrase|sentence|message|line|link|image|info\w*|code)|(?:the|"
-    r"this|that|exact) (?:string|phrase|words?|sequence of words|code ?block|user)\b|verbatim|unique id|api key|base64|"
-    r"placeholder)"
+    r"this|that|exact) (?:string|phrase|words?|sequence of words|code ?block|user)\b|verbatim|unique id|"
+    r"api key|base64|placeholder)"
 )
 _CLAUSE = (
     r"(?:^|[.!?:;,>\n*_\"'(-]\s*|\b(?:and|then|please|just|simply|only|now|instead|also|to|must|should|not|"
