@@ -21,20 +21,24 @@ _POST = (
     r"(?:president|manager|director|secretary|minister|officer|chair(?:man|woman)?|editor|captain|lieutenant|"
     r"sergeant|colonel|major|general|commander|professor|lecturer|analyst|engineer|coach|principal|"
     r"superintendent|"
-    r"inspector|detective|partner|ambassador|counsel|treasurer|governor|mayor|head)"
+    r"inspector|detective|partner|ambassador|counsel|treasurer|governor|mayor|attorney|prosecutor|head)"
 )
 _OFFICE = rf"(?P<rank>{_GRADE}*{_POST})\s+(?:for|of)\s+(?P<field>\w+)"
 _RANKED = (
     re.compile(rf"{_NAME},\s+(?:[\w’']+\s+){{0,2}}?(?i:{_OFFICE})\b(?!\s+[A-Z])"),
     re.compile(rf"(?i:\b{_OFFICE})\s+{_NAME}"),
     re.compile(
-        rf"{_NAME},\s+(?:an?\s+|the\s+)?(?P<rank>(?i:{_GRADE}+))(?P<field>\w+)\s+(?P<post>(?i:{_POST}))\b"
+        rf"{_NAME},\s+(?:then\s+)?(?:an?\s+|the\s+)?(?P<rank>(?i:{_GRADE}+))(?P<field>\w+)\s+"
+        rf"(?P<post>(?i:{_POST}))\b"
+    ),
+    re.compile(
+        rf"{_NAME},\s+(?:then\s+)?(?:an?\s+|the\s+)(?P<rank>)(?P<field>[a-z]+)\s+(?P<post>(?i:{_POST}))\b"
     ),
 )
 _POSTED = re.compile(_POST, re.IGNORECASE)
 _AGED = (
     re.compile(rf"{_NAME},\s+(?:aged\s+)?(?P<age>\d{{1,3}})(?=[,.;)]|\s+(?:and|was|is|who|of)\b)"),
-    re.compile(rf"(?P<age>\d{{1,3}})[\s-]years?[\s-]olds?\s+(?:[a-z]+\s+){{0,3}}?{_NAME}"),
+    re.compile(rf"(?P<age>\d{{1,3}})[\s-]years?[\s-]olds?\s+(?:[a-z]+,?\s+){{0,3}}?{_NAME}"),
 )
 _YOUNG = re.compile(
     r"\b(?P<adj>\w+)\s+(?P<who>boy|girl|teen|teenager|child|kid|schoolboy|schoolgirl)\b", re.I

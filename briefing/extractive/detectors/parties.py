@@ -62,7 +62,8 @@ def same_party(field: Field, party: str, actor: str, line: Line) -> bool:
     wanted = words_of(party)
     if any(akin(w, h) for w in wanted for h in words_of(actor)):
         return bool(wanted)
-    called = [word for name in names(f"x {actor}") for word in words_of(name.text)]
+    head = actor.strip(" ,").split(",", 1)[0]  # a name in an apposition is not who acts
+    called = [word for name in names(f"x {head}") for word in words_of(name.text)]
     if _PRONOUN.search(actor):
         runs = (_RUN.search(earlier.plain) for earlier in reversed(field.before(line, 2)))
         called += words_of(next((run[0] for run in runs if run), ""))

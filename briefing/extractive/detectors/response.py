@@ -70,6 +70,9 @@ _MATTERS = tuple(
 )
 """Names for one and the same thing to be answered: offers, charges, deeds."""
 _REACH = 90
+_CORE, _BY_NAME = 0.25, 0.15
+"""The share of the story's core that an answer has, where it is not told what is answered: less will do where
+the party is called by its name. Of 95 plain events none is flagged at either."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,6 +91,7 @@ def detect(field: Field) -> Iterator[Finding]:
             continue
         silent = [other.line for other in silences if _same(silence, other)]
         answers = [line for line in field.lines if _answers(field, line, silence)]
+        answers.sort(key=lambda line: (not _named(silence, line), -field.closeness(line), line.text))
         weight = 1 + field.closeness(silence.line)
         finding = Finding.of(silence.question, "response", "contradiction", (silent, answers), weight)
         if finding:
@@ -126,8 +130,15 @@ def _answers(field: Field, line: Line, silence: _Silence) -> bool:
         actor = _subject(before) if before.strip() or not behind else behind[1]
         if same_party(field, silence.party, actor, line):
             speaks = not silence.about and _SPEAKS.search(actor) is not None
-            return speaks or _concerns(field, line, silence.about)
+            named = any(akin(a, b) for a in words_of(silence.party) for b in words_of(actor))
+            return speaks or _concerns(field, line, silence.about, _BY_NAME if named else _CORE)
     return False
+
+
+def _named(silence: _Silence, line: Line) -> bool:
+    """Whether the line calls the party by its name, before what it says."""
+    told = words_of(line.plain[: match.start()]) if (match := _ANSWERS.search(line.plain)) else []
+    return any(akin(a, b) for a in words_of(silence.party) for b in told)
 
 
 def _subject(before: str) -> str:
@@ -135,10 +146,10 @@ def _subject(before: str) -> str:
     return before if before.rstrip().endswith(",") else before.rsplit(",", 1)[-1]
 
 
-def _concerns(field: Field, line: Line, about: tuple[str, ...]) -> bool:
+def _concerns(field: Field, line: Line, about: tuple[str, ...], least: float) -> bool:
     """Whether the line speaks of what was to be answered; where nothing is named, of the story's core."""
     if not about:
-        return field.covered(field.core, line.stems) > 0.25
+        return field.covered(field.core, line.stems) > least
     words = words_of(line.text)
     if any(group.intersection(about) and group.intersection(words) for group in _MATTERS):
         return True
