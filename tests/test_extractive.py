@@ -58,6 +58,18 @@ def test_figures_that_differ_are_not_cited_for_one_another() -> None:
     assert all(len(s.citations) == 1 for s in tell(story, 250).story.statements)
 
 
+def test_what_the_sources_all_begin_with_leads_before_what_only_one_does() -> None:
+    fire = "A fire destroyed the spinning mill of Merin before dawn on Tuesday."
+    wages = (
+        "Governor Edda Solm and the mayor of Merin, Tore Lind, promised 420 workers of the Ostrand company "
+        "their wages for three months on Tuesday after the fire in the mill."
+    )
+    again = "Fire crews in Merin are damping down the spinning mill that a fire destroyed on Tuesday."
+    later = "The spinning mill of Merin was destroyed by a fire that broke out before dawn."
+    story = tell(pile(wages, fire, again, later), 250).story
+    assert "fire destroyed" in story.statements[0].text or "destroyed by a fire" in story.statements[0].text
+
+
 def test_a_story_of_one_origin_has_leads_and_body_only() -> None:
     alone = cluster(tuple(s.text for s in STORY.readings[0].sentences))
     assert {s.role for s in tell(alone, 250).story.statements} <= {"lead", "body"}

@@ -61,7 +61,7 @@ def points(
     n = len(weighed.sentences)
     lengths = [count_words(s.text) for s in weighed.sentences]
     worth = np.array([w / max(1, k) ** _LENGTH for w, k in zip(weighed.scores, lengths, strict=True)])
-    early = np.array(weighed.early, dtype=bool)
+    leading = np.array(weighed.heads)
     fresh = np.array([s not in printed for s in weighed.sentences], dtype=bool)
     closest = np.zeros(n, dtype=np.float32)
     for i, sentence in enumerate(weighed.sentences):
@@ -74,8 +74,8 @@ def points(
         fits = open_ & (closest < _REPEAT) & (np.array(lengths) <= left)
         if not fits.any():
             return tuple(found)
-        heads = np.where(early & fresh & (np.array(lengths) <= left), weighed.scores, 0.0)
-        if not found and heads.max() >= _HEAD * max(weighed.scores):
+        heads = np.where(fresh & (np.array(lengths) <= left), leading, 0.0)
+        if not found and weighed.scores[int(heads.argmax())] >= _HEAD * max(weighed.scores) and heads.any():
             gains = heads
         else:
             gains = np.where(fits, worth * (1 - _NOVELTY * closest), -1.0)

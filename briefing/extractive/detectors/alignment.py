@@ -96,6 +96,12 @@ class Field:
         return frozenset(word for line in self.lines for word in line.text.split() if word.islower())
 
     @cached_property
+    def proper(self) -> frozenset[str]:
+        """Words that some line of prose, behind its first word, writes with a capital."""
+        prose = (line for line in self.lines if not line.sentence.heading)
+        return frozenset(word for line in prose for word in line.text.split()[1:] if word[:1].isupper())
+
+    @cached_property
     def core(self) -> frozenset[str]:
         """Concepts of what the story is about: at the head of documents of more than one origin."""
         seen: dict[str, set[str]] = defaultdict(set)

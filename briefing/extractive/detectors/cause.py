@@ -10,7 +10,7 @@ from briefing.extractive.detectors.alignment import Field, Line
 from briefing.extractive.detectors.contest import Contest, Told, contests
 from briefing.extractive.detectors.finding import Finding
 from briefing.extractive.detectors.thesaurus import concepts, sequence
-from briefing.extractive.detectors.wording import clause
+from briefing.extractive.detectors.wording import whether
 from briefing.types import Strength
 
 _UNLINKED = re.compile(
@@ -98,7 +98,7 @@ def _unlike(a: Reason, b: Reason) -> bool:
 def _finding(field: Field, contest: Contest[Reason], strength: Strength) -> Iterator[Finding]:
     a, b = contest.first.line, contest.second.line
     weight = contest.likeness + field.closeness(a) + field.closeness(b)
-    finding = Finding.of(f"Whether {clause(field, a.text)}", "cause", strength, contest.sides, weight)
+    finding = Finding.of(whether(field, a.text), "cause", strength, contest.sides, weight)
     if finding:
         yield finding
 
@@ -151,7 +151,7 @@ def _denied(field: Field) -> Iterator[Finding]:
             [a, *(x for x in joined if x not in taken and field.shared(x.stems, a.stems) >= _SAME)],
             [b, *(x for x in apart if field.shared(x.stems, a.stems) >= _LIKE)],
         )
-        question = f"Whether {clause(field, a.text)}"
+        question = whether(field, a.text)
         finding = Finding.of(question, "cause", "contradiction", sides, field.closeness(a) - score)
         if finding:
             taken.update(finding.sides[0])

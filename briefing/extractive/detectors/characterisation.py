@@ -58,7 +58,7 @@ def detect(field: Field) -> Iterator[Finding]:
     for who, (score, *pair) in best.items():
         sides = [[y.line, *(x.line for x in told if x.who == who and x.open is y.open)] for y in pair]
         thing = min((y.thing for y in pair), key=len)
-        finding = Finding.of(f"How {who} stands to {thing}", "characterisation", "tension", sides, score / 2)
+        finding = Finding.of(f"How {who} regards {thing}", "characterisation", "tension", sides, score / 2)
         if finding:
             yield finding
 

@@ -11,7 +11,7 @@ from briefing.extractive.detectors.finding import Finding
 from briefing.extractive.detectors.pairing import pairing
 from briefing.extractive.detectors.stance import cues, stances
 from briefing.extractive.detectors.verdicts import ALLEGED, CLAIMED, HEDGED, doubts, exposes, tells
-from briefing.extractive.detectors.wording import clause
+from briefing.extractive.detectors.wording import whether
 from briefing.types import Kind, Strength
 
 _EXPOSES, _TELLS = 0.7, 0.5
@@ -26,7 +26,7 @@ _KNOWN = 3
 _LIKE = 0.03
 """Groups of four articles on 34 rumours: of those with a conflict .55 are flagged at .02 and .03, .46 at .05;
 26 of 27 flags set conflicting articles against each other; of 83 plain events 3, 2 and 1 are flagged."""
-_SAME = 0.15
+_SAME = 0.3
 """How alike lines of one side are at least (`Field.shared`)."""
 
 
@@ -43,7 +43,7 @@ def detect(field: Field) -> Iterator[Finding]:
         line
         for line in field.lines
         if stance[line.source] <= _TELLS and line.origin not in against
-        if tells(line) and not ALLEGED.search(line.plain)
+        if tells(line) and not line.sentence.heading and not ALLEGED.search(line.plain)
     ]
     context = {
         line: content(line.text).union(*(content(x.text) for x in field.before(line, _CONTEXT)))
@@ -69,7 +69,7 @@ def detect(field: Field) -> Iterator[Finding]:
     kind: Kind = "cause" if joins(claim) and parts(verdict) else "occurrence"
     strength: Strength = "tension" if HEDGED.search(claim.plain) else "contradiction"
     sides = ([claim, *_some(agreeing)], [verdict, *_some(others)])
-    finding = Finding.of(f"Whether {clause(field, claim.text)}", kind, strength, sides, 1 + score)
+    finding = Finding.of(whether(field, claim.text), kind, strength, sides, 1 + score)
     if finding:
         yield finding
 

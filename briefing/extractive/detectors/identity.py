@@ -9,7 +9,7 @@ from itertools import combinations
 
 from briefing.extractive.detectors.alignment import Field, Line
 from briefing.extractive.detectors.finding import Finding
-from briefing.extractive.detectors.wording import clause
+from briefing.extractive.detectors.wording import whether
 from briefing.types import Strength
 
 _NAME = r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?:\s+(?:(?:al|bin|de|van|von|del)\s+)?[A-ZÀ-Þ][\w’'-]+){0,3})"
@@ -151,7 +151,7 @@ def _kin(field: Field) -> Iterator[Finding]:
             continue
         if field.shared(a.stems, b.stems) >= 0.3:
             sides = [[line for line, kin in told if kin == one] for one in (x, y)]
-            question = f"Whether {clause(field, a.text)}"
+            question = whether(field, a.text)
             finding = Finding.of(
                 question, "identity", "contradiction", ([a, *sides[0]], [b, *sides[1]]), field.closeness(a)
             )

@@ -19,7 +19,7 @@ from briefing.extractive.detectors.verdicts import (
     exposes,
     tells,
 )
-from briefing.extractive.detectors.wording import clause
+from briefing.extractive.detectors.wording import whether
 from briefing.types import Strength
 
 _COMMON = 2.5
@@ -97,6 +97,6 @@ def _denied(
     mild = denial.kind == "doubt" or denial.claim is not None
     strength: Strength = "tension" if mild else "contradiction"
     denying = [d.line for d in deniers if d.kind != "doubt" or denial.kind == "doubt"]
-    question = f"Whether {clause(field, line.text)}"
+    question = whether(field, line.text)
     sides = ([line, *agreeing], [denial.line, *([denial.claim] if denial.claim else []), *denying])
     return Finding.of(question, "occurrence", strength, sides, score + field.closeness(line))

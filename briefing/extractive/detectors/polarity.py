@@ -10,7 +10,7 @@ from briefing.extractive.detectors.alignment import Field, Line
 from briefing.extractive.detectors.finding import Finding
 from briefing.extractive.detectors.pairing import pairing
 from briefing.extractive.detectors.thesaurus import concepts
-from briefing.extractive.detectors.wording import clause
+from briefing.extractive.detectors.wording import whether
 from briefing.vectors import opposed
 from briefing.words import STOPWORDS, stem
 
@@ -77,7 +77,7 @@ def detect(field: Field) -> Iterator[Finding]:
             told = min((a, b), key=lambda line: (any(p.negated for p in read[line]), line.text))
             sides = ([told], [b if told is a else a])
             weight = like + field.closeness(a) + field.closeness(b)
-            question = f"Whether {clause(field, told.text)}"
+            question = whether(field, told.text)
             finding = Finding.of(question, "status", "contradiction", sides, weight)
             if finding:
                 yield finding

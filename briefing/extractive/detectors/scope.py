@@ -10,7 +10,7 @@ from briefing.extractive.detectors.finding import Finding
 from briefing.extractive.detectors.pairing import pairing
 from briefing.extractive.detectors.parties import speaker
 from briefing.extractive.detectors.thesaurus import concepts, sequence
-from briefing.extractive.detectors.wording import clause
+from briefing.extractive.detectors.wording import clause, whether
 
 _LIMIT = re.compile(
     r"\b(?:(?<!\bthe )(?<!['’]s )(?<!\bits )(?<!\bhis )(?<!\bher )only|"
@@ -57,7 +57,7 @@ def detect(field: Field) -> Iterator[Finding]:
         )
         if general:
             weight = field.closeness(line) + field.closeness(general[0])
-            question = f"Whether {clause(field, general[0].text)}"
+            question = whether(field, general[0].text)
             finding = Finding.of(question, "scope", "contradiction", (general, [line]), weight)
             if finding:
                 yield finding
@@ -78,7 +78,7 @@ def _softened(field: Field) -> Iterator[Finding]:
         if full:
             full.sort(key=lambda x: (-field.shared(line.stems, x.stems), x.text))
             weight = field.closeness(line) + field.closeness(full[0])
-            question = f"Whether {clause(field, full[0].text)}"
+            question = whether(field, full[0].text)
             finding = Finding.of(question, "scope", "contradiction", (full, [line]), weight)
             if finding:
                 yield finding

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from briefing.extractive.detectors.alignment import Field, Line
 from briefing.extractive.detectors.finding import Finding
 from briefing.extractive.detectors.thesaurus import concepts
-from briefing.extractive.detectors.wording import clause
+from briefing.extractive.detectors.wording import whether
 from briefing.grounding import quantities
 from briefing.types import Kind
 
@@ -64,7 +64,7 @@ def detect(field: Field) -> Iterator[Finding]:
 def _findings(field: Field, line: Line, kind: Kind, told: list[Line]) -> Iterator[Finding]:
     told.sort(key=lambda other: -field.shared(line.stems, other.stems))
     amount = _AMOUNT.search(line.plain) if kind == "number" else None
-    question = f"What the {amount[1]} is" if amount else f"Whether {clause(field, line.text)}"
+    question = f"What the {amount[1]} is" if amount else whether(field, line.text)
     finding = Finding.of(question, kind, "tension", ([line], told), field.closeness(line)) if told else None
     if finding:
         yield finding

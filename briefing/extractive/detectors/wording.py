@@ -1,20 +1,32 @@
-"""Questions in the sources' own words: a sentence's main clause, short enough to stand after "Whether"."""
+"""Questions in the sources' own words: what a sentence leaves open, or its main clause after "Whether"."""
 
 from __future__ import annotations
 
 import re
 
 from briefing.extractive.detectors.alignment import Field
+from briefing.grounding import names
 
 _SHORTEST = 6
 _LONGEST = 20
 _DATELINE = re.compile(
-    r"^(?:[A-Z][A-Z.’' ]+(?:,\s+[\w. ]{2,20})?(?:\s*\([^)]*\))?|[A-Z]\w+(?:,\s+\w+)?)\s*(?:—|–|―|--)\s*"
+    r"^(?:[A-Z][A-Z.’' ]+(?:,\s+[\w. ]{2,20})?(?:\s*\([^)]*\))?|[A-Z]\w+(?:,\s+\w+)?)\s*(?:—|–|―|--|\s-\s)\s*"
 )
+_LABEL = re.compile(r"^(?:[A-Z][\w’'.]*\s?){1,3}:\s+(?=\w)")
+"""Who is quoted in a title: "Lind: Bridge will open"."""
+_ASKED = re.compile(
+    r"\b(?:too (?:early|soon) to (?:say|tell|know)|(?:un|not (?:yet |immediately )?)(?:clear|known)|"
+    r"(?:did|does|do|has|have)(?: not|n['’]t) (?:say|said|specif(?:y|ied)|disclosed?|reveal(?:ed)?)|"
+    r"declin\w+ to (?:say|specify|disclose|reveal))\s+"
+    r"(?P<asked>(?:what|who|whom|how|why|when|where|whether|which)\b[^.;:,“”\"]{8,90})",
+    re.IGNORECASE,
+)
+"""The question that a source itself leaves open."""
+_ADVERB = re.compile(r"^(?P<subject>(?:[\w’'.-]+\s){1,4}?)(?:also|again|still|now|already)\s", re.IGNORECASE)
 _OPENING = re.compile(
     r"^(?:(?:In|On|At|By|During|After|Before|As|Since|Despite|Last|Earlier|Over|With|Amid|According to|While|"
     r"Although|However|"
-    r"Meanwhile|But|And|Also|Now|So|Well|Yet|Still)\b[^,“”\"]{0,60},\s+)(?=\w)|^(?:But|And|So|Yet)\s+"
+    r"Meanwhile|But|And|Also|Now|So|Well|Yet|Still|[A-Z][a-z]+ing)\b[^,“”\"]{0,80},\s+)(?=\w)|^(?:But|And|So|Yet)\s+"
 )
 _BREAK = re.compile(
     r"\s*[,;:()]\s+|\s*[—–]\s*|\s+-\s+|"
@@ -39,28 +51,48 @@ _DANGLING = frozenset(
 )
 
 
+def whether(field: Field, text: str) -> str:
+    """The question that the text leaves open, as it puts it; else whether its opening clause is so."""
+    asked = _ASKED.search(_MARKS.sub("", text))
+    if asked:
+        told = _trimmed(asked["asked"].split())
+        return told[:1].upper() + told[1:]
+    return f"Whether {clause(field, text)}"
+
+
 def clause(field: Field, text: str) -> str:
     """The sentence's opening clause without dateline and connectives, lower case unless a name begins it.
 
     It ends at the first break behind a verb; where that is far off, before the last preposition in reach.
     """
-    plain = _SPACE.sub(" ", _DATELINE.sub("", text.strip()))
+    plain = _LABEL.sub("", _SPACE.sub(" ", _DATELINE.sub("", text.strip())))
     plain = _MARKS.sub("", _OPENING.sub("", plain)).strip()
+    plain = _ADVERB.sub(r"\g<subject>", plain)
     ends = (match.start() for match in _BREAK.finditer(plain))
     cut = next((end for end in ends if _complete(plain[:end])), len(plain))
     words = plain[:cut].split()
     if len(words) > _LONGEST:
         links = [i for i in range(_SHORTEST, _LONGEST + 1) if words[i].lower() in _LINKS]
         words = words[: links[-1] if links else _LONGEST]
-    while words and words[-1].lower() in _DANGLING:
-        words.pop()
-    return uncapitalised(field, " ".join(words).rstrip(" .,;:!?…-"))
+    return uncapitalised(field, _trimmed(words))
+
+
+def _trimmed(words: list[str]) -> str:
+    """The words without those at the end that lead on to something."""
+    kept = list(words)
+    while kept and kept[-1].lower().strip("–—-") in _DANGLING | {""}:
+        kept.pop()
+    return " ".join(kept).rstrip(" .,;:!?…-–—")
 
 
 def uncapitalised(field: Field, text: str) -> str:
-    """The text with its first letter in lower case, where some line writes that word so within a sentence."""
+    """The text with its first letter in lower case, unless it is of a name, of its title or of capitals."""
     first = text.split(" ", 1)[0]
     if first.lower() in field.common:
+        return first.lower() + text[len(first) :]
+    if first in field.proper or any(name.start in (0, len(first) + 1) for name in names(text)):
+        return text
+    if first[1:].islower():
         return first.lower() + text[len(first) :]
     return text
 

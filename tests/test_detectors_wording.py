@@ -1,0 +1,35 @@
+"""Questions read as questions: what a source leaves open, or a clause after "Whether"."""
+
+from __future__ import annotations
+
+import pytest
+from accounts import cluster
+
+from briefing.extractive.detectors.alignment import Field
+from briefing.extractive.detectors.wording import whether
+
+FIELD = Field(
+    cluster(
+        "Caldrian divers said on Monday that the wreck was found.",
+        "The Caldrian coast guard will lift the wreck in May.",
+    )
+)
+
+QUESTIONS = {
+    "Investigators said it was too early to say what had caused the fire.": "What had caused the fire",
+    "The ministry declined to say how many shops would close, or when.": "How many shops would close",
+    "Investigators are looking at the east stair of the mill.": "Whether investigators are looking at the "
+    "east stair of the mill",
+    "Caldrian divers have found the wreck of the ferry off Hern.": "Whether Caldrian divers have found the "
+    "wreck of the ferry off Hern",
+    "Ostrand: The chain will close 90 shops by Easter": "Whether the chain will close 90 shops by Easter",
+    "Solm also said that the bridge is closed – ": "Whether Solm said that the bridge is closed",
+    "Speaking in Merin, President Solm has signed the fishing treaty.": "Whether President Solm has signed "
+    "the fishing treaty",
+    "NATO has rejected a plan for a base in Orrin.": "Whether NATO has rejected a plan for a base in Orrin",
+}
+
+
+@pytest.mark.parametrize("text", QUESTIONS)
+def test_a_question_begins_in_lower_case_unless_with_a_name_and_asks_what_is_open(text: str) -> None:
+    assert whether(FIELD, text) == QUESTIONS[text]
