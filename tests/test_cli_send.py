@@ -225,6 +225,18 @@ def test_when_no_source_answers_the_owner_hears_of_it_once_a_day(
     assert post.recipients == ["owner@example.org"] * 2
 
 
+def test_a_morning_without_network_is_made_up_for_when_it_is_back(
+    briefing: Briefing, post: PostOffice, clock: Clock
+) -> None:
+    owner = 'on_failure = "owner@example.org"\n'
+    post.stop()
+    assert briefing(mail=owner, sources="absent")[0] == 1
+    post.start()
+    clock.now += timedelta(minutes=15)
+    assert briefing(mail=owner)[0] == 0
+    assert post.recipients == ["owner@example.org", "anna@example.org"]
+
+
 def test_a_dry_run_prints_the_message_and_leaves_no_trace(briefing: Briefing, post: PostOffice) -> None:
     code, out, _ = briefing("--dry-run")
     assert code == 0

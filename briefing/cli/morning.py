@@ -45,15 +45,15 @@ class Morning:
         """Posts what waits from an earlier run, then today's brief; the exit code."""
         self.state.outbox.hold(self.name)
         self._tell_held()
-        waiting = self._letters("queued")
+        waiting, series = self._letters("queued"), self.state.series(self.name)
         before = self._post(one.letter for one in waiting)
-        if any(one.as_of.astimezone(self.as_of.tzinfo).date() == self.as_of.date() for one in waiting):
+        last = series.last()
+        if waiting and last and last.astimezone(self.as_of.tzinfo).date() == self.as_of.date():
             return before  # this morning's brief was made already
         made, edition = self._edition(start)
-        self.state.series(self.name).record(edition)
-        new = {
-            mail.id for mail in edition.letters
-        }  # a notice of today that was sent already is not queued again
+        series.record(edition)
+        # A notice of today that was sent already is not queued again.
+        new = {mail.id for mail in edition.letters}
         queued = [one.letter for one in self._letters("queued") if one.letter.id in new]
         posted = self._post(queued)
         prune(self.state, self.settings, self.as_of)
