@@ -118,6 +118,7 @@ STATEMENT, POSITIONS = "stories/0/sentences/0", "stories/0/disagreements/0/posit
         (_set("citations/C1/source", "S9"), "source"),
         (_set("citations/C9", None), "shape"),
         (_set("usage/seconds", 10**400), "shape"),
+        (_set("engine/prompts", {"claims": 5}), "shape"),
         (_set("checks/citation_coverage", 10**400), "checks"),
         (_set(f"{STATEMENT}/text", "The harbour union said 41 crews stopped work on Monday."), "number"),
         (_set(f"{STATEMENT}/attributed_to", "Ada Ono"), "speaker"),

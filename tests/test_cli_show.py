@@ -177,6 +177,7 @@ def test_an_empty_archive_is_told_and_none_is_made(briefing: Show, tmp_path: Pat
         "UPDATE briefs SET brief = json_set(brief, '$.stories[0].headline', 7)",
         "UPDATE briefs SET brief = json_set(brief, '$.sources', json('[[]]'))",
         "UPDATE briefs SET brief = json_set(brief, '$.sources[0].id', 'one')",
+        "UPDATE briefs SET brief = json_set(brief, '$.engine.prompts', json('{\"claims\": 5}'))",
     ],
 )
 def test_a_damaged_archive_is_one_line(briefing: Show, tmp_path: Path, sql: str) -> None:

@@ -18,6 +18,7 @@ _WORDS: dict[str, type | tuple[type, ...]] = {
     "time": str,
     "list": list,
     "map": dict,
+    "texts": dict,
 }
 """What a specification can name: "text", "count" and so on; a "?" at the end allows null.
 
@@ -65,7 +66,7 @@ USAGE: dict[str, Any] = {
     "completion_tokens": "count", "cost_usd": "number?", "seconds": "number",
 }  # fmt: skip
 ENGINE: dict[str, Any] = {
-    "kind": get_args(EngineKind), "model": "text?", "host": "text?", "prompts": "map", "fallbacks": "count",
+    "kind": get_args(EngineKind), "model": "text?", "host": "text?", "prompts": "texts", "fallbacks": "count",
 }  # fmt: skip
 BRIEF: dict[str, Any] = {
     "format": "text", "title": "text", "as_of": "time", "since": "time?", "language": "text",
@@ -118,6 +119,8 @@ def _fits(value: object, spec: str | tuple[str, ...]) -> bool:
     kind = spec.removesuffix("?")
     if not isinstance(value, _WORDS[kind]) or isinstance(value, bool):
         return False
+    if kind == "texts":
+        return all(isinstance(inner, str) for inner in value.values())
     if kind == "time":
         return instant(value) is not None
     if isinstance(value, int | float):
