@@ -49,7 +49,7 @@ def test_a_brief_is_filed_with_its_texts_which_are_found_by_their_digests(tmp_pa
     with State(tmp_path) as state:
         first, second = state.archive.file(BRIEF, texts), state.archive.file(BRIEF, texts)
         assert first != second
-        assert state.archive.texts([*texts, "unknown"]) == texts
+        assert state.archive.texts([*texts, "unknown", "\ud800"]) == texts
 
 
 def test_a_brief_that_cannot_be_filed_whole_is_not_filed_at_all(tmp_path: Path) -> None:

@@ -119,7 +119,7 @@ def _fits(value: object, spec: str | tuple[str, ...]) -> bool:
     kind = spec.removesuffix("?")
     if not isinstance(value, _WORDS[kind]) or isinstance(value, bool):
         return False
-    if kind == "texts":
+    if kind == "texts" and isinstance(value, dict):
         return all(isinstance(inner, str) for inner in value.values())
     if kind == "time":
         return instant(value) is not None
