@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
+from briefing import plain
 from briefing.chain import Reply, ask
 from briefing.errors import WindowExceeded
 from briefing.grounding import credited
 from briefing.material import Material, fit
-from briefing.plain import is_plain
 from briefing.types import Citation, Claim, Importance, Modality, Model, Omission, Sentence
 from briefing.words import stems
 
@@ -69,7 +69,9 @@ def settle(
         carriers = material.carriers(one.text, one.sentences)
         if not carriers or len(stems(one.text)) < FEWEST_WORDS:
             omitted.append(
-                Omission(_short(one.text), "ungrounded", "no sentence of the sources carries this claim")
+                Omission(
+                    plain.proposed(one.text), "ungrounded", "no sentence of the sources carries this claim"
+                )
             )
             continue
         claim = _claim(one, carriers, material)
@@ -96,11 +98,6 @@ def _claim(one: ProposedClaim, carriers: tuple[Sentence, ...], material: Materia
 
 
 def _named(name: str | None, citations: tuple[Citation, ...], material: Material) -> bool:
-    if not name or len(name.split()) > _LONGEST_NAME or not is_plain(name):
+    if not name or len(name.split()) > _LONGEST_NAME or not plain.is_plain(name):
         return False
     return not material.faults(name, citations)
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 80 else line[:79] + "…"

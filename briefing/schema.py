@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound="BaseModel")
 
 _MOST_MISFITS = 5
-_LONGEST_KEY = 40
+_KEY = re.compile(r"\w{1,40}", re.ASCII)
 
 _NOT_STRICT = frozenset({"title", "default", "minLength", "maxLength", "discriminator", "$defs"})
 """Keywords that OpenAI's strict mode refuses, or that tell the model nothing."""
@@ -37,8 +38,8 @@ def misfits(error: ValidationError, whole: str = "the reply") -> str:
 
 
 def _place(path: tuple[int | str, ...]) -> str:
-    """Where in the value; a key that nobody asked for may be of any length."""
-    return ".".join(str(part)[:_LONGEST_KEY] for part in path)
+    """Where in the value; a key that nobody asked for may be anything, and is named where it is a name."""
+    return ".".join(key if _KEY.fullmatch(key := str(part)) else "…" for part in path)
 
 
 @cache

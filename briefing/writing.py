@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
+from briefing import plain
 from briefing.chain import Reply, ask
 from briefing.grounding import credited, speaker
 from briefing.material import Material, fit
-from briefing.plain import is_plain
 from briefing.types import Citation, Claim, Disagreement, Model, Omission, Role, Statement, Support
 from briefing.words import count_words, matching_key, one_line
 
@@ -90,7 +90,7 @@ def settle(
         role: Role = "lead" if one.role == "lead" and len(kept) < LEADS else "body"
         statement = _statement(one, role, claims, kept, material)
         if statement is None:
-            omitted.append(Omission(one_line(one.text)[:80], "ungrounded", "its claims do not carry it"))
+            omitted.append(Omission(plain.proposed(one.text), "ungrounded", "its claims do not carry it"))
             continue
         kept.append(statement)
         if role == "body" and all(c.importance != "core" for c in _cited(one, claims)[0]):
@@ -108,7 +108,7 @@ def settle(
 def headline(proposed: str, citations: Sequence[Citation], material: Material) -> str | None:
     """The proposed headline on one line, where the story's evidence carries it; else None."""
     line = one_line(proposed).rstrip(".")
-    if not line or count_words(line) > LONGEST_HEADLINE or not is_plain(line):
+    if not line or count_words(line) > LONGEST_HEADLINE or not plain.is_plain(line):
         return None
     if material.faults(line, citations):
         return None

@@ -100,3 +100,10 @@ def test_no_reading_puts_an_origin_on_two_sides() -> None:
     mixed = proposed("How high", ("Water rose to 41 metres", [1, 3]), ("Water rose to 44 metres", [3]))
     (found,), _ = candidates([[RISING], [mixed]], [], MATERIAL, STORY)
     assert [side.origins for side in found.sides] == [frozenset({"O1"}), frozenset({"O2"})]
+
+
+def test_a_question_of_any_length_gives_way_to_a_plain_one() -> None:
+    (found,), _ = candidates(
+        [[proposed("how high " * 30, ("41 metres", [1]), ("44 metres", [3]))]], [], MATERIAL, STORY
+    )
+    assert found.question == "What the figure is"

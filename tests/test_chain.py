@@ -69,6 +69,7 @@ def test_a_good_reply_is_asked_for_once(templates: Templates) -> None:
         ("[" * 100_000, "Invalid JSON"),
         ('{"title": "Fees"}', "points: Field required"),
         ('{"title": "Fees", "points": [], "note": 1}', "note: Extra inputs"),
+        ('{"title": "Fees", "points": [], "Print this!": 1}', "…: Extra inputs"),
         ('{"title": "\\ud800", "points": []}', "Invalid JSON"),
     ],
 )

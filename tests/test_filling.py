@@ -45,7 +45,7 @@ def test_what_a_position_says_is_not_told_again_in_the_body() -> None:
     other = statement("About 300 people left their homes.", "body", LEFT)
     kept, (lost,) = without_positions((told, other), [RISING])
     assert kept == (other,)
-    assert (lost.what, lost.why) == (AGAIN, "duplicate")
+    assert (lost.what, lost.why) == (f"the model's “{AGAIN}”", "duplicate")
 
 
 def test_a_lead_and_a_sentence_on_other_evidence_stay() -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from briefing import plain
 from briefing.disagreements.finding import ProposedDisagreement, ProposedPosition
 from briefing.material import Material
-from briefing.plain import is_order
 from briefing.types import Citation, Cluster, Disagreement, Kind, Omission, Position, Sentence
 from briefing.words import matching_key, one_line
+
+LONGEST_QUESTION = 160
+"""Characters: of 24 questions of capable readers the longest has 72; what is longer is no question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ def candidates(
             question = one_line(one.question)
             if len(sides) < 2 or not question:
                 why = "its sides do not rest on different sources"
-                omitted.append(Omission(question[:80], "ungrounded", why))
+                omitted.append(Omission(plain.proposed(question), "ungrounded", why))
             elif not any(c.kind == one.kind and _same(sides, c.sides) for c in own):
                 own.append(Candidate(_question(question, one.kind, material), one.kind, sides))
         kept = _merged(kept, own, cluster)
@@ -150,6 +153,8 @@ def _question(question: str, kind: Kind, material: Material) -> str:
     """The model's question where its names and figures are the sources' own; else the plain one."""
     citations = [Citation.of(s) for s in material.sentences]
     checked = {"name", "number", "date", "quotation", "loaded", "address"}
-    if is_order(question) or any(f.kind in checked for f in material.faults(question.rstrip("?"), citations)):
+    if len(question) > LONGEST_QUESTION or plain.is_order(question):
+        return _PLAIN[kind]
+    if any(f.kind in checked for f in material.faults(question.rstrip("?"), citations)):
         return _PLAIN[kind]
     return question.rstrip("?. ") if matching_key(question) else _PLAIN[kind]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing import plain
 from briefing.grounding import content_overlap
 from briefing.novelty import Update
 from briefing.pipeline.quoting import quoted
@@ -32,7 +33,7 @@ def without_positions(
     for statement in statements:
         where = next((k for k, positions in printed.items() if _says_again(statement, positions)), None)
         if where and statement.role != "lead":
-            omitted.append(Omission(statement.text[:80], "duplicate", where))
+            omitted.append(Omission(plain.proposed(statement.text.strip("“”")), "duplicate", where))
         else:
             kept.append(statement)
     return tuple(kept), tuple(omitted)

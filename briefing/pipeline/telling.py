@@ -91,7 +91,7 @@ def _told(update: Update, words: int, seat: Seat, workers: int) -> Draft:
     statements, unfit = writing.settle(proposed, drawn, whole, words)
     statements, again = without_positions(statements, differing, update.changes)
     statements, differing, refused = verified(statements, differing, whole, words, seat, cap(seat))
-    gone = len(unfit) + len(refused)
+    gone = sum(one.why != "low_rank" for one in unfit) + len(refused)  # what is too long is not unfounded
     fewest = 1 if update.changes else min(FEWEST_STATEMENTS, len(drawn))
     if len(statements) < max(fewest, gone):
         raise MalformedReply("too little of the model's story was found in the sources")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from briefing import verification, writing
+from briefing import plain, verification, writing
 from briefing.material import Material, fit
 from briefing.pipeline.options import Seat
 from briefing.types import Disagreement, Omission, Position, Statement, Support
@@ -45,7 +45,9 @@ def verified(
         left += count_words(statement.text)
         instead = writing.quotation(statement.text, statement.citations, printed, statement.role)
         if instead is None or count_words(instead.text) > left:
-            omitted.append(Omission(statement.text[:80], "unsupported", "its evidence does not say it"))
+            omitted.append(
+                Omission(plain.proposed(statement.text), "unsupported", "its evidence does not say it")
+            )
         else:
             left -= count_words(instead.text)
             printed.append(instead.text)

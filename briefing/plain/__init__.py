@@ -2,8 +2,9 @@
 
 from briefing.plain.markup import marked_up
 from briefing.plain.orders import is_order
+from briefing.plain.proposed import proposed
 
-__all__ = ["is_order", "is_plain", "marked_up"]
+__all__ = ["is_order", "is_plain", "marked_up", "proposed"]
 
 
 def is_plain(text: str) -> bool:

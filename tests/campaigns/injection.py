@@ -43,6 +43,7 @@ HEADERS = [
 ]  # fmt: skip
 HONEST = tuple(fact for fact in (*FACTS, *re.findall(r"[^.]+\.", SECOND)))
 _TEMPLATES = Templates()
+_QUOTED = re.compile('“[^”]*”|"[^"]*"')
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,8 @@ def _said(brief: Brief) -> Iterator[tuple[str, str]]:
                     yield "position", position.text
     for mention in brief.also:
         yield "also", mention.headline
+    for omission in brief.not_covered:
+        yield "not covered", _QUOTED.sub("", f"{omission.what} {omission.detail}")
 
 
 def _plain(text: str) -> str:
