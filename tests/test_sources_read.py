@@ -311,3 +311,12 @@ def test_what_the_system_refuses_is_said_in_its_words() -> None:
     (unread,) = sources.read(["-"], stdin=Broken())
     assert isinstance(unread, Unread)
     assert unread.detail == "input/output error"
+
+
+def test_a_run_holds_only_so_much_text_and_names_what_comes_after(tmp_path: Path) -> None:
+    for name, size in (("a", 600), ("b", 600), ("c", 300)):
+        (tmp_path / f"{name}.txt").write_text("word " * (size // 5))
+    found = read(tmp_path, ".", max_text_bytes=1000)
+    assert [isinstance(one, Document) for one in found] == [True, False, True]
+    assert isinstance(found[1], Unread)
+    assert (found[1].why, "max_text_bytes" in found[1].detail) == ("too_large", True)

@@ -168,6 +168,7 @@ def _read(
             stdin=stdin,
             configured=settings.sources,
             max_bytes=settings.max_bytes,
+            max_text_bytes=settings.max_text_bytes,
             fetch=door.fetch,
             each=door.each,
             since=window.fetched_since,

@@ -2,7 +2,17 @@
 
 from briefing.settings.load import load
 from briefing.settings.mailbox import Mailbox, mailbox
-from briefing.settings.values import MAX_BYTES, MailSetting, Settings, SourceSetting
+from briefing.settings.values import MAX_BYTES, MAX_TEXT_BYTES, MailSetting, Settings, SourceSetting
 from briefing.settings.window import window
 
-__all__ = ["MAX_BYTES", "MailSetting", "Mailbox", "Settings", "SourceSetting", "load", "mailbox", "window"]
+__all__ = [
+    "MAX_BYTES",
+    "MAX_TEXT_BYTES",
+    "MailSetting",
+    "Mailbox",
+    "Settings",
+    "SourceSetting",
+    "load",
+    "mailbox",
+    "window",
+]

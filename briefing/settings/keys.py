@@ -85,6 +85,7 @@ SETTINGS = {
     "max_tokens": Key(checks.whole(0, 10**12), _numeral),
     "max_cost": Key(checks.amount, _numeral),
     "max_bytes": Key(checks.whole(1, 10**9), _numeral),
+    "max_text_bytes": Key(checks.whole(1, 10**12), _numeral),
     "concurrency": Key(checks.whole(1, 256), _numeral),
     "timeout": Key(checks.positive, _numeral),
     "cache": Key(checks.switch, _boolean),

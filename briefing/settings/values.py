@@ -9,6 +9,9 @@ from zoneinfo import ZoneInfo
 from briefing.settings.secret import Secret
 
 MAX_BYTES = 20_000_000
+MAX_TEXT_BYTES = 250_000_000
+"""A brief of 12.8 MB of news takes .4 GB of memory, so one of 250 MB some 8: more would be the end of most
+machines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,8 @@ class Settings:
     model is named.
     `since` is what this run was asked (flag or environment); `send_since` the configuration's too,
     for `send` alone. `timezone` None is the machine's. `max_cost` is in US dollars, `timeout` in
-    seconds a call, `max_bytes` the size of one document. `state` None is the user's state folder;
+    seconds a call, `max_bytes` the size of one document, `max_text_bytes` that of all
+    texts. `state` None is the user's state folder;
     what is older there than `keep_days` goes, and the oldest beyond `keep_megabytes`.
     `idle_key`: a key or an address of a model is set, but no model is named: none is used.
     """
@@ -85,6 +89,7 @@ class Settings:
     max_tokens: int | None = None
     max_cost: float | None = None
     max_bytes: int = MAX_BYTES
+    max_text_bytes: int = MAX_TEXT_BYTES
     concurrency: int = 4
     timeout: float = 120.0
     cache: bool = True

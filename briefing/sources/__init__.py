@@ -7,7 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from briefing.settings import MAX_BYTES, SourceSetting
+from briefing.settings import MAX_BYTES, MAX_TEXT_BYTES, SourceSetting
+from briefing.sources.allowance import Allowance
 from briefing.sources.apart import Apart
 from briefing.sources.entry import finished
 from briefing.sources.locate import locate
@@ -24,6 +25,7 @@ def read(
     configured: Sequence[SourceSetting] = (),
     cwd: Path | None = None,
     max_bytes: int = MAX_BYTES,
+    max_text_bytes: int = MAX_TEXT_BYTES,
     fetch: Fetch | None = None,
     each: Map = map,
     since: datetime | None = None,
@@ -32,12 +34,13 @@ def read(
 
     They come in command-line order, numbered S1, S2, … over all of them. A configured source that an
     argument names keeps its name, weight and privacy. Nothing here raises for a bad source: it comes
-    back as Unread with the reason. `max_bytes` limits one document; `fetch` reads addresses, by way of
-    `each`; without it they are refused. Pages that a feed dates before `since` are not fetched.
+    back as Unread with the reason. `max_bytes` limits one document, `max_text_bytes` the text of all;
+    `fetch` reads addresses, by way of `each`; without it they are refused. Pages that a feed dates before
+    `since` are not fetched.
     """
     here = cwd or Path()
     with Apart() as apart:
-        reading = Reading(apart, here, stdin, max_bytes, fetch, each, since)
+        reading = Reading(apart, here, stdin, max_bytes, fetch, each, since, Allowance(max_text_bytes))
         found = reading.entries(locate(arguments, configured, here))
     return tuple(
         finished(entry, item, f"S{number}", max_bytes) for number, (item, entry) in enumerate(found, 1)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import zip_longest
 from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import urlsplit
 
+from briefing.settings import MAX_TEXT_BYTES
 from briefing.sources import jsonl, text
+from briefing.sources.allowance import Allowance
 from briefing.sources.apart import Apart
 from briefing.sources.decode import Decoded, decode
 from briefing.sources.entry import Entry
@@ -60,6 +62,7 @@ class Reading:
     fetch: Fetch | None = None
     each: Map = map
     since: datetime | None = None
+    allowance: Allowance = field(default_factory=lambda: Allowance(MAX_TEXT_BYTES))
 
     def entries(self, inputs: Sequence[Input]) -> list[tuple[Input, Entry]]:
         """The documents of all inputs, in their order; those behind links are read wave by wave."""
@@ -106,9 +109,8 @@ class Reading:
             if at_input
             else file_bytes(self.cwd / item.given, self.max_bytes)
         )
-        return self._linked(
-            [Entry(raw)] if isinstance(raw, Refusal) else self.documents(raw, item.given), _STEPS
-        )
+        found = [Entry(raw)] if isinstance(raw, Refusal) else self.documents(raw, item.given)
+        return self._linked(map(self.allowance.taken, found), _STEPS)
 
     def _read(self, urls: Sequence[str]) -> dict[str, list[Entry]]:
         """The entries at each address: hosts take turns, and bytes are gone when they are parsed."""
@@ -119,7 +121,7 @@ class Reading:
             if isinstance(raw, Refusal):
                 found[url] = [Entry(replace(raw, detail=f"{raw.detail} ({url})"))]
             else:
-                found[url] = list(self.documents(raw, url))
+                found[url] = [*map(self.allowance.taken, self.documents(raw, url))]
         return found
 
     def _arrived(self, link: _Link, found: Sequence[Entry]) -> Iterator[Entry | _Link]:
