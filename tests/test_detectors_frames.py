@@ -8,8 +8,6 @@ from accounts import kinds
 from briefing.extractive.detectors.clock import clocks
 
 BRIDGE = "The old road bridge at Hallow fell into the river Tarn.\n\n"
-STRIKE = "Bus drivers in Merin have been in dispute with their employer since spring.\n\n"
-
 FOUND = {
     "deaths in unlike grammar": (
         "number",
@@ -36,25 +34,10 @@ FOUND = {
         "The swimming bath at Hallow will reopen in March, the council said.",
         "The council of Hallow said the bath will reopen at the end of June.",
     ),
-    "places": (
-        "place",
-        "The stolen painting by Hedda Moe was found in a barn near Velsing, police said.",
-        "Police found the stolen painting by Hedda Moe in a locker at Ulmen railway station.",
-    ),
     "one quotation of two speakers": (
         "attribution",
         "“We will not pay a penny for this bridge,” said Hanna Vold of the ratepayers.",
         "“We will not pay a penny for this bridge,” said Emil Rask.",
-    ),
-    "accepted or turned down": (
-        "status",
-        STRIKE + "The drivers' union rejected the new offer on pay at once.",
-        STRIKE + "The drivers' union agreed to the new offer on pay.",
-    ),
-    "for good or for now": (
-        "status",
-        "The council will close the library at Hallow permanently because of damp.",
-        "The library at Hallow is to close temporarily while the council deals with damp.",
     ),
     "two causes": (
         "cause",
@@ -65,11 +48,6 @@ FOUND = {
         "cause",
         BRIDGE + "A flood is suspected of having caused the collapse.",
         BRIDGE + "It is too early to say what caused the collapse, an engineer said.",
-    ),
-    "signed or not": (
-        "status",
-        "President Solm signed the fishing treaty with Caldria on Monday.",
-        "President Solm has yet to sign the fishing treaty with Caldria.",
     ),
 }  # fmt: skip
 

@@ -9,8 +9,6 @@ from briefing.extractive.detectors import (
     membership,
     numbers,
     occurrence,
-    place,
-    polarity,
     response,
     scope,
     setting,
@@ -28,7 +26,6 @@ _DETECTORS = (
     occurrence.detect,
     cause.detect,
     time.detect,
-    place.detect,
     numbers.detect,
     identity.detect,
     speakers.detect,
@@ -36,7 +33,6 @@ _DETECTORS = (
     scope.detect,
     status.detect,
     characterisation.detect,
-    polarity.detect,
 )
 """In order of trust: of two findings that rest on the same lines, the first stays."""
 

@@ -19,6 +19,9 @@ _EXPOSES, _TELLS = 0.7, 0.5
 the exposers reach .7, .04 of the others, and .06 of plain news, which seldom has a verdict line as well."""
 _SHOWN = 3
 """Lines of a side, besides the first of each origin."""
+_VERDICTS, _CLAIMS, _ECHOED = 24, 100, 24
+"""Lines of either kind that are compared, and claims whose echo is looked for: a pile of 75 reports that all
+deny something took three quarters of a minute without a limit."""
 _CONTEXT = 2
 """Lines before a verdict that may say what it is on."""
 _KNOWN = 3
@@ -50,14 +53,17 @@ def detect(field: Field) -> Iterator[Finding]:
         for line in verdicts
     }
     doubtful = [line for line in field.lines if line.origin not in against and doubts(line)]
-    echo = {claim: _echo(field, claim, against) for claim in told}
+    central = sorted(told, key=lambda c: (-_telling(field, c), c.text))[:_CLAIMS]
     pairs = [
-        (_score(field, v, context[v], c) * echo[c], c, v)
-        for v in verdicts
+        (score, c, v)
+        for v in sorted(verdicts, key=lambda v: (-_plainness(field, v), v.text))[:_VERDICTS]
         for known in [{x.origin for x in doubtful if len(x.stems & context[v]) >= _KNOWN}]
-        for c in told
-        if c.origin not in known
+        for c in central
+        if c.origin not in known and (score := _score(field, v, context[v], c))
     ]
+    likely = sorted(pairs, key=lambda pair: (-pair[0], pair[1].text, pair[2].text))
+    echo = {c: _echo(field, c, against) for c in list(dict.fromkeys(c for _, c, _ in likely))[:_ECHOED]}
+    pairs = [(score * echo[c], c, v) for score, c, v in likely if c in echo]
     best = max(pairs, key=lambda pair: (pair[0], pair[1].text, pair[2].text), default=None)
     if best is None or best[0] < _LIKE:
         return
@@ -65,7 +71,7 @@ def detect(field: Field) -> Iterator[Finding]:
     agreeing = [c for c in told if c is not claim and field.shared(c.stems, claim.stems) >= _SAME]
     agreeing.sort(key=lambda c: (-_telling(field, c) * field.shared(c.stems, claim.stems), c.text))
     others = [v for v in against_lines if v is not verdict]
-    others.sort(key=lambda v: (-_weight(v) * (0.5 + field.closeness(v)), v.text))
+    others.sort(key=lambda v: (-_plainness(field, v), v.text))
     kind: Kind = "cause" if joins(claim) and parts(verdict) else "occurrence"
     strength: Strength = "tension" if HEDGED.search(claim.plain) else "contradiction"
     sides = ([claim, *_some(agreeing)], [verdict, *_some(others)])
@@ -83,6 +89,11 @@ def _some(lines: list[Line]) -> list[Line]:
 def _weight(line: Line) -> float:
     """How plainly a line exposes something: 2 for a verdict, and what the cues in it count."""
     return 2.0 * exposes(line) + cues(line.text) + 0.5 * doubts(line)
+
+
+def _plainness(field: Field, verdict: Line) -> float:
+    """The same, closer to the story's centre more."""
+    return _weight(verdict) * (0.5 + field.closeness(verdict))
 
 
 def _telling(field: Field, claim: Line) -> float:
