@@ -249,7 +249,8 @@ def test_a_variable_that_is_not_set_is_a_credential_of_that_name(loaded: Loader,
     assert loaded(NAMED, kept).api_key is None
     assert loaded(NAMED, kept, named='api_key_env = "K"').api_key == "k-kept"
     assert loaded(NAMED, kept | {"K": "k1"}, named='api_key_env = "K"').api_key == "k1"
-    assert loaded(NAMED, kept, named=f'api_key_env = "../{tmp_path.name}/K"').api_key is None
+    with pytest.raises(UsageError, match="api_key_env must be the name of a variable, not its value"):
+        loaded(NAMED, kept, named=f'api_key_env = "../{tmp_path.name}/K"')
     (tmp_path / "OPENAI_API_KEY").write_text("k-openai\n")
     assert loaded(NAMED, kept).api_key == "k-openai"
 

@@ -9,6 +9,7 @@ from typing import Literal
 
 from briefing.render.escape import clean
 from briefing.render.wording import count, date
+from briefing.sources.shown import shown
 from briefing.sources.trial import Trial
 from briefing.types import Reason
 
@@ -44,7 +45,8 @@ class Diagnosis:
 def of_trial(trial: Trial, number: int, language: str) -> Diagnosis:
     """How a source stands: a fault where it gives nothing to brief, a warning where a part of it does not."""
     group = f" [{trial.setting.group}]" if trial.setting.group else ""
-    what = f"source {number} ({trial.setting.argument}){group}"
+    place = shown(trial.setting.url) if trial.setting.url else trial.setting.argument
+    what = f"source {number} ({place}){group}"
     foreign = [source for source in trial.read if source.language not in (None, language)]
     lost: list[tuple[Reason, str]] = [
         (item.why, f"{item.source.name}: {item.detail}") for item in trial.unread

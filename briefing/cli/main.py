@@ -85,8 +85,9 @@ def _record() -> str:
     file = folder / "last-error.txt"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        file.write_text(traceback.format_exc(), encoding="utf-8", errors="backslashreplace")
-        file.chmod(0o600)
+        file.unlink(missing_ok=True)  # one that others may read, or a link
+        with open(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as opened:
+            opened.write(traceback.format_exc().encode("utf-8", "backslashreplace"))
     except OSError:
         return "please report it"
     return f"please report it with {file}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from briefing import pipeline, render
@@ -36,7 +36,7 @@ class Morning:
     sources: Sequence[str]
     settings: Settings
     mail: MailSetting
-    password: str | None
+    password: str | None = field(repr=False)
     console: Console
     state: State
     as_of: datetime

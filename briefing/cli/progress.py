@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 from briefing.cli.console import Console
 from briefing.render.escape import clean
+from briefing.sources.shown import shown
 from briefing.types import Usage
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ class Reading:
         """The address is waited for, and read."""
         self._count += 1
         if self._status:
-            self._status.update(clean(f"{self._place} · reading {self._count:,}: {url}"))
+            self._status.update(clean(f"{self._place} · reading {self._count:,}: {shown(url)}"))
 
 
 def spent(usage: Usage) -> tuple[str, ...]:

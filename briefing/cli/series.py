@@ -7,6 +7,7 @@ from pathlib import Path
 
 from briefing.settings.files import found
 from briefing.sources.expand import STDIN, is_address
+from briefing.sources.shown import shown
 
 
 def files(config: Path | None) -> tuple[Path, ...]:
@@ -17,5 +18,11 @@ def files(config: Path | None) -> tuple[Path, ...]:
 def series(sources: tuple[str, ...], config: Path | None, to: str | None) -> str:
     """The name of the series that a run of `send` is one of; a link is what it leads to."""
     strongest = [os.path.realpath(path) for path in files(config)[:1]]
-    places = [one if one == STDIN or is_address(one) else os.path.abspath(one) for one in sources]
+    places = [_place(one) for one in sources]
     return "\n".join([*strongest, *places, *([f"to {to}"] if to else [])])
+
+
+def _place(source: str) -> str:
+    if is_address(source):
+        return shown(source)
+    return source if source == STDIN else os.path.abspath(source)

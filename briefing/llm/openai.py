@@ -33,6 +33,9 @@ _OPENAI_HEADERS = frozenset({"openai-organization", "openai-project"})
 _NO_LIST = frozenset({404, 405, 501})
 """How servers answer that serve a model, or several, and list none."""
 
+_REAL_KEY = 16
+"""Characters from which a key is a secret; shorter ones ("none", "sk-local") may be a word of any reply."""
+
 _LONGEST_BODY = 16_000_000
 """Bytes; what sends more is no model."""
 
@@ -109,7 +112,9 @@ class OpenAIModel:
     def _read(self, ask: Any, **body: Any) -> bytes:
         started = self._clock()
         with ask(**body) as response:
-            return b"".join(self._bounded(response.iter_bytes(), started))
+            whole = b"".join(self._bounded(response.iter_bytes(), started))
+        # Replies are kept, and some servers repeat what they were sent.
+        return whole.replace(self._key.encode(), b"...") if len(self._key) >= _REAL_KEY else whole
 
     def _bounded(self, chunks: Iterator[bytes], started: float) -> Iterator[bytes]:
         """The chunks, unless they are too many or trickle on: the client bounds only the wait for each."""

@@ -60,6 +60,14 @@ def whole(low: int, high: int) -> Check:
     return check
 
 
+def variable(value: object, base: Base) -> str:
+    """The name of an environment variable; what is none may be the secret itself, and is not repeated."""
+    name = text(value, base)
+    if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name):
+        raise ValueError("must be the name of a variable, not its value")
+    return name
+
+
 def positive(value: object, _base: Base) -> float:
     """A finite number above 0."""
     if not isinstance(value, int | float) or isinstance(value, bool) or not 0 < value < math.inf:

@@ -41,7 +41,7 @@ def _listed(text: str) -> object:
 
 
 _PLACES = {
-    "env": Key(checks.text, trusted=True),
+    "env": Key(checks.variable, trusted=True),
     "file": Key(checks.path, trusted=True),
     "command": Key(checks.text, trusted=True),
 }

@@ -11,6 +11,8 @@ from pathlib import Path
 from briefing.errors import UsageError
 
 _COMMAND_SECONDS = 30
+_ABSENT = "{0} is not there that api_key_{0} or password_{0} names: is it the {0}, and not the secret itself?"
+"""What is not there is not repeated: it may be the secret, written in the wrong place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,9 @@ def _sendable(secret: str, place: str) -> str:
 def _content(file: Path) -> str:
     try:
         return file.read_text("utf-8").strip()
+    except FileNotFoundError:
+        where = f"in {file.parent} the " if file.parent.is_dir() else "the "
+        raise UsageError(where + _ABSENT.format("file")) from None
     except (OSError, ValueError) as error:
         raise UsageError(f"{file}: the key cannot be read from this file: {error}") from error
 
@@ -74,5 +79,7 @@ def _output(command: str) -> str:
         return subprocess.run(  # noqa: S603 - the user's own command, from a file that was named
             shlex.split(command), stdout=subprocess.PIPE, check=True, timeout=_COMMAND_SECONDS, text=True
         ).stdout.strip()
+    except FileNotFoundError:
+        raise UsageError("the program of the " + _ABSENT.format("command")) from None
     except (OSError, ValueError, subprocess.SubprocessError) as error:
         raise UsageError(f"the command {command!r} gave no key: {error}") from error

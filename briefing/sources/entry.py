@@ -12,6 +12,7 @@ from briefing.sources.expand import STDIN, Input, is_address
 from briefing.sources.language import detect
 from briefing.sources.metadata import line
 from briefing.sources.refusal import Refusal, too_large, unreadable
+from briefing.sources.shown import shown
 from briefing.types import Document, Source, Unread
 
 _LONGEST_NAME = 100
@@ -47,13 +48,14 @@ def finished(entry: Entry, origin: Input, identifier: str, max_bytes: int) -> Do
     setting = origin.setting
     notes = (*([origin.note] if origin.note else []), *entry.notes)
     address = origin.given if is_address(origin.given) else None
+    url = entry.url or address
     source = Source(
         id=identifier,
         name=line(setting.name) or _outlet(entry.name) or _stem(origin.given),
         key=entry.key,
         title=entry.title,
         author=entry.author,
-        url=entry.url or address,
+        url=shown(url) if url else None,
         path=None if address else _encodable(origin.given),
         published=entry.published,
         language=_language(entry.language, content),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import fnmatch
 import os
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,12 +11,12 @@ from urllib.parse import urlsplit
 
 from briefing.settings import SourceSetting
 from briefing.sources.refusal import Refusal, unreadable
+from briefing.sources.shown import has_user, shown
 
 STDIN = "-"
 MAGIC = frozenset("*?[")
 _ABSENT = unreadable("no such file")
 _NO_ADDRESS = unreadable("it is no http(s) address")
-_USER = re.compile(r"(?<=//)[^/?#]*@")
 UNCONFIGURED = SourceSetting()
 
 
@@ -59,9 +58,8 @@ def expand(argument: str, cwd: Path) -> list[Input]:
 
 def _address(argument: str) -> Input:
     """The address; a user name or a password in it is shown nowhere, and sent nowhere."""
-    bare = _USER.sub("", argument, count=1)
-    if bare != argument:
-        return Input(bare, unreadable("its address must not hold a user name or a password"))
+    if has_user(argument):
+        return Input(shown(argument), unreadable("its address must not hold a user name or a password"))
     try:
         return Input(argument) if urlsplit(argument).port != 0 else Input(argument, _NO_ADDRESS)
     except ValueError:  # a bracket that is not closed, a port that is no number

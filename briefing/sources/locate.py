@@ -9,6 +9,7 @@ from pathlib import Path
 
 from briefing.settings import SourceSetting
 from briefing.sources.expand import MAGIC, STDIN, UNCONFIGURED, Input, expand, is_address
+from briefing.sources.shown import shown
 
 
 def locate(arguments: Sequence[str], configured: Sequence[SourceSetting], cwd: Path) -> tuple[Input, ...]:
@@ -26,9 +27,9 @@ def locate(arguments: Sequence[str], configured: Sequence[SourceSetting], cwd: P
             if first.setdefault(identity, number) != number:
                 inputs[identity] = replace(inputs[identity], note="named twice")
             elif identity not in inputs:
-                inputs[identity] = replace(
-                    found, setting=_setting(found.given, cwd, settings), channel=argument
-                )
+                channel = shown(argument) if is_address(argument) else argument
+                setting = _setting(found.given, cwd, settings)
+                inputs[identity] = replace(found, setting=setting, channel=channel)
     return tuple(inputs.values())
 
 

@@ -20,6 +20,7 @@ from briefing.sources.expand import STDIN, Input, is_address
 from briefing.sources.files import file_bytes, stream_bytes
 from briefing.sources.kinds import NAMES, Kind, kind, magic
 from briefing.sources.refusal import Refusal, unreadable
+from briefing.sources.shown import shown
 from briefing.sources.stubs import error_message
 
 READERS: Mapping[Kind, Callable[[Decoded], Iterator[Entry]]] = {"text": text.read, "jsonl": jsonl.read}
@@ -119,7 +120,7 @@ class Reading:
         order = in_turns(urls)
         for url, raw in zip(order, self.each(self.fetch, order), strict=True):
             if isinstance(raw, Refusal):
-                found[url] = [Entry(replace(raw, detail=f"{raw.detail} ({url})"))]
+                found[url] = [Entry(replace(raw, detail=f"{raw.detail} ({shown(url)})"))]
             else:
                 found[url] = [*map(self.allowance.taken, self.documents(raw, url))]
         return found

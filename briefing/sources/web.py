@@ -17,6 +17,7 @@ from briefing.sources.clock import ahead
 from briefing.sources.guard import Blocked, Guard, Resolve, Transport, resolve
 from briefing.sources.refusal import Refusal, too_large, unreadable
 from briefing.sources.robots import Robots
+from briefing.sources.shown import shown
 from briefing.sources.unpack import ACCEPTED, unpacked
 from briefing.types import Page
 
@@ -77,7 +78,7 @@ class Web:
     def fetch(self, url: str) -> bytes | Refusal:
         """The document at the address, or why it cannot be had."""
         end = time.monotonic() + self._deadline
-        kept = self._shelf.kept(url) if self._shelf else None
+        kept = self._shelf.kept(url) if self._shelf and shown(url) == url else None
         here = url
         for _ in range(_REDIRECTS + 1):
             try:
@@ -144,7 +145,7 @@ class Web:
         return self._robots[home].allows(url)
 
     def _shelved(self, url: str, found: Page) -> bytes:
-        if self._shelf and (found.etag or found.modified):
+        if self._shelf and shown(url) == url and (found.etag or found.modified):  # addresses are its keys
             self._shelf.keep(url, found)
         return found.body
 
