@@ -23,10 +23,21 @@ from chaos import (
 )
 
 from briefing.errors import ModelError, ModelRefused, UsageError, WindowExceeded
-from briefing.llm.fault import Barred, CutOff, Declined, Lost, SteppedDown, TimedOut, Transient, Unreachable
+from briefing.llm.fault import (
+    Barred,
+    CutOff,
+    Declined,
+    Lost,
+    Silent,
+    SteppedDown,
+    TimedOut,
+    Transient,
+    Unreachable,
+)
 from briefing.llm.openai import OpenAIModel
 from briefing.llm.retry import Retrying
 from briefing.llm.size import prompt_tokens
+from briefing.llm.status import fault
 
 KEY = "sk-very-secret-0123456789"
 
@@ -174,6 +185,23 @@ def test_retry_after_is_read() -> None:
     assert waits == [12.0, 0.25]
 
 
+@pytest.mark.parametrize(
+    ("told", "wait"),
+    [
+        ("Tue, 04 Mar 2031 06:00:09 GMT", 9.0),
+        ("Tue, 04 Mar 2031 05:00:00 GMT", 0.0),
+        ("Tue, 04 Mar 2031 06:00:09", None),
+        ("tomorrow", None),
+    ],
+)
+def test_a_date_to_come_back_at_is_counted_from_the_servers_own(told: str, wait: float | None) -> None:
+    headers = {"retry-after": told, "date": "Tue, 04 Mar 2031 06:00:00 GMT"}
+    found = fault(429, headers, "later", "models.example")
+    assert isinstance(found, Transient)
+    assert found.wait == wait
+    assert isinstance(fault(503, {"retry-after": told}, "", "models.example"), Transient)
+
+
 def test_a_refusal_and_a_reply_cut_off_tell_what_they_cost() -> None:
     with Chaos(says("{", finish="length", usage=(30, 50)), sends(chat(None, usage=(30, 2)))) as server:
         with pytest.raises(CutOff) as cut:
@@ -197,10 +225,11 @@ def test_a_server_that_sends_without_end_is_cut_short() -> None:
         model(server, timeout=60).complete(request())
 
 
-@pytest.mark.parametrize("answer", [hangs, stalls])
-def test_a_server_that_does_not_answer_or_stops_halfway_times_out(answer: Answer) -> None:
-    with Chaos(answer) as server, pytest.raises(TimedOut):
+@pytest.mark.parametrize(("answer", "silent"), [(hangs, True), (stalls, False)])
+def test_a_server_that_does_not_answer_or_stops_halfway_times_out(answer: Answer, silent: bool) -> None:
+    with Chaos(answer) as server, pytest.raises(TimedOut) as raised:
         model(server, timeout=0.1).complete(request())
+    assert isinstance(raised.value, Silent) is silent
 
 
 def test_a_server_that_trickles_times_out_although_each_byte_comes_soon() -> None:

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from asking import Fake, Time, request
 from chaos import Chaos, says, status
 
 from briefing.errors import ModelRefused, ModelUnavailable, OutOfTime
-from briefing.llm.fault import Barred, Declined, Lost, SteppedDown, TimedOut, Transient, Unreachable
+from briefing.llm.fault import (
+    Barred,
+    Declined,
+    Lost,
+    Silent,
+    SteppedDown,
+    TimedOut,
+    Transient,
+    Unreachable,
+)
 from briefing.llm.openai import OpenAIModel
 from briefing.llm.retry import ATTEMPTS, TOTAL_SECONDS, Retrying
 from briefing.types import Completion
@@ -65,6 +76,36 @@ def test_a_server_that_only_fails_holds_a_brief_of_many_stories_for_about_a_minu
         with pytest.raises(ModelUnavailable):
             model.complete(request())
     assert sum(time.slept) <= 63.0
+
+
+def test_of_calls_at_once_to_a_server_that_only_fails_none_has_all_its_attempts() -> None:
+    server = Fake(Transient("500"))
+    model = Retrying(server, sleep=lambda _: None)
+    with ThreadPoolExecutor(8) as pool:
+        calls = [pool.submit(model.complete, request()) for _ in range(60)]
+    assert all(isinstance(call.exception(), ModelUnavailable) for call in calls)
+    assert 2 * ATTEMPTS <= len(server.asked) < 2 * ATTEMPTS + 8
+
+
+def test_attempts_that_a_server_asks_to_be_made_later_open_no_circuit() -> None:
+    time, server = Time(), Fake(*[*[Transient("429", wait=1.0)] * (ATTEMPTS - 1), "{}"] * 4)
+    model = retrying(server, time)
+    assert [model.complete(request()).text for _ in range(4)] == ["{}"] * 4
+
+
+def test_a_server_that_never_said_a_word_is_waited_for_once() -> None:
+    time, server = Time(), Fake(Silent("no reply within 5 s"))
+    model = retrying(server, time)
+    for error in (OutOfTime, ModelUnavailable):
+        with pytest.raises(error, match="no reply"):
+            model.complete(request())
+    assert (len(server.asked), time.slept) == (1, [])
+
+
+def test_a_server_that_has_answered_before_may_be_silent_once() -> None:
+    server = Fake("{}", Silent("no reply within 5 s"), "{}")
+    model = retrying(server, Time())
+    assert [model.complete(request()).text for _ in range(2)] == ["{}", "{}"]
 
 
 def test_after_nobody_listened_the_next_call_does_not_wait() -> None:

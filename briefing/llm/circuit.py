@@ -6,23 +6,26 @@ import threading
 from collections.abc import Callable
 
 from briefing.errors import ModelError, ModelUnavailable
-from briefing.llm.fault import Barred, Transient, Unreachable
+from briefing.llm.fault import Barred, Silent, Transient, Unreachable
 
 
 class Circuit:
     """Remembers that a server failed, so that the next story does not wait for it the whole time again.
 
-    It opens after `limit` calls in a row that failed for good, or after one where nobody listened. While
-    it is open, calls fail at once; `rest` seconds later the next may try, with one attempt. A wrong key
-    opens it for ever. May be used from many threads.
+    It opens after `calls` in a row that failed for good, or after `attempts` in a row, of however many calls
+    at once, that the server did not ask to be made later; after one where nobody listened; after one where
+    nothing came in time and nothing ever had. While it is open, calls fail at once; `rest` seconds later the
+    next may try, with one attempt. A wrong key opens it for ever. May be used from many threads.
     """
 
-    def __init__(self, clock: Callable[[], float], limit: int = 2, rest: float = 30.0) -> None:
+    def __init__(self, clock: Callable[[], float], attempts: int, calls: int = 2, rest: float = 30.0) -> None:
         self._clock = clock
-        self._limit = limit
+        self._limits = attempts, calls
         self._rest = rest
-        self._failures = 0
+        self._missed = 0
+        self._failed = 0
         self._opened = 0.0
+        self._answered = False
         self._last: ModelError | None = None
         self._lock = threading.Lock()
 
@@ -39,15 +42,24 @@ class Circuit:
     @property
     def doubtful(self) -> bool:
         """Whether one attempt is enough to find out."""
-        return self._failures >= self._limit
+        attempts, calls = self._limits
+        return self._missed >= attempts or self._failed >= calls
 
     def succeeded(self) -> None:
         """A reply came."""
         with self._lock:
-            self._failures, self._last = 0, None
+            self._answered, self._missed, self._failed, self._last = True, 0, 0, None
+
+    def missed(self, error: Transient) -> None:
+        """An attempt failed; another may follow."""
+        with self._lock:
+            if isinstance(error, Silent) and not self._answered:
+                self._failed = self._limits[1]
+            self._missed += error.wait is None
+            self._opened, self._last = self._clock(), error
 
     def failed(self, error: Transient | Barred) -> None:
         """A call failed for good."""
         with self._lock:
-            self._failures += self._limit if isinstance(error, Unreachable) else 1
+            self._failed = self._limits[1] if isinstance(error, Unreachable) else self._failed + 1
             self._opened, self._last = self._clock(), error

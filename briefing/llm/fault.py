@@ -6,6 +6,7 @@ ModelUnavailable
     ├── SteppedDown   the server refused a parameter, which is left out from now on
     └── Lost          the reply did not come whole; the server may have charged for it
         └── TimedOut  it did not come in time
+            └── Silent  not even its beginning did
 ModelRefused
 ├── Barred            wrong key, empty account, unknown model: no later call fares better
 └── Declined          the model would not answer this request; `completion` is what it cost
@@ -44,6 +45,10 @@ class Lost(Transient):
 
 class TimedOut(Lost):
     """The reply did not come in time."""
+
+
+class Silent(TimedOut):
+    """Nothing came in time: the server may hang."""
 
 
 class Barred(ModelRefused):

@@ -15,7 +15,7 @@ import openai
 from briefing.errors import ModelError, ModelRefused, UsageError
 from briefing.llm.dialect import Dialect, Format
 from briefing.llm.endpoint import Endpoint
-from briefing.llm.fault import Lost, SteppedDown, TimedOut, Unreachable
+from briefing.llm.fault import Lost, Silent, SteppedDown, TimedOut, Unreachable
 from briefing.llm.reply import completion, listed
 from briefing.llm.status import complaint, fault, line
 from briefing.types import Completion, Request
@@ -143,12 +143,14 @@ class OpenAIModel:
             return Unreachable(
                 f"nobody answers at {self._endpoint.url} ({line(cause)}); is the server running?"
             )
+        if isinstance(error, openai.APITimeoutError):  # before the body: within it, the error is httpx2's own
+            return self._timed_out(Silent)
         if isinstance(cause, httpx2.TimeoutException):
             return self._timed_out()
         return Lost(f"the connection to {self._endpoint.host} broke: {line(cause)}")
 
-    def _timed_out(self) -> TimedOut:
-        return TimedOut(f"no reply from {self._endpoint.host} within {self._timeout:g} s")
+    def _timed_out(self, kind: type[TimedOut] = TimedOut) -> TimedOut:
+        return kind(f"no reply from {self._endpoint.host} within {self._timeout:g} s")
 
     def _without_key(self, text: str) -> str:
         return text.replace(self._key, "…") if self._key else text

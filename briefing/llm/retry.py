@@ -18,8 +18,8 @@ TOTAL_SECONDS = 60.0
 asks for more is given up at once."""
 
 # Full jitter: the n-th wait is drawn evenly from 0 to min(8, 0.5 · 2ⁿ) seconds. Seven waits last 31.5 s at
-# most, 16 s on average: a server that only answers 500 fails two calls in a row, then the circuit is open,
-# so that it holds a brief for 63 s at most.
+# most, 16 s on average: of a server that only answers 500 sixteen attempts in a row fail, then the circuit is
+# open, so that it holds a brief for 63 s at most.
 _BLIND_WAIT = tenacity.wait_random_exponential(multiplier=0.5, max=8.0)
 
 
@@ -44,7 +44,7 @@ class Retrying:
         self._total = total_seconds
         self._sleep = sleep
         self._clock = clock
-        self._circuit = Circuit(clock)
+        self._circuit = Circuit(clock, 2 * attempts)
 
     def complete(self, request: Request) -> Completion:
         """The model's reply.
@@ -55,7 +55,7 @@ class Retrying:
         self._circuit.check()
         attempts = 1 if self._circuit.doubtful else self._attempts
         try:
-            completion = self._retrying(attempts)(self._model.complete, request)
+            completion = self._retrying(attempts)(self._attempt, request)
         except Barred as error:
             self._circuit.failed(error)
             raise
@@ -66,12 +66,19 @@ class Retrying:
         self._circuit.succeeded()
         return completion
 
+    def _attempt(self, request: Request) -> Completion:
+        try:
+            return self._model.complete(request)
+        except Transient as error:
+            self._circuit.missed(error)
+            raise
+
     def _retrying(self, attempts: int) -> tenacity.Retrying:
         start = self._clock()
 
         def enough(state: tenacity.RetryCallState) -> bool:
             too_late = self._clock() - start + state.upcoming_sleep > self._total
-            return too_late or state.attempt_number >= attempts
+            return too_late or state.attempt_number >= attempts or self._circuit.doubtful
 
         return tenacity.Retrying(
             retry=tenacity.retry_if_exception_type(Transient),
