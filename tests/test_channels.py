@@ -28,7 +28,9 @@ def test_the_cut_off_is_the_newest_published_time_and_never_falls_back() -> None
 
 def test_a_publisher_s_wrong_year_does_not_close_the_window() -> None:
     _, channels = settled([read(SEVEN + 9999 * DAY)], {}, SEVEN)
-    assert channels["feed"].cutoff == SEVEN
+    assert channels["feed"].cutoff is None
+    _, later = settled([read(SEVEN), read(SEVEN + 9999 * DAY)], channels, SEVEN)
+    assert later["feed"].cutoff == SEVEN
 
 
 def test_a_source_without_dates_has_no_cut_off_but_is_known() -> None:

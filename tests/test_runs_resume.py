@@ -148,9 +148,9 @@ def test_a_run_that_is_killed_pays_for_no_reply_twice(
 
     with Chaos(*[honest] * 4, stuck) as server:
         run = start(server, "--concurrency", str(workers))
-        assert all(waiting.acquire(timeout=30) for _ in range(workers))
+        assert all(waiting.acquire(timeout=120) for _ in range(workers))
         run.send_signal(number)
-        out, err = run.communicate(timeout=30)
+        out, err = run.communicate(timeout=120)
         dead.set()
         seen = [json.dumps(request, sort_keys=True) for request in server.requests]
         brief = assert_sound(program, program.asking(server))
