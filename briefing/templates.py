@@ -1,4 +1,4 @@
-"""What the model is told: loads, checks, renders and fingerprints prompts. The only user of Jinja2."""
+"""What the model is told: loads, checks, renders and fingerprints prompts."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from pathlib import Path
 
 import jinja2
 from jinja2 import meta
-from jinja2.sandbox import SandboxedEnvironment
 
 from briefing.errors import UsageError
+from briefing.sandbox import Sandbox
 from briefing.types import Message
 
 _BLOCKS = ("system", "user")
@@ -28,11 +28,8 @@ class Templates:
     def __init__(self, folder: Path | None = None) -> None:
         folders = [folder, default_folder()] if folder else [default_folder()]
         self._where = " and ".join(str(f) for f in folders)
-        self._environment = SandboxedEnvironment(
-            loader=jinja2.FileSystemLoader(folders),
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
+        self._environment = Sandbox(
+            folders, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
         )
 
     def render(self, stage: str, **values: object) -> tuple[Message, ...]:
@@ -41,12 +38,13 @@ class Templates:
         Raises UsageError, with file and line, where the template is missing or broken.
         """
         try:
-            template = self._environment.get_template(stage + _ENDING)
-            context = template.new_context(values)
-            # Fills context.blocks with those of every template that this one extends.
-            for _ in template.root_render_func(context):
-                pass
-            texts = {role: "".join(context.blocks[role][0](context)).strip() for role in _BLOCKS}
+            with self._environment.bounded():
+                template = self._environment.get_template(stage + _ENDING)
+                context = template.new_context(values)
+                # Fills context.blocks with those of every template that this one extends.
+                for _ in template.root_render_func(context):
+                    pass
+                texts = {role: "".join(context.blocks[role][0](context)).strip() for role in _BLOCKS}
         except Exception as error:  # a user's template may raise anything
             raise self._broken(stage, error) from error
         return tuple(Message(role, text) for role, text in texts.items() if text)  # type: ignore[arg-type]
