@@ -29,6 +29,8 @@ _SAID = (
 )  # fmt: skip
 _CLAIM = re.compile(r"^(\d+)\| (.+) \([^()]+\)$", re.MULTILINE)
 _NUMBERS = (0, -1, *range(1, 12), 99, 2**31, 2**63, 10**30)
+_MOST, _LONGEST = 200, 5_000
+"""Entries of a list, and characters of a text: changes that double add up."""
 _CHOICES = (
     *map(get_args, (Modality, Importance, Kind)),
     ("lead", "body"),
@@ -106,14 +108,18 @@ def shaped(value: Any, random: Random) -> Any:
         return [*value[:at], shaped(value[at], random), *value[at + 1 :]]
     match value:
         case list():
-            return random.choice(([], value * 2, value * 50, value[::-1], value[:1], [1, 2, 3]))
+            return random.choice(([], value * 2, value * 50, value[::-1], value[:1], [1, 2, 3]))[:_MOST]
         case bool() | int():
             return random.choice(_NUMBERS)
         case None:
             return random.choice((None, "Lena Marsh", "Ida Holt", ORDER))
         case str():
             others = next((one for one in _CHOICES if value in one), None)
-            return random.choice(others) if others and random.random() < 0.95 else _reworded(value, random)
+            return (
+                random.choice(others)
+                if others and random.random() < 0.95
+                else _reworded(value, random)[:_LONGEST]
+            )
         case _:
             return value
 
