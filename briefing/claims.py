@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pydantic import Field
@@ -12,7 +13,7 @@ from briefing.errors import WindowExceeded
 from briefing.grounding import credited
 from briefing.material import Material, fit
 from briefing.types import Citation, Claim, Importance, Modality, Model, Omission, Sentence
-from briefing.words import stems
+from briefing.words import matching_key, stems
 
 if TYPE_CHECKING:
     from briefing.templates import Templates
@@ -26,7 +27,9 @@ FEWEST_WORDS = 3
 
 _LONGEST_NAME = 15
 """Words of a speaker with his office; what is longer is no name."""
-_MENDED_LATER = frozenset({"loaded", "relative_date"})
+_ENDED = re.compile(r"(?:\w{4}|[)\"”])[.!?]\W*$|[!?]")
+"""The end of a sentence; "Kestrel Lines Inc." has a short word before its point."""
+_MENDED_LATER = frozenset({"loaded", "relative_date", "person"})
 """Faults of wording alone: a claim is not printed, and its sentence is read again when it is written."""
 
 
@@ -98,6 +101,9 @@ def _claim(one: ProposedClaim, carriers: tuple[Sentence, ...], material: Materia
 
 
 def _named(name: str | None, citations: tuple[Citation, ...], material: Material) -> bool:
+    """Whether it names somebody of these sentences; a whole sentence names nobody."""
     if not name or len(name.split()) > _LONGEST_NAME or not plain.is_plain(name):
+        return False
+    if matching_key(name) in {matching_key(c.quote) for c in citations} or _ENDED.search(name):
         return False
     return not material.faults(name, citations)

@@ -22,6 +22,8 @@ MAX_TOKENS = 2500
 """Of one reply: a story of 250 words with its claims' numbers."""
 LONGEST_HEADLINE = 20
 """Words."""
+FEWEST_WORDS = 3
+"""Of a sentence: two ("not guilty") say anything."""
 LEADS = 3
 """Leading sentences of a story, at most."""
 
@@ -144,6 +146,8 @@ def _faults(one: ProposedSentence, claims: Sequence[Claim], material: Material) 
     resting, citations = _cited(one, claims)
     if not resting:
         return ["it names no claim"]
+    if count_words(one.text) < FEWEST_WORDS:
+        return ["it is no sentence"]
     return [f"{f.kind}: {f.detail}" for f in material.faults(one.text, citations)]
 
 

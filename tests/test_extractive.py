@@ -128,3 +128,9 @@ def test_a_pile_of_contested_figures_leaves_a_story_and_takes_no_minutes() -> No
     assert story.statements
     assert 0 < len(story.disagreements) <= 12
     assert time.monotonic() - start < 20
+
+
+def test_a_title_that_speaks_of_something_else_is_no_headline() -> None:
+    odd = "Orrin: savings of nine per cent wait for readers who call the bank now"
+    assert headline(titled(odd, "Orrin dam holds")) == "Orrin dam holds"
+    assert odd not in headline(titled(odd, odd))

@@ -52,6 +52,7 @@ def test_news_is_none(text: str) -> None:
         ("See https://evil.example/x for more.", "://"),
         ("Write to a@evil.example today.", "@evil.e"),
         ("Visit evil-bank.com now.", "evil-bank.com"),
+        ("Call +1 (555) 01-00 now.", "+1 (555) 01-00"),
         ("The ![ferry](x) sank.", "!["),
         ("The <b>ferry</b> sank.", "<b>"),
         ("The ferry <|endoftext|> sank.", "<|endoftext|>"),
@@ -72,6 +73,7 @@ def test_addresses_and_markup_are_seen(text: str, piece: str) -> None:
         "Shares of Kestrel Lines plc fell 3.5 % to 41-1/4 crowns.",
         "Mr. J.P. Orr of the U.S. said no.",
         "The vote was 14-2 <for the line>.",
+        "Growth is put at +1.5 to 2.5 per cent, and +12,000 homes.",
         "Officials e.g. Mrs. Holt denied it.",
     ],
 )

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from briefing.grounding import loaded, quotations
+from briefing.grounding import content_overlap, loaded, quotations
 from briefing.plain import is_plain
 from briefing.types import Cluster, Sentence
 from briefing.words import one_line, stems
 
 _LONGEST = 110
+_OWN = 1 / 3
+"""Share of a title's content words that the story's text has at the least: a title is printed as ours, and
+may hold what the text knows nothing of. Of 136 titles of news, 3 have less, all of them colour."""
 _MARKS = re.compile(r"^#+\s*|\s*[|–—-]\s*(?:[A-Z][\w.]*\s*){1,4}$|\s+(?=\?$)")
 
 
@@ -20,7 +23,12 @@ def headline(cluster: Cluster) -> str:
         next((s.text for s in r.sentences if not s.heading and is_plain(s.text)), "")
         for r in cluster.readings
     ]
-    titles = [t for r in cluster.readings if (t := _title(r.source.title, r.sentences))]
+    told = [s.text for s in cluster.sentences if not s.heading]
+    titles = [
+        title
+        for r in cluster.readings
+        if (title := _title(r.source.title, r.sentences)) and content_overlap(title, told) >= _OWN
+    ]
     if not titles:
         return _cut(next((lead for lead in leads if lead), "")) or cluster.readings[0].source.name
     common = Counter(word for text in (*titles, *leads) for word in set(stems(text)))

@@ -20,6 +20,7 @@ from briefing.grounding.dates import relative
 from briefing.grounding.hedges import hardened
 from briefing.grounding.loaded import loaded
 from briefing.grounding.negation import polarity_conflict
+from briefing.grounding.person import person
 from briefing.grounding.quotations import outside
 from briefing.plain import marked_up
 from briefing.words import matching_key, stems
@@ -36,6 +37,7 @@ FaultKind = Literal[
     "relative_date",
     "address",
     "wording",
+    "person",
 ]
 
 LEAST_OVERLAP = 1 / 3
@@ -82,6 +84,8 @@ def content_overlap(text: str, evidence: Sequence[str]) -> float:
 def _wording(text: str) -> Iterator[Fault]:
     for term in loaded(text):
         yield Fault("loaded", f"“{term}” outside quotation marks")
+    if word := person(text):
+        yield Fault("person", f"“{word}” outside quotation marks: a brief has no “I” and no “you”")
     for start, end in relative(text):
         yield Fault("relative_date", f"“{text[start:end]}” outside quotation marks")
     if piece := marked_up(outside(text)):

@@ -8,6 +8,7 @@ _ADDRESS = (
     r"\w+://|\b(?:javascript|data|vbscript|mailto|tel):(?=\S)|\bwww\.\w"
     r"|(?<![\w.@-])[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|biz|info|io|ai|dev|app|example|test|xyz|onion|co|ly|me"
     r"|site|online|top|link|click|shop|security|domain|[a-z]{2}/\S)\b(?:/\S*)?"
+    r"|(?<!\w)\+\d(?:[\s().-]{0,2}\d){6,}"
     r"|(?<=\w)@[\w-]+\.\w|\bxn--\w|[。．｡]\w+/"
 )
 _TAGS = (
