@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-SECONDS = 10.0
-"""Of waiting, for one document."""
+SECONDS = 9.5
+"""Of waiting, for one document: with the end of its process, 10 at the most."""
 MEMORY = 512 << 20
 """Bytes of memory that a process may have in use while it parses one document."""
 DEPTH = 200
