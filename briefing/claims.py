@@ -13,7 +13,7 @@ from briefing.errors import WindowExceeded
 from briefing.grounding import credited
 from briefing.material import Material, fit
 from briefing.types import Citation, Claim, Importance, Modality, Model, Omission, Sentence
-from briefing.words import matching_key, stems
+from briefing.words import matching_key, one_line, stems
 
 if TYPE_CHECKING:
     from briefing.templates import Templates
@@ -88,22 +88,23 @@ def _claim(one: ProposedClaim, carriers: tuple[Sentence, ...], material: Materia
     text = one.text.strip()
     for found in material.ways(text, carriers):
         citations = tuple(Citation.of(s) for s in found)
-        speaker = one.attributed_to if _named(one.attributed_to, citations, material) else None
+        speaker = _named(one.attributed_to, citations, material)
         if not any(f.kind not in _MENDED_LATER for f in material.faults(text, citations, speaker)):
-            via = one.via if _named(one.via, citations, material) else None
+            via = _named(one.via, citations, material)
             return Claim(text, citations, speaker, one.modality, via, one.importance)
     said = carriers[fit(text, [s.text for s in carriers])[0]]
     whole = (before, said) if (before := material.before(said)) else (said,)
     citations = tuple(Citation.of(s) for s in whole)
-    speaker = one.attributed_to if _named(one.attributed_to, citations[-1:], material) else None
+    speaker = _named(one.attributed_to, citations[-1:], material)
     text = " ".join(s.text for s in whole)
     return Claim(text, citations, speaker, one.modality, credited(said.text), one.importance)
 
 
-def _named(name: str | None, citations: tuple[Citation, ...], material: Material) -> bool:
-    """Whether it names somebody of these sentences; a whole sentence names nobody."""
+def _named(stated: str | None, citations: tuple[Citation, ...], material: Material) -> str | None:
+    """The name as it is printed, where it is somebody's in these sentences; a whole sentence names nobody."""
+    name = one_line(stated or "")
     if not name or len(name.split()) > _LONGEST_NAME or not plain.is_plain(name):
-        return False
+        return None
     if matching_key(name) in {matching_key(c.quote) for c in citations} or _ENDED.search(name):
-        return False
-    return not material.faults(name, citations)
+        return None
+    return None if material.faults(name, citations) else name
