@@ -4,6 +4,7 @@
 #   ./run.sh test    format, lint, types, import contracts, tests with branch coverage, evaluation
 #   ./run.sh eval    score the briefs of eval/ against their floors: no model, and recorded replies
 #   ./run.sh lock    renew the lock files from pyproject.toml
+#   ./run.sh sbom    print a bill of materials (CycloneDX) of what is installed
 set -eu
 cd "$(dirname "$0")"
 venv=.venv
@@ -79,8 +80,12 @@ lock)
             --no-emit-index-url --no-header --no-annotate >/dev/null
     done
     ;;
+sbom)
+    setup requirements.txt
+    $venv/bin/python docs/sbom.py
+    ;;
 *)
-    sed -n '2,6s/^# \{0,1\}//p' "$0"
+    sed -n '2,7s/^# \{0,1\}//p' "$0"
     exit 2
     ;;
 esac
