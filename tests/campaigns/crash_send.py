@@ -77,9 +77,14 @@ def morning(folder: Path, post: PostOffice) -> Path:
 
 def send(folder: Path, *arguments: str, under: Sequence[str] = ()) -> subprocess.CompletedProcess[str]:
     """`briefing send` in this folder, under another program where one is named."""
+    return briefing(folder, "send", "-c", "b.toml", *arguments, under=under)
+
+
+def briefing(folder: Path, *arguments: str, under: Sequence[str] = ()) -> subprocess.CompletedProcess[str]:
+    """The program in this folder, with its state and no other configuration."""
     ours = {k: v for k, v in os.environ.items() if not k.startswith(("BRIEFING_", "OPENAI_"))}
     return subprocess.run(
-        [*under, sys.executable, "-m", "briefing", "send", "-c", "b.toml", *arguments],
+        [*under, sys.executable, "-m", "briefing", *arguments],
         cwd=folder,
         env=ours | {"HOME": str(folder), "BRIEFING_STATE": str(folder / "state"), "TZ": "UTC"},
         capture_output=True,
