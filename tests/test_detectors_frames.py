@@ -8,6 +8,8 @@ from accounts import kinds
 from briefing.extractive.detectors.clock import clocks
 
 BRIDGE = "The old road bridge at Hallow fell into the river Tarn.\n\n"
+STRIKE = "Bus drivers in Merin have been in dispute with their employer since spring.\n\n"
+
 FOUND = {
     "deaths in unlike grammar": (
         "number",
@@ -38,6 +40,21 @@ FOUND = {
         "attribution",
         "“We will not pay a penny for this bridge,” said Hanna Vold of the ratepayers.",
         "“We will not pay a penny for this bridge,” said Emil Rask.",
+    ),
+    "accepted or turned down": (
+        "status",
+        STRIKE + "The drivers' union rejected the new offer on pay at once.",
+        STRIKE + "The drivers' union agreed to the new offer on pay.",
+    ),
+    "for good or for now": (
+        "status",
+        "The council will close the library at Hallow permanently because of damp.",
+        "The library at Hallow is to close temporarily while the council deals with damp.",
+    ),
+    "signed or not": (
+        "status",
+        "President Solm signed the fishing treaty with Caldria on Monday.",
+        "President Solm has yet to sign the fishing treaty with Caldria.",
     ),
     "two causes": (
         "cause",

@@ -77,6 +77,9 @@ def test_the_position_of_a_denial_that_points_back_cites_the_claim_too() -> None
     assert sorted(cited) == [1, 2]
 
 
-def test_a_signed_treaty_and_a_dispute_that_has_not_ended_do_not_disagree() -> None:
+def test_a_hired_hand_is_not_a_dismissed_one_but_a_signed_treaty_is_not_an_unsigned_one() -> None:
     signed = "President Solm signed the fishing treaty with Caldria on Monday."
+    unsigned = "President Solm has not signed the fishing treaty with Caldria."
+    assert kinds(signed, unsigned) == [("status", "contradiction")]
+    assert kinds(f"{signed}\n\n{unsigned}", unsigned) == []
     assert kinds(signed, "President Solm has not ended the fishing dispute with Caldria.") == []

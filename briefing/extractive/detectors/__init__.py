@@ -9,6 +9,7 @@ from briefing.extractive.detectors import (
     membership,
     numbers,
     occurrence,
+    polarity,
     response,
     scope,
     setting,
@@ -33,6 +34,7 @@ _DETECTORS = (
     scope.detect,
     status.detect,
     characterisation.detect,
+    polarity.detect,
 )
 """In order of trust: of two findings that rest on the same lines, the first stays."""
 

@@ -76,6 +76,19 @@ class Pairing:
         a, b = self._known(one), self._known(other)
         return float((self._vectors[a] @ self._vectors[b].T).max()) if a and b else 0.0
 
+    def pairs(self, least: float) -> list[tuple[float, Line, Line]]:
+        """Pairs of lines of two origins at least so alike (`Field.shared`), the likest first."""
+        lines = self._field.lines
+        weights = np.zeros((len(lines), len(self._column)), dtype=np.float32)
+        for row, line in enumerate(lines):
+            weights[row, self._at(line)] = 1
+        weights *= np.sqrt(self._weights)
+        weights /= np.maximum(np.linalg.norm(weights, axis=1, keepdims=True), np.float32(1e-6))
+        cosines = np.triu(weights @ weights.T, 1)
+        found = [(float(cosines[i, j]), lines[i], lines[j]) for i, j in np.argwhere(cosines >= least)]
+        apart = [pair for pair in found if pair[1].origin != pair[2].origin]
+        return sorted(apart, key=lambda pair: (-pair[0], *sorted((pair[1].text, pair[2].text))))
+
     def _known(self, concepts: frozenset[str]) -> list[int]:
         return [self._column[concept] for concept in concepts if concept in self._column]
 
