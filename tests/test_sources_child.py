@@ -8,6 +8,8 @@ from __future__ import annotations
 import io
 import json
 import resource
+import shutil
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -48,6 +50,22 @@ def ask(*documents: tuple[str, bytes], seconds: float = 10) -> list[list[Entry]]
     ready, *answers = (json.loads(line) for line in outward.getvalue().splitlines())
     assert ready == {"entries": [], "spent": False}
     return [[from_wire(entry) for entry in answer["entries"]] for answer in answers]
+
+
+@pytest.mark.skipif(not shutil.which("prlimit"), reason="needs util-linux")
+def test_it_parses_below_limits_that_the_system_sets() -> None:
+    """As a shell's `ulimit -v` or a service's LimitAS sets them, which nobody may raise again."""
+    limits = (f"--as={3 << 30}", "--cpu=600")
+    asked = json.dumps({"kind": "html", "name": "a.html", "size": len(PAGE)}).encode() + b"\n" + PAGE
+    done = subprocess.run(
+        ["prlimit", *limits, sys.executable, "-m", "briefing.sources.child", "10"],
+        input=asked + asked,
+        capture_output=True,
+        check=True,
+    )
+    replies = [json.loads(line)["entries"] for line in done.stdout.splitlines()]
+    assert [len(entries) for entries in replies] == [0, 1, 1]
+    assert "ferry ran aground" in json.dumps(replies[2])
 
 
 def test_it_answers_document_after_document() -> None:

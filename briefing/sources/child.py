@@ -81,10 +81,15 @@ def _memory() -> tuple[int, int]:
 def _allow(seconds: float) -> None:
     """So much memory, and so many seconds of processor from now on; then the kernel ends this process."""
     mapped, held = _memory()
-    resource.setrlimit(resource.RLIMIT_AS, (mapped + MEMORY - held, resource.RLIM_INFINITY))
+    _limit(resource.RLIMIT_AS, mapped + MEMORY - held)
     used = resource.getrusage(resource.RUSAGE_SELF)
-    limit = int(used.ru_utime + used.ru_stime + seconds) + 1
-    resource.setrlimit(resource.RLIMIT_CPU, (limit, resource.RLIM_INFINITY))
+    _limit(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime + seconds) + 1)
+
+
+def _limit(which: int, most: int) -> None:
+    """So much, or what the system allows where that is less; what it allows stays, for the next document."""
+    allowed = resource.getrlimit(which)[1]
+    resource.setrlimit(which, (most if allowed == resource.RLIM_INFINITY else min(most, allowed), allowed))
 
 
 def _answer(outward: BinaryIO, entries: list[Entry], *, spent: bool) -> None:
