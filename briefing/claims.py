@@ -29,7 +29,9 @@ _LONGEST_NAME = 15
 """Words of a speaker with his office; what is longer is no name."""
 _ENDED = re.compile(r"(?:\w{4}|[)\"”])[.!?]\W*$|[!?]")
 """The end of a sentence; "Kestrel Lines Inc." has a short word before its point."""
-_MENDED_LATER = frozenset({"loaded", "relative_date", "person"})
+_OWN_VOICE = "a commentary"
+"""The speaker of what an article judges itself, by the rules of every prompt; no source calls itself so."""
+_MENDED_LATER = frozenset({"loaded", "relative_date", "person", "address"})
 """Faults of wording alone: a claim is not printed, and its sentence is read again when it is written."""
 
 
@@ -107,4 +109,5 @@ def _named(stated: str | None, citations: tuple[Citation, ...], material: Materi
         return None
     if matching_key(name) in {matching_key(c.quote) for c in citations} or _ENDED.search(name):
         return None
-    return None if material.faults(name, citations) else name
+    named = name.lower() == _OWN_VOICE or all(f.kind == "address" for f in material.faults(name, citations))
+    return name if named else None

@@ -143,17 +143,21 @@ class Material:
     def _lacking(self, text: str, sentences: Sequence[Sentence]) -> int:
         return sum(f.kind in _LACKING for f in self.faults(text, [Citation.of(s) for s in sentences]))
 
-    def evidence(self, text: str, citations: Sequence[Citation]) -> tuple[str, ...]:
-        """What a second reader of a statement is shown: the sentences cited that carry it best, in order.
-
-        Each has the date of its source. Fewer would do for the words; who "it" or "they" are would be lost.
-        """
+    def evidence(self, text: str, citations: Sequence[Citation]) -> tuple[Sentence, ...]:
+        """What a second reader of a statement is shown: the sentences cited that carry it best, in order."""
         cited = {c.span for c in citations}
-        dates = {r.source.id: r.source.published for r in self.readings}
         found = [s for s in self.sentences if s.span in cited]
         best = {found[k] for k in fit(text, [s.text for s in found])[:_MOST_SHOWN]}
         best.update(self.covering(text, found))
-        return tuple(_dated(s.text, dates[s.span.source]) for s in found if s in best)
+        return tuple(s for s in found if s in best)
+
+    def introduced(self, sentences: Collection[Sentence]) -> Material:
+        """The part with these sentences, and before each that begins with "he" those that say who that is."""
+        wanted = list(dict.fromkeys(sentences))
+        for sentence in wanted:
+            if (before := self.before(sentence)) and before not in wanted:
+                wanted.append(before)  # and what that one leans on, in its turn
+        return self.only(wanted)
 
     def faults(
         self, text: str, citations: Sequence[Citation], speaker: str | None = None
@@ -168,7 +172,7 @@ _LACKING = frozenset({"name", "number", "date", "quotation"})
 """Faults that a further sentence can mend."""
 _MOST_BROUGHT = 20
 """Sentences that are tried for what they bring: a model that names all of a long story costs no more."""
-_MOST_SHOWN = 5
+_MOST_SHOWN = 2
 """Sentences that a second reader is shown of one statement's evidence, beside those that it needs."""
 _SHARE = 0.2
 """Of a text's content words that a sentence has to have to be its evidence: a sentence that only gives
@@ -201,10 +205,6 @@ def _source(sentence: Sentence) -> str:
 
 def _day(published: datetime | None) -> str | None:
     return f"{published.day} {published:%B %Y}" if published else None
-
-
-def _dated(text: str, published: datetime | None) -> str:
-    return f"{text} (published {_day(published)})" if published else text
 
 
 _NUMBER = 4

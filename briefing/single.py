@@ -26,7 +26,7 @@ from briefing.types import (
     Support,
     Tally,
 )
-from briefing.words import count_words, one_line
+from briefing.words import capitalised, count_words, one_line
 
 if TYPE_CHECKING:
     from briefing.templates import Templates
@@ -127,7 +127,7 @@ def _disagreement(one: Differing, material: Material, cluster: Cluster) -> Disag
             origins = _origins(citations, cluster)
             positions.append(Position(one_line(side.text), citations, origins, _SAID))
             taken |= origins
-    question = one_line(one.question).rstrip("?. ")
+    question = capitalised(one_line(one.question).rstrip("?. "))
     if len(positions) < 2 or not question:
         return None
     return Disagreement(question, one.kind, one.strength, tuple(positions))

@@ -60,6 +60,11 @@ def matching_key(text: str) -> str:
     return _SPACE.sub(" ", plain).strip().casefold()
 
 
+def capitalised(text: str) -> str:
+    """The text with a capital letter at its head."""
+    return text[:1].upper() + text[1:]
+
+
 def one_line(text: str) -> str:
     """The text as it is shown: runs of white space are one space, invisible characters are gone."""
     return _SPACE.sub(" ", _INVISIBLE.sub("", text)).strip()

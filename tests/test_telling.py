@@ -68,7 +68,7 @@ GOOD: dict[str, object] = {
         ],
     },
     "verification": {
-        "verdicts": [{"statement": n, "verdict": "supported", "fault": None} for n in range(1, 12)]
+        "verdicts": [{"statement": n, "verdict": "supported", "more": [], "fault": None} for n in range(1, 12)]
     },
 }
 
@@ -152,7 +152,7 @@ def test_a_statement_that_its_evidence_does_not_say_gives_way_to_a_quotation() -
 
 def test_a_quotation_that_the_words_do_not_allow_is_dropped_instead() -> None:
     verdicts = {"verdicts": [{"statement": n, "verdict": "unsupported", "fault": None} for n in range(2, 12)]}
-    verdicts["verdicts"].append({"statement": 1, "verdict": "supported", "fault": None})
+    verdicts["verdicts"].append({"statement": 1, "verdict": "supported", "more": [], "fault": None})
     long = claim("The company's spokesman Ivo Kant says they opened no gates.", ANSWER)
     writing = {
         "headline": "Dam above Orrin holds",
@@ -318,7 +318,7 @@ def test_of_a_story_that_loses_half_the_rest_is_filled_up_with_quotations() -> N
 
 def test_a_position_that_its_evidence_does_not_say_is_quoted() -> None:
     """The last reading sees the positions too: what lost its hedge gives way to the source's own words."""
-    verdicts = [{"statement": n, "verdict": "supported", "fault": None} for n in range(1, 12)]
+    verdicts = [{"statement": n, "verdict": "supported", "more": [], "fault": None} for n in range(1, 12)]
     asked, model = brief()
     (flag,) = [d for d in asked.stories[0].disagreements if d.question == "How high the water rose"]
     shown = model.requests[-1].messages[-1].content

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -47,6 +47,7 @@ _DEICTIC = re.compile(
     r"|(?:(?<![\w-])[\w-]{1,20}\s+)?(?:hours?|days?|weeks?|months?|years?)\s+ago)\b",
     re.IGNORECASE,
 )
+_YEARS = re.compile(r"years ago$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +77,16 @@ def moments(text: str) -> tuple[Moment, ...]:
     return tuple(sorted(found, key=lambda m: m.start))
 
 
-def relative(text: str) -> tuple[tuple[int, int], ...]:
+def relative(text: str, evidence: Sequence[str] = ()) -> tuple[tuple[int, int], ...]:
     """Spans of the expressions outside quotation marks that need the day of writing: "today", "last week".
 
     A bare weekday ("on Tuesday") is none: it is how news dates an event, and it is checked as a Moment.
+    Neither is a number of years ("ten years ago") that the evidence has in the same words: a reader who
+    comes a week later is not misled, and no date can be made of it.
     """
-    return tuple(match.span() for match in _DEICTIC.finditer(outside(text)))
+    shown = " ".join(evidence).lower()
+    found = _DEICTIC.finditer(outside(text))
+    return tuple(m.span() for m in found if not (_YEARS.search(m[0]) and m[0].lower() in shown))
 
 
 def resolve(text: str, published: datetime) -> tuple[Moment, ...]:

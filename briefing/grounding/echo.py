@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing.words import STOPWORDS, stem
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[;:.!?—–()]")
+_TOKEN = re.compile(r'[^\W_]+(?:[\'’-][^\W_]+)*|[;:.!?—–()]|,(?=["”])')
 _LIGHT = frozenset(
     """
     be been being have has had do does did will would can could may might must so yet also even still just

@@ -61,12 +61,16 @@ def hedges(text: str) -> frozenset[str]:
 def hardened(statement: str, evidence: Sequence[str]) -> bool:
     """Whether the statement says plainly what its evidence only hedges.
 
-    Beside a sentence with nearly the same words, the hedges are counted. Else the words that a hedge
-    governs, or its predicate alone, must be in the statement without a hedge near, and nowhere plain
-    in the evidence.
+    Beside a sentence with nearly the same words, the hedges of what the statement has are counted. Else
+    the words that a hedge governs, or its predicate alone, must be in the statement without a hedge
+    near, and nowhere plain in the evidence.
     """
     if (near := twin(statement, evidence)) is not None:
-        lost = Counter(_STRONG.findall(near.lower())) - Counter(_STRONG.findall(statement.lower()))
+        left = set(content(statement))
+        bearing = Counter(
+            cue.group() for cue, words in cues(_STRONG, near.lower()) if not words or left.intersection(words)
+        )
+        lost = bearing - Counter(_STRONG.findall(statement.lower()))
         return bool(lost) and len(_ANY.findall(near)) > len(_ANY.findall(statement))
     said = outside(statement)
     if any(unguarded(_LOOSE, _LOOSE, e, [said], [o for o in evidence if o != e]) for e in evidence):

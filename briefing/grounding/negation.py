@@ -16,7 +16,8 @@ _NEGATION = re.compile(
       | no(?=\s+[a-z])(?!\s+(?:later|doubt|matter)) | never | neither | nor | none | nobody | nothing
       | cannot | without | hardly | barely | \w+n['’]t
       | (?:yet|fail(?:ed|s|ing)?|refus(?:ed|es|e|ing|al)|declin(?:ed|es|e|ing)|unable)\s+to
-      | den(?:ied|ies|y|ying) | reject(?:ed|s|ing)? | rul(?:ed|es|ing)\s+out | dispute[sd]? | refut(?:ed|es)
+      | den(?:ied|ies|y|ying) | reject(?:ed|s|ing)? | rul(?:ed|es|ing)\s+out | refut(?:ed|es)
+      | (?<!\bthe\s)(?<!\ba\s)(?<!\bthis\s)(?<!\btheir\s)dispute[sd]?
       | rebuff(?:ed|s) | absence\s+of | stopped\s+short\s+of
     )(?![\w-])""",
     re.IGNORECASE | re.VERBOSE,

@@ -65,7 +65,7 @@ def faults(
     `published` gives the date of each sentence's source. A verbatim sentence can only be loaded,
     relatively dated, or given to the wrong speaker.
     """
-    own = list(_wording(text))
+    own = list(_wording(text, evidence))
     if matching_key(text) not in {matching_key(e) for e in evidence}:
         own += _lacking(text, evidence, published)
         own += _turned(text, evidence)
@@ -81,12 +81,12 @@ def content_overlap(text: str, evidence: Sequence[str]) -> float:
     return len(wanted & {s for e in evidence for s in stems(e)}) / len(wanted) if wanted else 0.0
 
 
-def _wording(text: str) -> Iterator[Fault]:
+def _wording(text: str, evidence: Sequence[str]) -> Iterator[Fault]:
     for term in loaded(text):
         yield Fault("loaded", f"“{term}” outside quotation marks")
     if word := person(text):
         yield Fault("person", f"“{word}” outside quotation marks: a brief has no “I” and no “you”")
-    for start, end in relative(text):
+    for start, end in relative(text, evidence):
         yield Fault("relative_date", f"“{text[start:end]}” outside quotation marks")
     if piece := marked_up(outside(text)):
         yield Fault("address", f"“{piece}” is an address, markup or code, outside quotation marks")

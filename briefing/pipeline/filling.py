@@ -8,7 +8,7 @@ from briefing import plain
 from briefing.grounding import content_overlap
 from briefing.novelty import Update
 from briefing.pipeline.quoting import quoted
-from briefing.types import Change, Disagreement, Omission, Position, Statement
+from briefing.types import Change, Claim, Disagreement, Omission, Position, Statement
 from briefing.words import count_words
 
 _SAME = 0.7
@@ -18,12 +18,17 @@ _THIN = 0.5
 
 
 def without_positions(
-    statements: Sequence[Statement], differing: Sequence[Disagreement], changes: Sequence[Change] = ()
+    statements: Sequence[Statement],
+    differing: Sequence[Disagreement],
+    changes: Sequence[Change] = (),
+    claims: Sequence[Claim] = (),
 ) -> tuple[tuple[Statement, ...], tuple[Omission, ...]]:
     """The statements without those of the body that only say again what a position says, or what changed.
 
-    A lead stays: what is in dispute, or is another now, may be the news itself.
+    A lead stays, and so does what rests on a core claim: what is in dispute, or is another now, may be the
+    news itself.
     """
+    core = [{x.span for x in c.citations} for c in claims if c.importance == "core"]
     printed = {
         "told among the disagreements": [p for d in differing for p in d.positions],
         "told among what changed": [p for change in changes for p in change.now],
@@ -32,7 +37,9 @@ def without_positions(
     omitted: list[Omission] = []
     for statement in statements:
         where = next((k for k, positions in printed.items() if _says_again(statement, positions)), None)
-        if where and statement.role != "lead":
+        spans = {c.span for c in statement.citations}
+        news = statement.role == "lead" or any(needed <= spans for needed in core)
+        if where and not news:
             omitted.append(Omission(plain.proposed(statement.text.strip("“”")), "duplicate", where))
         else:
             kept.append(statement)

@@ -89,7 +89,7 @@ def _told(update: Update, words: int, seat: Seat, workers: int) -> Draft:
     voices = partial(_voices, cluster)
     proposed = writing.compose(seat.model, seat.templates, whole, drawn, differing, voices, words, cap(seat))
     statements, unfit = writing.settle(proposed, drawn, whole, words)
-    statements, again = without_positions(statements, differing, update.changes)
+    statements, again = without_positions(statements, differing, update.changes, drawn)
     statements, differing, refused = verified(statements, differing, whole, words, seat, cap(seat))
     gone = sum(one.why != "low_rank" for one in unfit) + len(refused)  # what is too long is not unfounded
     fewest = 1 if update.changes else min(FEWEST_STATEMENTS, len(drawn))

@@ -8,8 +8,9 @@ from dataclasses import replace
 from briefing import plain, verification, writing
 from briefing.material import Material, fit
 from briefing.pipeline.options import Seat
-from briefing.types import Disagreement, Omission, Position, Statement, Support
-from briefing.words import count_words
+from briefing.types import Citation, Disagreement, Omission, Position, Statement, Support
+from briefing.verification import Told
+from briefing.words import capitalised, count_words
 
 
 def verified(
@@ -25,22 +26,27 @@ def verified(
     A position that fails gives way to a quotation of its evidence. So does a statement, where the story's
     words allow one that is not printed yet; else it is dropped.
     """
-    positions = [p for d in differing for p in d.positions]
-    told: list[Statement | Position] = [*statements, *positions]
-    asked = [s for s in told if s.support.verdict == "supported"]
-    texts = [(s.text, material.evidence(s.text, s.citations)) for s in asked]
-    holds = iter(verification.supported(seat.model, seat.templates, texts, cap))
-    judged = [(s, s.support.verdict == "quoted" or next(holds)) for s in statements]
+    differing = [replace(d, question=capitalised(d.question)) for d in differing]
+    asked = [Told(s.text, None, s.citations) for s in statements if s.support.verdict == "supported"]
+    asked += [
+        Told(p.text, d.question, p.citations)
+        for d in differing
+        for p in d.positions
+        if p.support.verdict == "supported"
+    ]
+    resting = iter(verification.supported(seat.model, seat.templates, material, asked, cap))
+    judged = [(s, s.citations if s.support.verdict == "quoted" else next(resting)) for s in statements]
     settled = tuple(
-        replace(d, positions=tuple(_settled(position, holds) for position in d.positions)) for d in differing
+        replace(d, positions=tuple(_settled(position, resting) for position in d.positions))
+        for d in differing
     )
     printed = [*(p.text for d in settled for p in d.positions), *(s.text for s in statements)]
     left = words - sum(count_words(s.text) for s in statements)
     kept: list[Statement] = []
     omitted: list[Omission] = []
-    for statement, right in judged:
-        if right:
-            kept.append(_read(statement))
+    for statement, citations in judged:
+        if citations:
+            kept.append(_read(statement, citations))
             continue
         left += count_words(statement.text)
         instead = writing.quotation(statement.text, statement.citations, printed, statement.role)
@@ -55,16 +61,18 @@ def verified(
     return tuple(kept), settled, tuple(omitted)
 
 
-def _read(statement: Statement) -> Statement:
+def _read(statement: Statement, citations: tuple[Citation, ...]) -> Statement:
     if statement.support.verdict == "quoted":
         return statement
-    return replace(statement, support=Support("supported", "model"))
+    return replace(statement, citations=citations, support=Support("supported", "model"))
 
 
-def _settled(position: Position, holds: Iterator[bool]) -> Position:
+def _settled(position: Position, resting: Iterator[tuple[Citation, ...] | None]) -> Position:
     """The position, or the sentence of its evidence that carries it best."""
-    if position.support.verdict == "quoted" or next(holds):
+    if position.support.verdict == "quoted":
         return position
+    if citations := next(resting):
+        return replace(position, citations=citations)
     best = position.citations[fit(position.text, [c.quote for c in position.citations])[0]]
     others = (c for c in position.citations if c != best)
     return replace(position, text=f"“{best.quote}”", citations=(best, *others), support=Support("quoted"))
