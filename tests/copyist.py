@@ -44,7 +44,11 @@ def _story(lines: list[tuple[int, str]]) -> dict[str, Any]:
 
 
 def _verdicts(_: list[tuple[int, str]]) -> dict[str, Any]:
-    return {"verdicts": [{"statement": n, "verdict": "supported", "more": [], "fault": None} for n in range(1, 60)]}
+    return {
+        "verdicts": [
+            {"statement": n, "verdict": "supported", "more": [], "fault": None} for n in range(1, 60)
+        ]
+    }
 
 
 def _doubts(_: list[tuple[int, str]]) -> dict[str, Any]:

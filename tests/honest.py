@@ -69,7 +69,9 @@ def _writing(shown: str) -> dict[str, Any]:
 
 def _verification(shown: str) -> dict[str, Any]:
     found = re.findall(r"^Statement (\d+):", shown, re.MULTILINE)
-    return {"verdicts": [{"statement": int(n), "verdict": "supported", "more": [], "fault": None} for n in found]}
+    return {
+        "verdicts": [{"statement": int(n), "verdict": "supported", "more": [], "fault": None} for n in found]
+    }
 
 
 _STAGES: dict[str, Callable[[str], dict[str, Any]]] = {

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefing.novelty import Update
 from briefing.pipeline.filling import filled, without_positions
-from briefing.types import Citation, Cluster, Disagreement, Position, Role, Sentence, Statement, Support
+from briefing.types import (
+    Citation,
+    Claim,
+    Cluster,
+    Disagreement,
+    Position,
+    Role,
+    Sentence,
+    Statement,
+    Support,
+)
 from briefing.words import count_words
 from tests.test_material import cluster
 
@@ -52,6 +64,14 @@ def test_a_lead_and_a_sentence_on_other_evidence_stay() -> None:
     lead, unlike = statement(AGAIN, "lead", LOW), statement(AGAIN, "body", LEFT)
     more = statement("Lena Marsh read the gauge at the bridge and rose early on Monday.", "body", LOW)
     assert without_positions((lead, unlike, more), [RISING]) == ((lead, unlike, more), ())
+
+
+def test_what_rests_on_a_core_claim_stays_even_where_a_position_says_it_too() -> None:
+    told = statement(AGAIN, "body", LOW)
+    rests = Claim(AGAIN, told.citations, None, "stated", None, "core")
+    assert without_positions((told,), [RISING], (), [rests]) == ((told,), ())
+    beside = replace(rests, importance="supporting")
+    assert without_positions((told,), [RISING], (), [beside])[0] == ()
 
 
 def test_a_thin_story_is_filled_with_quotations_within_its_words() -> None:

@@ -67,6 +67,47 @@ def test_a_partys_claim_needs_its_speaker() -> None:
     assert kinds("The union leaders broke the agreement.", evidence, attributed_to="Ada Ono") == set()
 
 
+def test_a_dispute_by_name_denies_nothing() -> None:
+    evidence = (
+        "The fight is about harbour dues in the Piers Act, passed in 2010 without a vote of the islands."
+    )
+    told = "The dispute is about harbour dues in the Piers Act, passed in 2010 without a vote of the islands."
+    assert kinds(told, evidence) == set()
+    assert kinds("The islands dispute the harbour dues.", "The islands accept the harbour dues.") == {
+        "negation"
+    }
+
+
+def test_a_denial_inside_a_quotation_ends_with_it() -> None:
+    evidence = '"I see the sea in the dark or not at all," says Ilse Korr, 41, who pilots the night ferry.'
+    assert (
+        kinds(
+            'Ilse Korr, 41, who pilots the night ferry, says: "I see the sea in the dark or not at all."',
+            evidence,
+        )
+        == set()
+    )
+
+
+def test_a_hedge_that_goes_with_its_clause_is_not_lost() -> None:
+    evidence = (
+        "While the two signed no pact, Mr Korr said he felt a “meeting of minds” that they could develop."
+    )
+    assert (
+        kinds("The two signed no pact, but Mr Korr says that he felt a “meeting of minds”.", evidence)
+        == set()
+    )
+    harder = "While the two signed no pact, Mr Korr said he felt a “meeting of minds” that they develop."
+    assert kinds(harder, evidence) == {"hedge"}
+
+
+def test_years_ago_in_the_words_of_the_evidence_is_no_relative_date() -> None:
+    evidence = "The count found 8,947 boats, 4 per cent more than ten years ago, the office said this year."
+    assert kinds("The count found 8,947 boats, 4 per cent more than ten years ago.", evidence) == set()
+    assert kinds("The count found 8,947 boats, more than twenty years ago.", evidence) >= {"relative_date"}
+    assert kinds("The office said this year that the count found 8,947 boats.", evidence) == {"relative_date"}
+
+
 def test_a_number_of_other_things_carries_no_count() -> None:
     """Both numbers are in the evidence; only one of them counts workers."""
     evidence = "Two workers were killed and five cranes damaged."

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import UTC, datetime
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -94,17 +91,11 @@ def test_covering_leaves_out_what_brings_no_word_of_the_text() -> None:
     assert covering("Nothing of it", sentences) == sentences[:1]
 
 
-def test_evidence_has_the_day_of_its_source_where_that_is_known() -> None:
-    first, second = STORY.readings
-    dated = replace(first.source, published=datetime(2031, 5, 4, 9, tzinfo=UTC))
-    readings = (replace(first, document=Document(dated, first.document.text)), second)
-    material = Material.of(replace(STORY, readings=readings))
+def test_evidence_is_the_best_of_the_sentences_cited_in_their_order() -> None:
+    material = Material.of(STORY)
+    held, _, rose = material.sentences[:3]
     cited = [Citation.of(s) for s in material.sentences]
-    assert material.evidence("The dam held, and water rose", cited) == (
-        "The dam held. (published 4 May 2031)",
-        "Nobody was hurt. (published 4 May 2031)",
-        "Water rose to the\ncrest.",
-    )
+    assert material.evidence("The dam held, and water rose", cited) == (held, rose)
 
 
 SPOKEN = Material.of(
@@ -156,6 +147,11 @@ def test_a_text_may_rest_on_the_best_sentence_of_each_source_alone_or_with_the_n
         (RISEN, ELSEWHERE),
         (RISEN, ELSEWHERE, NAMED),
     ]
+
+
+def test_before_a_pronoun_stands_the_sentence_that_has_its_name() -> None:
+    assert SPOKEN.introduced([RISEN]).sentences == (NAMED, RISEN)
+    assert SPOKEN.introduced([ELSEWHERE]).sentences == (ELSEWHERE,)
 
 
 def test_covering_keeps_the_sentence_that_has_the_quotation_word_for_word() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from typing import Any
 
@@ -32,6 +33,11 @@ def claim(text: str, *sentences: int, speaker: str | None = None) -> dict[str, A
 def verdict(candidate: int, strength: str, weight: int, *misworded: str) -> dict[str, Any]:
     said = {"candidate": candidate, "together": None, "verdict": strength, "weight": weight}
     return {**said, "misworded": list(misworded)}
+
+
+def verdicts_on(*statements: int, more: tuple[int, ...] = ()) -> list[dict[str, Any]]:
+    """Verdicts that support these statements, with further sentences that each needs."""
+    return [{"statement": n, "verdict": "supported", "more": list(more), "fault": None} for n in statements]
 
 
 GOOD: dict[str, object] = {
@@ -68,7 +74,7 @@ GOOD: dict[str, object] = {
         ],
     },
     "verification": {
-        "verdicts": [{"statement": n, "verdict": "supported", "more": [], "fault": None} for n in range(1, 12)]
+        "verdicts": verdicts_on(*range(1, 12)),
     },
 }
 
@@ -142,8 +148,7 @@ def test_an_invented_claim_is_dropped_and_listed() -> None:
 def test_a_statement_that_its_evidence_does_not_say_gives_way_to_a_quotation() -> None:
     verdicts = {
         "verdicts": [
-            {"statement": n, "verdict": "unsupported" if n == 2 else "supported", "fault": None}
-            for n in range(1, 12)
+            {**verdicts_on(n)[0], "verdict": "unsupported" if n == 2 else "supported"} for n in range(1, 12)
         ]
     }
     made, _ = brief(verification=verdicts)
@@ -151,8 +156,8 @@ def test_a_statement_that_its_evidence_does_not_say_gives_way_to_a_quotation() -
 
 
 def test_a_quotation_that_the_words_do_not_allow_is_dropped_instead() -> None:
-    verdicts = {"verdicts": [{"statement": n, "verdict": "unsupported", "fault": None} for n in range(2, 12)]}
-    verdicts["verdicts"].append({"statement": 1, "verdict": "supported", "more": [], "fault": None})
+    verdicts = {"verdicts": [{**one, "verdict": "unsupported"} for one in verdicts_on(*range(2, 12))]}
+    verdicts["verdicts"] += verdicts_on(1)
     long = claim("The company's spokesman Ivo Kant says they opened no gates.", ANSWER)
     writing = {
         "headline": "Dam above Orrin holds",
@@ -316,13 +321,34 @@ def test_of_a_story_that_loses_half_the_rest_is_filled_up_with_quotations() -> N
     assert len(story.statements) > 2
 
 
+def test_a_sentence_that_several_statements_rest_on_is_sent_once_to_the_last_reading() -> None:
+    _, model = brief()
+    shown = model.requests[-1].messages[-1].content
+    numbered = re.findall(r"^(\d+)\| ", shown, re.MULTILINE)
+    assert numbered
+    assert len(numbered) == len(set(numbered))
+    assert shown.count("About 300 people left their homes.") == 1
+
+
+def test_a_statement_cites_the_sentence_that_the_last_reading_needed_for_it() -> None:
+    """Only one that was shown and is of a source that the statement cites; any other number names nothing."""
+    plain, _ = brief()
+    made, _ = brief(verification={"verdicts": verdicts_on(*range(1, 12), more=(WATER_C, WATER_H, 99))})
+    left, needed = plain.stories[0].statements[1], made.stories[0].statements[1]
+    added = [c for c in needed.citations if c not in left.citations]
+    assert {c.span.source for c in added} <= {c.span.source for c in left.citations}
+    assert added
+
+
 def test_a_position_that_its_evidence_does_not_say_is_quoted() -> None:
     """The last reading sees the positions too: what lost its hedge gives way to the source's own words."""
-    verdicts = [{"statement": n, "verdict": "supported", "more": [], "fault": None} for n in range(1, 12)]
+    verdicts = verdicts_on(*range(1, 12))
     asked, model = brief()
     (flag,) = [d for d in asked.stories[0].disagreements if d.question == "How high the water rose"]
     shown = model.requests[-1].messages[-1].content
-    number = next(n for n in range(1, 12) if f"Statement {n}: {flag.positions[0].text}" in shown)
+    number = next(
+        n for n in range(1, 12) if f"Statement {n}: ({flag.question}?) {flag.positions[0].text}" in shown
+    )
     verdicts[number - 1]["verdict"] = "unsupported"
     made, _ = brief(verification={"verdicts": verdicts})
     (refused,) = [d for d in made.stories[0].disagreements if d.question == flag.question]

@@ -92,7 +92,8 @@ def _story(lines: list[tuple[int, str]], said: list[tuple[int, str]]) -> dict[st
 
 
 def _verdicts(_: list[tuple[int, str]], __: list[tuple[int, str]]) -> dict[str, Any]:
-    return {"verdicts": [{"statement": n, "verdict": "supported", "fault": None} for n in range(1, 80)]}
+    right = {"verdict": "supported", "more": [], "fault": None}
+    return {"verdicts": [{"statement": n, **right} for n in range(1, 80)]}
 
 
 _STAGES: dict[str, Callable[[list[tuple[int, str]], list[tuple[int, str]]], dict[str, Any]]] = {
