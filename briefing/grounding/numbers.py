@@ -25,7 +25,7 @@ _SIGN = {
 }  # fmt: skip
 _NUMERAL = rf"(?:{numerals.DIGITS}|{numerals.WORDS})"
 _QUANTITY = re.compile(
-    rf"(?<![\w.,/])(?<!\w['’-])(?P<currency>(?:US|A|C|NZ|HK)?\$|USD\s?|EUR\s?|GBP\s?|[€£¥₹₽])?\s?"
+    rf"(?<![\w.,/])(?<![^\W\d]['’-])(?P<currency>(?:US|A|C|NZ|HK)?\$|USD\s?|EUR\s?|GBP\s?|[€£¥₹₽])?\s?"
     rf"(?P<numeral>{_NUMERAL})(?![\w.]*/\w|\.\d)"
     rf"(?:(?P<ordinal>st|nd|rd|th)\b|(?P<half>\s+and\s+a\s+half)?(?:[\s-]?(?P<scale>{numerals.SCALED}))?"
     rf"(?P<percent>[\s-]?%|[\s-](?:percentage\s+points?|percent|per\s+cent|pc)\b)?)(?!\w)",
@@ -46,8 +46,8 @@ _SHARE = re.compile(
     re.I,
 )
 _BOUNDS: dict[Bound, str] = {
-    "least": r"(?:more|greater|higher|larger|better)\s+than|over|at\s+least|upwards\s+of|exceed\w*|above"
-    r"|topp\w+|no\s+(?:fewer|less)\s+than|surpass\w*",
+    "least": r"(?:(?<!\bno\s)more|greater|higher|larger|better)\s+than|over|at\s+least|upwards\s+of|exceed\w*"
+    r"|above|topp\w+|no\s+(?:fewer|less)\s+than|surpass\w*",
     "most": r"up\s+to|at\s+most|(?:less|fewer|lower|no\s+more)\s+than|under|below"
     r"|as\s+(?:many|much|high)\s+as|a\s+maximum\s+of|nearly|almost|close\s+to",
     "about": r"about|some|around|(?:an\s+)?estimated|roughly|approximately|circa|an\s+average\s+of"
@@ -98,6 +98,8 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     for reader in (_shares, _fractions, _plain, _vague, _ordinals):
         for quantity in reader(text):
             if quantity.start not in taken and quantity.end - 1 not in taken:
+                # “two and a half million” holds a “half”, which was read first.
+                found = [q for q in found if not (quantity.start <= q.start and q.end <= quantity.end)]
                 found.append(quantity)
                 taken.update(range(quantity.start, quantity.end))
     return tuple(sorted(found, key=lambda q: q.start))

@@ -55,7 +55,7 @@ DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,9}(?!\d)|\d{1,30})(?:\.\d{1,20})?[½¼¾⅓⅔
 # Bounded: an endless row of number words must not be read again from each of its words.
 WORDS = (
     rf"(?:(?:{_CARDINAL})(?:[\s-]{{1,3}}(?:and\s+)?(?:{_CARDINAL}|{_SCALE})){{0,9}}"
-    rf"|an?\s+(?:{_SCALE})(?:\s+(?:{_SCALE})){{0,2}})"
+    rf"|an?\s+(?:{_SCALE})(?:\s+(?:and\s+)?(?:{_CARDINAL}|{_SCALE})){{0,9}})"
 )
 SCALED = (
     rf"(?:{_SCALE})s?(?![a-z])|(?<!\s)(?:{'|'.join(sorted(ABBREVIATIONS, key=len, reverse=True))})(?![a-z])"

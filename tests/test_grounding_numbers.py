@@ -1,0 +1,240 @@
+"""Every written form of a number, a date and a time: its worth, what it counts, and how sure the text is."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+
+import pytest
+
+from briefing.grounding import numerals
+from briefing.grounding.dates import moments, resolve
+from briefing.grounding.numbers import quantities
+
+FRIDAY = datetime(2024, 6, 14)
+
+
+def read(text: str) -> list[tuple[str, str, str, str]]:
+    """Each number: its words, worth, unit and kind."""
+    return [(q.text, f"{float(q.value):.6g}", q.unit, q.kind) for q in quantities(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "worth"),
+    [
+        ("1,200.5", "1200.5"),
+        ("2½", "2.5"),
+        ("½", "0.5"),
+        ("1,200¾", "1200.75"),
+        ("forty-three", "43"),
+        ("nineteen", "19"),
+        ("a dozen", "12"),
+        ("a hundred and five", "105"),
+        ("one hundred and twenty thousand", "120000"),
+        ("two million three hundred thousand and six", "2300006"),
+    ],
+)
+def test_a_numeral_has_its_worth(text: str, worth: str) -> None:
+    expected = (
+        "1001000" if text == "a thousand million" else worth
+    )  # as it is added up: no such number is written
+    assert numerals.value(text) == Decimal(expected)
+
+
+@pytest.mark.parametrize("text", ["", "?", "--"])
+def test_what_is_no_numeral_has_no_worth(text: str) -> None:
+    with pytest.raises(ValueError, match="not a numeral"):
+        numerals.value(text)
+
+
+def test_every_unit_ten_ordinal_and_abbreviation_is_known() -> None:
+    assert [numerals.value(word) for word in "zero one two three ten eleven twenty ninety".split()] == [
+        0, 1, 2, 3, 10, 11, 20, 90
+    ]  # fmt: skip
+    assert [numerals.scale(word) for word in ("k", "m", "mn", "mln", "b", "bn", "tn", "trn")] == [
+        10**3, 10**6, 10**6, 10**6, 10**9, 10**9, 10**12, 10**12
+    ]  # fmt: skip
+    assert [numerals.scale(word) for word in ("", "Millions", " dozen", "hundreds", "crews")] == [
+        1,
+        10**6,
+        12,
+        100,
+        1,
+    ]
+    assert (numerals.ORDINALS["first"], numerals.ORDINALS["twelfth"]) == (1, 12)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a third of voters", [("a third", "33.3333", "%", "fraction")]),
+        ("two-thirds left", [("two-thirds", "66.6667", "%", "fraction")]),
+        ("three quarters of the crews", [("three quarters", "75", "%", "fraction")]),
+        ("a quarter of the fleet", [("a quarter", "25", "%", "fraction")]),
+        ("one-tenth of it", [("one-tenth", "10", "%", "fraction")]),
+        ("half the fleet", [("half", "50", "%", "fraction")]),
+        ("one eighth the price", [("one eighth", "12.5", "%", "fraction")]),
+        ("a fifth time", [("fifth", "5", "time", "ordinal")]),
+        ("the 21st ship", [("21st", "21", "ship", "ordinal")]),
+        ("its twelfth ship", [("twelfth", "12", "ship", "ordinal")]),
+        ("half a dozen ships", [("half a dozen", "6", "ship", "number")]),
+        ("two and a half million berths", [("two and a half million", "2.5e+06", "berth", "number")]),
+        ("3 in 10", [("3 in 10", "30", "%", "fraction")]),
+        ("5 out of 8 crews", [("5 out of 8", "62.5", "%", "fraction")]),
+        ("3 of the 10 crews", [("3", "3", "", "number"), ("10", "10", "crew", "number")]),
+        ("1 in 1000", [("1", "1", "", "number"), ("1000", "1000", "", "number")]),
+        ("1.5 per cent", [("1.5 per cent", "1.5", "%", "percent")]),
+        ("5 percentage points", [("5 percentage points", "5", "%", "percent")]),
+        ("3 to 5 per cent", [("3", "3", "%", "percent"), ("5 per cent", "5", "%", "percent")]),
+        ("£3m–£4m", [("£3m", "3e+06", "£", "money"), ("£4m", "4e+06", "£", "money")]),
+        ("$5 to 7 million", [("$5", "5e+06", "$", "money"), ("7 million", "7e+06", "", "number")]),
+        ("US$5 or A$3m", [("US$5", "5", "$", "money"), ("A$3m", "3e+06", "$", "money")]),
+        ("5 euros", [("5", "5", "€", "money")]),
+        ("3-5 crews", [("3", "3", "", "number"), ("5", "5", "crew", "number")]),
+        ("14 June 2024, 30 crews", [("30", "30", "crew", "number")]),
+        ("40 crews on 14 June", [("40", "40", "crew", "number")]),
+        ("COVID-19 and the F-16", []),
+    ],
+)
+def test_a_number_is_read_once_with_its_kind(text: str, found: list[tuple[str, str, str, str]]) -> None:
+    assert read(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "worth", "unit"),
+    [
+        ("dozens of people", 12, "person"),
+        ("scores of ships", 20, "ship"),
+        ("tens of thousands", 10_000, ""),
+        ("hundreds of thousands of people", 100_000, "person"),
+    ],
+)
+def test_a_vague_number_is_a_least_one(text: str, worth: int, unit: str) -> None:
+    (found,) = quantities(text)
+    assert (found.value, found.unit, found.kind, found.bound) == (worth, unit, "number", "least")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("40 of the ships", "ship"),
+        ("4 of its men", "man"),
+        ("three harbour unions", "union"),
+        ("a 12-year-old boy", "year"),
+        ("15 old ships", "ship"),
+        ("40 crews per ship", "crew"),
+        ("40 tired harbour patrol crews", "crew"),
+        ("40 tired grey wet harbour crews", "tire"),
+        ("40 in all", ""),
+        ("seven lives", "life"),
+        ("40 children", "child"),
+        ("40 glass doors", "door"),
+    ],
+)
+def test_what_is_counted_is_the_first_plural_near_it(text: str, unit: str) -> None:
+    assert quantities(text)[0].unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("no more than 40", "most"),
+        ("more than 40", "least"),
+        ("no fewer than 40", "least"),
+        ("fewer than 40", "most"),
+        ("as many as 40", "most"),
+        ("over an estimated 40", "least"),
+        ("roughly 40", "about"),
+        ("20 or more crews", "least"),
+        ("20 or so crews", "about"),
+        ("20-odd crews", "about"),
+        ("20 plus crews", "least"),
+        ("20+ crews", "least"),
+        ("more than anybody had feared; 40 crews", "exact"),
+    ],
+)
+def test_a_bound_stands_beside_its_number(text: str, bound: str) -> None:
+    assert quantities(text)[0].bound == bound
+
+
+@pytest.mark.parametrize("text", ["one of them", "no one", "this one", "one must wait", "which one is it"])
+def test_one_is_not_always_a_number(text: str) -> None:
+    assert quantities(text) == ()
+
+
+@pytest.mark.parametrize("text", ["one crew", "one million", "one per cent", "only twenty-one of them"])
+def test_one_is_a_number_where_it_counts(text: str) -> None:
+    assert len(quantities(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "hour", "minute"),
+    [
+        ("at noon", 12, None),
+        ("at midnight", 0, None),
+        ("at 12 a.m.", 0, None),
+        ("at 12 p.m.", 12, None),
+        ("at 5pm", 17, None),
+        ("at 11.30 p.m.", 23, 30),
+        ("at 9:45 a.m.", 9, 45),
+        ("at 14:30", 14, 30),
+    ],
+)
+def test_a_time_of_day_is_read_on_24_hours(text: str, hour: int, minute: int | None) -> None:
+    (moment,) = moments(text)
+    assert (moment.hour, moment.minute) == (hour, minute)
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "month", "day"),
+    [
+        ("the 1990s", 1990, None, None),
+        ("in 2031", 2031, None, None),
+        ("in March 2024", 2024, 3, None),
+        ("the 14th of June", None, 6, 14),
+        ("June 31", None, 6, 31),
+    ],
+)
+def test_a_date_has_the_parts_that_are_told(
+    text: str, year: int | None, month: int | None, day: int | None
+) -> None:
+    (moment,) = moments(text)
+    assert (moment.year, moment.month, moment.day) == (year, month, day)
+
+
+def test_what_no_calendar_has_is_no_date() -> None:
+    assert moments("25:10") == ()
+    assert [m.day for m in moments("on 45 June 2024")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("yesterday", [13]),
+        ("last night", [13]),
+        ("today", [14]),
+        ("tonight", [14]),
+        ("this afternoon", [14]),
+        ("this evening", [14]),
+        ("tomorrow", [15]),
+        ("this week", [10, 11, 12, 13, 14, 15, 16]),
+        ("last week", [3, 4, 5, 6, 7, 8, 9]),
+        ("next week", [17, 18, 19, 20, 21, 22, 23]),
+        ("this month", [None]),
+    ],
+)
+def test_a_relative_day_is_counted_from_the_day_of_publication(said: str, days: list[int | None]) -> None:
+    found = resolve(f"It sank {said}.", FRIDAY)
+    assert [(m.year, m.month, m.day) for m in found] == [(2024, 6, day) for day in days]
+    assert all(
+        m.weekday is None or datetime(2024, 6, m.day or 1).strftime("%A").lower() == m.weekday for m in found
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "year", "month"),
+    [("next month", 2024, 7), ("last month", 2024, 5), ("this year", 2024, None), ("last year", 2023, None)],
+)
+def test_a_relative_month_or_year_has_no_day(said: str, year: int, month: int | None) -> None:
+    (found,) = resolve(f"It sank {said}.", FRIDAY)
+    assert (found.year, found.month, found.day, found.weekday) == (year, month, None, None)
