@@ -92,13 +92,17 @@ class Lab:
         self._seconds = time.monotonic() - start
         self._reached = _reached(self._root, self.files)
 
+    def tree(self, file: str) -> ast.Module:
+        """The module in the file."""
+        return ast.parse((self._root / file).read_text(encoding="utf-8"))
+
     def tried(self, file: str, mutant: Mutant) -> Trial:
         """What becomes of the mutant; its file is as before afterwards."""
         path = self._root / file
         tests = self._reached.get((file, mutant.line), frozenset())
         chosen = self._tests if mutant.shared or "" in tests else sorted(tests)
         before = path.read_text(encoding="utf-8")
-        path.write_text(mutant.source(ast.parse(before)), encoding="utf-8")
+        path.write_text(mutant.source(self.tree(file)), encoding="utf-8")
         try:
             killed = bool(chosen) and self._run(["-x", *chosen], 3 * self._seconds + _SPARE) != 0
         finally:
@@ -122,7 +126,7 @@ class Lab:
 
 def trials(lab: Lab, most: int, seed: int, minutes: float) -> Iterator[Trial]:
     """What becomes of at most so many mutants, drawn from all of the room's."""
-    everything = [(file, one) for file in lab.files for one in mutants(ast.parse(_text(lab, file)))]
+    everything = [(file, one) for file in lab.files for one in mutants(lab.tree(file))]
     chosen = random.Random(seed).sample(everything, min(most, len(everything)))  # noqa: S311 - a draw
     lab.prepare()
     end = time.monotonic() + 60 * minutes
@@ -143,10 +147,6 @@ def laboratory(room: Room, root: Path = ROOT) -> Iterator[Lab]:
             elif source.exists():
                 shutil.copy(source, target)
         yield Lab(Path(folder), room)
-
-
-def _text(lab: Lab, file: str) -> str:
-    return (lab._root / file).read_text(encoding="utf-8")
 
 
 def _found(root: Path, globs: Sequence[str]) -> list[str]:
@@ -186,6 +186,8 @@ def _pytest(root: Path, arguments: Sequence[str]) -> int:
     os.environ["PYTHONDONTWRITEBYTECODE"] = "1"  # a mutant may be written in the same second as the next
     sys.dont_write_bytecode = True
     sys.path.insert(0, str(root))
+    for name in [name for name in sys.modules if name.partition(".")[0] == "briefing"]:
+        del sys.modules[name]  # it came from elsewhere
     warm = "ignore::pytest.PytestAssertRewriteWarning"  # plugins that were imported before the fork
     return int(pytest.main(["-q", "-p", "no:cacheprovider", "-W", warm, *arguments]))
 
