@@ -25,21 +25,22 @@ def without_positions(
 ) -> tuple[tuple[Statement, ...], tuple[Omission, ...]]:
     """The statements without those of the body that only say again what a position says, or what changed.
 
-    A lead stays, and so does what rests on a core claim: what is in dispute, or is another now, may be the
-    news itself.
+    A lead stays; beside a position so does what rests on a core claim: what is in dispute may be the news
+    itself. What changed is told once, among the changes.
     """
     core = [{x.span for x in c.citations} for c in claims if c.importance == "core"]
-    printed = {
-        "told among the disagreements": [p for d in differing for p in d.positions],
-        "told among what changed": [p for change in changes for p in change.now],
-    }
+    disputed = [p for d in differing for p in d.positions]
+    changed = [p for change in changes for p in change.now]
     kept: list[Statement] = []
     omitted: list[Omission] = []
     for statement in statements:
-        where = next((k for k, positions in printed.items() if _says_again(statement, positions)), None)
         spans = {c.span for c in statement.citations}
-        news = statement.role == "lead" or any(needed <= spans for needed in core)
-        if where and not news:
+        where = None
+        if _says_again(statement, changed):
+            where = "told among what changed"
+        elif _says_again(statement, disputed) and not any(needed <= spans for needed in core):
+            where = "told among the disagreements"
+        if where and statement.role != "lead":
             omitted.append(Omission(plain.proposed(statement.text.strip("“”")), "duplicate", where))
         else:
             kept.append(statement)
