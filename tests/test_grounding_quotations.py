@@ -1,0 +1,55 @@
+"""Quotation marks of every shape: what they quote, and what is outside of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.grounding.quotations import outside, quotations
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("«Never», he said", ["Never"]),
+        ("``a b'' said", ["a b"]),
+        ("‘‘a b’’ said", ["a b"]),
+        ("„a b” said", ["a b"]),
+        ("'The crews' plan', he said, 'is ours'", ["The crews' plan", "is ours"]),
+        ("“One ‘two’ three” four", ["One ‘two’ three"]),
+        ("‘One “two” three’ four", ["One “two” three"]),
+        ('"a b" and "c d"', ["a b", "c d"]),
+        ("He said “one\n\nNew paragraph", ["one"]),
+        ("never again,” she said", ["never again,"]),
+        ("‘Tis the season, and '90s songs", []),
+        ("the boss' 'big plan' is", ["big plan"]),
+        ("a 6” pipe", []),
+        ("He said 'so did the crews' and left", ["so did the crews"]),
+    ],
+)
+def test_each_pair_of_marks_quotes(text: str, quoted: list[str]) -> None:
+    assert [q.text for q in quotations(text)] == quoted
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("say “a” now", "say     now"),
+        ("“a” b “c”", "    b    "),
+        ("never again,” she said", "              she said"),
+        ("no marks", "no marks"),
+    ],
+)
+def test_a_quotation_is_blanked_with_its_marks_and_nothing_besides(text: str, shown: str) -> None:
+    assert outside(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ('He said "one. Then "two" came.', ["one. Then ", "two"]),
+        ('the so"called "plan" is', ["plan"]),
+        ('a " b "c" d', ["c"]),
+    ],
+)
+def test_a_straight_mark_opens_or_closes_by_what_stands_beside_it(text: str, quoted: list[str]) -> None:
+    assert [q.text for q in quotations(text)] == quoted

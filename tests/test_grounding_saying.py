@@ -1,0 +1,154 @@
+"""Who says what, and what is denied: the edges of the rules for speakers, claims and negations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from briefing.grounding.attribution import bare, swapped, unnamed
+from briefing.grounding.echo import unguarded
+from briefing.grounding.negation import polarity_conflict
+from briefing.grounding.scope import alike, twin
+from briefing.grounding.speech import speaker, speeches
+
+ECHOED = "The bridge is safe to reopen to lorries, engineers said."
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The bridge was not safe to reopen.", True),
+        ("The bridge was not safe; lorries reopen it.", False),
+        ("The bridge was not safe to close.", False),
+        ("It was not so.", False),
+    ],
+)
+def test_a_cue_governs_the_words_of_its_own_clause(text: str, found: bool) -> None:
+    import re
+
+    cue, guard = re.compile(r"\bnot\b"), re.compile(r"\b(?:not|never)\b")
+    assert unguarded(cue, guard, text, [ECHOED]) is found
+    assert not unguarded(cue, guard, text, [ECHOED.replace("is safe", "is never safe")])
+
+
+def test_words_that_are_light_or_negations_are_none_of_those_governed() -> None:
+    import re
+
+    cue, guard = re.compile(r"\bnot\b"), re.compile(r"\bnot\b")
+    assert unguarded(cue, guard, "It is not just really safe to reopen.", [ECHOED])
+    assert unguarded(cue, guard, "It is not safe, isn’t it, to reopen lorries.", [ECHOED])
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "who"),
+    [
+        (
+            "Ono said the offer is a bad joke, while Fernandes declared the talks open.",
+            "Fernandes said the offer is a bad joke, while Ono declared the talks open.",
+            "Fernandes",
+        ),
+        ("Ono said the offer is a bad joke.", "Ono said the offer is a bad joke.", None),
+        ("Ono said the offer is a bad joke.", "Fernandes said the offer is a bad joke.", "Fernandes"),
+        ("Ono said the ferry sank at the quay.", "Fernandes said the offer is a bad joke.", None),
+    ],
+)
+def test_the_one_who_did_say_it_is_told(text: str, evidence: str, who: str | None) -> None:
+    assert swapped(text, [evidence]) == who
+
+
+def test_a_speaker_given_beside_the_text_is_held_against_the_evidence_too() -> None:
+    evidence = ["Fernandes said the new offer is a bad joke about wages, while Ono praised the weather."]
+    assert swapped("The new offer is a bad joke about wages.", evidence, "Ono") == "Fernandes"
+    assert swapped("The new offer is a bad joke about wages.", evidence, "Fernandes") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "party"),
+    [
+        ("Union leaders broke the deal.", ["Ono claimed union leaders broke the deal."], "Ono"),
+        ("Union leaders broke the deal.", ["Ono said union leaders broke the deal."], None),
+        (
+            "Union leaders broke the deal.",
+            ["Ono claimed union leaders broke the deal.", "Union leaders broke the deal in May."],
+            None,
+        ),
+        ("Ono says union leaders broke the deal.", ["Ono claimed union leaders broke the deal."], None),
+        ("Union leaders broke “the deal”.", ["Ono claimed union leaders broke the deal."], None),
+        ("Penguins dance.", ["Ono claimed union leaders broke the deal."], None),
+    ],
+)
+def test_a_claim_is_bare_where_only_its_party_makes_it(
+    text: str, evidence: Sequence[str], party: str | None
+) -> None:
+    assert bare(text, evidence) == party
+
+
+def test_a_name_that_the_evidence_lacks_is_unnamed_and_a_noun_phrase_may_be_ours() -> None:
+    assert unnamed("Lena Brandt", ["Ada Ono said so."])
+    assert not unnamed("Ono", ["Ada Ono said so."])
+    assert not unnamed("critics", ["Ada Ono said so."])
+
+
+@pytest.mark.parametrize(
+    ("statement", "evidence", "turned"),
+    [
+        ("The union refused to strike.", "The union will strike on Monday.", True),
+        (
+            "The union closed the port.",
+            "The union refused to close anything on that long and wet night.",
+            True,
+        ),
+        ("The union never closed it.", "The union closed nothing at all on that long and wet night.", False),
+        ("The union met and never left.", "The union met and never left the hall.", False),
+    ],
+)
+def test_a_predicate_is_turned_only_where_one_side_alone_denies_it(
+    statement: str, evidence: str, turned: bool
+) -> None:
+    assert polarity_conflict(statement, [evidence]) is turned
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ono (an aide to Reyes) called it a sham.", "Ono"),
+        ("It was a sham, Ono said.", "Ono"),
+        ("It was a sham, said the four-term member for Selby.", "four-term member"),
+        ("After the reports they left.", None),
+    ],
+)
+def test_a_subject_is_found_past_what_stands_between(text: str, who: str | None) -> None:
+    found = speaker(text)
+    assert (found is None) if who is None else (found is not None and who in found)
+
+
+def test_two_bags_of_words_are_alike_but_for_one_in_seven() -> None:
+    seven, six = frozenset("abcdefg"), frozenset("abcdef")
+    assert alike(seven, seven) is True
+    assert alike(six, seven) is True
+    assert alike(frozenset("abcde"), six) is False
+    assert alike(frozenset(), frozenset()) is False
+
+
+def test_beside_a_twin_the_negations_are_counted() -> None:
+    """Both sides deny something, so no predicate alone tells it: only the count does."""
+    evidence = (
+        "The Selby union did not close the harbour gates, and did not call the port crews out on Monday."
+    )
+    statement = "The Selby union did close the harbour gates, and did not call the port crews out on Monday."
+    assert twin(statement, [evidence]) == evidence
+    assert polarity_conflict(statement, [evidence])
+    assert not polarity_conflict(evidence, [evidence])
+
+
+@pytest.mark.parametrize(
+    ("text", "named"), [("He said so.", False), ("Ono said so.", True), ("Ono's aides said so.", True)]
+)
+def test_a_speaker_who_is_a_pronoun_is_not_named(text: str, named: bool) -> None:
+    assert [speech.named for speech in speeches(text)] == [named]
+
+
+def test_a_passive_gives_no_speaker() -> None:
+    assert speeches("The ferry was reportedly said to have sunk.") == ()
+    assert speeches("The ferry is widely reported to have sunk.") == ()
