@@ -205,6 +205,13 @@ def test_the_subject_is_short_and_cut_between_words() -> None:
     assert of_brief(replace(BRIEF, stories=(), not_covered=())) == "Morning brief, 3 March 2031, no stories"
 
 
+@pytest.mark.parametrize("title", ['"The Morning"', '""', '"The Morning" <brief>'])
+def test_a_title_in_quotation_marks_keeps_them(title: str) -> None:
+    made = read(letter(replace(BRIEF, title=title)))
+    assert made["Subject"].startswith(title + ", ")
+    assert made["List-Id"].startswith(title + " <")
+
+
 def test_the_notices_are_short_and_plain() -> None:
     moment = datetime(2031, 3, 4, 7, 0, tzinfo=UTC)
     quiet = nothing_new_notice("Morning brief", moment, "run 2", MAIL, READER, BRIEF.as_of)

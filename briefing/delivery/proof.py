@@ -22,7 +22,7 @@ Leaf = tuple[str, str, str]
 def prove(content: bytes, headers: Sequence[Header], parts: Sequence[Leaf]) -> None:
     """Raises DeliveryError where a reader of these bytes would find anything but these headers and parts."""
     read = BytesParser().parsebytes(content)
-    found = [(name, _decoded(value)) for name, value in read.items() if name.lower() not in _MECHANICAL]
+    found = [(name, _decoded(name, value)) for name, value in read.items() if name.lower() not in _MECHANICAL]
     if found != [(header.name, header.text) for header in headers]:
         raise _unlike("its headers")
     if list(_leaves(read)) != list(parts):
@@ -41,12 +41,15 @@ def _leaves(read: Message) -> Iterator[Leaf]:
             yield part.get_content_subtype(), part.get_filename() or "", text.replace("\r\n", "\n")
 
 
-def _decoded(value: object) -> str:
+def _decoded(name: str, value: object) -> str:
     """A header's text, unfolded, each encoded word decoded once."""
-    unfolded = re.sub(r"\r?\n(?=[ \t])", "", str(value))
-    words = decode_header(unfolded)
-    text = unfolded if len(words) == 1 and words[0][1] is None else str(make_header(words))
-    return re.sub(r'^"([^"]*)"(?= <)', r"\1", text)
+    text = re.sub(r"\r?\n(?=[ \t])", "", str(value))
+    if (
+        name != "Subject"
+    ):  # quotation marks around a mailbox's name are not of it: those that are stand encoded
+        text = re.sub(r'^"([^"]*)"(?= <)', r"\1", text)
+    words = decode_header(text)
+    return text if len(words) == 1 and words[0][1] is None else str(make_header(words))
 
 
 def _unlike(what: str) -> DeliveryError:
