@@ -19,6 +19,7 @@ from mail_servers import PASSWORD, USER, Certificate, free_port
 
 DOMAIN = "tide.example"
 _DAEMONS = Path("/usr/lib/postfix/sbin")
+_PROGRAMS = "/usr/sbin:/usr/bin"
 _MAIN = """\
 compatibility_level = 3.6
 queue_directory = {folder}/queue
@@ -104,9 +105,7 @@ class Postfix:
 @contextmanager
 def running() -> Iterator[Postfix]:
     """A Postfix from its start to its end; skips where there is none that can be run."""
-    missing = [
-        name for name in ("postfix", "saslpasswd2") if not shutil.which(name, path="/usr/sbin:/usr/bin")
-    ]
+    missing = [name for name in ("postfix", "saslpasswd2") if not Path(_program(name)).is_file()]
     if missing or os.geteuid() != 0:
         pytest.skip(f"needs root, and Debian's postfix, libsasl2-modules and sasl2-bin (missing: {missing})")
     # Not pytest's folder, which only its owner may enter: Postfix works as a user of its own.
@@ -140,17 +139,21 @@ def _furnish(server: Postfix) -> None:
     (folder / "master.cf").write_text(_SERVICES.format(**words))
     (folder / "sasl/smtpd.conf").write_text(_SASL.format(**words))
     subprocess.run(
-        ["saslpasswd2", "-c", "-p", "-f", str(folder / "sasldb2"), "-u", DOMAIN, USER],
+        [_program("saslpasswd2"), "-c", "-p", "-f", str(folder / "sasldb2"), "-u", DOMAIN, USER],
         input=PASSWORD.encode(),
         check=True,
     )
     os.chown(folder / "sasldb2", owner.pw_uid, owner.pw_gid)
 
 
+def _program(name: str) -> str:
+    return shutil.which(name, path=_PROGRAMS) or name
+
+
 def _postfix(folder: Path, verb: str) -> None:
     # Its daemons inherit what it was given: of a pipe the caller would never see the end.
     done = subprocess.run(
-        ["postfix", "-c", str(folder), verb],
+        [_program("postfix"), "-c", str(folder), verb],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         check=False,

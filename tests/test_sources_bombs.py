@@ -27,7 +27,7 @@ READ = frozenset(
     """
     deep-formatting unclosed-tag angles huge-attribute huge-style many-classes style-sheet style-blocks
     json-ld-deep json-ld-many json-ld-wide entities links breaks times headings one-word combining mojibake
-    utf-7 escapes zipped utf-16 recipients words headers parameters parts charset quotes from-unparted
+    utf-7 escapes zipped utf-16 recipients senders words headers parameters parts charset quotes from-unparted
     """.split()
 )
 """Those that hold a text and may be read, if that can be had for the price."""

@@ -27,7 +27,7 @@ _HOST = re.compile(
     r"://[^\s/]*"
     r"|(?<![A-Za-z0-9])www\.[^\s/]*"
     r"|(?<=[\w.+-])@[\w.-]*"
-    r"|(?<![\w.@-])(?:[\w-]++\.)++[A-Za-z]{2,}+(?=/\w)",  # no scheme, but a path: mail programs link it
+    r"|(?<![\w.@-])(?:[\w-]++\.)+[A-Za-z]{2,}+(?=/\w)",  # no scheme, but a path: mail programs link it
     re.IGNORECASE,
 )
 _DOT = re.compile(r"\.(?=[\w-])")

@@ -51,10 +51,10 @@ _ROWS_TRIED = 5
 _LONG = 1_000_000
 _JSON = re.compile(r"[\ufeff\s]*[\[{]\s*(?:[\[{\]}\"\d-]|true|false|null)")
 _LINE = re.compile(r"[^\n]+")
-_ROOT = re.compile(
-    r"(?:<\?.*?\?>|<!--.*?-->|<!doctype[^>\[]*(?:\[.*?\]\s*)?>|\s)*+<([a-z][\w:.-]*)",
-    re.IGNORECASE | re.DOTALL,
+_BEFORE_ROOT = re.compile(
+    r"<\?.*?\?>|<!--.*?-->|<!doctype[^>\[]*(?:\[.*?\]\s*)?>|\s+", re.IGNORECASE | re.DOTALL
 )
+_ROOT = re.compile(r"<([a-z][\w:.-]*)", re.IGNORECASE)
 _PROLOG = ("<?xml", "<!doctype", "<!--")
 _PROLOGUE = 65_536
 """Characters in which a document's root is looked for: licences and declarations stand before it."""
@@ -95,7 +95,7 @@ def kind(text: str, name: str) -> Kind:
 
 
 def _markup(opening: str, suffix: str) -> Kind:
-    root = _ROOT.match(opening)
+    root = _root(opening)
     if not root and not opening.lower().startswith(_PROLOG):
         return "text"
     if not root:
@@ -105,6 +105,17 @@ def _markup(opening: str, suffix: str) -> Kind:
     if suffix in _HTML_NAMES or _HTML_DOCTYPE.search(opening, 0, root.start(1)):
         return "html"
     return "xml" if opening.startswith("<?xml") or suffix == ".xml" else "text"
+
+
+def _root(opening: str) -> re.Match[str] | None:
+    """The name of the first element, behind declarations and comments.
+
+    A loop, not one expression: repeated groups with lazy parts would try each of 2ⁿ ways to end n comments.
+    """
+    place = 0
+    while before := _BEFORE_ROOT.match(opening, place):
+        place = before.end()
+    return _ROOT.match(opening, place)
 
 
 def _json(text: str, opening: str, suffix: str) -> Kind:

@@ -11,8 +11,8 @@ LINE_LIMIT = 300
 _ADDRESS = re.compile(r"https?://[^\s<>\"\\^`{|}/?#@]+(?:[/?#][^\s<>\"\\^`{|}]*)?", re.IGNORECASE)
 _ADDRESS_LIMIT = 2000
 _HEADING = re.compile(r"#{1,6}[ \t]+(.*)")
-_ITEM = r"[ \t]*+[^\s|•·]++(?:[ \t]++[^\s|•·]++)?+[ \t]*+"
-_MENU = re.compile(rf"\A(?:{_ITEM}[|•·]){{2,}}+{_ITEM}\r?\n\s*+")
+_ITEM = r"[ \t]*+[^\s|•·]++(?:[ \t]++[^\s|•·]++)?[ \t]*+"
+_MENU = re.compile(rf"\A(?:{_ITEM}[|•·]){{2,}}{_ITEM}\r?\n\s*+")
 """A line of a page's sections ("Home | News | Sport"), one or two words each, above its title."""
 _TITLE_WORDS = range(2, 26)
 _HIDDEN = frozenset({"Cf", "Cs", "Co", "Cn"})
