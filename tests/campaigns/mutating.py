@@ -26,8 +26,6 @@ class Mutant:
     path: tuple[tuple[str, int | None], ...]
     now: ast.AST
     told: str
-    shared: bool
-    """Whether the line runs once for all tests: when its module is imported, or in a cached function."""
 
     def source(self, tree: ast.Module) -> str:
         """The module with the change in it."""
@@ -48,18 +46,7 @@ def mutants(tree: ast.Module) -> Iterator[Mutant]:
     for path, node in _nodes(tree, ()):
         for now in _changed(node):
             before, after = (ast.unparse(one).split("\n")[0][:60] for one in (node, now))
-            yield Mutant(
-                getattr(node, "lineno", 0), path, now, f"{before} -> {after}", _is_shared(tree, path)
-            )
-
-
-def _is_shared(tree: ast.Module, path: tuple[tuple[str, int | None], ...]) -> bool:
-    here: ast.AST = tree
-    for field, place in path[:-1]:
-        here = _step(here, field, place)
-        if isinstance(here, ast.FunctionDef | ast.Lambda):
-            return any("cache" in ast.unparse(one) for one in getattr(here, "decorator_list", ()))
-    return True
+            yield Mutant(getattr(node, "lineno", 0), path, now, f"{before} -> {after}")
 
 
 def _nodes(node: ast.AST, path: tuple[tuple[str, int | None], ...]) -> Iterator[tuple[tuple, ast.AST]]:
