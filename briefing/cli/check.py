@@ -16,13 +16,11 @@ import click
 from briefing.cli import options
 from briefing.cli.console import Console
 from briefing.errors import BriefingError, UsageError
+from briefing.exits import Exit
 
 if TYPE_CHECKING:
     from briefing.checking import Finding, Report
     from briefing.settings import Settings
-
-FAULTY = 5
-"""A fault was found."""
 
 
 @click.command()
@@ -67,7 +65,7 @@ def check(
     if replay and (fault := _replayed(value, settings, console)):
         report = replace(report, ok=False, faults=(*report.faults, fault))
     deliver(_as_json(report) if form == "json" else _as_text(report), None)
-    return 0 if report.ok else FAULTY
+    return Exit.DONE if report.ok else Exit.FAULTY
 
 
 def _replayed(brief: Mapping[str, Any], settings: Settings, console: Console) -> Finding | None:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from briefing.cli import options
-from briefing.cli.check import FAULTY
 from briefing.cli.console import Console
+from briefing.exits import Exit
 
 if TYPE_CHECKING:
     from briefing.cli.diagnosis import Diagnosis
@@ -44,7 +44,7 @@ def doctor(probe: bool, config: Path | None, quiet: bool, verbose: bool) -> int:
         faulty = faulty or diagnosis.level == "fault"
         if not quiet or diagnosis.level != "ok":
             deliver(f"{diagnosis}\n", None)
-    return FAULTY if faulty else 0
+    return Exit.FAULTY if faulty else Exit.DONE
 
 
 def _diagnoses(config: Path | None, probe: bool, console: Console) -> Iterator[Diagnosis]:

@@ -11,12 +11,10 @@ import click
 from briefing.cli import options
 from briefing.cli.console import Console
 from briefing.errors import UsageError
+from briefing.exits import Exit
 
 if TYPE_CHECKING:
     from briefing.cli.bench import Bench
-
-MISSED = 5
-"""A floor was missed, a control did not behave, or a case gave no brief."""
 
 
 @click.command("eval")
@@ -136,8 +134,8 @@ def _evaluated(
     if os.environ.get("GITHUB_ACTIONS") == "true":
         click.echo(shapes.github(evaluation, floors.baseline), err=True, nl=False)
     if not any(case.brief for case in evaluation.cases):
-        return 1
-    return 0 if evaluation.sound and not floors.missed(evaluation) else MISSED
+        return Exit.FAILED
+    return Exit.DONE if evaluation.sound and not floors.missed(evaluation) else Exit.FAULTY
 
 
 def _text(file: str) -> str:
@@ -155,4 +153,4 @@ def _measured(figures: dict[str, object], form: str) -> int:
 
     lines = [f"{name}: {round(v, 4) if isinstance(v, float) else v}" for name, v in figures.items()]
     deliver(encode(figures) if form == "json" else "\n".join(lines) + "\n", None)
-    return 0
+    return Exit.DONE

@@ -11,9 +11,7 @@ import click
 
 from briefing.cli import options
 from briefing.cli.console import Console
-
-INCOMPLETE = 3
-"""A brief was made, but something failed that its reader must hear of."""
+from briefing.exits import Exit
 
 FORMATS = {
     ".md": "md",
@@ -84,10 +82,10 @@ def make(
     run = Run.of(sources, settings, console, as_of, asked_window(settings, as_of))
     if plan:
         deliver(run.plan(as_json=form == "json"), path)
-        return 0
+        return Exit.DONE
     brief = run.filed(start)
     deliver(render.json(brief, True) if with_text and form == "json" else render.as_form(brief, form), path)
     if brief.complete:
-        return 0
+        return Exit.DONE
     console.note("the brief is not complete: see “Not covered”, and the engine, in it (exit code 3)")
-    return INCOMPLETE
+    return Exit.INCOMPLETE

@@ -11,6 +11,7 @@ import click
 from briefing.cli import options
 from briefing.cli.console import Console
 from briefing.errors import UsageError
+from briefing.exits import Exit
 
 if TYPE_CHECKING:
     from briefing.schedule import Job
@@ -63,7 +64,7 @@ def schedule(at: str, days: str, form: str, config: Path | None, quiet: bool, ve
         parts.append(room.timer(due, timing))
     deliver("\n".join(parts), None)
     _warn(due, console)
-    return 0
+    return Exit.DONE
 
 
 def _warn(due: Job, console: Console) -> None:

@@ -13,6 +13,7 @@ import click
 from briefing.cli import options
 from briefing.cli.console import Console
 from briefing.errors import UsageError
+from briefing.exits import Exit
 
 if TYPE_CHECKING:
     from briefing.settings import MailSetting, Settings
@@ -80,7 +81,7 @@ def send(
         morning = Morning(name, sources, settings, mail, password, console, state, as_of)
         if plan:
             deliver(morning.plan(), None)
-            return 0
+            return Exit.DONE
         if dry_run:
             code, message = morning.preview(start)
             put(message)

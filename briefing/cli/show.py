@@ -14,6 +14,7 @@ import click
 from briefing.cli import options
 from briefing.cli.console import Console
 from briefing.errors import BriefingError, UsageError
+from briefing.exits import Exit
 
 if TYPE_CHECKING:
     from briefing.state import Filed, State
@@ -64,7 +65,7 @@ def show(
             raise _empty(folder)
         if listed:
             deliver(_list(newest), None)
-            return 0
+            return Exit.DONE
         number = run or newest[0].run
         brief = state.archive.brief(number)
         if brief is None:
@@ -77,7 +78,7 @@ def show(
             _open(_written(brief, "html", number, state), console)
         else:
             deliver(_written(brief, form or "md", number, state), None)
-    return 0
+    return Exit.DONE
 
 
 def _agree(run: int | None, form: str | None, listed: bool, source: str | None, opened: bool) -> None:
