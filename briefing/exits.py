@@ -1,4 +1,4 @@
-"""What a command ends with: the exit codes that scripts and timers go by (docs/formats.md)."""
+"""What a command ends with: the exit codes that scripts and timers go by."""
 
 from __future__ import annotations
 

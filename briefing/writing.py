@@ -11,7 +11,7 @@ from briefing import plain
 from briefing.chain import Reply, ask
 from briefing.grounding import credited, speaker
 from briefing.material import Material, fit
-from briefing.types import Citation, Claim, Disagreement, Model, Omission, Role, Statement, Support
+from briefing.types import LEADS, Citation, Claim, Disagreement, Model, Omission, Role, Statement, Support
 from briefing.words import count_words, matching_key, one_line
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ LONGEST_HEADLINE = 20
 """Words."""
 FEWEST_WORDS = 3
 """Of a sentence: two ("not guilty") say anything."""
-LEADS = 3
-"""Leading sentences of a story, at most."""
 
 
 class ProposedSentence(Reply):

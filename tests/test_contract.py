@@ -1,4 +1,4 @@
-"""The contract's sentences, each tried on whole runs: one invented pile of news, both engines."""
+"""What the README and docs/formats.md promise, on whole runs: one invented pile of news, both engines."""
 
 from __future__ import annotations
 

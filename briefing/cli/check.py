@@ -83,6 +83,8 @@ def _replayed(brief: Mapping[str, Any], settings: Settings, console: Console) ->
 
 
 def _parsed(name: str) -> dict[str, Any]:
+    from briefing.types import FORMAT
+
     try:
         raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
         value = json.loads(raw.decode("utf-8-sig"))
@@ -90,8 +92,8 @@ def _parsed(name: str) -> dict[str, Any]:
         raise UsageError(f"{name} cannot be read: {error.strerror}; name the JSON of a brief") from error
     except (ValueError, RecursionError) as error:
         raise UsageError(f"{name} is not JSON ({error}); make one with: briefing make -f json") from error
-    if not isinstance(value, dict) or value.get("format") != "briefing/1":
-        raise UsageError(f"{name} is not a brief (briefing/1); make one with: briefing make -f json")
+    if not isinstance(value, dict) or value.get("format") != FORMAT:
+        raise UsageError(f"{name} is not a brief ({FORMAT}); make one with: briefing make -f json")
     return value
 
 

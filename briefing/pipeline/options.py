@@ -11,9 +11,6 @@ from briefing.types import EVERYTHING, Model, Usage, Window
 if TYPE_CHECKING:
     from briefing.templates import Templates
 
-STORY_WORDS = 250
-"""The most words of sentences that one story may have (CONTRACT.md §1)."""
-
 
 @dataclass(frozen=True, slots=True)
 class Options:

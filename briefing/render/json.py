@@ -1,4 +1,4 @@
-"""The brief as JSON, `briefing/1`: CONTRACT.md §2 field by field, and the one encoder of all our JSON."""
+"""The brief as JSON, `briefing/1` (docs/formats.md), and the one encoder of all our JSON."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any
 
 from briefing.render.order import Numbering, changes, disagreements, statements
 from briefing.types import (
+    FORMAT,
     Brief,
     Change,
     Disagreement,
@@ -30,7 +31,7 @@ def json(brief: Brief, with_text: bool = False) -> str:
     numbering = Numbering.of(brief)
     return encode(
         {
-            "format": "briefing/1",
+            "format": FORMAT,
             "title": brief.title,
             "as_of": timestamp(brief.as_of),
             "since": timestamp(brief.since),

@@ -19,7 +19,7 @@ from briefing.types import (
 )
 
 SHOWN = 5
-"""Disagreements of one story that Markdown prints; the JSON and the page hold them all (CONTRACT.md §3)."""
+"""Disagreements of one story that Markdown prints; the JSON and the page hold them all."""
 
 _KINDS: tuple[ChangeKind, ...] = ("changed", "withdrawn", "settled", "continues", "text_changed")
 _ROLES: tuple[Role, ...] = ("lead", "body", "single_source")

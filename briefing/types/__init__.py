@@ -2,6 +2,9 @@
 
 from briefing.types.brief import (
     FAILURES,
+    FORMAT,
+    LEADS,
+    STORY_WORDS,
     Brief,
     Checks,
     Draft,
@@ -51,6 +54,9 @@ from briefing.types.window import EVERYTHING, Channel, Window
 __all__ = [
     "EVERYTHING",
     "FAILURES",
+    "FORMAT",
+    "LEADS",
+    "STORY_WORDS",
     "Brief",
     "Change",
     "ChangeKind",
