@@ -73,10 +73,10 @@ def _mornings(settings: Settings, setting: MailSetting, config: Path | None) -> 
     from briefing.cli.run import now
     from briefing.cli.series import files, series
     from briefing.cli.unattended import run_by, unit_name
-    from briefing.state import default_folder, is_kept
+    from briefing.state import is_kept, state_folder
 
     yield mail(setting)
-    folder = settings.state or default_folder()
+    folder = state_folder(settings.state)
     if is_kept(folder):
         yield from runs(folder, series((), config, None), now(settings))
     yield from next_run(unit_name(files(config)[0]), run_by(config))

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefing.cli import options
+from briefing.cli.configured import configured
 from briefing.cli.console import Console
 from briefing.errors import UsageError
 from briefing.exits import Exit
 
 if TYPE_CHECKING:
     from briefing.cli.bench import Bench
+    from briefing.settings import Settings
 
 
 @click.command("eval")
@@ -79,13 +81,12 @@ def evaluate(
     was missed, a control did not behave, or a case gave no brief.
     """
     from briefing.cli.bench import bench
-    from briefing.settings import Settings, load
 
     if sum(map(bool, (suites, pairs, neutrality))) != 1:
         raise UsageError("name SUITEs, such as eval/accounts; or --pairs FILE; or --neutrality FILE")
 
     def settings(name: str | None) -> Settings:
-        return load({"model": name}, os.environ, Path.cwd(), config)
+        return configured(config, {"model": name})
 
     with bench(settings, Console(quiet, verbose)) as work:
         if pairs:

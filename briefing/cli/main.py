@@ -77,9 +77,10 @@ def main(arguments: Sequence[str]) -> int:
 
 def _record() -> str:
     """Keeps the traceback for a report, and says where."""
-    from briefing.state import default_folder
+    from briefing.state import state_folder
 
-    folder = Path(os.environ.get("BRIEFING_STATE") or default_folder())
+    stated = os.environ.get("BRIEFING_STATE")
+    folder = state_folder(Path(stated) if stated else None)
     file = folder / "last-error.txt"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.settings import DEFAULTS
 from briefing.types import EVERYTHING, Model, Usage, Window
 
 if TYPE_CHECKING:
@@ -16,13 +17,13 @@ if TYPE_CHECKING:
 class Options:
     """What is asked of a brief: title, window, number of stories, words of all their sentences, topics."""
 
-    title: str = "Morning brief"
+    title: str = DEFAULTS.title
     window: Window = EVERYTHING
-    stories: int = 10
-    words: int = 1200
+    stories: int = DEFAULTS.stories
+    words: int = DEFAULTS.words
     raised: tuple[str, ...] = ()
     muted: tuple[str, ...] = ()
-    concurrency: int = 4
+    concurrency: int = DEFAULTS.concurrency
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,8 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from briefing.settings.mailbox import mailbox
+from briefing.settings.model import GGUF
 from briefing.settings.window import is_window
-
-LOCAL_MODEL = "gguf:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +137,12 @@ def pattern(value: object, base: Base) -> str:
 def model(value: object, base: Base) -> str:
     """`extractive`, a model's name, or `gguf:FILE`."""
     name = text(value, base)
-    if not name.startswith(LOCAL_MODEL):
+    if not name.startswith(GGUF):
         return name
-    file = name.removeprefix(LOCAL_MODEL).strip()
+    file = name.removeprefix(GGUF).strip()
     if not file:
         raise ValueError('must name a file after "gguf:"')
-    return LOCAL_MODEL + pattern(file, base)
+    return GGUF + pattern(file, base)
 
 
 def address(value: object, base: Base) -> str:
