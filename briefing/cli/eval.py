@@ -128,8 +128,9 @@ def _evaluated(
         floors = floors.updated(evaluation, lower)
     for file in reports:
         deliver(shapes.render(evaluation, Path(file).suffix, floors.baseline), Path(file))
-    if earlier and form == "text":
-        deliver(shapes.compared(compare(earlier, evaluation)), None)
+    if earlier:
+        told = shapes.compared_json if form == "json" else shapes.compared
+        deliver(told(compare(earlier, evaluation)), None)
     else:
         deliver(shapes.render(evaluation, ".json" if form == "json" else ".txt", floors.baseline), None)
     if os.environ.get("GITHUB_ACTIONS") == "true":

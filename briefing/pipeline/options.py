@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.settings import DEFAULTS
-from briefing.types import EVERYTHING, Model, Usage, Window
+from briefing.types import EVERYTHING, Cluster, Model, Usage, Window
 
 if TYPE_CHECKING:
     from briefing.templates import Templates
@@ -45,6 +45,10 @@ class Seat:
     tight: Callable[[int, int], bool] = lambda _calls, _tokens: False
     single: bool = False
     """Whether one prompt writes a whole story: the baseline that the chain is compared with."""
+
+    def may_read(self, cluster: Cluster) -> bool:
+        """Whether the model may be sent this story: what is private stays on this machine."""
+        return self.loopback or not any(reading.source.private for reading in cluster.readings)
 
 
 @dataclass(frozen=True, slots=True)

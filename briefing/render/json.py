@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -22,8 +21,7 @@ from briefing.types import (
     Statement,
     Story,
 )
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
+from briefing.words import SURROGATE
 
 
 def json(brief: Brief, with_text: bool = False) -> str:
@@ -52,7 +50,7 @@ def json(brief: Brief, with_text: bool = False) -> str:
 def encode(value: Mapping[str, Any]) -> str:
     """The value as indented JSON that can always be written as UTF-8 (a path may hold a lone surrogate)."""
     text = dumps(value, ensure_ascii=False, allow_nan=False, indent=2)
-    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+    return SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 
 def timestamp(moment: datetime | None) -> str | None:

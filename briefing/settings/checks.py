@@ -37,8 +37,10 @@ def text(value: object, _base: Base) -> str:
 
 
 def _encodable(value: str) -> None:
-    if re.search("[\ud800-\udfff]", value):
-        raise ValueError("must be UTF-8")
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise ValueError("must be UTF-8") from None
 
 
 def texts(value: object, base: Base) -> tuple[str, ...]:

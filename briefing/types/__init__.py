@@ -4,6 +4,7 @@ from briefing.types.brief import (
     FAILURES,
     FORMAT,
     LEADS,
+    ROLES,
     STORY_WORDS,
     Brief,
     Checks,
@@ -30,6 +31,8 @@ from briefing.types.claim import (
     Position,
     Strength,
     Support,
+    quoted,
+    unquoted,
 )
 from briefing.types.document import (
     Cluster,
@@ -56,6 +59,7 @@ __all__ = [
     "FAILURES",
     "FORMAT",
     "LEADS",
+    "ROLES",
     "STORY_WORDS",
     "Brief",
     "Change",
@@ -106,4 +110,6 @@ __all__ = [
     "Unread",
     "Usage",
     "Window",
+    "quoted",
+    "unquoted",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
+from typing import Literal, get_args
 
 from briefing.types.change import Change
 from briefing.types.claim import Citation, Disagreement, Support, _cited
@@ -15,6 +15,8 @@ EngineKind = Literal["model", "extractive"]
 Role = Literal["lead", "body", "single_source"]
 Status = Literal["used", "copy", "empty", "failed", "skipped"]
 
+ROLES: tuple[Role, ...] = get_args(Role)
+"""In the order in which a story is told."""
 FORMAT = "briefing/1"
 """What its JSON is called; one that a reader of today would not understand has another number."""
 STORY_WORDS = 250
