@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from briefing.grounding.dates import moments, resolve
+from briefing.grounding.dates import moments, relative, resolve
 
 FRIDAY = datetime(2024, 6, 14)
 
@@ -22,6 +22,10 @@ FRIDAY = datetime(2024, 6, 14)
         ("at 11.30 p.m.", 23, 30),
         ("at 9:45 a.m.", 9, 45),
         ("at 14:30", 14, 30),
+        ("at 0:30", 0, 30),
+        ("at 24:00", 0, 0),
+        ("at Noon", 12, None),
+        ("at Midnight", 0, None),
     ],
 )
 def test_a_time_of_day_is_read_on_24_hours(text: str, hour: int, minute: int | None) -> None:
@@ -37,6 +41,16 @@ def test_a_time_of_day_is_read_on_24_hours(text: str, hour: int, minute: int | N
         ("in March 2024", 2024, 3, None),
         ("the 14th of June", None, 6, 14),
         ("June 31", None, 6, 31),
+        ("1 June", None, 6, 1),
+        ("2024-06-14", 2024, 6, 14),
+        ("Sept. 3, 2024", 2024, 9, 3),
+        ("since Jan", None, 1, None),
+        ("in May", None, 5, None),
+        ("In March", None, 3, None),
+        ("in May, and", None, 5, None),
+        ("Of May 3", None, 5, 3),
+        ("in May 2031", 2031, 5, None),
+        ("Monday, 3 May", None, 5, 3),
     ],
 )
 def test_a_date_has_the_parts_that_are_told(
@@ -48,7 +62,19 @@ def test_a_date_has_the_parts_that_are_told(
 
 def test_what_no_calendar_has_is_no_date() -> None:
     assert moments("25:10") == ()
-    assert [m.day for m in moments("on 45 June 2024")] == [None]
+    assert moments("at 25 p.m.") == ()
+    for text in ("on 32 June 2024", "on 0 June 2024"):
+        assert [m.day for m in moments(text)] == [None]
+
+
+def test_may_is_a_month_only_where_it_cannot_be_a_name_or_a_verb() -> None:
+    for text in ("of May's crew", "crews may go", "May left", "in May-Lin’s boat"):
+        assert moments(text) == ()
+
+
+def test_no_two_dates_overlap_and_they_come_in_order() -> None:
+    found = moments("At noon on Tuesday, June 14, 2024, and since May, at 17:00.")
+    assert [m.text for m in found] == ["noon", "Tuesday, June 14, 2024", "May", "17:00"]
 
 
 @pytest.mark.parametrize(
@@ -82,3 +108,49 @@ def test_a_relative_day_is_counted_from_the_day_of_publication(said: str, days: 
 def test_a_relative_month_or_year_has_no_day(said: str, year: int, month: int | None) -> None:
     (found,) = resolve(f"It sank {said}.", FRIDAY)
     assert (found.year, found.month, found.day, found.weekday) == (year, month, None, None)
+
+
+@pytest.mark.parametrize(
+    ("said", "first"),
+    [
+        ("last Friday", 14),
+        ("this Friday", 14),
+        ("next Friday", 21),
+        ("next Thursday", 20),
+        ("last Thursday", 13),
+    ],
+)
+def test_a_weekday_is_the_nearest_before_or_after(said: str, first: int) -> None:
+    assert resolve(f"It sank {said}.", FRIDAY)[0].day == first
+
+
+def test_a_bare_weekday_is_the_last_one_or_the_next_and_none_beside_its_date() -> None:
+    found = resolve("On Friday it sank.", FRIDAY)
+    assert [(m.year, m.month, m.day, m.weekday) for m in found] == [
+        (2024, 6, 14, "friday"),
+        (2024, 6, 21, "friday"),
+    ]
+    assert {(m.start, m.end, m.text) for m in found} == {(3, 9, "Friday")}
+    assert resolve("On Friday, 3 May, it sank.", FRIDAY) == ()
+
+
+@pytest.mark.parametrize("said", ["two days ago", "last June", "last summer", "this weekend"])
+def test_what_is_too_vague_for_a_day_gives_none(said: str) -> None:
+    assert resolve(f"It sank {said}.", FRIDAY) == ()
+
+
+def test_a_month_or_a_year_is_counted_over_the_end_of_the_year() -> None:
+    assert [(m.year, m.month) for m in resolve("next month", datetime(2024, 12, 31))] == [(2025, 1)]
+    assert [(m.year, m.month) for m in resolve("last month", datetime(2024, 1, 1))] == [(2023, 12)]
+    assert [m.year for m in resolve("last year", datetime(2024, 2, 29))] == [2023]
+
+
+@pytest.mark.parametrize(("year", "found"), [(1, 0), (2, 1), (9997, 1), (9998, 0)])
+def test_next_to_the_ends_of_the_calendar_nothing_is_counted(year: int, found: int) -> None:
+    assert len(resolve("yesterday", datetime(year, 6, 1))) == found
+
+
+def test_years_ago_are_free_only_in_the_words_of_the_evidence() -> None:
+    assert relative("It sank ten years ago.", ["TEN YEARS AGO it sank."]) == ()
+    assert relative("It sank ten years ago.", ["Years ago it sank."]) == ((8, 21),)
+    assert relative("It sank ten days ago.", ["It sank ten days ago."]) == ((8, 20),)

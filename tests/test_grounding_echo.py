@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.grounding.echo import unguarded
 from briefing.grounding.hedges import hardened
 from briefing.grounding.negation import polarity_conflict
 
@@ -56,3 +59,53 @@ def test_a_text_never_conflicts_with_itself(words: list[str]) -> None:
     text = " ".join(words)
     assert not polarity_conflict(text, [text])
     assert not hardened(text, [text])
+
+
+NOT = re.compile(r"\bnot\b")
+CLAIM = "It was not red coal tar."
+
+
+@pytest.mark.parametrize(
+    ("other", "lost", "echoed"),
+    [
+        ("red coal tar", 0, True),
+        ("tar, coal: red", 0, True),  # in any order
+        ("red one two coal tar", 0, True),  # two words may stray in
+        ("red big old wet coal tar", 0, False),
+        ("red tar", 0, False),
+        ("red tar", 1, True),
+        ("tar", 1, False),
+    ],
+)
+def test_an_echo_has_the_words_close_together(other: str, lost: int, echoed: bool) -> None:
+    assert unguarded(NOT, NOT, CLAIM, [other], lost=lost) is echoed
+
+
+def test_of_two_words_none_may_be_lost() -> None:
+    assert unguarded(NOT, NOT, "It was not red coal.", ["red coal"], lost=1)
+    assert not unguarded(NOT, NOT, "It was not red coal.", ["red tar"], lost=1)
+
+
+def test_one_word_is_too_few_to_echo() -> None:
+    assert not unguarded(NOT, NOT, "It was not red.", ["red"])
+    assert unguarded(NOT, NOT, "It was not red. It was not red coal.", ["red coal"]), "the next cue is tried"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "guarded"),
+    [(42, 99, True), (43, 99, False), (99, 8, True), (99, 9, False)],
+)
+def test_a_guard_bears_on_an_echo_within_45_characters_before_and_12_after(
+    before: int, after: int, guarded: bool
+) -> None:
+    other = "not" + "." * before + "red coal tar" + "." * after + " not"
+    assert unguarded(NOT, NOT, CLAIM, [other]) is not guarded
+
+
+def test_what_stands_unguarded_beside_is_what_the_others_may_rest_on() -> None:
+    assert unguarded(NOT, NOT, CLAIM, ["red coal tar"], ["not red coal tar"])
+    assert not unguarded(NOT, NOT, CLAIM, ["red coal tar"], ["red coal tar"])
+
+
+def test_every_echo_must_be_free() -> None:
+    assert not unguarded(NOT, NOT, CLAIM, ["red coal tar", "not red coal tar"])

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from briefing.grounding.measures import checks
 from briefing.types import (
     Checks,
     Citation,
+    Disagreement,
     Document,
+    Position,
     Reading,
     Sentence,
     Source,
@@ -86,3 +90,35 @@ def test_a_citation_that_does_not_hold_is_seen() -> None:
 def test_with_nothing_to_count_a_ratio_is_none() -> None:
     found = checks([], {}, (), Tally())
     assert found == Checks()
+
+
+def test_the_positions_of_a_disagreement_are_measured_as_statements_are() -> None:
+    sides = [(READINGS[0].sentences[1], "S1"), (READINGS[1].sentences[1], "S2")]
+    positions = tuple(
+        Position(s.text, (Citation.of(s),), frozenset({origin}), Support("supported")) for s, origin in sides
+    )
+    disagreement = Disagreement("Who was silent?", "claim", "contested", positions)
+    story = Story("T1", "Crews out", ("S1", "S2"), 2, "extractive", (), (disagreement,))
+    found = checks([story], DOCUMENTS, READINGS, Tally())
+    assert (found.statements, found.words, found.citation_coverage) == (2, 0, 1)
+    assert found.source_coverage == pytest.approx(2 / 4)
+
+
+def test_coverage_counts_the_sentences_of_the_storys_sources_and_no_headings() -> None:
+    first = READINGS[0].sentences[0]
+    heading = replace(READINGS[0].sentences[1], heading=True)
+    headed = replace(READINGS[0], sentences=(first, heading, READINGS[0].sentences[2]))
+    told = Statement(first.text, "lead", (Citation.of(first),), Support("supported"))
+    story = Story("T1", "Crews out", ("S1",), 1, "extractive", (told,))
+    assert checks([story], DOCUMENTS, [headed, READINGS[1]], Tally()).source_coverage == pytest.approx(1 / 2)
+
+
+def test_a_citation_of_an_unknown_document_does_not_hold() -> None:
+    first = READINGS[0].sentences[0]
+    told = Statement(first.text, "lead", (Citation.of(first),), Support("supported"))
+    story = Story("T1", "Crews out", ("S1",), 1, "extractive", (told,))
+    assert checks([story], {}, READINGS, Tally()).quote_fidelity == 0
+
+
+def test_a_date_is_a_number_to_be_grounded() -> None:
+    assert _measured(("In May rain fell.", READINGS[0].sentences[2])).numbers_grounded == 0

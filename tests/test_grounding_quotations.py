@@ -24,6 +24,10 @@ from briefing.grounding.quotations import outside, quotations
         ("the boss' 'big plan' is", ["big plan"]),
         ("a 6” pipe", []),
         ("He said 'so did the crews' and left", ["so did the crews"]),
+        ("'The crews' x-ray plan', he said", ["The crews' x-ray plan"]),
+        ("‘one ’ two’ he", ["one ’ two"]),
+        ("“a ‘b” c’ d", ["a ‘b"]),
+        ("no “ ” words", []),
     ],
 )
 def test_each_pair_of_marks_quotes(text: str, quoted: list[str]) -> None:
@@ -37,6 +41,11 @@ def test_each_pair_of_marks_quotes(text: str, quoted: list[str]) -> None:
         ("“a” b “c”", "    b    "),
         ("never again,” she said", "              she said"),
         ("no marks", "no marks"),
+        ("(“a”)", "(   )"),
+        ("say ''a'' (now)", "say       (now)"),
+        ("``a b'' said", "        said"),
+        ("“a\n\nb", "  \n\nb"),
+        ("a\n\nb,” c", "a\n\n    c"),
     ],
 )
 def test_a_quotation_is_blanked_with_its_marks_and_nothing_besides(text: str, shown: str) -> None:

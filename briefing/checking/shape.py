@@ -1,4 +1,4 @@
-"""The shape of a brief as JSON (docs/formats.md): its fields, their types, the words that they may be."""
+"""The shape of a brief as JSON (CONTRACT.md §2): which fields there are, of which type, with which values."""
 
 from __future__ import annotations
 

@@ -19,9 +19,8 @@ from briefing.llm.exchanges import Listener
 from briefing.pipeline import Options, Seat
 from briefing.settings import Settings
 from briefing.settings import window as moment
-from briefing.settings.model import EXTRACTIVE
 from briefing.sources import read
-from briefing.state import TRUSTED, State, StateError, open_state, state_folder
+from briefing.state import TRUSTED, State, StateError, default_folder, open_state
 from briefing.types import EVERYTHING, Brief, Document, Unread, Window
 
 
@@ -71,7 +70,7 @@ class Run:
 
     def filed(self, start: float) -> Brief:
         """The brief, filed in the archive; `start` is when the command began, by the monotonic clock."""
-        state = open_state(state_folder(self.settings.state), self.console.note)
+        state = open_state(self.settings.state or default_folder(), self.console.note)
         try:
             made = self.made(start, state)
             if state and not state.failed:  # else it was told, in one line
@@ -105,7 +104,7 @@ class Run:
 
     @property
     def _names_model(self) -> bool:
-        return self.settings.model != EXTRACTIVE
+        return self.settings.model != "extractive"
 
     def _seat(self, state: State | None, line: Line) -> tuple[Seat | None, Listener | None]:
         if not self._names_model:
@@ -147,7 +146,7 @@ def prune(state: State, settings: Settings, as_of: datetime) -> None:
 
 def _host(settings: Settings) -> str | None:
     """The host that will receive text."""
-    if settings.model == EXTRACTIVE:
+    if settings.model == "extractive":
         return None
     from briefing.cli.seat import text_host
 

@@ -32,7 +32,7 @@ _PARTISAN = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
-    speech: Speech
+    speaker: str
     stems: frozenset[str]
     subject: frozenset[str]
     """Words around the verb on its speaker's side."""
@@ -63,7 +63,7 @@ def swapped(text: str, evidence: Sequence[str], attributed_to: str | None = None
             continue
         own = max((_share(said, clause) for clause in shown if _speaks(said, clause)), default=0.0)
         if own < _share(said, best) * 0.7:
-            return best.speech.speaker
+            return best.speaker
     return None
 
 
@@ -108,15 +108,15 @@ def _clauses(text: str) -> list[_Clause]:
             break
         clause = text[start:end]
         spoken = [s for s in speeches(clause) if s.named]
-        if spoken and spoken[0].speaker and len({s.speaker for s in spoken}) == 1:
-            found.append(_Clause(spoken[0], _about(clause, spoken[0].speaker), _subject(clause, spoken[0])))
+        if spoken and (who := spoken[0].speaker) and len({s.speaker for s in spoken}) == 1:
+            found.append(_Clause(who, _about(clause, who), _subject(clause, spoken[0])))
     return found
 
 
 def _whole(text: str, speaker: str | None) -> list[_Clause]:
     if not speaker or speeches(text):
         return []
-    return [_Clause(Speech(speaker, "say", 0, 0), _about(text, speaker), _keys(speaker))]
+    return [_Clause(speaker, _about(text, speaker), _keys(speaker))]
 
 
 def _cuts(text: str) -> Iterator[tuple[int, int]]:
@@ -150,10 +150,10 @@ def _share(said: _Clause, shown: _Clause) -> float:
 
 def _speaks(said: _Clause, shown: _Clause) -> bool:
     """Whether two clauses can have one speaker; where one is no proper name, words cannot tell."""
-    one, other = said.speech.speaker or "", shown.speech.speaker or ""
-    if _keys(one) & _keys(other) or _keys(one) <= shown.subject:
+    own = _keys(said.speaker)
+    if own & _keys(shown.speaker) or own <= shown.subject:
         return True
-    return not (_proper(one) and _proper(other))
+    return not (_proper(said.speaker) and _proper(shown.speaker))
 
 
 def _proper(speaker: str) -> bool:

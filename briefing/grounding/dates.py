@@ -20,7 +20,8 @@ _WEEKDAY = r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:1[6-9]|20)\d\d)(?![\d%]|[.,]\d)"
 _ADVERBIAL = "|".join(
-    rf"(?<={word}[ -])" for word in "in since of by last next this late early until from mid".split()
+    rf"(?<={word}[ -])|(?<={word.capitalize()}[ -])"
+    for word in "in since of by last next this late early until from mid".split()
 )
 _FORMS = tuple(
     re.compile(rf"(?<![\w$£€])(?<!\d[.,:/-])(?:{form})")
@@ -112,7 +113,7 @@ def _plausible(match: re.Match[str]) -> bool:
     day, month, hour = parts.get("day"), parts.get("month"), parts.get("hour")
     if (
         month == "May"
-        and not (parts.get("day") or parts.get("year"))
+        and not (day or parts.get("year"))
         and match.string[match.end() : match.end() + 1] not in " .,;)"
     ):
         return False
@@ -121,7 +122,7 @@ def _plausible(match: re.Match[str]) -> bool:
 
 def _moment(match: re.Match[str]) -> Moment:
     parts = match.groupdict()
-    hour = int(parts["hour"]) if parts.get("hour") else None
+    hour = int(parts["hour"]) % 24 if parts.get("hour") else None  # 24:00 is midnight
     if hour is not None and parts.get("meridiem"):
         hour = hour % 12 + (12 if parts["meridiem"] == "p" else 0)
     if parts.get("noon"):

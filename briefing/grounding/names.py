@@ -99,11 +99,7 @@ def same(a: str, b: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def keys(name: str) -> frozenset[str]:
     """The words of a name as they are compared: forms and endings folded, initials left out."""
-    plain = (
-        re.sub(r"['’]s?\b", "", name.lower())
-        if name.lower().endswith(("'s", "’s", "'", "’"))
-        else name.lower()
-    )
+    plain = re.sub(r"['’]s?$", "", name.lower())
     whole = WRITTEN_FORMS.get(plain.strip(" ."))
     if whole:
         return frozenset({whole})
@@ -169,7 +165,7 @@ def _opens(text: str, run: list[tuple[int, int]], lower: frozenset[str]) -> bool
     """Whether the first word of a sentence is a common word with a capital."""
     word = text[slice(*run[0])]
     plain = word.lower()
-    if not word.istitle() and not (len(word) == 1 and word == "A"):
+    if not word.istitle():
         return False
     if plain in STOPWORDS or (plain in OPENERS and not (len(run) > 1 and plain in AMBIGUOUS)):
         return True

@@ -18,7 +18,7 @@ Form = Literal["number", "percent", "money", "ordinal", "fraction"]
 Bound = Literal["exact", "about", "least", "most"]
 
 _SIGN = {
-    "$": "$", "us$": "$", "usd": "$", "dollar": "$", "buck": "$", "€": "€", "eur": "€", "euro": "€",
+    "$": "$", "usd": "$", "dollar": "$", "buck": "$", "€": "€", "eur": "€", "euro": "€",
     "£": "£", "gbp": "£", "pound": "£", "sterling": "£", "¥": "¥", "yen": "¥", "yuan": "yuan",
     "renminbi": "yuan", "₹": "₹", "rupee": "₹", "₽": "₽", "rouble": "₽", "ruble": "₽",
     "cent": "¢", "franc": "franc", "krona": "krona",
@@ -60,7 +60,7 @@ _BEFORE = {
 _AFTER = re.compile(r"[\s-]*(?:or\s+(?P<more>more|so)|odd|-?ish|(?P<plus>plus|\+))(?!\w)", re.I)
 _PHRASE = re.compile(r"[\s-]*([^\W\d_]+(?:['’-][^\W\d_]+)*)")
 _IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "lives": "life"}
-_NO_NOUN = frozenset({"of", "per", "percent", "ago"}) | STOPWORDS
+_NO_NOUN = frozenset({"per", "percent", "ago"}) | STOPWORDS
 _PRONOUN_AFTER = re.compile(
     r"\s+(?:of|another|who|that|day|thing|way|or|by|can|could|should|must|has|is|was|to|on|more|side|hand)\b",
     re.I,
@@ -149,7 +149,7 @@ def _plain(text: str) -> Iterator[Quantity]:
         elif percent:
             yield _quantity(text, start, match.end(), worth, "%", "percent")
         else:
-            unit = _SIGN.get(currency.strip().lower()[-3:].lstrip("acnzhkus") or "usd") if currency else None
+            unit = _SIGN["$" if "$" in currency else currency.strip().lower()] if currency else None
             yield _quantity(text, start, match.end(), worth, unit, "money" if unit else "number")
 
 

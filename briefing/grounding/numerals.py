@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-UNITS = dict(
-    zip(
+UNITS = {
+    w: i
+    for i, w in enumerate(
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-        "sixteen seventeen eighteen nineteen".split(),
-        range(20),
-        strict=True,
+        "sixteen seventeen eighteen nineteen".split()
     )
-)
+}
 TENS = {w: 10 * i for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 SCALES = {
     "dozen": 12,
@@ -57,9 +56,7 @@ WORDS = (
     rf"(?:(?:{_CARDINAL})(?:[\s-]{{1,3}}(?:and\s+)?(?:{_CARDINAL}|{_SCALE})){{0,9}}"
     rf"|an?\s+(?:{_SCALE})(?:\s+(?:and\s+)?(?:{_CARDINAL}|{_SCALE})){{0,9}})"
 )
-SCALED = (
-    rf"(?:{_SCALE})s?(?![a-z])|(?<!\s)(?:{'|'.join(sorted(ABBREVIATIONS, key=len, reverse=True))})(?![a-z])"
-)
+SCALED = rf"(?:{_SCALE})s?(?![a-z])|(?<!\s)(?:{'|'.join(ABBREVIATIONS)})(?![a-z])"
 _DIGITS = re.compile(DIGITS)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _MARK = re.compile("''|``|‘‘|’’|[\"“”„‟«»‘’‚‹›'`]")
-_PARAGRAPH = re.compile(r"(?:[^\n]|\n(?![^\S\n]*\n))+")
+_PARAGRAPH = re.compile(r"[^\n](?:[^\n]|\n(?![^\S\n]*\n))*")
 _ELISION = re.compile(r"(?:em|tis|twas|til|cause|cuz|n|s|re|ll|ve|d|t|m|round|\d0s|\d\d)\b['’]?(?!\w)", re.I)
 _DOUBLE_OPEN = frozenset({"“", "„", "‟", "«", "``", "‘‘"})
 _DOUBLE_CLOSE = frozenset({"”", "»", "’’"})
@@ -32,33 +32,38 @@ class _Mark:
     closes: bool
 
 
+_Pair = tuple[int, int, int, int]
+"""Where the opening mark begins and ends, and the closing one; an absent mark has no width."""
+
+
 def quotations(text: str) -> tuple[Quotation, ...]:
     """Outermost quotations in order; one that is not closed runs to the end of its paragraph.
 
     A closing mark without an opening one (a sentence cut from a longer quotation) closes a
     quotation that begins with the paragraph.
     """
-    return tuple(
-        Quotation(start, end, text[start:end])
-        for paragraph in _PARAGRAPH.finditer(text)
-        for start, end in _ranges(text, paragraph.start(), paragraph.end())
-        if text[start:end].strip()
-    )
+    return tuple(Quotation(start, end, text[start:end]) for _, start, end, _ in _pairs(text))
 
 
 def outside(text: str) -> str:
     """The text with its quotations and their marks blanked by spaces; offsets stay."""
     pieces, at = [], 0
-    for quotation in quotations(text):
-        start, end = max(quotation.start - 1, at), min(quotation.end + 1, len(text))
+    for start, _, _, end in _pairs(text):
         pieces += [text[at:start], " " * (end - start)]
         at = end
     return "".join([*pieces, text[at:]])
 
 
-def _ranges(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _pairs(text: str) -> Iterator[_Pair]:
+    for paragraph in _PARAGRAPH.finditer(text):
+        for pair in _paired(text, paragraph.start(), paragraph.end()):
+            if text[slice(*pair[1:3])].strip():
+                yield pair
+
+
+def _paired(text: str, start: int, end: int) -> list[_Pair]:
     marks = [m for m in _marks(text, start, end) if m.opens or m.closes]
-    found: list[tuple[int, int]] = []
+    found: list[_Pair] = []
     opened: set[bool] = set()
     i = 0
     while i < len(marks):
@@ -66,12 +71,15 @@ def _ranges(text: str, start: int, end: int) -> list[tuple[int, int]]:
         if mark.opens:
             opened.add(mark.double)
             closing = _closing(text, marks, i)
-            stop = marks[closing].start if closing is not None else end
-            found.append((mark.end, stop))
-            i = len(marks) if closing is None else closing + (not _reopens(marks[closing], mark))
+            if closing is None:
+                return [*found, (mark.start, mark.end, end, end)]
+            last = marks[closing]
+            again = _reopens(last, mark)
+            found.append((mark.start, mark.end, last.start, last.start if again else last.end))
+            i = closing if again else closing + 1
         else:
             if mark.double not in opened and _orphan(text, mark, end):
-                found = [(start, mark.start)]
+                found = [(start, start, mark.start, mark.end)]
             i += 1
     return found
 

@@ -22,7 +22,7 @@ _TWIN = 0.85  # Jaccard of content stems from which a statement is its evidence 
 def governed(text: str, at: int, count: int = 1) -> tuple[str, ...]:
     """Stems of the first `count` content words after `at` in the same clause; light verbs are passed over."""
     found: list[str] = []
-    for step, match in enumerate(_WORD.finditer(text, at, min(len(text), at + 90))):
+    for step, match in enumerate(_WORD.finditer(text, at)):
         word = match.group().lower().replace("’", "'")
         if not word[0].isalnum() or step >= _REACH or len(found) == count:
             break

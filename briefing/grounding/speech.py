@@ -39,7 +39,7 @@ _LEMMA = {
     for lemma, forms in [entry.split(":")]
     for form in forms.split()
 }
-_VERB = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(_LEMMA, key=len, reverse=True))})(?![\w-])", re.I)
+_VERB = re.compile(rf"(?<![\w-])(?:{'|'.join(_LEMMA)})(?![\w-])", re.I)
 _INVERTED = frozenset(
     {"say", "add", "declare", "write", "state", "claim", "ask", "reply", "warn", "note", "explain", "report"}
 )

@@ -1,7 +1,8 @@
-"""The brief as JSON, `briefing/1` (docs/formats.md), and the one encoder of all our JSON."""
+"""The brief as JSON, `briefing/1`: CONTRACT.md §2 field by field, and the one encoder of all our JSON."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -10,7 +11,6 @@ from typing import Any
 
 from briefing.render.order import Numbering, changes, disagreements, statements
 from briefing.types import (
-    FORMAT,
     Brief,
     Change,
     Disagreement,
@@ -21,7 +21,8 @@ from briefing.types import (
     Statement,
     Story,
 )
-from briefing.words import SURROGATE
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def json(brief: Brief, with_text: bool = False) -> str:
@@ -29,7 +30,7 @@ def json(brief: Brief, with_text: bool = False) -> str:
     numbering = Numbering.of(brief)
     return encode(
         {
-            "format": FORMAT,
+            "format": "briefing/1",
             "title": brief.title,
             "as_of": timestamp(brief.as_of),
             "since": timestamp(brief.since),
@@ -50,7 +51,7 @@ def json(brief: Brief, with_text: bool = False) -> str:
 def encode(value: Mapping[str, Any]) -> str:
     """The value as indented JSON that can always be written as UTF-8 (a path may hold a lone surrogate)."""
     text = dumps(value, ensure_ascii=False, allow_nan=False, indent=2)
-    return SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 
 def timestamp(moment: datetime | None) -> str | None:

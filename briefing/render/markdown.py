@@ -1,4 +1,4 @@
-"""The brief as Markdown."""
+"""The brief as Markdown: CONTRACT.md §3."""
 
 from __future__ import annotations
 

@@ -13,8 +13,9 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from briefing.settings.mailbox import mailbox
-from briefing.settings.model import GGUF
 from briefing.settings.window import is_window
+
+LOCAL_MODEL = "gguf:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,8 @@ def text(value: object, _base: Base) -> str:
 
 
 def _encodable(value: str) -> None:
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        raise ValueError("must be UTF-8") from None
+    if re.search("[\ud800-\udfff]", value):
+        raise ValueError("must be UTF-8")
 
 
 def texts(value: object, base: Base) -> tuple[str, ...]:
@@ -139,12 +138,12 @@ def pattern(value: object, base: Base) -> str:
 def model(value: object, base: Base) -> str:
     """`extractive`, a model's name, or `gguf:FILE`."""
     name = text(value, base)
-    if not name.startswith(GGUF):
+    if not name.startswith(LOCAL_MODEL):
         return name
-    file = name.removeprefix(GGUF).strip()
+    file = name.removeprefix(LOCAL_MODEL).strip()
     if not file:
         raise ValueError('must name a file after "gguf:"')
-    return GGUF + pattern(file, base)
+    return LOCAL_MODEL + pattern(file, base)
 
 
 def address(value: object, base: Base) -> str:

@@ -78,10 +78,8 @@ def is_kept(folder: Path) -> bool:
         return True
 
 
-def state_folder(stated: Path | None) -> Path:
-    """The folder that is stated, or the user's own for this program."""
-    if stated:
-        return stated
+def default_folder() -> Path:
+    """The user's state folder for this program."""
     import platformdirs
 
     return platformdirs.user_state_path("briefing")

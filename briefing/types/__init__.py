@@ -2,10 +2,6 @@
 
 from briefing.types.brief import (
     FAILURES,
-    FORMAT,
-    LEADS,
-    ROLES,
-    STORY_WORDS,
     Brief,
     Checks,
     Draft,
@@ -31,8 +27,6 @@ from briefing.types.claim import (
     Position,
     Strength,
     Support,
-    quoted,
-    unquoted,
 )
 from briefing.types.document import (
     Cluster,
@@ -57,10 +51,6 @@ from briefing.types.window import EVERYTHING, Channel, Window
 __all__ = [
     "EVERYTHING",
     "FAILURES",
-    "FORMAT",
-    "LEADS",
-    "ROLES",
-    "STORY_WORDS",
     "Brief",
     "Change",
     "ChangeKind",
@@ -110,6 +100,4 @@ __all__ = [
     "Unread",
     "Usage",
     "Window",
-    "quoted",
-    "unquoted",
 ]

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 from briefing.cli.diagnosis import Diagnosis, Level
 from briefing.cli.seat import open_seat, text_host
 from briefing.errors import ModelError, UsageError
-from briefing.llm.endpoint import is_loopback
+from briefing.llm.endpoint import GGUF, is_loopback
 from briefing.llm.fault import TimedOut
 from briefing.render.wording import count, listed
 from briefing.settings import Settings
-from briefing.settings.model import EXTRACTIVE, gguf_file
 
 if TYPE_CHECKING:
     from briefing.llm.openai import OpenAIModel
@@ -40,7 +39,7 @@ _SCHEMA: Mapping[Support, tuple[Level, str, str, str]] = {
 
 def model(settings: Settings, probe: bool) -> Iterator[Diagnosis]:
     """The model that is named; asked a word only where nobody is paid for it, or with `probe`."""
-    if settings.model == EXTRACTIVE:
+    if settings.model == "extractive":
         yield Diagnosis("ok", "model", "none (extractive): no text leaves this machine")
         if settings.idle_key:
             detail = "a key or an address of a model is set, but no model is named: none is used"
@@ -48,15 +47,15 @@ def model(settings: Settings, probe: bool) -> Iterator[Diagnosis]:
         return
     try:
         host = text_host(settings)
-        file = gguf_file(settings.model)
-        stands = _local(settings, file) if file else _served(settings)
+        local = settings.model.startswith(GGUF)
+        stands = _local(settings) if local else _served(settings)
     except (UsageError, ModelError) as error:
         yield Diagnosis(
             "fault", "model", f"{settings.model}: {error}", "mend it, or leave it out: none is needed"
         )
         return
     yield stands
-    if probe or (stands.level == "ok" and is_loopback(host) and not file):
+    if probe or (stands.level == "ok" and is_loopback(host) and not local):
         yield _schema(settings)
     private = sum(source.private for source in settings.sources)
     if private and not is_loopback(host):
@@ -64,10 +63,10 @@ def model(settings: Settings, probe: bool) -> Iterator[Diagnosis]:
         yield Diagnosis("ok", "private", detail)
 
 
-def _local(settings: Settings, file: Path) -> Diagnosis:
+def _local(settings: Settings) -> Diagnosis:
     from briefing.llm.gguf import window
 
-    size = window(file)
+    size = window(Path(settings.model.removeprefix(GGUF)).expanduser())
     if find_spec("xllamacpp") is None:
         return Diagnosis(
             "fault", "model", f"{settings.model} needs an extra", "pip install 'briefing[local]'"
@@ -95,10 +94,10 @@ def _schema(settings: Settings) -> Diagnosis:
     """What becomes of a schema, learnt by one question of a few words; no source text is in it."""
     from briefing.llm.probe import schema_support
 
-    if file := gguf_file(settings.model):
+    if settings.model.startswith(GGUF):
         from briefing.llm.local import LocalModel
 
-        asked: Formal = LocalModel(file, PROBE_SECONDS)
+        asked: Formal = LocalModel(Path(settings.model.removeprefix(GGUF)).expanduser(), PROBE_SECONDS)
     else:
         asked = _client(settings, PROBE_SECONDS)
     try:

@@ -1,0 +1,48 @@
+"""Finding the sentences that carry a claim, and no more of them than it takes."""
+
+from __future__ import annotations
+
+from briefing.grounding.find import find
+from briefing.types import Sentence, Span
+
+TEXTS = (
+    "The ferry sank at noon.",
+    "Forty crews searched the harbour.",
+    "The mayor of Selby praised them.",
+    "Rain fell on the grey quay.",
+    "The ferry sank at noon.",
+)
+SENTENCES = [Sentence(f"S1.{i}", Span("S1", 100 * i, 100 * i + 9), text) for i, text in enumerate(TEXTS, 1)]
+CLAIM = "The ferry sank at noon, 40 crews searched the harbour, the mayor of Selby praised them."
+
+
+def found(text: str, *given: str, limit: int = 3) -> list[str]:
+    return [sentence.id for sentence in find(text, SENTENCES, given, limit)]
+
+
+def test_sentences_come_the_fullest_first_and_none_that_adds_nothing() -> None:
+    assert sorted(found(CLAIM)) == ["S1.1", "S1.2", "S1.3"]
+    assert found(CLAIM)[-1] == "S1.1", "its words stand in two sentences, so they weigh less"
+
+
+def test_no_more_come_than_asked_for() -> None:
+    assert len(found(CLAIM, limit=2)) == 2
+    assert found("The ferry sank, and trains stopped, roads froze, banks closed.", limit=1) == []
+
+
+def test_of_two_that_carry_as_much_the_earlier_one_is_taken() -> None:
+    assert found("The ferry sank at noon.") == ["S1.1"]
+    assert found("The ferry sank at noon.", "S1.5") == ["S1.5"], "unless the other one is given"
+
+
+def test_a_number_is_found_by_its_worth() -> None:
+    assert found("40 crews") == found("Forty crews") == ["S1.2"]
+
+
+def test_sentences_that_are_given_must_carry_it() -> None:
+    assert found("The ferry sank at noon.", "S1.4") == ["S1.1"]
+    assert found("Forty crews searched the harbour; rain fell.", "S1.2") == ["S1.2"]
+
+
+def test_what_no_sentence_carries_and_what_has_no_words_is_not_found() -> None:
+    assert found("Penguins dance.") == found("") == found("of the") == []

@@ -1,0 +1,40 @@
+"""Points: sentences that say the same are one, however many say it."""
+
+from __future__ import annotations
+
+from briefing.grounding.points import near_duplicates, points
+from briefing.types import Sentence, Span
+
+FIVE = "crew harbour quay gull boat"
+
+
+def _sentences(*texts: str) -> list[Sentence]:
+    return [Sentence(f"S1.{i}", Span("S1", 100 * i, 100 * i + 9), text) for i, text in enumerate(texts, 1)]
+
+
+def _ids(*texts: str) -> list[list[str]]:
+    return [[sentence.id for sentence in point] for point in points(_sentences(*texts))]
+
+
+def test_sentences_of_the_same_stems_are_one_point() -> None:
+    assert _ids("The crew left.", "Rain fell.", "Crews left!") == [["S1.1", "S1.3"], ["S1.2"]]
+
+
+def test_two_texts_are_near_duplicates_from_four_fifths_of_their_stems() -> None:
+    assert list(near_duplicates([FIVE, FIVE.removesuffix(" boat")])) == [(0, 1)]
+    assert list(near_duplicates([FIVE, FIVE.removesuffix(" gull boat")])) == []
+    assert list(near_duplicates([FIVE, f"{FIVE} coal"])) == [(0, 1)]
+
+
+def test_a_near_duplicate_of_two_points_joins_the_first_alone() -> None:
+    """The third is near both; the first two are not near one another."""
+    one, other = f"{FIVE} coal", f"{FIVE.removesuffix(' boat')} coal tug"
+    both = f"{FIVE} coal tug"
+    assert list(near_duplicates([one, other, both])) == [(0, 2), (1, 2)]
+    assert _ids(one, other, both) == [["S1.1", "S1.3"], ["S1.2"]]
+
+
+def test_a_chain_of_near_duplicates_is_one_point() -> None:
+    first = "crew harbour quay gull boat tug coal lock rope mast"
+    second = first.replace("crew", "mate")
+    assert _ids(first, second, second.replace("harbour", "port")) == [["S1.1", "S1.2", "S1.3"]]

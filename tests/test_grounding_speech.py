@@ -1,0 +1,109 @@
+"""Who says what: the subject of a verb of saying, wherever it stands, and what is no saying at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.grounding.speech import credited, speaker, speeches
+
+
+def said(text: str) -> list[tuple[str | None, str]]:
+    return [(speech.speaker, speech.verb) for speech in speeches(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "verb"),
+    [
+        ("Ono later said so.", "Ono", "say"),
+        ("“No,” the union has repeatedly said.", "the union", "say"),
+        ("Ono, Reyes’s aide, said so.", "Ono", "say"),
+        ("It sank, Ono, 41, said.", "Ono", "say"),
+        ("It sank. Ono said so.", "Ono", "say"),
+        ("While it sank Ono said so.", "Ono", "say"),
+        ("She claims a prize.", "she", "claim"),
+        ("“No,” said he.", "he", "say"),
+        ("“No,” said the union on Monday.", "the union", "say"),
+        ("It sank, said Ono.", "Ono", "say"),
+        (
+            "“No,” insisted nobody.",
+            None,
+            "insist",
+        ),  # only a verb that news puts first has its speaker after it
+        ("the crew's chief said so.", "the crew's chief", "say"),
+        ("The aide of Ono said so.", "The aide of Ono", "say"),
+        ("Aide Ada Ono said so.", "Ada Ono", "say"),
+        ("The very old and grey chief of crews at the small port they said so.", "they", "say"),
+        ("Of the said crews left.", None, "say"),
+    ],
+)
+def test_a_saying_has_its_speaker(text: str, who: str | None, verb: str) -> None:
+    assert said(text) == [(who, verb)]
+
+
+def test_a_participle_has_the_speaker_of_the_verb_before_it() -> None:
+    assert said("Ono warned of rain, adding that it fell.") == [("Ono", "warn"), ("Ono", "add")]
+    assert said("Adding that it fell.") == [(None, "add")]
+
+
+def test_sayings_come_in_the_order_of_the_text() -> None:
+    assert said("According to Ono, it sank, Reyes said.") == [("Ono", "according"), ("Reyes", "say")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry was reportedly said to have sunk.",
+        "The ferry is widely reported to have sunk.",
+        "The calls were many.",
+        "After calls from Ono, they left.",
+        "They sank the calls, the ferry heard.",
+        "Nobody heard of the calls that night.",
+        "Nobody heard the claims crews make.",
+        "“Ono said so.”",
+    ],
+)
+def test_a_passive_a_noun_and_a_quotation_are_no_saying(text: str) -> None:
+    assert speeches(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ono (an aide to Reyes) called it a sham.", "Ono"),
+        ("It was a sham, Ono said.", "Ono"),
+        ("It was a sham, said the four-term member for Selby.", "four-term member"),
+        ("After the reports they left.", None),
+    ],
+)
+def test_a_subject_is_found_past_what_stands_between(text: str, who: str | None) -> None:
+    found = speaker(text)
+    assert (found is None) if who is None else (found is not None and who in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("He said so.", False),
+        ("Ono said so.", True),
+        ("Ono's aides said so.", True),
+        ("Of the said so.", False),
+    ],
+)
+def test_a_speaker_who_is_a_pronoun_is_not_named(text: str, named: bool) -> None:
+    assert [speech.named for speech in speeches(text)] == [named]
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        ("It sank, the Port Herald reported.", "Port Herald"),
+        ("It sank, according to the Port Herald newspaper.", "Port Herald"),
+        ("Port Herald newspaper first reported so.", "Port Herald"),
+        ("A report by the Coast Times says so.", "Coast Times"),
+        ("The Herald of Ashby reported it.", "Herald of Ashby"),
+        ("THE Coast Times reported it.", "Coast Times"),
+        ("The herald reported it.", None),
+    ],
+)
+def test_the_outlet_credited_comes_without_its_article(text: str, outlet: str | None) -> None:
+    assert credited(text) == outlet
