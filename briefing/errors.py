@@ -20,25 +20,27 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
+from briefing.exits import Exit
+
 ModelReason = Literal["model_unavailable", "refused", "malformed_reply", "time_out", "budget"]
 
 
 class BriefingError(Exception):
     """Anything that a user may meet; the message is one line for them."""
 
-    exit_code: ClassVar[int] = 1
+    exit_code: ClassVar[Exit] = Exit.FAILED
 
 
 class UsageError(BriefingError):
     """The command line or the configuration is wrong."""
 
-    exit_code: ClassVar[int] = 2
+    exit_code: ClassVar[Exit] = Exit.USAGE
 
 
 class TryLater(BriefingError):
     """Not now: another run holds the lock, or the mail server says later."""
 
-    exit_code: ClassVar[int] = 75
+    exit_code: ClassVar[Exit] = Exit.LATER
 
 
 class NothingToBrief(BriefingError):
@@ -48,7 +50,7 @@ class NothingToBrief(BriefingError):
 class NothingNew(BriefingError):
     """The sources were read, and give nothing that an earlier brief has not told."""
 
-    exit_code: ClassVar[int] = 4
+    exit_code: ClassVar[Exit] = Exit.NOTHING_NEW
 
 
 class DeliveryError(BriefingError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ STEPS = 1_000_000
 """Items of loops, calls and inclusions of one rendering: half a second of them. A prompt has thousands."""
 LONGEST = 10_000
 """The size of a number, a text or a list that `*` and `**` may make."""
+INCLUDED = 20
+"""Steps that an inclusion counts for: a file is looked at."""
 _COUNTED = "items, counted"
 """The filter around what a loop goes through; no template can write this name."""
 _OUT = ("batch", "slice")
@@ -62,7 +65,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def get_template(self, *args: Any, **given: Any) -> jinja2.Template:
         """A template, counted: one may include itself, twice."""
-        _step()
+        _step(INCLUDED)
         return super().get_template(*args, **given)
 
     def _generate(self, source: nodes.Template, *args: Any, **given: Any) -> str:
@@ -98,6 +101,6 @@ def _counted(items: Iterable[object]) -> Iterator[object]:
         yield item
 
 
-def _step() -> None:
-    if next(_left.get(iter(())), None) is None:
+def _step(count: int = 1) -> None:
+    if len(list(islice(_left.get(iter(())), count))) < count:
         raise SecurityError(f"a template may take {STEPS:,} steps, and no more")

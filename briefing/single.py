@@ -79,7 +79,7 @@ def tell(model: Model, templates: Templates, cluster: Cluster, words: int, cap: 
     story = Story(
         id=cluster.id,
         headline=one_line(reply.headline) or statements[0].text,
-        sources=tuple(dict.fromkeys(s for o in cluster.origins for s in o.sources)),
+        sources=cluster.sources,
         origins=len(cluster.origins),
         engine="model",
         statements=statements,

@@ -13,6 +13,7 @@ _SPACE = re.compile(r"\s+")
 _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f-\x9f]"
 )
+SURROGATE = re.compile("[\ud800-\udfff]")
 _QUOTES = str.maketrans(
     {**dict.fromkeys("‘’‚‛′´`", "'"), **dict.fromkeys("“”„‟″«»", '"'), **dict.fromkeys("‐‑‒–—―−", "-")}
 )
@@ -58,6 +59,16 @@ def matching_key(text: str) -> str:
         return " ".join(text.replace("`", "'").split()).lower()
     plain = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).translate(_QUOTES)
     return _SPACE.sub(" ", plain).strip().casefold()
+
+
+def encodable(text: str) -> str:
+    """The text with U+FFFD for each lone surrogate, which no UTF-8 can carry."""
+    return SURROGATE.sub("\ufffd", text)
+
+
+def shortened(text: str, most: int) -> str:
+    """The text in at most this many characters; what is cut off is marked by an ellipsis."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
 def capitalised(text: str) -> str:

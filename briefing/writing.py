@@ -11,7 +11,19 @@ from briefing import plain
 from briefing.chain import Reply, ask
 from briefing.grounding import credited, speaker
 from briefing.material import Material, fit
-from briefing.types import Citation, Claim, Disagreement, Model, Omission, Role, Statement, Support
+from briefing.types import (
+    LEADS,
+    Citation,
+    Claim,
+    Disagreement,
+    Model,
+    Omission,
+    Role,
+    Statement,
+    Support,
+    quoted,
+    unquoted,
+)
 from briefing.words import count_words, matching_key, one_line
 
 if TYPE_CHECKING:
@@ -24,8 +36,6 @@ LONGEST_HEADLINE = 20
 """Words."""
 FEWEST_WORDS = 3
 """Of a sentence: two ("not guilty") say anything."""
-LEADS = 3
-"""Leading sentences of a story, at most."""
 
 
 class ProposedSentence(Reply):
@@ -121,12 +131,12 @@ def quotation(
     text: str, citations: Sequence[Citation], printed: Sequence[str], role: Role
 ) -> Statement | None:
     """The cited sentence that carries the text best, verbatim, of those that are not printed yet."""
-    said = {matching_key(one.strip("“”")) for one in printed}
+    said = {matching_key(unquoted(one)) for one in printed}
     for k in fit(text, [c.quote for c in citations]):
         citation = citations[k]
         if matching_key(citation.quote) not in said:
             said_by, via = speaker(citation.quote), credited(citation.quote)
-            return Statement(f"“{citation.quote}”", role, (citation,), Support("quoted"), said_by, via)
+            return Statement(quoted(citation.quote), role, (citation,), Support("quoted"), said_by, via)
     return None
 
 

@@ -112,6 +112,8 @@ def test_two_runs_are_compared(briefing: Briefing) -> None:
     code, out, _ = briefing("boats", "--against", "before.json")
     assert code == 0
     assert "The same cases, of the same texts." in out
+    told = json.loads(briefing("boats", "--against", "before.json", "-f", "json")[1])
+    assert (told["format"], told["only_before"]) == ("briefing-comparison/1", [])
 
 
 def test_a_judge_is_measured_on_labelled_rows(briefing: Briefing) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -65,7 +66,7 @@ def test_the_failures_of_the_model_are_part_of_what_is_played_back(program: Prog
 
 def test_a_record_that_was_tampered_with_is_seen(program: Program) -> None:
     made = program("make", ".", "-f", "json")
-    with sqlite3.connect(Path(program.state) / NAME) as state:
+    with closing(sqlite3.connect(Path(program.state) / NAME)) as state, state:
         (brief,) = state.execute("SELECT brief FROM briefs").fetchone()
         changed = brief.replace("14 people", "15 people")
         state.execute("UPDATE briefs SET brief = ?", (changed,))

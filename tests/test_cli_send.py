@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -176,7 +177,7 @@ def test_what_is_committed_before_the_content_leaves_says_sending(
     seen = []
 
     def look() -> None:
-        with sqlite3.connect(home / "state" / NAME) as state:
+        with closing(sqlite3.connect(home / "state" / NAME)) as state:
             seen.append(state.execute("SELECT fate FROM letters").fetchall())
 
     post.arriving = look

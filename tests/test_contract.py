@@ -1,4 +1,4 @@
-"""The contract's sentences, each tried on whole runs: one invented pile of news, both engines."""
+"""What the README and docs/formats.md promise, on whole runs: one invented pile of news, both engines."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import pytest
 from brief_shape import BRIEF, PLAN, departures
 from chaos import Chaos
 from copyist import copies
+from unescaped import unescape
 
 from briefing.cli.main import main
 from briefing.render import escape
@@ -225,7 +226,7 @@ def test_numbers_run_by_first_appearance_and_none_is_unused(make: Run) -> None:
     spans = {(c["source"], c["start"], c["end"]) for c in made["citations"].values()}
     assert len(spans) == len(made["citations"])
     for line, citation in zip(evidence.splitlines(), made["citations"].values(), strict=True):
-        assert escape.clean(citation["quote"]) in escape.unescape(line)
+        assert escape.clean(citation["quote"]) in unescape(line)
 
 
 def test_the_page_has_its_parts_in_their_order(make: Run) -> None:

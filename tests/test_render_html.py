@@ -9,9 +9,9 @@ from pathlib import Path
 
 import lxml.html
 from golden_brief import BRIEF, FERRY, POST, REFUND
+from unescaped import unescape
 
 from briefing import render
-from briefing.render import escape
 from briefing.types import Citation, Document, Statement, Support
 
 
@@ -49,7 +49,7 @@ TAGS = set(
 
 def test_the_page_says_the_words_of_the_markdown() -> None:
     plain = re.sub(r"(?m)^(#+|-) |[*<>]", "", render.markdown(BRIEF).replace("\\*", ""))
-    assert PAGE.words == words(escape.unescape(plain.replace("[.]", " ")).replace("http:", "hxxp:"))
+    assert PAGE.words == words(unescape(plain.replace("[.]", " ")).replace("http:", "hxxp:"))
 
 
 def test_each_number_leads_to_its_evidence() -> None:

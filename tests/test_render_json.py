@@ -1,4 +1,4 @@
-"""The JSON is CONTRACT.md's, field by field, and proves itself."""
+"""The JSON is that of docs/formats.md, field by field, and proves itself."""
 
 from __future__ import annotations
 

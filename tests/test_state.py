@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.state import Filed, State, StateError, default_folder, open_state
+from briefing.state import Filed, State, StateError, open_state, state_folder
 from briefing.state.database import NAME
 from briefing.state.schema import MIGRATIONS
 from briefing.types import Completion
@@ -173,7 +173,7 @@ def test_a_full_disk_is_told_and_what_was_there_stays(tmp_path: Path) -> None:
 
 def test_the_default_folder_is_the_users_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
-    assert default_folder() == tmp_path / "briefing"
+    assert state_folder(None) == tmp_path / "briefing"
 
 
 def test_a_damaged_reply_is_told(tmp_path: Path) -> None:

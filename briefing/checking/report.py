@@ -13,10 +13,9 @@ from briefing.checking.shape import departures
 from briefing.checking.sources import check_citations, check_sources
 from briefing.checking.stories import check_mentions, check_stories
 from briefing.grounding.measures import Said, measured
-from briefing.types import Checks
+from briefing.types import FORMAT, Checks
 from briefing.words import count_words
 
-FORMAT = "briefing/1"
 _TOLD = ("proposed", "dropped", "replaced_by_quotation", "source_coverage")
 """Figures of the run itself, which the finished brief cannot give again."""
 _ROUNDING = 0.0051  # a figure may be told with two decimals

@@ -1,4 +1,4 @@
-"""The shape of a brief as JSON (CONTRACT.md §2): which fields there are, of which type, with which values."""
+"""The shape of a brief as JSON (docs/formats.md): its fields, their types, the words that they may be."""
 
 from __future__ import annotations
 

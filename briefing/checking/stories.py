@@ -8,10 +8,8 @@ from collections.abc import Iterator
 from briefing.checking.facsimile import Facsimile, Item, items, label, strings
 from briefing.checking.finding import Finding
 from briefing.checking.statements import check_position, check_statement
+from briefing.types import LEADS, STORY_WORDS
 from briefing.words import count_words
-
-_WORDS_A_STORY = 250
-_LEAD = 3
 
 
 def check_stories(copy: Facsimile) -> Iterator[Finding]:
@@ -93,8 +91,8 @@ def _known(copy: Facsimile, names: list[str], where: str) -> Iterator[Finding]:
 
 def _lengths(sentences: list[Item], where: str) -> Iterator[Finding]:
     words = sum(count_words(s["text"]) for s in sentences if isinstance(s.get("text"), str))
-    if words > _WORDS_A_STORY:
-        yield Finding(where, "words", f"{words} words: a story has at most {_WORDS_A_STORY}")
+    if words > STORY_WORDS:
+        yield Finding(where, "words", f"{words} words: a story has at most {STORY_WORDS}")
     leads = sum(s.get("role") == "lead" for s in sentences)
-    if sentences and not 1 <= leads <= _LEAD:
+    if sentences and not 1 <= leads <= LEADS:
         yield Finding(where, "lead", f"{leads} leading sentences: one to three")

@@ -6,12 +6,12 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime
 from pathlib import Path
 
 from briefing import evaluation, pipeline
 from briefing.cli.console import Console
 from briefing.cli.progress import Line
+from briefing.cli.run import now
 from briefing.cli.seat import open_seat, text_host
 from briefing.errors import UsageError
 from briefing.evaluation import Case, Evaluation, Judge, Made, Maker, Suite
@@ -19,11 +19,11 @@ from briefing.llm.meter import Meter
 from briefing.llm.scripted import Recorder, Scripted
 from briefing.pipeline import Options, Progress, Seat
 from briefing.settings import Settings
-from briefing.state import State, default_folder, open_state
+from briefing.settings.model import EXTRACTIVE
+from briefing.state import State, open_state, state_folder
 from briefing.templates import Templates
 from briefing.types import Completion, Model, Request, Usage
 
-EXTRACTIVE = "extractive"
 RECORDED = "recorded"
 RULES = "rules"
 _SINGLE = "single:"
@@ -92,7 +92,7 @@ class Bench:
 @contextmanager
 def bench(settings: Callable[[str | None], Settings], console: Console) -> Iterator[Bench]:
     """A bench whose state is closed at the end."""
-    state = open_state(settings(None).state or default_folder(), console.note)
+    state = open_state(state_folder(settings(None).state), console.note)
     try:
         yield Bench(settings, console, state)
     finally:
@@ -102,7 +102,7 @@ def bench(settings: Callable[[str | None], Settings], console: Console) -> Itera
 
 def _maker(model: str, live: Seat | None, settings: Settings, record: bool) -> Maker:
     """Makes a case's brief, with what this one brief cost."""
-    as_of = datetime.now().astimezone(settings.timezone).replace(microsecond=0)
+    as_of = now(settings)
 
     def make(case: Case) -> Made:
         start, before = time.monotonic(), live.usage() if live else Usage()

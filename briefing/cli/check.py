@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from briefing.cli import options
+from briefing.cli.configured import configured
 from briefing.cli.console import Console
 from briefing.errors import BriefingError, UsageError
+from briefing.exits import Exit
 
 if TYPE_CHECKING:
     from briefing.checking import Finding, Report
     from briefing.settings import Settings
-
-FAULTY = 5
-"""A fault was found."""
 
 
 @click.command()
@@ -58,25 +55,24 @@ def check(
     """
     from briefing import checking
     from briefing.delivery import deliver
-    from briefing.settings import load
 
     console = Console(quiet, verbose)
-    settings = load({}, os.environ, Path.cwd(), config)
+    settings = configured(config)
     value = _parsed(brief)
     report = checking.check(value, _texts(value, sources, settings, console))
     if replay and (fault := _replayed(value, settings, console)):
         report = replace(report, ok=False, faults=(*report.faults, fault))
     deliver(_as_json(report) if form == "json" else _as_text(report), None)
-    return 0 if report.ok else FAULTY
+    return Exit.DONE if report.ok else Exit.FAULTY
 
 
 def _replayed(brief: Mapping[str, Any], settings: Settings, console: Console) -> Finding | None:
     from briefing.checking import Finding
     from briefing.cli.replay import difference
-    from briefing.state import State, default_folder
+    from briefing.state import State, state_folder
     from briefing.templates import Templates
 
-    with State(settings.state or default_folder()) as state:
+    with State(state_folder(settings.state)) as state:
         differs = difference(brief, state, Templates(settings.prompts))
     if differs:
         return Finding("brief", "replay", f"made again, it is another: {differs}")
@@ -85,6 +81,8 @@ def _replayed(brief: Mapping[str, Any], settings: Settings, console: Console) ->
 
 
 def _parsed(name: str) -> dict[str, Any]:
+    from briefing.types import FORMAT
+
     try:
         raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
         value = json.loads(raw.decode("utf-8-sig"))
@@ -92,8 +90,8 @@ def _parsed(name: str) -> dict[str, Any]:
         raise UsageError(f"{name} cannot be read: {error.strerror}; name the JSON of a brief") from error
     except (ValueError, RecursionError) as error:
         raise UsageError(f"{name} is not JSON ({error}); make one with: briefing make -f json") from error
-    if not isinstance(value, dict) or value.get("format") != "briefing/1":
-        raise UsageError(f"{name} is not a brief (briefing/1); make one with: briefing make -f json")
+    if not isinstance(value, dict) or value.get("format") != FORMAT:
+        raise UsageError(f"{name} is not a brief ({FORMAT}); make one with: briefing make -f json")
     return value
 
 
@@ -104,9 +102,11 @@ def _texts(
 
     So are those that earlier briefs told of, as far as they are found.
     """
-    rows = _rows(brief, "sources")
+    from briefing.checking.facsimile import items, sha256
+
+    rows = items(brief, "sources")
     wanted = {row["sha256"] for row in rows if isinstance(row.get("sha256"), str)}
-    found = {_digest(row["text"]): row["text"] for row in rows if isinstance(row.get("text"), str)}
+    found = {sha256(row["text"]): row["text"] for row in rows if isinstance(row.get("text"), str)}
     if sources:
         from briefing.sources import read
         from briefing.types import Document
@@ -129,23 +129,20 @@ def _texts(
 
 def _earlier(brief: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """What the brief quotes of earlier ones."""
+    from briefing.checking.facsimile import items
+
     return [
         row
-        for of in (brief, *_rows(brief, "stories"))
-        for change in _rows(of, "changes")
-        for row in _rows(change, "before")
+        for of in (brief, *items(brief, "stories"))
+        for change in items(of, "changes")
+        for row in items(change, "before")
     ]
 
 
-def _rows(of: Mapping[str, Any], field: str) -> list[Mapping[str, Any]]:
-    found = of.get(field)
-    return [row for row in found if isinstance(row, dict)] if isinstance(found, list) else []
-
-
 def _archived(missing: Iterable[str], settings: Settings, console: Console) -> Mapping[str, str]:
-    from briefing.state import StateError, default_folder, open_state
+    from briefing.state import StateError, open_state, state_folder
 
-    state = open_state(settings.state or default_folder(), console.note)
+    state = open_state(state_folder(settings.state), console.note)
     if state is None:
         return {}
     try:
@@ -170,7 +167,3 @@ def _as_text(report: Report) -> str:
     lines = [defang(f"{fault.where}: {fault.kind}: {fault.detail}") for fault in report.faults]
     statements = count(report.checks.statements, "statement")
     return "\n".join([*lines, f"{statements} checked, {count(len(report.faults), 'fault')}"]) + "\n"
-
-
-def _digest(text: str) -> str:
-    return sha256(text.encode(errors="surrogatepass")).hexdigest()

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from briefing.cli import options
-from briefing.cli.check import FAULTY
 from briefing.cli.console import Console
+from briefing.exits import Exit
 
 if TYPE_CHECKING:
     from briefing.cli.diagnosis import Diagnosis
@@ -44,7 +44,7 @@ def doctor(probe: bool, config: Path | None, quiet: bool, verbose: bool) -> int:
         faulty = faulty or diagnosis.level == "fault"
         if not quiet or diagnosis.level != "ok":
             deliver(f"{diagnosis}\n", None)
-    return FAULTY if faulty else 0
+    return Exit.FAULTY if faulty else Exit.DONE
 
 
 def _diagnoses(config: Path | None, probe: bool, console: Console) -> Iterator[Diagnosis]:
@@ -73,10 +73,10 @@ def _mornings(settings: Settings, setting: MailSetting, config: Path | None) -> 
     from briefing.cli.run import now
     from briefing.cli.series import files, series
     from briefing.cli.unattended import run_by, unit_name
-    from briefing.state import default_folder, is_kept
+    from briefing.state import is_kept, state_folder
 
     yield mail(setting)
-    folder = settings.state or default_folder()
+    folder = state_folder(settings.state)
     if is_kept(folder):
         yield from runs(folder, series((), config, None), now(settings))
     yield from next_run(unit_name(files(config)[0]), run_by(config))

@@ -6,13 +6,12 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from datetime import timedelta
-from types import TracebackType
 from typing import TYPE_CHECKING, Self
 from urllib.parse import urlsplit
 
 from briefing.cli.console import Console
 from briefing.settings import Settings
-from briefing.state import default_folder, open_state
+from briefing.state import open_state, state_folder
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -39,9 +38,7 @@ class Door:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._open.close()
 
     def fetch(self, url: str) -> bytes | Refusal:
@@ -77,7 +74,7 @@ class Door:
 
             state = None
             if self._settings.cache:
-                state = open_state(self._settings.state or default_folder(), self._console.note)
+                state = open_state(state_folder(self._settings.state), self._console.note)
             if state:
                 self._open.callback(state.close)
             allowed = [

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefing.cli import options
+from briefing.cli.configured import configured
 from briefing.cli.console import Console
 from briefing.errors import UsageError
+from briefing.exits import Exit
 
 if TYPE_CHECKING:
     from briefing.cli.bench import Bench
-
-MISSED = 5
-"""A floor was missed, a control did not behave, or a case gave no brief."""
+    from briefing.settings import Settings
 
 
 @click.command("eval")
@@ -81,13 +81,12 @@ def evaluate(
     was missed, a control did not behave, or a case gave no brief.
     """
     from briefing.cli.bench import bench
-    from briefing.settings import Settings, load
 
     if sum(map(bool, (suites, pairs, neutrality))) != 1:
         raise UsageError("name SUITEs, such as eval/accounts; or --pairs FILE; or --neutrality FILE")
 
     def settings(name: str | None) -> Settings:
-        return load({"model": name}, os.environ, Path.cwd(), config)
+        return configured(config, {"model": name})
 
     with bench(settings, Console(quiet, verbose)) as work:
         if pairs:
@@ -129,15 +128,16 @@ def _evaluated(
         floors = floors.updated(evaluation, lower)
     for file in reports:
         deliver(shapes.render(evaluation, Path(file).suffix, floors.baseline), Path(file))
-    if earlier and form == "text":
-        deliver(shapes.compared(compare(earlier, evaluation)), None)
+    if earlier:
+        told = shapes.compared_json if form == "json" else shapes.compared
+        deliver(told(compare(earlier, evaluation)), None)
     else:
         deliver(shapes.render(evaluation, ".json" if form == "json" else ".txt", floors.baseline), None)
     if os.environ.get("GITHUB_ACTIONS") == "true":
         click.echo(shapes.github(evaluation, floors.baseline), err=True, nl=False)
     if not any(case.brief for case in evaluation.cases):
-        return 1
-    return 0 if evaluation.sound and not floors.missed(evaluation) else MISSED
+        return Exit.FAILED
+    return Exit.DONE if evaluation.sound and not floors.missed(evaluation) else Exit.FAULTY
 
 
 def _text(file: str) -> str:
@@ -155,4 +155,4 @@ def _measured(figures: dict[str, object], form: str) -> int:
 
     lines = [f"{name}: {round(v, 4) if isinstance(v, float) else v}" for name, v in figures.items()]
     deliver(encode(figures) if form == "json" else "\n".join(lines) + "\n", None)
-    return 0
+    return Exit.DONE

@@ -13,6 +13,7 @@ import click
 from briefing.cli import options
 from briefing.cli.console import Console
 from briefing.errors import BriefingError, UsageError
+from briefing.exits import Exit
 
 if TYPE_CHECKING:
     from briefing.settings import SourceSetting
@@ -50,7 +51,7 @@ def init(sources: tuple[str, ...], config: Path | None, quiet: bool, verbose: bo
         "a briefing.toml that is found without -c may set no model, endpoint, key, mail, prompts, state "
         "or allowed host"
     )
-    return 0
+    return Exit.DONE
 
 
 def _setting(given: str, number: int, path: Path) -> SourceSetting:

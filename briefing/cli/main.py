@@ -20,10 +20,8 @@ from briefing.cli.make import make
 from briefing.cli.schedule import schedule
 from briefing.cli.send import send
 from briefing.cli.show import show
-from briefing.errors import BriefingError, UsageError
-
-INTERRUPTED = 130
-"""128 + SIGINT, as shells have it."""
+from briefing.errors import BriefingError
+from briefing.exits import Exit
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -48,9 +46,9 @@ briefing.add_command(schedule)
 
 
 def run() -> None:
-    """The entry point: exits with the code of CONTRACT.md §1."""
+    """The entry point: exits with a code of `Exit`."""
     code = main(sys.argv[1:])
-    if code == INTERRUPTED:
+    if code == Exit.INTERRUPTED:
         os._exit(code)  # threads that wait for a model would hold the exit up
     sys.exit(code)
 
@@ -58,30 +56,31 @@ def run() -> None:
 def main(arguments: Sequence[str]) -> int:
     """Runs one command; its exit code. No error leaves this function."""
     try:
-        return briefing.main(list(arguments), prog_name="briefing", standalone_mode=False) or 0
+        return briefing.main(list(arguments), prog_name="briefing", standalone_mode=False) or Exit.DONE
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message(), err=True)
-        return UsageError.exit_code
+        return Exit.USAGE
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "briefing"
         say(f"briefing: {error.format_message()} Try: {command} --help")
-        return UsageError.exit_code
+        return Exit.USAGE
     except (click.Abort, KeyboardInterrupt):
         say("briefing: interrupted; the model replies that had come are kept: start again to go on")
-        return INTERRUPTED
+        return Exit.INTERRUPTED
     except BriefingError as error:
         say(f"briefing: {error}")
         return error.exit_code
     except Exception as error:  # noqa: BLE001 - no traceback may reach a user
         say(f"briefing: a defect of the program: {type(error).__name__}: {error}; {_record()}")
-        return BriefingError.exit_code
+        return Exit.FAILED
 
 
 def _record() -> str:
     """Keeps the traceback for a report, and says where."""
-    from briefing.state import default_folder
+    from briefing.state import state_folder
 
-    folder = Path(os.environ.get("BRIEFING_STATE") or default_folder())
+    stated = os.environ.get("BRIEFING_STATE")
+    folder = state_folder(Path(stated) if stated else None)
     file = folder / "last-error.txt"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from pathlib import Path
 from typing import Any
@@ -10,10 +9,9 @@ from typing import Any
 import click
 
 from briefing.cli import options
+from briefing.cli.configured import of_brief
 from briefing.cli.console import Console
-
-INCOMPLETE = 3
-"""A brief was made, but something failed that its reader must hear of."""
+from briefing.exits import Exit
 
 FORMATS = {
     ".md": "md",
@@ -69,25 +67,21 @@ def make(
     from briefing import render
     from briefing.cli.run import Run, asked_window, now
     from briefing.delivery import check_writable, deliver
-    from briefing.settings import load
 
     start = time.monotonic()
     console = Console(quiet, verbose)
     path = Path(output) if output not in (None, "-") else None
     form = form or FORMATS.get(path.suffix.lower() if path else "", "md")
-    flags["cache"] = False if no_cache else None
-    settings = load(flags, os.environ, Path.cwd(), config)
+    settings = of_brief(config, flags, no_cache, console)
     check_writable(path)
-    if settings.idle_key:
-        console.note("a key or an address of a model is set, but no model is named (-m): none is used")
     as_of = now(settings)
     run = Run.of(sources, settings, console, as_of, asked_window(settings, as_of))
     if plan:
         deliver(run.plan(as_json=form == "json"), path)
-        return 0
+        return Exit.DONE
     brief = run.filed(start)
     deliver(render.json(brief, True) if with_text and form == "json" else render.as_form(brief, form), path)
     if brief.complete:
-        return 0
+        return Exit.DONE
     console.note("the brief is not complete: see “Not covered”, and the engine, in it (exit code 3)")
-    return INCOMPLETE
+    return Exit.INCOMPLETE

@@ -13,12 +13,12 @@ from briefing.delivery import letters
 from briefing.delivery.dispatch import dispatch, exit_code
 from briefing.delivery.post import open_post
 from briefing.errors import BriefingError, DeliveryError, NothingNew, NothingToBrief
+from briefing.exits import Exit
 from briefing.settings import MailSetting, Settings, window
 from briefing.state import REMEMBERED, Fate, Posted, State
 from briefing.types import FAILURES, Brief, Document, Edition, Letter, Outcome, Unread, Window
 
-FAILED, INCOMPLETE, NOTHING_NEW, LATER = 1, 3, 4, 75
-_GRAVITY = (0, NOTHING_NEW, INCOMPLETE, LATER, FAILED)
+_GRAVITY = (Exit.DONE, Exit.NOTHING_NEW, Exit.INCOMPLETE, Exit.LATER, Exit.FAILED)
 """Exit codes by how much their owner must hear of them, the gravest last."""
 NAMED = 5
 _TOLD: dict[Outcome, str] = {
@@ -41,7 +41,7 @@ class Morning:
     state: State
     as_of: datetime
 
-    def send(self, start: float) -> int:
+    def send(self, start: float) -> Exit:
         """Posts what waits from an earlier run, then today's brief; the exit code."""
         self.state.outbox.hold(self.name)
         self._tell_held()
@@ -59,7 +59,7 @@ class Morning:
         prune(self.state, self.settings, self.as_of)
         return max(before, made, posted, key=_GRAVITY.index)
 
-    def resume(self) -> int:
+    def resume(self) -> Exit:
         """Posts again, with the same ids, what was refused, what waits, and what nobody knows of."""
         self.state.outbox.hold(self.name)
         waiting = self._letters("queued", "refused", "unknown")
@@ -71,7 +71,7 @@ class Morning:
         """What would be done; no model is asked, nothing is recorded."""
         return self._run().plan(as_json=False)
 
-    def preview(self, start: float) -> tuple[int, bytes]:
+    def preview(self, start: float) -> tuple[Exit, bytes]:
         """The exit code, and the whole message that the first recipient would be sent, if any.
 
         Nothing is recorded, nothing sent.
@@ -79,7 +79,7 @@ class Morning:
         code, edition = self._edition(start)
         return code, edition.letters[0].content if edition.letters else b""
 
-    def _edition(self, start: float) -> tuple[int, Edition]:
+    def _edition(self, start: float) -> tuple[Exit, Edition]:
         """Today's edition, and how complete it is (an exit code)."""
         record = self.state.series(self.name)
         run = self._run()
@@ -87,13 +87,13 @@ class Morning:
         read = tuple(item.id for item in items if isinstance(item, Document))
         edition = Edition(self.as_of, read=read, channels=channels)
         if not pipeline.answered(items):
-            return FAILED, replace(edition, letters=self._failure(items))
+            return Exit.FAILED, replace(edition, letters=self._failure(items))
         try:
             made = replace(run, items=items).made(start, self.state, self._past())
         except (NothingNew, NothingToBrief) as error:
             self.console.note(str(error))
             return _nothing(items), replace(edition, letters=self._notices())
-        return 0 if made.brief.complete else INCOMPLETE, replace(
+        return Exit.DONE if made.brief.complete else Exit.INCOMPLETE, replace(
             edition,
             brief=render.json(made.brief),
             texts=texts(made.brief),
@@ -132,16 +132,16 @@ class Morning:
         """What a run's Message-IDs are made of."""
         return f"{self.name}\n{moment.isoformat()}"
 
-    def _post(self, waiting: Iterable[Letter]) -> int:
+    def _post(self, waiting: Iterable[Letter]) -> Exit:
         """Posts these, and tells what did not go out; the exit code."""
         mails = tuple(waiting)
         if not mails:
-            return 0
+            return Exit.DONE
         try:
             done = dispatch(mails, open_post(self.mail, self.password), self.state.outbox)
         except DeliveryError as error:
             say(f"briefing: {error}; what was not sent waits for the next run")
-            return FAILED
+            return Exit.FAILED
         for letter, receipt in done:
             if receipt.outcome != "accepted":
                 say(f"briefing: {letter.recipient}: {_TOLD[receipt.outcome].format(receipt.reason)}")
@@ -178,7 +178,7 @@ class Morning:
         return record.window(self.as_of)
 
 
-def _nothing(items: Sequence[Document | Unread]) -> int:
+def _nothing(items: Sequence[Document | Unread]) -> Exit:
     """The exit code where there is nothing new: a source that failed is heard of."""
     failed = any(isinstance(one, Unread) and one.why in FAILURES and not one.repeated for one in items)
-    return INCOMPLETE if failed else NOTHING_NEW
+    return Exit.INCOMPLETE if failed else Exit.NOTHING_NEW

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import click
+
+from briefing.errors import UsageError
 
 Decorated = Callable[..., Any]
 
@@ -51,6 +53,14 @@ def brief(command: Decorated) -> Decorated:
         click.option("--no-cache", is_flag=True, help="Ask anew, and keep no reply of the model."),
         click.option("--plan", is_flag=True, help="Say what would be done; no model is called."),
     )
+
+
+def alone(given: Mapping[str, bool]) -> str | None:
+    """The one of these options that is given, if any; UsageError where one is asked for beside another."""
+    asked = [name for name, is_given in given.items() if is_given]
+    if len(asked) > 1:
+        raise UsageError(f"{' and '.join(asked)} do not go together: give one of them")
+    return asked[0] if asked else None
 
 
 def _all(command: Decorated, *options: Callable[[Decorated], Decorated]) -> Decorated:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from briefing.cli.console import Console
@@ -18,34 +17,50 @@ if TYPE_CHECKING:
     from briefing.pipeline import Progress
 
 
-class Line:
+class _Live:
+    """A line that is written over on a terminal; elsewhere nothing."""
+
+    def __init__(self, console: Console) -> None:
+        self._status = _status() if is_shown(console) else None
+
+    def __enter__(self) -> Self:
+        self._start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stop()
+
+    def _start(self) -> None:
+        if self._status:
+            self._status.start()
+
+    def _stop(self) -> None:
+        if self._status:
+            self._status.stop()
+
+    def _write(self, text: str) -> None:
+        if self._status:
+            self._status.update(text)
+
+
+class Line(_Live):
     """Stage, done of total, calls, tokens, money. With -v each change of stage is a line of its own.
 
     `host` is named first: it is where the text goes. May be told from many threads.
     """
 
     def __init__(self, console: Console, host: str | None) -> None:
+        super().__init__(console)
         self._console = console
         self._place = _place(host)
         self._stage = "reading"
         self._usage = Usage()
-        self._status = _status() if is_shown(console) else None
 
     def __enter__(self) -> Self:
-        if self._status:
-            self._status.start()
-            self._show()
+        self._start()
+        self._show()
         self._console.detail(self._place)
         return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        if self._status:
-            self._status.stop()
 
     def progress(self, progress: Progress) -> None:
         """A stage has come further."""
@@ -60,44 +75,26 @@ class Line:
 
     def note(self, text: str) -> None:
         """What a user should know at once; the live line makes way for it."""
-        if self._status:
-            self._status.stop()
+        self._stop()
         self._console.note(text)
-        if self._status:
-            self._status.start()
+        self._start()
 
     def _show(self) -> None:
-        if self._status:
-            self._status.update(" · ".join((self._place, self._stage, *spent(self._usage))))
+        self._write(" · ".join((self._place, self._stage, *spent(self._usage))))
 
 
-class Reading:
+class Reading(_Live):
     """The address that is read just now; `host` as in a Line."""
 
     def __init__(self, console: Console, host: str | None) -> None:
+        super().__init__(console)
         self._place = _place(host)
-        self._status = _status() if is_shown(console) else None
         self._count = 0
-
-    def __enter__(self) -> Self:
-        if self._status:
-            self._status.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        if self._status:
-            self._status.stop()
 
     def __call__(self, url: str) -> None:
         """The address is waited for, and read."""
         self._count += 1
-        if self._status:
-            self._status.update(clean(f"{self._place} · reading {self._count:,}: {shown(url)}"))
+        self._write(clean(f"{self._place} · reading {self._count:,}: {shown(url)}"))
 
 
 def spent(usage: Usage) -> tuple[str, ...]:

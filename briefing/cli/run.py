@@ -19,8 +19,9 @@ from briefing.llm.exchanges import Listener
 from briefing.pipeline import Options, Seat
 from briefing.settings import Settings
 from briefing.settings import window as moment
+from briefing.settings.model import EXTRACTIVE
 from briefing.sources import read
-from briefing.state import TRUSTED, State, StateError, default_folder, open_state
+from briefing.state import TRUSTED, State, StateError, open_state, state_folder
 from briefing.types import EVERYTHING, Brief, Document, Unread, Window
 
 
@@ -70,7 +71,7 @@ class Run:
 
     def filed(self, start: float) -> Brief:
         """The brief, filed in the archive; `start` is when the command began, by the monotonic clock."""
-        state = open_state(self.settings.state or default_folder(), self.console.note)
+        state = open_state(state_folder(self.settings.state), self.console.note)
         try:
             made = self.made(start, state)
             if state and not state.failed:  # else it was told, in one line
@@ -104,7 +105,7 @@ class Run:
 
     @property
     def _names_model(self) -> bool:
-        return self.settings.model != "extractive"
+        return self.settings.model != EXTRACTIVE
 
     def _seat(self, state: State | None, line: Line) -> tuple[Seat | None, Listener | None]:
         if not self._names_model:
@@ -146,7 +147,7 @@ def prune(state: State, settings: Settings, as_of: datetime) -> None:
 
 def _host(settings: Settings) -> str | None:
     """The host that will receive text."""
-    if settings.model == "extractive":
+    if settings.model == EXTRACTIVE:
         return None
     from briefing.cli.seat import text_host
 

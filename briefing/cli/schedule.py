@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from briefing.cli import options
+from briefing.cli.configured import configured
 from briefing.cli.console import Console
-from briefing.errors import UsageError
+from briefing.exits import Exit
 
 if TYPE_CHECKING:
     from briefing.schedule import Job
@@ -42,18 +42,15 @@ def schedule(at: str, days: str, form: str, config: Path | None, quiet: bool, ve
     Exit codes: 0 it is printed; 2 a wrong command line or configuration, or no mail in it.
     """
     from briefing import schedule as room
+    from briefing.cli.mailing import mailing
     from briefing.cli.unattended import is_elsewhere, job
     from briefing.delivery import deliver
-    from briefing.settings import load
 
     console = Console(quiet, verbose)
-    settings = load({}, os.environ, Path.cwd(), config)
-    if settings.mail is None:
-        raise UsageError(
-            "no mail is configured: write [mail] with from, to and smtp into a briefing.toml (-c FILE)"
-        )
+    settings = configured(config)
+    mail = mailing(settings)
     timing = room.Timing.of(at, days, settings.timezone.key if settings.timezone else None)
-    due = job(settings, settings.mail, config)
+    due = job(settings, mail, config)
     parts = []
     if form in ("all", "crontab"):
         parts.append(room.crontab(due, timing, is_elsewhere(settings.timezone)))
@@ -63,7 +60,7 @@ def schedule(at: str, days: str, form: str, config: Path | None, quiet: bool, ve
         parts.append(room.timer(due, timing))
     deliver("\n".join(parts), None)
     _warn(due, console)
-    return 0
+    return Exit.DONE
 
 
 def _warn(due: Job, console: Console) -> None:

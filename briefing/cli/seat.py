@@ -6,11 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from briefing.llm.budget import Limits
-from briefing.llm.endpoint import GGUF, host, is_loopback
+from briefing.llm.endpoint import host, is_loopback
 from briefing.llm.prices import Price, price
 from briefing.llm.stack import open_model
 from briefing.pipeline import Seat
 from briefing.settings import Settings
+from briefing.settings.model import GGUF, gguf_file
 from briefing.state import State
 from briefing.templates import Templates
 from briefing.types import Completion, Model, Request, Usage
@@ -52,24 +53,24 @@ def _seat(settings: Settings, model: Model, usage: Callable[[], Usage]) -> Seat:
     place = text_host(settings)
     cost = price(settings.model, place)
     limits = _limits(settings)
-    local = settings.model.startswith(GGUF)
+    file = gguf_file(settings.model)
     return Seat(
         model=model,
         templates=Templates(settings.prompts),
         usage=usage,
-        name=GGUF + Path(settings.model).name if local else settings.model,
+        name=GGUF + file.name if file else settings.model,
         host=place,
         loopback=is_loopback(place),
-        window=_window(settings.model) if local else None,
+        window=_window(file) if file else None,
         price=lambda prompt, completion: cost.cost(prompt, completion) if cost else None,
         tight=lambda calls, tokens: _is_tight(limits, cost, calls, tokens),
     )
 
 
-def _window(model: str) -> int:
+def _window(file: Path) -> int:
     from briefing.llm.gguf import window
 
-    return window(Path(model.removeprefix(GGUF)).expanduser())
+    return window(file)
 
 
 def _limits(settings: Settings) -> Limits:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import time
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from briefing.cli import options
+from briefing.cli.configured import of_brief
 from briefing.cli.console import Console
-from briefing.errors import UsageError
-
-if TYPE_CHECKING:
-    from briefing.settings import MailSetting, Settings
+from briefing.exits import Exit
 
 
 @click.command()
@@ -55,67 +51,31 @@ def send(
     """
     from contextlib import ExitStack
 
+    from briefing.cli.mailing import mailing, password
     from briefing.cli.morning import Morning
     from briefing.cli.run import now
     from briefing.cli.series import series
     from briefing.delivery import deliver, put
-    from briefing.settings import load
-    from briefing.state import State, alone, default_folder
+    from briefing.state import State, alone, state_folder
 
     start = time.monotonic()
-    _agree(dry_run, resume, plan)
+    options.alone({"--dry-run": dry_run, "--resume": resume, "--plan": plan})
     console = Console(quiet, verbose)
-    flags["cache"] = False if no_cache else None
-    settings = load(flags, os.environ, Path.cwd(), config)
-    mail = _mail(settings, to)
-    if settings.idle_key:
-        console.note("a key or an address of a model is set, but no model is named (-m): none is used")
-    name, folder = series(sources, config, to), settings.state or default_folder()
-    password = None if dry_run or plan else _password(mail)
+    settings = of_brief(config, flags, no_cache, console)
+    mail = mailing(settings, to)
+    name, folder = series(sources, config, to), state_folder(settings.state)
+    secret = None if dry_run or plan else password(mail)
     with ExitStack() as stack:
         if not (dry_run or plan):
             stack.enter_context(alone(folder, name))
         state = stack.enter_context(State(folder))
         as_of = state.series(name).free(now(settings))
-        morning = Morning(name, sources, settings, mail, password, console, state, as_of)
+        morning = Morning(name, sources, settings, mail, secret, console, state, as_of)
         if plan:
             deliver(morning.plan(), None)
-            return 0
+            return Exit.DONE
         if dry_run:
             code, message = morning.preview(start)
             put(message)
             return code
         return morning.resume() if resume else morning.send(start)
-
-
-def _agree(dry_run: bool, resume: bool, plan: bool) -> None:
-    """Raises UsageError where one thing is asked for beside another."""
-    pairs = (("--dry-run", dry_run), ("--resume", resume), ("--plan", plan))
-    asked = [name for name, given in pairs if given]
-    if len(asked) > 1:
-        raise UsageError(f"{' and '.join(asked)} do not go together: give one of them")
-
-
-def _password(mail: MailSetting) -> str | None:
-    if mail.password is None:
-        return None
-    found = mail.password.fetch(os.environ)
-    if found is None:
-        raise UsageError(f"${mail.password.env} is not set: set it to the password of the mail server")
-    return found
-
-
-def _mail(settings: Settings, to: str | None) -> MailSetting:
-    from briefing.settings import mailbox
-
-    if settings.mail is None:
-        raise UsageError(
-            "no mail is configured: write [mail] with from, to and smtp into a briefing.toml (-c FILE)"
-        )
-    if to is None:
-        return settings.mail
-    try:
-        mailbox(to)
-    except ValueError as error:
-        raise UsageError(f"--to {error}") from error
-    return replace(settings.mail, to=(to,))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -12,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefing.cli import options
+from briefing.cli.configured import configured
 from briefing.cli.console import Console
 from briefing.errors import BriefingError, UsageError
+from briefing.exits import Exit
 
 if TYPE_CHECKING:
     from briefing.state import Filed, State
@@ -51,12 +52,11 @@ def show(
     no such RUN or source.
     """
     from briefing.delivery import deliver
-    from briefing.settings import load
-    from briefing.state import database_in, default_folder
+    from briefing.state import database_in, state_folder
 
     _agree(run, form, listed, source, opened)
     console = Console(quiet, verbose)
-    folder = load({}, os.environ, Path.cwd(), config).state or default_folder()
+    folder = state_folder(configured(config).state)
     console.detail(f"the archive is {database_in(folder)}")
     with _archive(folder) as state:
         newest = state.archive.filed(None if listed else 1)
@@ -64,7 +64,7 @@ def show(
             raise _empty(folder)
         if listed:
             deliver(_list(newest), None)
-            return 0
+            return Exit.DONE
         number = run or newest[0].run
         brief = state.archive.brief(number)
         if brief is None:
@@ -77,20 +77,14 @@ def show(
             _open(_written(brief, "html", number, state), console)
         else:
             deliver(_written(brief, form or "md", number, state), None)
-    return 0
+    return Exit.DONE
 
 
 def _agree(run: int | None, form: str | None, listed: bool, source: str | None, opened: bool) -> None:
     """Raises UsageError where one thing is asked for beside another."""
-    asked = [
-        name
-        for name, given in (("--list", listed), ("--source", source is not None), ("--open", opened))
-        if given
-    ]
-    if len(asked) > 1:
-        raise UsageError(f"{' and '.join(asked)} do not go together: give one of them")
+    asked = options.alone({"--list": listed, "--source": source is not None, "--open": opened})
     if asked and form:
-        raise UsageError(f"{asked[0]} has one form: leave out -f {form}")
+        raise UsageError(f"{asked} has one form: leave out -f {form}")
     if listed and run:
         raise UsageError(f"--list has every run: leave out {run}")
 

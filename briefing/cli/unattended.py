@@ -12,13 +12,13 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from briefing.llm.endpoint import GGUF
 from briefing.render.escape import clean
 from briefing.schedule import Job, Need
 from briefing.settings import MailSetting, Settings, mailbox
 from briefing.settings.files import NAME, found, user_folder
 from briefing.settings.keys import SETTINGS
-from briefing.state import default_folder
+from briefing.settings.model import GGUF, gguf_file
+from briefing.state import state_folder
 
 CARRIED = frozenset(
     {f"BRIEFING_{name.upper()}" for name in SETTINGS if not name.startswith("api_key")}
@@ -38,7 +38,7 @@ def job(settings: Settings, mail: MailSetting, config: Path | None) -> Job:
     here, mark = any(origin.found for _, origin in files), run_by(config)
     # A briefing.toml that is found here counts only here; any other folder might have one of its own.
     named = [] if mark.is_dir() else ["-c", str(mark)]
-    state = (settings.state or default_folder()).absolute()
+    state = state_folder(settings.state).absolute()
     return Job(
         name=unit_name(files[0][0]),
         title=clean(settings.title),
@@ -116,7 +116,7 @@ def _needs(settings: Settings, mail: MailSetting, state: Path, files: list[Path]
         yield "sendmail"
     if any(place and place.command for place in (settings.api_key_place, mail.password)):
         yield "command"
-    if settings.model.startswith(GGUF):
+    if gguf_file(settings.model):
         yield "device"
     paths = [os.path.abspath(one.path) for one in settings.sources if one.path]
     if any(str(path).startswith(TEMPORARY) for path in (state, *map(os.path.abspath, files), *paths)):

@@ -7,6 +7,7 @@ from functools import partial
 
 from briefing.delivery.post import Post
 from briefing.errors import DeliveryError
+from briefing.exits import Exit
 from briefing.state import Fate, Outbox, StateError
 from briefing.types import Letter, Outcome, Receipt
 
@@ -34,18 +35,15 @@ def dispatch(letters: Iterable[Letter], post: Post, outbox: Outbox) -> tuple[tup
     return tuple(done)
 
 
-def exit_code(outcomes: Sequence[Outcome]) -> int:
-    """What a run ends with that posted these (CONTRACT.md §1).
-
-    0 all are sent; 1 none is, or nobody knows of one; 3 some are refused; 75 the server says later.
-    """
+def exit_code(outcomes: Sequence[Outcome]) -> Exit:
+    """What a run ends with that posted these: the gravest of them counts."""
     if "unknown" in outcomes:
-        return 1
+        return Exit.FAILED
     if "later" in outcomes:
-        return 75
+        return Exit.LATER
     if "refused" in outcomes:
-        return 3 if "accepted" in outcomes else 1
-    return 0
+        return Exit.INCOMPLETE if "accepted" in outcomes else Exit.FAILED
+    return Exit.DONE
 
 
 def _settle(letter: Letter, receipt: Receipt, outbox: Outbox) -> None:

@@ -10,7 +10,7 @@ from pydantic import Field
 from briefing.chain import Reply, ask
 from briefing.disagreements.candidates import Candidate, Side
 from briefing.material import Material, fit
-from briefing.types import Citation, Disagreement, Model, Omission, Position, Sentence, Support
+from briefing.types import Citation, Disagreement, Model, Omission, Position, Sentence, Support, quoted
 
 if TYPE_CHECKING:
     from briefing.templates import Templates
@@ -125,4 +125,4 @@ def _position(side: Side, worded: bool, material: Material) -> Position:
             return Position(side.text, citations, side.origins, Support("supported", "model"))
     said = side.sentences[fit(side.text, [s.text for s in side.sentences])[0]]
     citations = tuple(Citation.of(s) for s in (said, *(s for s in side.sentences if s != said)))
-    return Position(f"“{said.text}”", citations, side.origins, Support("quoted"))
+    return Position(quoted(said.text), citations, side.origins, Support("quoted"))

@@ -62,7 +62,7 @@ class Flag:
 
 @dataclass(frozen=True)
 class Account:
-    """The brief (CONTRACT.md, JSON) beside its sources' texts, by source id."""
+    """The brief, as loaded from JSON, beside its sources' texts, by source id."""
 
     brief: Item
     texts: Mapping[str, str]

@@ -8,6 +8,7 @@ from typing import Any
 
 from briefing.checking.facsimile import Item, items
 from briefing.evaluation.account import Account
+from briefing.types import quoted
 
 _SEED = 7
 
@@ -82,7 +83,7 @@ def lead_three(told: Account) -> Item:
         for n, s in enumerate(leads, 1)
     }
     sentences = [
-        {"id": f"T1.{n}", "text": f"“{s.text}”", "citations": [f"C{n}"], "support": {"verdict": "quoted"}}
+        {"id": f"T1.{n}", "text": quoted(s.text), "citations": [f"C{n}"], "support": {"verdict": "quoted"}}
         for n, s in enumerate(leads, 1)
     ]
     story = {**told.stories[0], "sources": list(told.texts), "sentences": sentences, "disagreements": []}

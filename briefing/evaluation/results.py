@@ -13,7 +13,7 @@ from briefing.evaluation.score import Score
 
 @dataclass(frozen=True, slots=True)
 class CaseResult:
-    """One case: its brief (CONTRACT.md, JSON) and scores, or the error that it ended with."""
+    """One case: its brief, as loaded from JSON, and scores, or the error that it ended with."""
 
     case: str
     suite: str

@@ -19,6 +19,7 @@ from briefing.evaluation.mutations import MUTATIONS
 from briefing.evaluation.results import CaseResult, Seeding
 from briefing.evaluation.running import account
 from briefing.grounding import faults, names
+from briefing.types import unquoted
 
 _SHOWN = 20
 _FAR = 5  # sentences between a citation and where it is moved to
@@ -67,7 +68,7 @@ def seen(text: str, evidence: Sequence[str], judge: Judge) -> bool:
 
 def _own(case: Case, known: Account) -> Iterator[Good]:
     for line in known.lines:
-        text = line.text[1:-1] if line.quoted else line.text
+        text = unquoted(line.text) if line.quoted else line.text
         if line.citations and not faults(text, line.evidence):
             yield _good(f"{case.name} {line.where}", text, line.evidence, known, line)
 

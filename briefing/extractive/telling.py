@@ -23,6 +23,7 @@ from briefing.types import (
     Story,
     Support,
     Tally,
+    quoted,
 )
 
 _LEAD = 2
@@ -50,7 +51,9 @@ def tell(
     positions = [p for d in disagreements for p in d.positions]
     cited = {c.span for p in positions for c in p.citations}
     said = [s for s in weighed.sentences if s.span in cited]
-    printed = {c.span for p in positions for c in p.citations if _text(c) == p.text and not _others(p, c)}
+    printed = {
+        c.span for p in positions for c in p.citations if quoted(c.quote) == p.text and not _others(p, c)
+    }
     found = points(weighed, cluster.origin_of, budget, said, [s for s in said if s.span in printed], shown)
     if not found:  # better said twice than no story
         found = points(weighed, cluster.origin_of, budget)[: 1 if shown else None]
@@ -59,17 +62,13 @@ def tell(
     story = Story(
         id=cluster.id,
         headline=headline(cluster),
-        sources=tuple(dict.fromkeys(s for o in cluster.origins for s in o.sources)),
+        sources=cluster.sources,
         origins=len(cluster.origins),
         engine="extractive",
         statements=statements,
         disagreements=disagreements,
     )
     return Draft(story, Tally(proposed=len(statements) + sum(len(d.positions) for d in disagreements)))
-
-
-def _text(citation: Citation) -> str:
-    return f"“{citation.quote}”"
 
 
 def _others(position: Position, citation: Citation) -> list[Citation]:
@@ -85,11 +84,11 @@ def _reworded(disagreement: Disagreement, lead: Sentence) -> Disagreement:
 
 
 def _spoken(position: Position, lead: Citation) -> Position:
-    others = _others(position, lead) if position.text == _text(lead) else []
+    others = _others(position, lead) if position.text == quoted(lead.quote) else []
     if not others:
         return position
     rest = (c for c in position.citations if c != others[0])
-    return replace(position, text=_text(others[0]), citations=(others[0], *rest))
+    return replace(position, text=quoted(others[0].quote), citations=(others[0], *rest))
 
 
 def _arranged(found: tuple[Point, ...], cluster: Cluster) -> list[tuple[Point, Role]]:
@@ -118,7 +117,7 @@ def _arranged(found: tuple[Point, ...], cluster: Cluster) -> list[tuple[Point, R
 def _statement(point: Point, role: Role) -> Statement:
     text = point.speaker.text
     return Statement(
-        text=f"“{text}”",
+        text=quoted(text),
         role=role,
         citations=tuple(Citation.of(s) for s in point.sentences),
         support=Support("quoted"),

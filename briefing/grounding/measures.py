@@ -31,7 +31,7 @@ class Said:
 def checks(
     stories: Sequence[Story], documents: Mapping[str, Document], readings: Sequence[Reading], tally: Tally
 ) -> Checks:
-    """CONTRACT's `checks`. `documents` by source id; a ratio with nothing to count is None."""
+    """The figures of a brief. `documents` by source id; a ratio with nothing to count is None."""
     told = [s for story in stories for s in _statements(story)]
     figures = measured([_said(s, documents) for s in told])
     return replace(

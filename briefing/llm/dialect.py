@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from briefing.llm.digest import canonical
 from briefing.types import Request
+from briefing.words import encodable
 
 Format = Literal["json_schema", "json_object", "prompt"]
 _LOWER: dict[Format, Format] = {"json_schema": "json_object", "json_object": "prompt"}
@@ -16,7 +17,6 @@ _LOWEST: Format = "prompt"
 _ABOUT_FORMAT = re.compile(r"response_format|json_schema|json_object|schema|structured output|grammar", re.I)
 _ABOUT_TEMPERATURE = re.compile(r"temperature", re.I)
 _ABOUT_LIMIT = re.compile(r"max_tokens|max_completion_tokens", re.I)
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,3 @@ class Dialect:
         if self.format != _LOWEST and (not complaint.strip() or _ABOUT_FORMAT.search(complaint)):
             return replace(self, format=_LOWER[self.format])
         return None
-
-
-def encodable(text: str) -> str:
-    """The text with U+FFFD for each lone surrogate, which no UTF-8 can carry."""
-    return _SURROGATE.sub("\ufffd", text)

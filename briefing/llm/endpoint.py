@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from briefing.errors import UsageError
+from briefing.settings.model import gguf_file
 
 OPENAI = "https://api.openai.com/v1"
-GGUF = "gguf:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Endpoint:
 
 def host(name: str, base_url: str | None) -> str:
     """The host that will receive text for a model of this name; `gguf:FILE` runs in this process."""
-    return "127.0.0.1" if name.startswith(GGUF) else Endpoint.of(base_url).host
+    return "127.0.0.1" if gguf_file(name) else Endpoint.of(base_url).host
 
 
 def is_loopback(host: str) -> bool:

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 from briefing.errors import UsageError
 from briefing.llm.budget import NO_LIMITS, Budget, Limits
 from briefing.llm.cache import Cache, Store
-from briefing.llm.endpoint import GGUF, Endpoint, host, is_loopback
+from briefing.llm.endpoint import Endpoint, host
 from briefing.llm.meter import Meter
 from briefing.llm.prices import price
 from briefing.llm.retry import ATTEMPTS, Retrying
+from briefing.settings import DEFAULTS
+from briefing.settings.model import gguf_file
 from briefing.types import Model, Usage
-
-__all__ = ["Limits", "host", "is_loopback", "open_model"]
-
-TIMEOUT = 300.0
-"""Seconds for one request: a small model on a slow machine takes minutes for a long reply."""
 
 
 def open_model(
@@ -27,7 +23,7 @@ def open_model(
     base_url: str | None = None,
     api_key: str | None = None,
     limits: Limits = NO_LIMITS,
-    timeout: float = TIMEOUT,
+    timeout: float = DEFAULTS.timeout,
     store: Store | None = None,
     note: Callable[[str], None] = lambda _: None,
     told: Callable[[Usage], None] = lambda _: None,
@@ -36,8 +32,9 @@ def open_model(
     """The model of this name, ready for many threads, and the meter that counts what it is asked.
 
     From the outside in: cache (pays for nothing twice), retries, budget (counts each attempt), meter,
-    client. `store` keeps replies (None: no cache); `note` gets warnings, one line each; `told` every change
-    of the meter; `sleep` waits between attempts. Raises UsageError where the model cannot be used as named.
+    client. `timeout` (seconds) is for one request; `store` keeps replies (None: no cache); `note` gets
+    warnings, one line each; `told` every change of the meter; `sleep` waits between attempts. Raises
+    UsageError where the model cannot be used as named.
     """
     cost = price(name, host(name, base_url))
     if limits.cost is not None and cost is None:
@@ -45,7 +42,7 @@ def open_model(
     client, identity = _client(name, base_url, api_key, timeout)
     meter = Meter(client, cost, told)
     # What a model in this process could not say in time, it will not say the second time.
-    attempts = 1 if name.startswith(GGUF) else ATTEMPTS
+    attempts = 1 if gguf_file(name) else ATTEMPTS
     model: Model = Retrying(Budget(meter, limits, cost), attempts, sleep=sleep)
     if store is not None:
         model = Cache(model, identity, store, note, meter.cached)
@@ -54,10 +51,10 @@ def open_model(
 
 def _client(name: str, base_url: str | None, api_key: str | None, timeout: float) -> tuple[Model, str]:
     """The client itself, and what tells its replies from those of another model."""
-    if name.startswith(GGUF):
+    if file := gguf_file(name):
         from briefing.llm.local import LocalModel
 
-        local = LocalModel(Path(name.removeprefix(GGUF)).expanduser(), timeout)
+        local = LocalModel(file, timeout)
         return local, local.identity
     from briefing.llm.openai import OpenAIModel
 

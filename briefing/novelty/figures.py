@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from briefing.extractive.detectors import numbers
 from briefing.extractive.detectors.alignment import Line
 from briefing.extractive.detectors.contest import clause
 from briefing.extractive.detectors.measures import dimension
@@ -34,9 +35,7 @@ _PAST = re.compile(
     r"then|ever|record)\b",
     re.I,
 )
-TOLLS = concepts("dead injured missing arrested rescued evacuated aboard ill homeless infected")
-"""What a story counts once: its toll is the toll."""
-_BODIES = frozenset({"body", "victim", "fatality", "casualty"})
+TOLLS = numbers.TOLLS | concepts("ill homeless infected")
 _DEAD = next(iter(concepts("dead")))
 _TABLE = re.compile(r"\bvs\b|\bversus\b|\d\s+\d[\d,.]*\s+\d")
 """A row of figures: what they are of stands elsewhere."""

@@ -9,7 +9,7 @@ from typing import Self
 
 from briefing.extractive.detectors.alignment import Line
 from briefing.novelty.comparing import Comparison
-from briefing.types import Change, ChangeKind, Citation, Position, Support
+from briefing.types import Change, ChangeKind, Citation, Position, Support, quoted
 
 _CITED = 4
 
@@ -45,7 +45,7 @@ def position(lines: Sequence[Line], origins: dict[str, str]) -> Position:
     firsts = {line.source: line for line in reversed(lines)}
     cited = [lines[0], *(line for line in firsts.values() if line is not lines[0])][:_CITED]
     return Position(
-        f"“{lines[0].text}”",
+        quoted(lines[0].text),
         tuple(Citation.of(line.sentence) for line in cited),
         frozenset(origins[line.source] for line in cited),
         Support("quoted"),

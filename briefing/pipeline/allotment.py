@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.pipeline.options import STORY_WORDS, Options
-from briefing.types import Cluster
+from briefing.pipeline.options import Options
+from briefing.types import STORY_WORDS, Cluster
 from briefing.words import count_words
 
 FEWEST = 60

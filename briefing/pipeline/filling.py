@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from briefing import plain
 from briefing.grounding import content_overlap
 from briefing.novelty import Update
-from briefing.pipeline.quoting import quoted
-from briefing.types import Change, Claim, Disagreement, Omission, Position, Statement
+from briefing.pipeline import quoting
+from briefing.types import Change, Claim, Disagreement, Omission, Position, Statement, unquoted
 from briefing.words import count_words
 
 _SAME = 0.7
@@ -41,7 +41,7 @@ def without_positions(
         elif _says_again(statement, disputed) and not any(needed <= spans for needed in core):
             where = "told among the disagreements"
         if where and statement.role != "lead":
-            omitted.append(Omission(plain.proposed(statement.text.strip("“”")), "duplicate", where))
+            omitted.append(Omission(plain.proposed(unquoted(statement.text)), "duplicate", where))
         else:
             kept.append(statement)
     return tuple(kept), tuple(omitted)
@@ -65,7 +65,7 @@ def filled(
     told = [one.text for one in printed]
     cited = {c.span for one in printed for c in one.citations}
     whole = list(statements)
-    for one in quoted(update, words).story.statements:
+    for one in quoting.tell(update, words).story.statements:
         new = one.citations[0].span not in cited and content_overlap(one.text, told) < _SAME
         if new and count_words(one.text) <= left:
             whole.append(one)

@@ -12,13 +12,13 @@ from briefing import extractive
 from briefing.errors import NothingToBrief
 from briefing.grounding import checks
 from briefing.novelty import Update
+from briefing.pipeline import quoting
 from briefing.pipeline.allotment import divide
 from briefing.pipeline.concurrency import Gate, gather
 from briefing.pipeline.intake import nothing, take_in
 from briefing.pipeline.options import Options, Progress, Seat
 from briefing.pipeline.paths import path
 from briefing.pipeline.planning import STAGES, bounds
-from briefing.pipeline.quoting import quoted
 from briefing.pipeline.speakers import without_outlets
 from briefing.pipeline.updating import news
 from briefing.types import (
@@ -97,7 +97,7 @@ def _drafts(
         return draft
 
     if seat is None:
-        return [noted((quoted(update, words), False))[0] for update, words in told], 0
+        return [noted((quoting.tell(update, words), False))[0] for update, words in told], 0
     from briefing.pipeline import telling  # the model's stages load pydantic; the embedded engine needs none
 
     width = stories = options.concurrency
@@ -108,8 +108,8 @@ def _drafts(
     gate = Gate(seat.model, width)
 
     def written(update: Update, words: int) -> tuple[Draft, bool]:
-        if not seat.loopback and any(r.source.private for r in update.whole.readings):
-            return noted((quoted(update, words), False))
+        if not seat.may_read(update.whole):
+            return noted((quoting.tell(update, words), False))
         gated = replace(seat, model=gate.lane(path(update.whole)))
         return noted((telling.tell_at_once if gated.single else telling.tell)(update, words, gated, width))
 
@@ -126,5 +126,4 @@ def _record(seat: Seat | None, fallbacks: int) -> EngineRecord:
 
 def _mention(cluster: Cluster) -> Mention:
     lead = next((s for s in cluster.sentences if not s.heading), cluster.sentences[0])
-    sources = tuple(dict.fromkeys(s for o in cluster.origins for s in o.sources))
-    return Mention(extractive.headline(cluster), sources, (Citation.of(lead),))
+    return Mention(extractive.headline(cluster), cluster.sources, (Citation.of(lead),))

@@ -6,26 +6,24 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.types import EVERYTHING, Model, Usage, Window
+from briefing.settings import DEFAULTS
+from briefing.types import EVERYTHING, Cluster, Model, Usage, Window
 
 if TYPE_CHECKING:
     from briefing.templates import Templates
-
-STORY_WORDS = 250
-"""The most words of sentences that one story may have (CONTRACT.md §1)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     """What is asked of a brief: title, window, number of stories, words of all their sentences, topics."""
 
-    title: str = "Morning brief"
+    title: str = DEFAULTS.title
     window: Window = EVERYTHING
-    stories: int = 10
-    words: int = 1200
+    stories: int = DEFAULTS.stories
+    words: int = DEFAULTS.words
     raised: tuple[str, ...] = ()
     muted: tuple[str, ...] = ()
-    concurrency: int = 4
+    concurrency: int = DEFAULTS.concurrency
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +45,10 @@ class Seat:
     tight: Callable[[int, int], bool] = lambda _calls, _tokens: False
     single: bool = False
     """Whether one prompt writes a whole story: the baseline that the chain is compared with."""
+
+    def may_read(self, cluster: Cluster) -> bool:
+        """Whether the model may be sent this story: what is private stays on this machine."""
+        return self.loopback or not any(reading.source.private for reading in cluster.readings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,10 +49,7 @@ def plan(items: Sequence[Document | Unread], options: Options, *, seat: Seat | N
     total = first + rest
     return Plan(
         sources=intake.entries,
-        stories=tuple(
-            PlannedStory(c.id, tuple(dict.fromkeys(s for o in c.origins for s in o.sources)))
-            for c in clusters
-        ),
+        stories=tuple(PlannedStory(c.id, c.sources) for c in clusters),
         passages=whole,
         duplicate_passages=whole - kept,
         host=seat.host if seat else None,
@@ -93,7 +90,7 @@ def _loads(clusters: Sequence[Cluster], seat: Seat) -> tuple[Load, Load]:
 
     first, rest = Load(), Load()
     for cluster in clusters:
-        if not seat.loopback and any(r.source.private for r in cluster.readings):
+        if not seat.may_read(cluster):
             continue
         parts = Material.of(cluster).parts(telling.budget(seat), tokens.count)
         own = [_count(seat.templates.render("claims", **part.values())) for part in parts]

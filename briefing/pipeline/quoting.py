@@ -9,7 +9,7 @@ from briefing.novelty import Update
 from briefing.types import Draft
 
 
-def quoted(update: Update, words: int) -> Draft:
+def tell(update: Update, words: int) -> Draft:
     """The story by the embedded engine: what is new of it, and what changed since it was told."""
     draft = extractive.tell(
         update.cluster, words, update.shown, lambda cluster: update.opened(extractive.detect(cluster))

@@ -10,12 +10,13 @@ from functools import partial
 from briefing import claims, disagreements, extractive, material, single, tokens, verification, writing
 from briefing.errors import MalformedReply, ModelError
 from briefing.novelty import Update
+from briefing.pipeline import quoting
 from briefing.pipeline.concurrency import both, gather
 from briefing.pipeline.filling import filled, without_positions
 from briefing.pipeline.options import Seat
-from briefing.pipeline.quoting import quoted
 from briefing.pipeline.verified import verified
 from briefing.types import (
+    ROLES,
     Citation,
     Claim,
     Cluster,
@@ -63,7 +64,7 @@ def tell(update: Update, words: int, seat: Seat, workers: int) -> tuple[Draft, b
     try:
         return _told(update, words, seat, workers), False
     except ModelError as error:
-        draft = quoted(update, words)
+        draft = quoting.tell(update, words)
         lost = Omission(draft.story.headline, error.why, f"written by the extractive engine: {error}")
         return replace(draft, omissions=(*draft.omissions, lost)), True
 
@@ -82,7 +83,7 @@ def _told(update: Update, words: int, seat: Seat, workers: int) -> Draft:
         raise MalformedReply("no claim of the model's was found in the sources")
     drawn = update.untold(drawn)
     if not drawn:
-        return quoted(update, words)
+        return quoting.tell(update, words)
     shown = whole if len(parts) == 1 else _short(whole, drawn, seat)
     differing, doubted = _disagreements(shown, drawn, cluster, seat, workers)
     differing = update.opened(differing)
@@ -100,7 +101,7 @@ def _told(update: Update, words: int, seat: Seat, workers: int) -> Draft:
     story = Story(
         id=cluster.id,
         headline=_headline(proposed.headline, statements, whole, cluster),
-        sources=tuple(dict.fromkeys(s for o in cluster.origins for s in o.sources)),
+        sources=cluster.sources,
         origins=len(cluster.origins),
         engine="model",
         statements=_in_roles(statements, cluster),
@@ -178,8 +179,7 @@ def _in_roles(statements: Sequence[Statement], cluster: Cluster) -> tuple[Statem
     ]
     if marked and all(s.role != "lead" for s in marked):
         marked[0] = replace(marked[0], role="lead")
-    order = ("lead", "body", "single_source")
-    return tuple(sorted(marked, key=lambda s: order.index(s.role)))
+    return tuple(sorted(marked, key=lambda s: ROLES.index(s.role)))
 
 
 def _headline(

@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefing import plain, verification, writing
 from briefing.material import Material, fit
 from briefing.pipeline.options import Seat
-from briefing.types import Citation, Disagreement, Omission, Position, Statement, Support
+from briefing.types import Citation, Disagreement, Omission, Position, Statement, Support, quoted
 from briefing.verification import Told
 from briefing.words import capitalised, count_words
 
@@ -75,4 +75,4 @@ def _settled(position: Position, resting: Iterator[tuple[Citation, ...] | None])
         return replace(position, citations=citations)
     best = position.citations[fit(position.text, [c.quote for c in position.citations])[0]]
     others = (c for c in position.citations if c != best)
-    return replace(position, text=f"“{best.quote}”", citations=(best, *others), support=Support("quoted"))
+    return replace(position, text=quoted(best.quote), citations=(best, *others), support=Support("quoted"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.plain.markup import marked_up
 from briefing.plain.orders import is_order
-from briefing.words import one_line
+from briefing.words import one_line, shortened
 
 LONGEST = 80
 """Characters."""
@@ -16,5 +16,4 @@ def proposed(text: str) -> str:
     line = one_line(text)
     if not line or marked_up(line) or is_order(line):
         return "words of the model's"
-    short = line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
-    return f"the model's “{short.translate(_STRAIGHT)}”"
+    return f"the model's “{shortened(line, LONGEST).translate(_STRAIGHT)}”"

@@ -1,4 +1,4 @@
-"""From a brief to its page: which blocks it has, in which order. Markdown's shape, CONTRACT.md §3."""
+"""From a brief to its page: which blocks it has, in which order."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Source text made harmless: cleaned, its addresses defanged, its punctuation escaped.
 
-`clean` and `defang` serve every format; `markdown` escapes too, and `unescape` is its inverse.
+`clean` and `defang` serve every format; `markdown` escapes too, so that its text can be read back exactly.
 """
 
 from __future__ import annotations
@@ -9,15 +9,16 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote, urlsplit
 
+from briefing.words import encodable
+
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e"
-    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001345f"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
 )
 """Unicode's control and format characters (Cc, Cf): bidirectional marks, zero width, tags."""
 
 _SPACE = re.compile(r"\s+")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _RETURN = re.compile(r"\r(?!\n)")  # what follows would be printed over the line
 
 # Possessive quantifiers and look-behinds: each run of characters is scanned once, whatever its length.
@@ -35,23 +36,17 @@ _DOT = re.compile(r"\.(?=[\w-])")
 _SPECIAL = re.compile(r"[\\`*\[\]<>|~#]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
 """What Markdown gives a meaning; an underscore within a word has none (a file's name has many)."""
 _BULLET = re.compile(r"(\s*)(?=[-+=])|(\s*\d++)(?=[.)])")
-_WRITTEN = re.compile(
-    r"\\(?P<escaped>[!-/:-@\[-`{-~])"
-    r"|(?<![A-Za-z0-9+.-])(?P<scheme>hxxps?)(?=://)"
-    r"|\[(?P<bracketed>[.:])\]",
-    re.ASCII | re.IGNORECASE,
-)
-_LIVE, _DEAD = str.maketrans("xX", "tT"), str.maketrans("tT", "xX")
+_DEAD = str.maketrans("tT", "xX")
 
 
 def clean(text: str) -> str:
     """The text without control and format characters, each run of white space one space."""
-    return _SPACE.sub(" ", _SURROGATE.sub("\ufffd", _UNSEEN.sub("", text)))
+    return _SPACE.sub(" ", encodable(_UNSEEN.sub("", text)))
 
 
 def visible(text: str) -> str:
     """The text for a terminal: what would steer it is U+FFFD, one for one, so that offsets still count."""
-    return _RETURN.sub("\ufffd", _SURROGATE.sub("\ufffd", _UNSEEN.sub("\ufffd", text)))
+    return _RETURN.sub("\ufffd", encodable(_UNSEEN.sub("\ufffd", text)))
 
 
 def defang(text: str) -> str:
@@ -66,11 +61,6 @@ def markdown(text: str, opening: bool = False) -> str:
     """
     escaped = "".join(dead or _SPECIAL.sub(r"\\\g<0>", live) for live, dead in _parts(clean(text)))
     return _BULLET.sub(r"\g<0>\\", escaped, count=1) if opening and _BULLET.match(escaped) else escaped
-
-
-def unescape(text: str) -> str:
-    """The cleaned text that `markdown` was given, exactly."""
-    return _WRITTEN.sub(_original, text)
 
 
 def address(url: str | None) -> str | None:
@@ -111,9 +101,3 @@ def _weak_points(text: str) -> Iterator[tuple[int, str, str]]:
     for host in _HOST.finditer(text):
         for dot in _DOT.finditer(text, host.start(), host.end()):
             yield dot.start(), ".", "[.]"
-
-
-def _original(written: re.Match[str]) -> str:
-    if scheme := written["scheme"]:
-        return scheme.translate(_LIVE)
-    return written["escaped"] or written["bracketed"]

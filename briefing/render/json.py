@@ -1,8 +1,7 @@
-"""The brief as JSON, `briefing/1`: CONTRACT.md §2 field by field, and the one encoder of all our JSON."""
+"""The brief as JSON, `briefing/1` (docs/formats.md), and the one encoder of all our JSON."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -11,6 +10,7 @@ from typing import Any
 
 from briefing.render.order import Numbering, changes, disagreements, statements
 from briefing.types import (
+    FORMAT,
     Brief,
     Change,
     Disagreement,
@@ -21,8 +21,7 @@ from briefing.types import (
     Statement,
     Story,
 )
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
+from briefing.words import SURROGATE
 
 
 def json(brief: Brief, with_text: bool = False) -> str:
@@ -30,7 +29,7 @@ def json(brief: Brief, with_text: bool = False) -> str:
     numbering = Numbering.of(brief)
     return encode(
         {
-            "format": "briefing/1",
+            "format": FORMAT,
             "title": brief.title,
             "as_of": timestamp(brief.as_of),
             "since": timestamp(brief.since),
@@ -51,7 +50,7 @@ def json(brief: Brief, with_text: bool = False) -> str:
 def encode(value: Mapping[str, Any]) -> str:
     """The value as indented JSON that can always be written as UTF-8 (a path may hold a lone surrogate)."""
     text = dumps(value, ensure_ascii=False, allow_nan=False, indent=2)
-    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+    return SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 
 def timestamp(moment: datetime | None) -> str | None:

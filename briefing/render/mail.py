@@ -66,7 +66,7 @@ def _fallback(brief: Brief) -> str:
 
 
 def _without_paths(brief: Brief) -> Brief:
-    """The brief without the places of its files: their readers are elsewhere (CONTRACT.md §2, `path`)."""
+    """The brief without the places of its files: their readers are elsewhere."""
     paths = [e.source.path for e in brief.sources if e.source.path and "/" in e.source.path]
     longest_first = sorted(paths, key=len, reverse=True)
     places = re.compile("|".join(map(re.escape, longest_first)) or "(?!)")

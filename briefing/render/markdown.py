@@ -1,4 +1,4 @@
-"""The brief as Markdown: CONTRACT.md §3."""
+"""The brief as Markdown."""
 
 from __future__ import annotations
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from briefing.render.wording import CHANGES
 from briefing.types import (
+    ROLES,
     Brief,
     Change,
-    ChangeKind,
     Citation,
     Disagreement,
     Position,
@@ -19,15 +20,12 @@ from briefing.types import (
 )
 
 SHOWN = 5
-"""Disagreements of one story that Markdown prints; the JSON and the page hold them all (CONTRACT.md §3)."""
-
-_KINDS: tuple[ChangeKind, ...] = ("changed", "withdrawn", "settled", "continues", "text_changed")
-_ROLES: tuple[Role, ...] = ("lead", "body", "single_source")
+"""Disagreements of one story that Markdown prints; the JSON and the page hold them all."""
 
 
 def statements(story: Story, *roles: Role) -> tuple[Statement, ...]:
     """The statements of these roles (default: all), leading ones first."""
-    return tuple(s for role in roles or _ROLES for s in story.statements if s.role == role)
+    return tuple(s for role in roles or ROLES for s in story.statements if s.role == role)
 
 
 def disagreements(story: Story) -> tuple[Disagreement, ...]:
@@ -38,7 +36,8 @@ def disagreements(story: Story) -> tuple[Disagreement, ...]:
 
 def changes(of: Brief | Story) -> tuple[Change, ...]:
     """What changed, by kind; within one in the order of the value, what is said now by its sources."""
-    ordered = sorted(of.changes, key=lambda c: _KINDS.index(c.kind))
+    kinds = list(CHANGES)
+    ordered = sorted(of.changes, key=lambda c: kinds.index(c.kind))
     return tuple(replace(c, now=tuple(sorted(c.now, key=_first_source))) for c in ordered)
 
 

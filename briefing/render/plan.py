@@ -9,7 +9,7 @@ from briefing.types import Plan
 
 
 def plan_json(plan: Plan) -> str:
-    """CONTRACT.md §2, `make --plan -f json`."""
+    """The plan as JSON (docs/formats.md)."""
     return encode(
         {
             "format": "briefing-plan/1",

@@ -11,6 +11,7 @@ from typing import Any
 
 from briefing.errors import BriefingError
 from briefing.types import (
+    FORMAT,
     Brief,
     Change,
     Checks,
@@ -31,7 +32,6 @@ from briefing.types import (
     Usage,
 )
 
-FORMAT = "briefing/1"
 Fields = Mapping[str, Any]
 _ID = re.compile(r"S[0-9]{1,9}")
 

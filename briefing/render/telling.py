@@ -10,7 +10,17 @@ from typing import Self
 from briefing.render.order import Numbering
 from briefing.render.page import Comparison, Emphasis, Inline, Line, Number, Quotation
 from briefing.render.wording import CHANGES, day, listed
-from briefing.types import Brief, Change, Citation, Disagreement, Earlier, Mention, Position, Statement
+from briefing.types import (
+    Brief,
+    Change,
+    Citation,
+    Disagreement,
+    Earlier,
+    Mention,
+    Position,
+    Statement,
+    unquoted,
+)
 from briefing.words import STOPWORDS
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
@@ -59,7 +69,7 @@ class Teller:
         """A sentence of a story, ending in its numbers; `named`: whom it quotes was just said."""
         numbers = self.numbers(statement.citations)
         if voice := self.voice(statement):
-            return (*(() if named else voice), Quotation(_inner(statement.text)), *numbers)
+            return (*(() if named else voice), Quotation(unquoted(statement.text)), *numbers)
         credit = _credit(statement)
         if not credit:
             return (statement.text, *numbers)
@@ -83,7 +93,7 @@ class Teller:
         """One side: who says it, what, and its numbers."""
         numbers = self.numbers(position.citations)
         if position.support.verdict == "quoted":
-            return (*self._outlet(position), " says: ", Quotation(_inner(position.text)), *numbers)
+            return (*self._outlet(position), " says: ", Quotation(unquoted(position.text)), *numbers)
         outlets = self.outlets(self.numbering.sources(position.citations))
         verb = "say" if len(outlets) > 1 else "says"
         text = position.text.strip().removesuffix(".").rstrip()
@@ -110,7 +120,7 @@ class Teller:
 
     def _outlet(self, quoting: Statement | Position) -> Line:
         """The name of the source whose quote it is."""
-        inner, citations = _inner(quoting.text), self.numbering.ordered(quoting.citations)
+        inner, citations = unquoted(quoting.text), self.numbering.ordered(quoting.citations)
         exact = (c for c in citations if c.quote == inner)
         within = (c for c in citations if inner in c.quote)
         return self.outlets([next(exact, next(within, citations[0])).span.source])
@@ -150,11 +160,6 @@ def _before(earlier: Earlier, gone: bool) -> Line:
         (f"{told}, and no longer in it: ",) if gone else (Emphasis(earlier.name), f" said ({told}): ")
     )
     return (*lead, Quotation(earlier.quote))
-
-
-def _inner(quotation: str) -> str:
-    """The words of a quotation without the marks around it."""
-    return quotation.strip().removeprefix("“").removesuffix("”")
 
 
 def _credit(statement: Statement) -> str:

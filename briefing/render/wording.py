@@ -35,7 +35,7 @@ CHANGES: Mapping[ChangeKind, str] = {
     "continues": "still open",
     "text_changed": "its text changed",
 }
-"""Every kind of change in plain words."""
+"""Every kind of change in plain words, in the order in which they are told."""
 
 _NARROW = "\u202f"
 """The narrow space at which no line breaks."""

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.exits import Exit
 from briefing.schedule.job import Job
 from briefing.schedule.quoting import cron, shell
 from briefing.schedule.timing import Timing
 
-LATER = 75
-"""The exit code that means: try again (CONTRACT.md §1)."""
 PAUSES = (0, 300, 900, 2700)
 """Seconds before each attempt: servers that put a stranger off take its mail after five minutes or so."""
 _QUARTER = 15
@@ -32,7 +31,7 @@ def crontab(job: Job, timing: Timing, elsewhere: bool) -> str:
     variables = [f"{name}={shell([value])}" for name, value in _environment(job)]
     command = " ".join([*variables, shell(job.command)])
     pauses = " ".join(map(str, PAUSES))
-    attempts = f"for pause in {pauses}; do sleep $pause; {command}; [ $? -eq {LATER} ] || break; done"
+    attempts = f"for pause in {pauses}; do sleep $pause; {command}; [ $? -eq {Exit.LATER} ] || break; done"
     lines = [
         f"# {job.title}: {timing}. Put these lines last: SHELL and MAILTO hold for all below them.",
         "# A machine that sleeps at that hour sends nothing; the units of systemd would catch up.",

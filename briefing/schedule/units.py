@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from briefing.schedule.crontab import LATER
+from briefing.exits import Exit
 from briefing.schedule.job import Job
 from briefing.schedule.quoting import command, whole, words
 from briefing.schedule.sandbox import sandbox
 from briefing.schedule.timing import DAYS, Timing
 
-FAILED = (1, 2)
-"""Exit codes that no second attempt mends; 75, a signal and a time-out are tried again."""
-DONE = (3, 4)
+FAILED = (Exit.FAILED, Exit.USAGE)
+"""Exit codes that no second attempt mends; LATER, a signal and a time-out are tried again."""
+DONE = (Exit.INCOMPLETE, Exit.NOTHING_NEW)
 """Exit codes of a run that did what it could: a brief that lacks something, nothing new."""
 
 
@@ -69,7 +69,8 @@ def _run(job: Job, assigned: Sequence[str]) -> Iterable[str]:
     for name in job.secrets:
         yield f"LoadCredential={name}:{whole(str(job.credentials / name))}"
     yield "TimeoutStartSec=2h"
-    yield f"# 3: the brief lacks something, and says so; 4: nothing new; {LATER}: try again."
+    told = "the brief lacks something, and says so"
+    yield f"# {Exit.INCOMPLETE}: {told}; {Exit.NOTHING_NEW}: nothing new; {Exit.LATER}: try again."
     yield f"SuccessExitStatus={_numbers(DONE)}"
     yield "Restart=on-failure"
     yield f"RestartPreventExitStatus={_numbers(FAILED)}"

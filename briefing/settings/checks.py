@@ -13,9 +13,8 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from briefing.settings.mailbox import mailbox
+from briefing.settings.model import GGUF
 from briefing.settings.window import is_window
-
-LOCAL_MODEL = "gguf:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +37,10 @@ def text(value: object, _base: Base) -> str:
 
 
 def _encodable(value: str) -> None:
-    if re.search("[\ud800-\udfff]", value):
-        raise ValueError("must be UTF-8")
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise ValueError("must be UTF-8") from None
 
 
 def texts(value: object, base: Base) -> tuple[str, ...]:
@@ -138,12 +139,12 @@ def pattern(value: object, base: Base) -> str:
 def model(value: object, base: Base) -> str:
     """`extractive`, a model's name, or `gguf:FILE`."""
     name = text(value, base)
-    if not name.startswith(LOCAL_MODEL):
+    if not name.startswith(GGUF):
         return name
-    file = name.removeprefix(LOCAL_MODEL).strip()
+    file = name.removeprefix(GGUF).strip()
     if not file:
         raise ValueError('must name a file after "gguf:"')
-    return LOCAL_MODEL + pattern(file, base)
+    return GGUF + pattern(file, base)
 
 
 def address(value: object, base: Base) -> str:

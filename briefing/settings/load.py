@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from briefing.settings import files
-from briefing.settings.checks import LOCAL_MODEL, Base
+from briefing.settings.checks import Base
 from briefing.settings.keys import SETTINGS
+from briefing.settings.model import EXTRACTIVE, gguf_file
 from briefing.settings.secret import Secret
 from briefing.settings.table import value_of
 from briefing.settings.values import Settings
@@ -59,7 +60,7 @@ def _endpoint(layers: Sequence[Layer]) -> tuple[str | None, Secret | None]:
 
 def _is_served(model: str | None) -> bool:
     """Whether the model is one behind an address, where a key may be needed."""
-    return model is not None and model != "extractive" and not model.startswith(LOCAL_MODEL)
+    return model not in (None, EXTRACTIVE) and not gguf_file(model)
 
 
 def _flags(flags: Mapping[str, object], base: Base) -> Layer:

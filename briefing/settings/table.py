@@ -10,6 +10,7 @@ from typing import Any
 from briefing.errors import UsageError
 from briefing.settings.checks import Base
 from briefing.settings.keys import MAIL, SETTINGS, SOURCE, Key
+from briefing.settings.model import EXTRACTIVE
 from briefing.settings.secret import Secret
 from briefing.settings.values import MailSetting, SourceSetting
 
@@ -34,8 +35,8 @@ def settings(table: Mapping[str, object], origin: Origin) -> dict[str, Any]:
     """The checked values of a whole configuration file."""
     plain = {key: value for key, value in table.items() if key not in {"sources", "mail"}}
     values = checked(plain, SETTINGS, origin, also=("sources", "mail"))
-    if origin.found and values.get("model", "extractive") != "extractive":
-        raise origin.refuse("a model other than extractive")
+    if origin.found and values.get("model", EXTRACTIVE) != EXTRACTIVE:
+        raise origin.refuse(f"a model other than {EXTRACTIVE}")
     if "sources" in table:
         values["sources"] = _sources(table["sources"], origin)
     if "mail" in table:

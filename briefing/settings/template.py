@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from briefing.settings.keys import MAIL, SETTINGS, SOURCE, Key
-from briefing.settings.values import Settings, SourceSetting
+from briefing.settings.values import DEFAULTS, SourceSetting
 
-_DEFAULTS = Settings()
 _COLUMN = 42
 _HEAD = """\
 # The configuration of a brief. Its name goes after -c: briefing make -c FILE
@@ -28,29 +27,29 @@ class _Line:
 
 
 _SETTINGS = (
-    _Line("title", _DEFAULTS.title, "stands above the brief"),
-    _Line("model", _DEFAULTS.model, 'no model; or a name served at base_url, or "gguf:/path/model.gguf"'),
+    _Line("title", DEFAULTS.title, "stands above the brief"),
+    _Line("model", DEFAULTS.model, 'no model; or a name served at base_url, or "gguf:/path/model.gguf"'),
     _Line("base_url", "http://127.0.0.1:8080/v1", "where it is served; else OpenAI's"),
     _Line("api_key_env", "OPENAI_API_KEY", "has the key; or api_key_file, api_key_command"),
-    _Line("since", _DEFAULTS.send_since, 'for `briefing send`: "last" sent, "24h", "7d" or a date'),
-    _Line("stories", _DEFAULTS.stories, "told at most; the others are named"),
-    _Line("words", _DEFAULTS.words, "of all stories' sentences, at most"),
-    _Line("language", _DEFAULTS.language, "the only one now"),
+    _Line("since", DEFAULTS.send_since, 'for `briefing send`: "last" sent, "24h", "7d" or a date'),
+    _Line("stories", DEFAULTS.stories, "told at most; the others are named"),
+    _Line("words", DEFAULTS.words, "of all stories' sentences, at most"),
+    _Line("language", DEFAULTS.language, "the only one now"),
     _Line("timezone", "Europe/Berlin", "of the hours in the brief; else this machine's"),
     _Line("mute", ["horoscope"], "topics to leave out"),
     _Line("raise", ["energy"], "topics to rank higher"),
     _Line("max_calls", 100, "calls of the model, at most"),
     _Line("max_tokens", 200_000, "prompt and completion in all, at most"),
     _Line("max_cost", 0.5, "US dollars, at most"),
-    _Line("max_bytes", _DEFAULTS.max_bytes, "of one document; a larger one is not read"),
-    _Line("max_text_bytes", _DEFAULTS.max_text_bytes, "of all texts; what comes after is named"),
-    _Line("concurrency", _DEFAULTS.concurrency, "calls at once; the brief is the same"),
-    _Line("timeout", _DEFAULTS.timeout, "seconds for one call of the model"),
-    _Line("cache", _DEFAULTS.cache, "keep the model's replies: none is paid for twice"),
+    _Line("max_bytes", DEFAULTS.max_bytes, "of one document; a larger one is not read"),
+    _Line("max_text_bytes", DEFAULTS.max_text_bytes, "of all texts; what comes after is named"),
+    _Line("concurrency", DEFAULTS.concurrency, "calls at once; the brief is the same"),
+    _Line("timeout", DEFAULTS.timeout, "seconds for one call of the model"),
+    _Line("cache", DEFAULTS.cache, "keep the model's replies: none is paid for twice"),
     _Line("prompts", "prompts", "a folder of templates; else the program's"),
     _Line("state", "state", "archive and cache; else the user's state folder"),
-    _Line("keep_days", _DEFAULTS.keep_days, "briefs, replies and pages that are older go"),
-    _Line("keep_megabytes", _DEFAULTS.keep_megabytes, "of the state; beyond it the oldest go"),
+    _Line("keep_days", DEFAULTS.keep_days, "briefs, replies and pages that are older go"),
+    _Line("keep_megabytes", DEFAULTS.keep_megabytes, "of the state; beyond it the oldest go"),
 )
 _A_PATH = (
     _Line("path", "news", "a file, a folder or a glob"),

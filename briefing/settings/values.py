@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from briefing.settings.model import EXTRACTIVE
 from briefing.settings.secret import Secret
 
 MAX_BYTES = 20_000_000
@@ -70,7 +71,7 @@ class Settings:
     `idle_key`: a key or an address of a model is set, but no model is named: none is used.
     """
 
-    model: str = "extractive"
+    model: str = EXTRACTIVE
     base_url: str | None = None
     api_key: str | None = field(default=None, repr=False)
     api_key_place: Secret | None = None
@@ -98,3 +99,7 @@ class Settings:
     keep_days: int = 365
     keep_megabytes: int = 1000
     mail: MailSetting | None = None
+
+
+DEFAULTS = Settings()
+"""What holds where nothing is set."""

@@ -14,6 +14,7 @@ from briefing.sources.metadata import line
 from briefing.sources.refusal import Refusal, too_large, unreadable
 from briefing.sources.shown import shown
 from briefing.types import Document, Source, Unread
+from briefing.words import encodable
 
 _LONGEST_NAME = 100
 """Characters of an outlet's name."""
@@ -56,14 +57,14 @@ def finished(entry: Entry, origin: Input, identifier: str, max_bytes: int) -> Do
         title=entry.title,
         author=entry.author,
         url=shown(url) if url else None,
-        path=None if address else _encodable(origin.given),
+        path=None if address else encodable(origin.given),
         published=entry.published,
         language=_language(entry.language, content),
         note="; ".join(notes) or None,
         weight=setting.weight,
         private=setting.private,
         group=line(setting.group) or entry.group,
-        channel=_encodable(origin.channel),
+        channel=encodable(origin.channel),
     )
     if isinstance(content, Refusal):
         return Unread(source, content.why, content.detail)
@@ -104,8 +105,3 @@ def _stem(given: str) -> str:
     if is_address(given):
         return line(re.split("[/?#]", given.partition("//")[2])[0].removeprefix("www.")) or "unnamed"
     return line(PurePath(given).stem) or "unnamed"
-
-
-def _encodable(path: str) -> str:
-    """The path with the bytes that are no UTF-8 shown as U+FFFD: JSON and hashes take no lone surrogates."""
-    return re.sub("[\ud800-\udfff]", "\ufffd", path)

@@ -7,6 +7,8 @@ import unicodedata
 from datetime import UTC, datetime
 from urllib.parse import urljoin, urlsplit
 
+from briefing.words import shortened
+
 LINE_LIMIT = 300
 _ADDRESS = re.compile(r"https?://[^\s<>\"\\^`{|}/?#@]+(?:[/?#][^\s<>\"\\^`{|}]*)?", re.IGNORECASE)
 _ADDRESS_LIMIT = 2000
@@ -28,8 +30,7 @@ def line(value: object, limit: int = LINE_LIMIT) -> str | None:
         return None
     head = value[: 8 * limit]
     visible = "".join(" " if _kind(c) == "Cc" else c for c in head if _kind(c) not in _HIDDEN)
-    folded = " ".join(visible.split())
-    return (folded if len(folded) <= limit else folded[: limit - 1].rstrip() + "…") or None
+    return shortened(" ".join(visible.split()), limit) or None
 
 
 def address(value: object) -> str | None:

@@ -6,7 +6,7 @@ from briefing.state.lock import alone
 from briefing.state.outbox import Fate, Outbox, Posted
 from briefing.state.pruning import REMEMBERED, TRUSTED
 from briefing.state.series import Series
-from briefing.state.store import State, database_in, default_folder, is_kept, open_state
+from briefing.state.store import State, database_in, is_kept, open_state, state_folder
 
 __all__ = [
     "REMEMBERED",
@@ -20,7 +20,7 @@ __all__ = [
     "StateError",
     "alone",
     "database_in",
-    "default_folder",
     "is_kept",
     "open_state",
+    "state_folder",
 ]

@@ -12,7 +12,7 @@ from briefing.state.pruning import TRUSTED
 from briefing.types import Channel, Edition, Window
 
 FIRST = timedelta(hours=24)
-"""What the first brief of a series looks back on (CONTRACT.md §1)."""
+"""What the first brief of a series looks back on."""
 KEPT = timedelta(days=90)
 """How long a document that no source has any more is known as seen."""
 

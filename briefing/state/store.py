@@ -78,8 +78,10 @@ def is_kept(folder: Path) -> bool:
         return True
 
 
-def default_folder() -> Path:
-    """The user's state folder for this program."""
+def state_folder(stated: Path | None) -> Path:
+    """The folder that is stated, or the user's own for this program."""
+    if stated:
+        return stated
     import platformdirs
 
     return platformdirs.user_state_path("briefing")

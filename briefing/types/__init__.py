@@ -2,6 +2,10 @@
 
 from briefing.types.brief import (
     FAILURES,
+    FORMAT,
+    LEADS,
+    ROLES,
+    STORY_WORDS,
     Brief,
     Checks,
     Draft,
@@ -27,6 +31,8 @@ from briefing.types.claim import (
     Position,
     Strength,
     Support,
+    quoted,
+    unquoted,
 )
 from briefing.types.document import (
     Cluster,
@@ -51,6 +57,10 @@ from briefing.types.window import EVERYTHING, Channel, Window
 __all__ = [
     "EVERYTHING",
     "FAILURES",
+    "FORMAT",
+    "LEADS",
+    "ROLES",
+    "STORY_WORDS",
     "Brief",
     "Change",
     "ChangeKind",
@@ -100,4 +110,6 @@ __all__ = [
     "Unread",
     "Usage",
     "Window",
+    "quoted",
+    "unquoted",
 ]

@@ -1,11 +1,11 @@
-"""The finished brief, as CONTRACT describes it: everything that a renderer needs, and no more."""
+"""The finished brief (docs/formats.md): everything that a renderer needs, and no more."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
+from typing import Literal, get_args
 
 from briefing.types.change import Change
 from briefing.types.claim import Citation, Disagreement, Support, _cited
@@ -14,6 +14,15 @@ from briefing.types.document import Document, Omission, Source
 EngineKind = Literal["model", "extractive"]
 Role = Literal["lead", "body", "single_source"]
 Status = Literal["used", "copy", "empty", "failed", "skipped"]
+
+ROLES: tuple[Role, ...] = get_args(Role)
+"""In the order in which a story is told."""
+FORMAT = "briefing/1"
+"""What its JSON is called; one that a reader of today would not understand has another number."""
+STORY_WORDS = 250
+"""Of the sentences of one story, at most."""
+LEADS = 3
+"""Leading sentences of a story, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,4 +192,4 @@ class Brief:
 FAILURES = frozenset(
     {"unreadable", "too_large", "incomplete", "empty", "budget", "time_out", "blocked_address"}
 )
-"""Reasons under "Not covered" that make a brief incomplete (CONTRACT.md §1, exit code 3)."""
+"""Reasons under "Not covered" that make a brief incomplete (exit code 3)."""

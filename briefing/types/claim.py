@@ -37,6 +37,16 @@ class Support:
     by: Literal["rules", "model"] = "rules"
 
 
+def quoted(words: str) -> str:
+    """The verbatim words of a source as the text of what is `quoted`: inside “ ”."""
+    return f"“{words}”"
+
+
+def unquoted(text: str) -> str:
+    """The verbatim words in the text of what is `quoted`."""
+    return text.strip().removeprefix("“").removesuffix("”")
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
     """Position and quote together, so that a citation proves itself."""

@@ -177,6 +177,11 @@ class Cluster:
         return next(origin.id for origin in self.origins if source in origin.sources)
 
     @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the sources that carry the event, copies too, origin by origin."""
+        return tuple(dict.fromkeys(source for origin in self.origins for source in origin.sources))
+
+    @property
     def sentences(self) -> tuple[Sentence, ...]:
         """Every sentence worth reading, in source order."""
         return tuple(s for reading in self.readings for s in reading.sentences)

@@ -36,7 +36,7 @@ from honest import honest
 
 from briefing.cli import seat
 from briefing.cli.main import main as program
-from briefing.cli.make import INCOMPLETE
+from briefing.exits import Exit
 from briefing.llm.stack import open_model
 
 NEWS = Path(__file__).resolve().parents[2] / "eval" / "accounts"
@@ -181,7 +181,7 @@ def hopeless(news: Path, pace: float, timeout: float) -> Iterator[tuple[str, str
 def _extractive(made: Run) -> str | None:
     """What is wrong with a brief that the embedded engine had to write."""
     engines = {story["engine"] for story in made.brief["stories"]}
-    if made.code != INCOMPLETE or engines != {"extractive"}:
+    if made.code != Exit.INCOMPLETE or engines != {"extractive"}:
         return f"exit code {made.code}, engines {engines}"
     return None
 

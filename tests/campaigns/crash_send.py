@@ -19,6 +19,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -136,7 +137,7 @@ def stopped(folder: Path, point: Point, post: PostOffice) -> Aftermath:
         again = set(post.ids[before:])
         if len(again) != 1:
             wrong.append(f"resumed: {len(again)} different mails")
-    with sqlite3.connect(folder / "state" / NAME) as state:
+    with closing(sqlite3.connect(folder / "state" / NAME)) as state:
         if (found := state.execute("PRAGMA integrity_check").fetchall()) != [("ok",)]:
             wrong.append(f"damaged: {found}")
     if send(folder).returncode != 4:

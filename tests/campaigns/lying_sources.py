@@ -29,7 +29,7 @@ from unittest.mock import patch
 from loopback import Site, sends, serving
 
 from briefing.cli.main import main as program
-from briefing.cli.make import INCOMPLETE
+from briefing.exits import Exit
 from briefing.sources import web
 
 from .lies import HARMLESS, LIES
@@ -106,7 +106,7 @@ def attempts(lies: Iterable[tuple[str, int]], patience: float) -> Iterator[Outco
 
 def _fault(honest: dict[str, Any], told: dict[str, Any], code: int, liar: int) -> str | None:
     name = f"Outlet {liar}"
-    if code != INCOMPLETE:
+    if code != Exit.INCOMPLETE:
         return f"exit code {code}"
     left = _stories(told)
     if lost := [s for s in _stories(honest) if name not in json.loads(s)["outlets"] and s not in left]:

@@ -17,6 +17,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -84,7 +85,7 @@ def starved(folder: Path, want: Want, post: PostOffice) -> tuple[str, list[str]]
         wrong.append(f"half a file: {output[:80]!r}")
     if output == OLD and any(run.returncode in (0, 3) for run in made):
         wrong.append("make says that it wrote, and did not")
-    with sqlite3.connect(folder / "state" / NAME) as state:
+    with closing(sqlite3.connect(folder / "state" / NAME)) as state:
         if (found := state.execute("PRAGMA integrity_check").fetchall()) != [("ok",)]:
             wrong.append(f"damaged: {found}")
     left = [path.name for path in folder.iterdir() if path.name not in {"news", "b.toml", "state", "out.md"}]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from briefing.cli.configured import configured
 from briefing.cli.diagnosis import Diagnosis
 from briefing.errors import UsageError
 from briefing.render.wording import count, listed
-from briefing.settings import Settings, load
+from briefing.settings import Settings
 from briefing.settings.files import found
 from briefing.templates import Templates, names
 from briefing.templates import default_folder as own_prompts
@@ -17,7 +18,7 @@ from briefing.templates import default_folder as own_prompts
 def configuration(config: Path | None) -> tuple[Diagnosis, Settings | None]:
     """The files that are used, and what they say; no settings where one of them is wrong."""
     try:
-        settings = load({}, os.environ, Path.cwd(), config)
+        settings = configured(config)
     except UsageError as error:
         return Diagnosis(
             "fault", "configuration", str(error), "mend it, and run this again for the rest"

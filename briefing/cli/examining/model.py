@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from briefing.cli.diagnosis import Diagnosis, Level
 from briefing.cli.seat import open_seat, text_host
 from briefing.errors import ModelError, UsageError
-from briefing.llm.endpoint import GGUF, is_loopback
+from briefing.llm.endpoint import is_loopback
 from briefing.llm.fault import TimedOut
 from briefing.render.wording import count, listed
 from briefing.settings import Settings
+from briefing.settings.model import EXTRACTIVE, gguf_file
 
 if TYPE_CHECKING:
     from briefing.llm.openai import OpenAIModel
@@ -39,7 +40,7 @@ _SCHEMA: Mapping[Support, tuple[Level, str, str, str]] = {
 
 def model(settings: Settings, probe: bool) -> Iterator[Diagnosis]:
     """The model that is named; asked a word only where nobody is paid for it, or with `probe`."""
-    if settings.model == "extractive":
+    if settings.model == EXTRACTIVE:
         yield Diagnosis("ok", "model", "none (extractive): no text leaves this machine")
         if settings.idle_key:
             detail = "a key or an address of a model is set, but no model is named: none is used"
@@ -47,15 +48,15 @@ def model(settings: Settings, probe: bool) -> Iterator[Diagnosis]:
         return
     try:
         host = text_host(settings)
-        local = settings.model.startswith(GGUF)
-        stands = _local(settings) if local else _served(settings)
+        file = gguf_file(settings.model)
+        stands = _local(settings, file) if file else _served(settings)
     except (UsageError, ModelError) as error:
         yield Diagnosis(
             "fault", "model", f"{settings.model}: {error}", "mend it, or leave it out: none is needed"
         )
         return
     yield stands
-    if probe or (stands.level == "ok" and is_loopback(host) and not local):
+    if probe or (stands.level == "ok" and is_loopback(host) and not file):
         yield _schema(settings)
     private = sum(source.private for source in settings.sources)
     if private and not is_loopback(host):
@@ -63,10 +64,10 @@ def model(settings: Settings, probe: bool) -> Iterator[Diagnosis]:
         yield Diagnosis("ok", "private", detail)
 
 
-def _local(settings: Settings) -> Diagnosis:
+def _local(settings: Settings, file: Path) -> Diagnosis:
     from briefing.llm.gguf import window
 
-    size = window(Path(settings.model.removeprefix(GGUF)).expanduser())
+    size = window(file)
     if find_spec("xllamacpp") is None:
         return Diagnosis(
             "fault", "model", f"{settings.model} needs an extra", "pip install 'briefing[local]'"
@@ -94,10 +95,10 @@ def _schema(settings: Settings) -> Diagnosis:
     """What becomes of a schema, learnt by one question of a few words; no source text is in it."""
     from briefing.llm.probe import schema_support
 
-    if settings.model.startswith(GGUF):
+    if file := gguf_file(settings.model):
         from briefing.llm.local import LocalModel
 
-        asked: Formal = LocalModel(Path(settings.model.removeprefix(GGUF)).expanduser(), PROBE_SECONDS)
+        asked: Formal = LocalModel(file, PROBE_SECONDS)
     else:
         asked = _client(settings, PROBE_SECONDS)
     try:

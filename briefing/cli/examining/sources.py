@@ -10,6 +10,7 @@ from statistics import median
 from briefing.cli.console import Console
 from briefing.cli.diagnosis import Diagnosis, of_trial
 from briefing.cli.door import Door
+from briefing.cli.run import now
 from briefing.render.wording import count
 from briefing.settings import Settings
 from briefing.sources.trial import attempt
@@ -28,7 +29,7 @@ def sources(settings: Settings, console: Console) -> Iterator[Diagnosis]:
         trials = attempt(settings.sources, door.fetch, door.each, max_bytes=settings.max_bytes)
         for number, trial in enumerate(trials, start=1):
             yield of_trial(trial, number, settings.language)
-        yield clock(datetime.now().astimezone(settings.timezone), door.ahead)
+        yield clock(now(settings), door.ahead)
 
 
 def clock(now: datetime, ahead: Mapping[str, timedelta]) -> Diagnosis:

@@ -10,7 +10,7 @@ from pathlib import Path
 from briefing.cli.diagnosis import Diagnosis, Level
 from briefing.render.wording import count, listed
 from briefing.settings import Settings
-from briefing.state import State, StateError, default_folder, is_kept
+from briefing.state import State, StateError, is_kept, state_folder
 from briefing.state.health import exposed, size
 
 FULL, LOW = 20_000_000, 200_000_000
@@ -20,7 +20,7 @@ among them: a hundred mornings of that are LOW; below FULL one with a model's ma
 
 def state(settings: Settings) -> Iterator[Diagnosis]:
     """The disk; the database, whether it is whole and nobody else's; and the newest brief in it."""
-    folder = settings.state or default_folder()
+    folder = state_folder(settings.state)
     yield _disk(folder)
     if not is_kept(folder):
         yield _future(folder)

@@ -7,9 +7,10 @@ from dataclasses import asdict
 
 from briefing.evaluation.comparing import CaseChange, Change, Comparison
 from briefing.evaluation.reports.groups import judged
-from briefing.evaluation.reports.sheet import Section, counted, figure, interval, named, short, some
+from briefing.evaluation.reports.sheet import Section, counted, figure, interval, named, some
 from briefing.evaluation.reports.table import printed
 from briefing.render.json import encode
+from briefing.words import shortened
 
 _NOTHING = "No case that both runs briefed has a score."
 _CASES = 40  # changes of cases told, the rest counted
@@ -87,6 +88,6 @@ def _cases(comparison: Comparison) -> Section:
 
 
 def _row(change: CaseChange) -> tuple[str, ...]:
-    new = some([short(line, _LONGEST) for line in change.said], _LINES)
+    new = some([shortened(line, _LONGEST) for line in change.said], _LINES)
     values = figure(change.before), figure(change.after)
     return (change.case, named(change.score), *values, " · ".join(new))

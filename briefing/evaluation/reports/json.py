@@ -1,4 +1,4 @@
-"""The evaluation as JSON, `briefing-eval/1` (CONTRACT.md), and read again for a comparison."""
+"""The evaluation as JSON, `briefing-eval/1` (docs/formats.md), and read again for a comparison."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def json(evaluation: Evaluation) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A case in the file; what CONTRACT.md does not name may be absent."""
+    """A case in the file; of an earlier version's some fields may be absent."""
 
     case: str
     scores: Mapping[str, Score]

@@ -17,11 +17,11 @@ from briefing.evaluation.reports.sheet import (
     hits,
     interval,
     named,
-    short,
     some,
 )
 from briefing.evaluation.reports.worst import worst
 from briefing.evaluation.results import Evaluation
+from briefing.words import shortened
 
 _HEAD = ("score", "mean", "95 % interval", "events/cases", "counts")
 _ABREAST = 6  # suites
@@ -112,7 +112,7 @@ def _seeding(evaluation: Evaluation) -> Section:
             s.kind,
             figure(s.rate),
             f"{s.detected}/{s.seeded}",
-            "; ".join(some([short(line, _LONGEST) for line in s.missed], 2)),
+            "; ".join(some([shortened(line, _LONGEST) for line in s.missed], 2)),
         )
         for s in evaluation.seeding
     )

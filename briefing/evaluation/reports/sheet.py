@@ -66,11 +66,6 @@ def moved(control: Control) -> str:
     return f"{control.score} {figure(control.before)} → {figure(control.after)}; must: {control.must}"
 
 
-def short(text: str, most: int) -> str:
-    """The text in at most this many characters."""
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
-
-
 def some(lines: Sequence[str], most: int) -> tuple[str, ...]:
     """The first of the lines, and how many there are besides."""
     rest = len(lines) - most

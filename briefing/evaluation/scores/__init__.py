@@ -1,4 +1,4 @@
-"""Every score of a brief, by its name; EVALUATION's definitions, one function each."""
+"""Every score of a brief, by its name: one function each, its docstring the definition."""
 
 from __future__ import annotations
 

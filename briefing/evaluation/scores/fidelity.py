@@ -10,6 +10,7 @@ from briefing.evaluation.subject import Subject
 from briefing.grounding import names, quantities, quotations
 from briefing.grounding.carried import missing_moments, missing_names, missing_numbers, missing_quotations
 from briefing.grounding.dates import moments
+from briefing.types import unquoted
 from briefing.words import matching_key
 
 _MARKS = str.maketrans(dict.fromkeys('"“”', " "))
@@ -60,6 +61,6 @@ def _missing_names(line: Line) -> list[str]:
 
 
 def _missing_quotations(line: Line) -> list[str]:
-    if line.quoted and any(matching_key(line.text[1:-1]) in matching_key(e) for e in line.evidence):
+    if line.quoted and any(matching_key(unquoted(line.text)) in matching_key(e) for e in line.evidence):
         return []  # verbatim as a whole, whatever marks stand within
     return [quotation.text for quotation in missing_quotations(line.text, line.evidence)]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefing.extractive.detectors.alignment import Line
-from briefing.types import Citation, Disagreement, Kind, Position, Strength, Support
+from briefing.types import Citation, Disagreement, Kind, Position, Strength, Support, quoted
 
 _CITED = 4
 _SPREAD = 0.25
@@ -67,7 +67,7 @@ def _position(side: tuple[Line, ...]) -> Position:
     ordered = sorted(side, key=lambda line: (line is not side[0], line not in firsts, line.place, line.text))
     cited = ordered[: max(_CITED, len(firsts))]
     return Position(
-        f"“{side[0].text}”",
+        quoted(side[0].text),
         tuple(Citation.of(line.sentence) for line in cited),
         frozenset(line.origin for line in side),
         Support("quoted", "rules"),

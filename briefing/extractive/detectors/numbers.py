@@ -56,7 +56,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NEXT = 3
 _LONGEST = 8
 _LIKE = 0.4
-_TOLLS = concepts("dead injured missing arrested rescued evacuated aboard")
+TOLLS = concepts("dead injured missing arrested rescued evacuated aboard")
 """What a story counts once: its toll is the toll."""
 _TAIL = re.compile(r"\s(?:by|in|on|at|as|after|when|from|during|for|with|to)\s.*$|[,.;:].*$")
 
@@ -83,7 +83,7 @@ class Amount:
 def detect(field: Field) -> Iterator[Finding]:
     """Figures that hang on one noun or verb in clauses of one thing, and leave no common value possible."""
     told = [amount for line in field.lines for amount in _amounts(line)]
-    for contest in contests(field, told, Amount.excludes, _LIKE, _TOLLS):
+    for contest in contests(field, told, Amount.excludes, _LIKE, TOLLS):
         a, b = contest.first.line, contest.second.line
         guessed = any(_HEDGED.search(x.line.plain) for x in (contest.first, contest.second))
         strength: Strength = "tension" if guessed else "contradiction"
@@ -112,7 +112,7 @@ def _amounts(line: Line) -> Iterator[Told[Amount]]:
         factor = worth(quantity.unit, frame)
         anchor = _anchor(quantity, frame, before, after)
         if frame == "count" and not when:
-            frame = next(iter(sorted(anchor & _TOLLS)), frame)
+            frame = next(iter(sorted(anchor & TOLLS)), frame)
         if frame == "count" and not quantity.unit:
             continue
         about = concepts(f"{before} {after}") - _ORDINARY
@@ -164,7 +164,7 @@ def _range(quantity: Quantity) -> tuple[float, float]:
 def _question(contest: Contest[Amount]) -> str:
     """How many of what; of measures and money both figures, the lower first."""
     pair = sorted((contest.first.value, contest.second.value), key=lambda x: x.low)
-    if contest.first.frame in ("count", *_TOLLS):
+    if contest.first.frame in ("count", *TOLLS):
         tails = [_TAIL.sub("", x.behind).strip() for x in pair if x.behind[:1] == " "]
         tail = max(tails, key=lambda t: (len(t.split()) <= _LONGEST, len(t), t), default="")
         if tail and len(tail.split()) <= _LONGEST:

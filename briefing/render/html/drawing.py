@@ -19,8 +19,3 @@ def drawing(
         f'<svg class="{name}" viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}"'
         f'{shape} role="img" aria-label="{plain(told)}">{"".join(parts)}</svg>'
     )
-
-
-def short(text: str, most: int) -> str:
-    """The text in at most this many characters."""
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.render.escape import defang
-from briefing.render.html.drawing import drawing, short
+from briefing.render.html.drawing import drawing
 from briefing.render.html.register import Register, agreement
 from briefing.render.order import disagreements, statements
 from briefing.render.shell import plain
 from briefing.render.wording import count, listed
 from briefing.types import Citation, Story
+from briefing.words import shortened
 
 _ROW, _COLUMN, _LEFT, _GAP = 17, 12, 128, 14  # in pixels of the drawing
 _RADIUS = 3.6
@@ -121,7 +122,7 @@ def _names(names: Mapping[str, str], ys: Mapping[str, float], width: float) -> I
         yield f'<line class="rule" x1="{_LEFT}" x2="{width:g}" y1="{ys[row]:g}" y2="{ys[row]:g}"/>'
         yield (
             f'<svg x="10" y="{ys[row] - _ROW / 2:g}" width="{_LEFT - 14}" height="{_ROW}">'
-            f'<text y="{_ROW / 2 + 4:g}">{plain(short(name, _NAME))}</text></svg>'
+            f'<text y="{_ROW / 2 + 4:g}">{plain(shortened(name, _NAME))}</text></svg>'
         )
 
 

@@ -1,0 +1,30 @@
+"""The settings of a command: from its flags, the environment, and the files that are found from here."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefing.cli.console import Console
+    from briefing.settings import Settings
+
+_NO_FLAGS: Mapping[str, object] = MappingProxyType({})
+
+
+def configured(config: Path | None, flags: Mapping[str, object] = _NO_FLAGS) -> Settings:
+    """The settings; raises UsageError naming the place and the key that is wrong."""
+    from briefing.settings import load
+
+    return load(flags, os.environ, Path.cwd(), config)
+
+
+def of_brief(config: Path | None, flags: Mapping[str, object], no_cache: bool, console: Console) -> Settings:
+    """Those of a command that makes a brief; a key or an address that is not used is told."""
+    settings = configured(config, {**flags, "cache": False if no_cache else None})
+    if settings.idle_key:
+        console.note("a key or an address of a model is set, but no model is named (-m): none is used")
+    return settings
