@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -71,6 +71,12 @@ def ask(
                 f"no reply of stage {stage!r} fits its schema, asked twice: {wrong[0]}"
             ) from error
         raise
+
+
+def unanswered(what: str, given: Iterable[int], asked: int) -> list[str]:
+    """The faults of a reply that has no verdict on some of the things asked about, numbered from 1."""
+    known = set(given)
+    return [f"{what} {n} has no verdict" for n in range(1, asked + 1) if n not in known]
 
 
 def _again(request: Request, said: str, wrong: Sequence[str], fits: bool) -> Request:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from briefing.grounding import Fault, content_overlap, credited, faults, find, loaded, names
+from briefing.grounding import Fault, content_overlap, credited, faults, find, is_cut, loaded, names
 from briefing.sentences.reference import leans
 from briefing.types import Citation, Cluster, Reading, Sentence
 from briefing.words import one_line, stems
@@ -195,8 +195,7 @@ def fit(text: str, among: Sequence[str]) -> list[int]:
 
 
 def _alone(text: str) -> bool:
-    cut = text.count("“") != text.count("”") or text.count('"') % 2
-    return not (cut or leans(text) or credited(text) or loaded(text))
+    return not (is_cut(text) or leans(text) or credited(text) or loaded(text))
 
 
 def _source(sentence: Sentence) -> str:

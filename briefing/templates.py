@@ -6,6 +6,7 @@ import hashlib
 import traceback
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import jinja2
 from jinja2 import meta
@@ -14,7 +15,7 @@ from briefing.errors import UsageError
 from briefing.sandbox import Sandbox
 from briefing.types import Message
 
-_BLOCKS = ("system", "user")
+_BLOCKS: tuple[Literal["system", "user"], ...] = ("system", "user")
 _ENDING = ".md.j2"
 
 
@@ -47,7 +48,7 @@ class Templates:
                 texts = {role: "".join(context.blocks[role][0](context)).strip() for role in _BLOCKS}
         except Exception as error:  # a user's template may raise anything
             raise self._broken(stage, error) from error
-        return tuple(Message(role, text) for role, text in texts.items() if text)  # type: ignore[arg-type]
+        return tuple(Message(role, text) for role, text in texts.items() if text)
 
     def fingerprint(self, stage: str) -> str:
         """`sha256:…` of the template and of everything that it extends or includes."""

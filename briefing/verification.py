@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
-from briefing.chain import Reply, ask
+from briefing.chain import Reply, ask, unanswered
 from briefing.material import Material
 from briefing.types import Citation, Model
 from briefing.words import one_line
@@ -70,12 +70,11 @@ def supported(
         for n, one in enumerate(told, 1)
     ]
 
-    def unanswered(reply: Judgements) -> list[str]:
-        given = {v.statement for v in reply.verdicts}
-        return [f"Statement {n} has no verdict" for n in range(1, len(told) + 1) if n not in given]
+    def lacking(reply: Judgements) -> list[str]:
+        return unanswered("Statement", (v.statement for v in reply.verdicts), len(told))
 
     values = {**shown.values(), "statements": statements}
-    reply = ask(model, templates, STAGE, values, Judgements, min(MAX_TOKENS, cap), unanswered)
+    reply = ask(model, templates, STAGE, values, Judgements, min(MAX_TOKENS, cap), lacking)
     verdicts = {v.statement: v for v in reversed(reply.verdicts)}
     return tuple(_resting(one, verdicts.get(n), shown) for n, one in enumerate(told, 1))
 

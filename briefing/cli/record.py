@@ -12,7 +12,7 @@ from briefing import pipeline
 from briefing.errors import BriefingError
 from briefing.llm.exchanges import Listener, Played
 from briefing.pipeline import Options, Seat
-from briefing.render.json import timestamp
+from briefing.render.json import moment, timestamp
 from briefing.types import Brief, Document, Source, Unread, Usage, Window
 
 if TYPE_CHECKING:
@@ -97,8 +97,8 @@ def _window(window: Window, items: Sequence[Item]) -> dict[str, Any]:
 def _read_window(fields: Mapping[str, Any]) -> Window:
     cutoffs = fields["cutoffs"]
     return Window(
-        _moment(fields["since"]),
-        None if cutoffs is None else {name: _moment(at) for name, at in cutoffs.items()},
+        moment(fields["since"]),
+        None if cutoffs is None else {name: moment(at) for name, at in cutoffs.items()},
         {key: datetime.fromisoformat(at) for key, at in fields["first_seen"].items()},
     )
 
@@ -112,11 +112,7 @@ def _item(item: Item) -> dict[str, Any]:
 
 def _read_item(fields: Mapping[str, Any], texts: Mapping[str, str]) -> Item:
     source = Source(**fields["source"])
-    source = replace(source, published=_moment(fields["source"]["published"]))
+    source = replace(source, published=moment(fields["source"]["published"]))
     if "sha256" in fields:
         return Document(source, texts[fields["sha256"]])
     return Unread(source, fields["why"], fields["detail"], fields["repeated"])
-
-
-def _moment(text: str | None) -> datetime | None:
-    return datetime.fromisoformat(text) if text else None

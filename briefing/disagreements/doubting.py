@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
-from briefing.chain import Reply, ask
+from briefing.chain import Reply, ask, unanswered
 from briefing.disagreements.candidates import Candidate, Side
 from briefing.material import Material, fit
 from briefing.types import Citation, Disagreement, Model, Omission, Position, Sentence, Support, quoted
@@ -57,11 +57,10 @@ def doubt(
         ],
     }
 
-    def unanswered(reply: Verdicts) -> list[str]:
-        given = {v.candidate for v in reply.verdicts}
-        return [f"Candidate {n} has no verdict" for n in range(1, len(found) + 1) if n not in given]
+    def lacking(reply: Verdicts) -> list[str]:
+        return unanswered("Candidate", (v.candidate for v in reply.verdicts), len(found))
 
-    reply = ask(model, templates, DOUBT, values, Verdicts, min(MAX_TOKENS_DOUBT, cap), unanswered)
+    reply = ask(model, templates, DOUBT, values, Verdicts, min(MAX_TOKENS_DOUBT, cap), lacking)
     verdicts = {v.candidate: v for v in reversed(reply.verdicts)}
     kept: list[Disagreement] = []
     omitted: list[Omission] = []

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefing.extractive.similarity import Matrix, bag, likeness, weights
-from briefing.grounding import loaded, names, outside, quantities, speeches
+from briefing.grounding import is_cut, loaded, names, outside, quantities, speeches
 from briefing.sentences.reference import leans
 from briefing.types import Cluster, Sentence
 from briefing.words import count_words, stems
@@ -103,7 +103,7 @@ def standing(text: str) -> float:
         factor *= 0.95
     if text.rstrip(" \"'”’").endswith("?"):
         factor *= 0.5
-    if not any(c.isalpha() for c in unquoted) or (_cut_quotation(text) and not speeches(text)):
+    if not any(c.isalpha() for c in unquoted) or (is_cut(text) and not speeches(text)):
         factor *= 0.5
     if loaded(text):
         factor *= 0.85
@@ -114,10 +114,6 @@ def _specific(text: str) -> float:
     """Less where a sentence tells little: no name, no figure, nobody who speaks."""
     details = len({n.text for n in names(text)}) + len(quantities(text)) + len(speeches(text))
     return min(1.0, _BARE + (1 - _BARE) * details / _DETAILS)
-
-
-def _cut_quotation(text: str) -> bool:
-    return text.count("“") != text.count("”") or text.count('"') % 2 == 1
 
 
 def _weighed(cluster: Cluster) -> tuple[Sentence, ...]:

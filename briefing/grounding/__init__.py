@@ -6,7 +6,7 @@ from briefing.grounding.measures import checks
 from briefing.grounding.names import Name, names
 from briefing.grounding.numbers import Quantity, quantities
 from briefing.grounding.points import near_duplicates, points
-from briefing.grounding.quotations import Quotation, outside, quotations
+from briefing.grounding.quotations import Quotation, is_cut, outside, quotations
 from briefing.grounding.speech import Speech, credited, speaker, speeches
 from briefing.grounding.verdict import Fault, content_overlap, faults
 
@@ -21,6 +21,7 @@ __all__ = [
     "credited",
     "faults",
     "find",
+    "is_cut",
     "loaded",
     "names",
     "near_duplicates",

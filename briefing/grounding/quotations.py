@@ -54,6 +54,11 @@ def outside(text: str) -> str:
     return "".join([*pieces, text[at:]])
 
 
+def is_cut(text: str) -> bool:
+    """Whether a quotation begins or ends outside of this text: its double marks are no pairs."""
+    return text.count("“") != text.count("”") or text.count('"') % 2 == 1
+
+
 def _pairs(text: str) -> Iterator[_Pair]:
     for paragraph in _PARAGRAPH.finditer(text):
         for pair in _paired(text, paragraph.start(), paragraph.end()):

@@ -60,6 +60,11 @@ def timestamp(moment: datetime | None) -> str | None:
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).isoformat()
 
 
+def moment(stamp: str | None) -> datetime | None:
+    """The time of a timestamp."""
+    return None if stamp is None else datetime.fromisoformat(stamp)
+
+
 def source_fields(entry: SourceEntry, with_text: bool = False) -> dict[str, Any]:
     """One row of `sources`."""
     source, document = entry.source, entry.document

@@ -10,6 +10,7 @@ from json import loads
 from typing import Any
 
 from briefing.errors import BriefingError
+from briefing.render.json import moment
 from briefing.types import (
     FORMAT,
     Brief,
@@ -73,7 +74,7 @@ class _Reader:
         return Brief(
             title=fields["title"],
             as_of=datetime.fromisoformat(fields["as_of"]),
-            since=_moment(fields["since"]),
+            since=moment(fields["since"]),
             engine=EngineRecord(**fields["engine"]),
             sources=self.entries,
             stories=tuple(self.story(story) for story in fields["stories"]),
@@ -145,7 +146,7 @@ def _entry(fields: Fields, texts: Mapping[str, str]) -> SourceEntry:
         fields["author"],
         fields["url"],
         fields["path"],
-        _moment(fields["published"]),
+        moment(fields["published"]),
         fields["language"],
     )
     document, digest = None, fields["sha256"]
@@ -159,13 +160,9 @@ def _entry(fields: Fields, texts: Mapping[str, str]) -> SourceEntry:
 
 
 def _earlier(fields: Fields) -> Earlier:
-    times = {"told": datetime.fromisoformat(fields["told"]), "published": _moment(fields["published"])}
+    times = {"told": datetime.fromisoformat(fields["told"]), "published": moment(fields["published"])}
     return Earlier(**{**fields, **times})
 
 
 def _citation(fields: Fields) -> Citation:
     return Citation(Span(fields["source"], fields["start"], fields["end"]), fields["quote"])
-
-
-def _moment(value: str | None) -> datetime | None:
-    return None if value is None else datetime.fromisoformat(value)

@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from functools import cache
-from pkgutil import get_data  # importlib.resources loads zipfile, too
 
+from briefing.packaged import packaged
 from briefing.vectors.inflection import bases
 
 FILE = "antonyms.txt"
@@ -27,11 +27,8 @@ def opposed(one: str, other: str) -> bool:
 @cache
 def _antonyms() -> dict[str, set[str]]:
     """The antonyms of each word that has one."""
-    packed = get_data(__package__ or "", FILE)
-    if packed is None:
-        raise FileNotFoundError(FILE)
     listed: dict[str, set[str]] = {}
-    for line in packed.decode().splitlines():
+    for line in packaged(__package__, FILE).decode().splitlines():
         one, other = line.split(" ")
         listed.setdefault(one, set()).add(other)
         listed.setdefault(other, set()).add(one)

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from pkgutil import get_data  # importlib.resources loads zipfile, too
 
 import numpy as np
 from numpy.typing import NDArray
 
+from briefing.packaged import packaged
 from briefing.vectors.inflection import bases
 
 Floats = NDArray[np.float32]
@@ -69,10 +69,7 @@ class Table:
 @cache
 def load() -> Table:
     """The package's table, read once a process."""
-    packed = get_data(__package__ or "", FILE)
-    if packed is None:
-        raise FileNotFoundError(FILE)
-    return Table(packed)
+    return Table(packaged(__package__, FILE))
 
 
 @lru_cache(maxsize=1 << 14)

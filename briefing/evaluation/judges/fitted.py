@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from pkgutil import get_data  # importlib.resources loads zipfile, too
 from typing import Any
 
 from briefing.fitted import Fitted
+from briefing.packaged import packaged
 
 
 @cache
 def record() -> dict[str, Any]:
     """All that fitting wrote: `model`, `half` (fitted to half of the documents), `card`, and more to read."""
-    return json.loads(get_data(__package__ or "", "rules.json") or b"{}")  # type: ignore[no-any-return]
+    kept: dict[str, Any] = json.loads(packaged(__package__, "rules.json"))
+    return kept
 
 
 def fitted(name: str = "model") -> Fitted:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
-from briefing.chain import Reply, ask
+from briefing.chain import Reply, ask, unanswered
 from briefing.errors import MalformedReply
 from briefing.evaluation.judges import Ruling
 from briefing.types import Model
@@ -68,11 +68,10 @@ class ModelJudge:
             for n, (evidence, claim) in enumerate(batch, 1)
         ]
 
-        def unanswered(reply: Verdicts) -> list[str]:
-            given = {v.pair for v in reply.verdicts}
-            return [f"Pair {n} has no verdict" for n in range(1, len(batch) + 1) if n not in given]
+        def lacking(reply: Verdicts) -> list[str]:
+            return unanswered("Pair", (v.pair for v in reply.verdicts), len(batch))
 
-        reply = ask(self._model, self._templates, STAGE, {"pairs": shown}, Verdicts, MAX_TOKENS, unanswered)
+        reply = ask(self._model, self._templates, STAGE, {"pairs": shown}, Verdicts, MAX_TOKENS, lacking)
         verdicts = {v.pair: v for v in reversed(reply.verdicts)}
         for number, pair in enumerate(batch, 1):
             if number not in verdicts:

@@ -8,11 +8,11 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cache
-from pkgutil import get_data  # importlib.resources loads zipfile, too
 
 from briefing.evaluation.neutrality.features import features
 from briefing.evaluation.neutrality.table import plain, table
 from briefing.fitted import Fitted
+from briefing.packaged import packaged
 
 FILE = "model.json"
 _TELLING = -1.5
@@ -44,5 +44,5 @@ def colour(text: str) -> Colour:
 
 @cache
 def _fitted() -> Fitted:
-    kept = json.loads(get_data(__package__ or "", FILE) or b"{}")
+    kept = json.loads(packaged(__package__, FILE))
     return Fitted(kept["intercept"], kept["weights"])

@@ -13,9 +13,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pkgutil import get_data  # importlib.resources loads zipfile, too
 
 from briefing.grounding.quotations import outside
+from briefing.packaged import packaged
 
 FILE = "table.json"
 STEP = 10
@@ -93,7 +93,7 @@ def _words(text: str) -> Iterator[Word]:
 @cache
 def table() -> Table:
     """The package's table, read once a process."""
-    kept = json.loads(get_data(__package__ or "", FILE) or b"{}")
+    kept = json.loads(packaged(__package__, FILE))
     figures = zip(kept["colour"], kept["manner"], strict=True)
     return Table(
         dict(zip(kept["words"].split(), figures, strict=True)), tuple(kept["unknown"]), kept["average"]

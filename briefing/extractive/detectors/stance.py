@@ -7,11 +7,11 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
-from pkgutil import get_data
 
 from briefing.extractive.detectors.alignment import Field, Line
 from briefing.extractive.detectors.verdicts import EARLY, exposes, tells
 from briefing.fitted import Fitted
+from briefing.packaged import packaged
 
 FILE = "stance.json"
 """Made by `eval/fit/stance.py`, which says on what, and how well it does."""
@@ -56,7 +56,4 @@ def features(lines: Sequence[Line]) -> dict[str, float]:
 @cache
 def model() -> Fitted:
     """The package's model, read once a process."""
-    packed = get_data(__package__ or "", FILE)
-    if packed is None:
-        raise FileNotFoundError(FILE)
-    return Fitted(**json.loads(packed)["model"])
+    return Fitted(**json.loads(packaged(__package__, FILE))["model"])

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from pkgutil import get_data
+
+from briefing.packaged import packaged
 
 
 @cache
 def asset(name: str) -> str:
     """The text of a file of this room."""
-    data = get_data(__package__, name)
-    if data is None:  # a loader that cannot read data
-        raise FileNotFoundError(name)
-    return data.decode()
+    return packaged(__package__, name).decode()
