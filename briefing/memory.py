@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-Number = TypeVar("Number", np.uint32, np.int64)
+Number = TypeVar("Number", np.uint32, np.uint64, np.int64)
 Keys = NDArray[np.uint64]
 Numbers = NDArray[np.int64]
 

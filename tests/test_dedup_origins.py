@@ -7,7 +7,6 @@ import itertools
 import pytest
 
 from briefing import dedup, sentences
-from briefing.tokens import encode
 from briefing.types import Document, Origin, Reading, Source
 
 WIRE = """The ferry Aurora ran aground off Port Vell on Monday with 40 people on board, the coast guard said.
@@ -40,12 +39,12 @@ def readings(*texts: str) -> list[Reading]:
 
 
 def origins(*texts: str) -> tuple[Origin, ...]:
-    return dedup.origins(readings(*texts), [encode(text) for text in texts])
+    return dedup.origins(readings(*texts))
 
 
 def voices(*texts: str) -> dict[str, str]:
     read = readings(*texts)
-    told = dedup.voices(read, dedup.origins(read, [encode(text) for text in texts]))
+    told = dedup.voices(read, dedup.origins(read))
     return {reading.source.id: " ".join(s.text for s in reading.sentences) for reading in told}
 
 
@@ -139,6 +138,6 @@ def test_two_edits_of_one_text_are_one_origin_without_it() -> None:
 
 
 def test_nothing_and_empty_texts_have_origins_of_their_own() -> None:
-    assert dedup.origins([], []) == ()
+    assert dedup.origins([]) == ()
     assert [o.sources for o in origins(WIRE, "", "a")] == [("S1",), ("S2",), ("S3",)]
     assert list(voices(WIRE, "")) == ["S1"]

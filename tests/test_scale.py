@@ -87,7 +87,7 @@ def test_rows_are_read_as_the_pipeline_reads_them() -> None:
     assert made["digest"] == Document(Source("S1", "x"), text).id
     assert made["voice"].startswith("Ferry\nThe ferry waits.")
     assert "Advertisement" not in made["voice"]
-    assert rows.read([None], [None])[0]["ids"] == []
+    assert not rows.read([None], [None])[0]["says"]
 
 
 def test_an_origin_of_two_says_what_is_in_either_once() -> None:

@@ -15,7 +15,6 @@ from briefing import dedup, sentences, stories
 from briefing.stories.clusters import NAMED
 from briefing.stories.linkage import average_link
 from briefing.stories.rarity import prior
-from briefing.tokens import encode
 from briefing.types import Cluster, Document, Reading, Source
 
 FERRY = (
@@ -48,7 +47,7 @@ def reading(number: int, text: str, **known: object) -> Reading:
 
 
 def clustered(*readings: Reading) -> tuple[Cluster, ...]:
-    return stories.cluster(readings, dedup.origins(readings, [encode(r.document.text) for r in readings]))
+    return stories.cluster(readings, dedup.origins(readings))
 
 
 def groups(*texts: str) -> set[frozenset[str]]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
 
-from benchmarks.job import Data, Row, Run, with_fast, without_fast
+from benchmarks.job import Data, Row, Run
 from briefing.dedup.forest import Forest
 
 UNIT = "documents"
@@ -40,50 +39,17 @@ def quality(data: Data, found: Labels) -> dict[str, float]:
 
 
 def _ours() -> Run:
-    """As the program does it: exact copies are looked up, the others' token ids are compared."""
-    from briefing import tokens
+    """As the program does it: exact copies are looked up, the others' shingles are compared."""
     from briefing.dedup.near import groups
-
-    tokens.encode_all(["loads the vocabulary " * 100_000])
+    from briefing.dedup.shingles import shingled
 
     def run(data: Data) -> Labels:
         first: dict[str, int] = {}
         place = [first.setdefault(text, len(first)) for text in data.texts]
-        found = groups(tokens.encode_all([*first]))
-        label = {member: number for number, members in enumerate(found) for member in members}
+        label = {m: number for number, members in enumerate(groups(shingled(first))) for m in members}
         return [label[number] for number in place]
 
     return run
-
-
-def _ids_given() -> Run:
-    """As in a run of the program, where the texts are tokenised in any case."""
-    from briefing import tokens
-    from briefing.dedup.near import groups
-
-    made: dict[int, list[Any]] = {}
-
-    def run(data: Data) -> Labels:
-        found = groups(made.pop(id(data)))
-        label = {member: number for number, members in enumerate(found) for member in members}
-        return [label[place] for place in range(len(data.texts))]
-
-    def prepare(data: Data) -> None:
-        made[id(data)] = tokens.encode_all(data.texts)
-
-    run.prepare = prepare  # type: ignore[attr-defined]
-    return run
-
-
-def _default() -> Run:
-    """Without the extra `fast`."""
-    without_fast()
-    return _ours()
-
-
-def _fast() -> Run:
-    with_fast()
-    return _ours()
 
 
 def _gaoya() -> Run:
@@ -157,9 +123,7 @@ def _simhash() -> Run:
 
 
 CONTENDERS: dict[str, Callable[[], Run]] = {
-    "briefing": _default,
-    "briefing, ids given": _ids_given,
-    "briefing[fast]": _fast,
+    "briefing": _ours,
     "gaoya": _gaoya,
     "rensa": _rensa,
     "datasketch": _datasketch,

@@ -5,32 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-import numpy as np
-from numpy.typing import ArrayLike
-
 from briefing.dedup.near import groups
 from briefing.dedup.repeats import Repeats
-from briefing.tokens import encode
+from briefing.dedup.shingles import shingled
 from briefing.types import Origin, Reading
 
 
-def origins(readings: Sequence[Reading], ids: Sequence[ArrayLike]) -> tuple[Origin, ...]:
+def origins(readings: Sequence[Reading]) -> tuple[Origin, ...]:
     """The readings grouped by the text that they carry, numbered by the first source of each.
 
-    `ids` are the token ids of each whole document text, in the order of `readings`. One origin are
-    exact copies, edited and cut reprints, and one text inside another; not two reports that share a
-    quotation or a paragraph.
+    One origin are exact copies, edited and cut reprints, and one text inside another; not two reports
+    that share a quotation or a paragraph.
     """
-    first: dict[str, int] = {}
-    for place, reading in enumerate(readings):
-        first.setdefault(reading.document.id, place)
-    distinct = list(first.values())
-    texts = [np.asarray(news(readings[place], ids[place]), dtype=np.uint32) for place in distinct]
-    group_of = {
-        readings[distinct[member]].document.id: number
-        for number, members in enumerate(groups(texts))
-        for member in members
-    }
+    first: dict[str, Reading] = {}
+    for reading in readings:
+        first.setdefault(reading.document.id, reading)
+    distinct = list(first)
+    found = groups(shingled(map(news, first.values())))
+    group_of = {distinct[member]: number for number, members in enumerate(found) for member in members}
     gathered: dict[int, list[Reading]] = {}
     for reading in readings:
         gathered.setdefault(group_of[reading.document.id], []).append(reading)
@@ -56,15 +48,15 @@ def voices(readings: Sequence[Reading], origins: Sequence[Origin]) -> tuple[Read
     return tuple(told[reading.source.id] for reading in readings if reading.source.id in told)
 
 
-def news(reading: Reading, ids: ArrayLike) -> ArrayLike:
-    """The ids to compare: of the sentences alone where half of the text was left out.
+def news(reading: Reading) -> str:
+    """The text to compare: the sentences alone where half of it was left out.
 
     Two short items above one long notice share most of their text, and no news.
     """
     kept = sum(len(sentence.text) for sentence in reading.sentences)
     if 2 * kept >= len(reading.document.text):
-        return ids
-    return encode("\n".join(sentence.text for sentence in reading.sentences))
+        return reading.document.text
+    return "\n".join(sentence.text for sentence in reading.sentences)
 
 
 def _copies(carriers: Sequence[Reading]) -> Iterator[str]:

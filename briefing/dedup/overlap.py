@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
-from briefing.dedup.shingles import Ids, Numbers, changes, hashed
-
-_WHOLE = np.uint64(64)
+from briefing.dedup.shingles import BITS, Numbers, Shingled
+from briefing.memory import slices
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,29 +32,22 @@ class Overlap:
         return self.shared / max(1, self.fewer)
 
 
-def overlaps(texts: Sequence[Ids], first: Numbers, second: Numbers) -> Iterator[Overlap]:
+def overlaps(texts: Shingled, first: Numbers, second: Numbers) -> Iterator[Overlap]:
     """The overlap of each pair of texts, in the order of the pairs.
 
-    All at once: two sorts of keys that hold a text (then a pair) above a shingle's hash, of which so many
-    bits are left that two shingles of one pair share a key once in ten million pairs.
+    All at once: in a sort of the shingles of both texts of each pair, what both have stands twice in a row.
     """
     if not len(first):
         return
-    places, side = np.unique(np.concatenate((first, second)), return_inverse=True)
-    found, holder = hashed([texts[place] for place in places.tolist()], 1)
-    bits = np.uint64(max(len(places), len(first)).bit_length())
-    above = _WHOLE - bits
-    keys = np.sort((holder.astype(np.uint64) << above) | (found >> bits))
-    keys = keys[changes(keys)]
-    sizes = np.bincount((keys >> above).astype(np.int64), minlength=len(places))
-    lengths = sizes[side]
-    pair = np.repeat(np.tile(np.arange(len(first)), 2), lengths).astype(np.uint64)
-    begins = (sizes.cumsum() - sizes)[side] - (lengths.cumsum() - lengths)
-    entries = np.arange(lengths.sum()) + np.repeat(begins, lengths)
-    both = np.sort((pair << above) | (keys[entries] & ((np.uint64(1) << above) - np.uint64(1))))
-    twice = (both[1:][both[1:] == both[:-1]] >> above).astype(np.int64)
-    shared = np.bincount(twice, minlength=len(first))
-    for a, b, n, m, common in zip(
-        first.tolist(), second.tolist(), *lengths.reshape(2, -1).tolist(), shared.tolist(), strict=True
-    ):
+    places = np.stack((first, second), axis=1).ravel()
+    begins = texts.bounds[places]
+    sizes = texts.bounds[places + 1] - begins
+    ends = sizes.cumsum()[1::2]
+    both = slices(texts.hashes, begins, sizes)
+    both |= np.repeat(np.arange(len(first), dtype=np.uint64) << np.uint64(BITS), np.diff(ends, prepend=0))
+    both.sort()
+    twice = np.flatnonzero(both[1:] == both[:-1])
+    shared = np.diff(twice.searchsorted(ends), prepend=0)
+    counts = (*sizes.reshape(-1, 2).T.tolist(), shared.tolist())
+    for a, b, n, m, common in zip(first.tolist(), second.tolist(), *counts, strict=True):
         yield Overlap(a, b, n, m, common) if n <= m else Overlap(b, a, m, n, common)

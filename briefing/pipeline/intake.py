@@ -40,11 +40,10 @@ class Intake:
 def take_in(items: Sequence[Document | Unread], options: Options) -> Intake:
     """Sorts what was read: what is briefed, what is a copy, what is left out and why."""
     texts = {item.id: item.text for item in items if isinstance(item, Document)}
-    ids = dict(zip(texts, tokens.encode_all([*texts.values()]), strict=True))
-    sizes = {identifier: len(found) for identifier, found in ids.items()}
+    sizes = dict(zip(texts, map(len, tokens.encode_all([*texts.values()])), strict=True))
     sorted_items = [_sorted(item, sizes, options) for item in items]
     readings = [s.reading for s in sorted_items if s.reading]
-    origins = dedup.origins(readings, [ids[r.document.id] for r in readings])
+    origins = dedup.origins(readings)
     clusters, muted = stories.ranked(
         stories.cluster(dedup.voices(readings, origins), origins),
         raised=options.raised,

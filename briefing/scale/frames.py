@@ -26,9 +26,9 @@ BATCH = 256
 _NUMBERS = DataType.list(DataType.int64())
 _READ = {
     "digest": DataType.string(),
-    "tokens": DataType.int64(),
+    "says": DataType.bool(),
     "size": DataType.int64(),
-    "ids": DataType.list(DataType.uint32()),
+    "shingles": DataType.list(DataType.uint64()),
     "voice": DataType.string(),
 }
 _PAIRED = {"first": _NUMBERS, "second": _NUMBERS}
@@ -42,7 +42,7 @@ def use_ray(address: str | None) -> None:
 
 
 def read(sources: list[str]) -> Frame:
-    """The documents of Parquet or JSON Lines files, cleaned and tokenised.
+    """The documents of Parquet or JSON Lines files, cleaned and shingled.
 
     They are numbered by publication, id and text: no engine keeps the order of rows, and what comes first of
     several carriers of one text must be the same on each.
@@ -67,9 +67,8 @@ def only(documents: Frame, numbers: list[int]) -> Frame:
 
 def candidates(documents: Frame, rate: int) -> Frame:
     """The pairs of documents that share shingles enough to be looked at."""
-    hashes = DataType.list(DataType.uint64())
-    shingled = _batched(lambda ids: rows.shingled(ids, rate), hashes)
-    shingles = documents.select("number", shingled(col("ids")).alias("shingle"))
+    sampled = _batched(lambda shingles: rows.sampled(shingles, rate), _READ["shingles"])
+    shingles = documents.select("number", sampled(col("shingles")).alias("shingle"))
     held = shingles.select("number", list_count(col("shingle")).cast(DataType.int64()).alias("held"))
     shared = shingles.explode("shingle").where(col("shingle").not_null()).groupby("shingle")
     holders = shared.agg(col("number").list_agg().alias("numbers")).where(list_count(col("numbers")) > 1)
@@ -93,12 +92,12 @@ def candidates(documents: Frame, rate: int) -> Frame:
 def overlaps(pairs: Frame, documents: Frame) -> Frame:
     """Each pair with the shingles that both have, counted: the exact check of every candidate."""
     for side in ("first", "second"):
-        texts = documents.select(col("number").alias(side), col("ids").alias(f"ids_{side}"))
+        texts = documents.select(col("number").alias(side), col("shingles").alias(f"shingles_{side}"))
         pairs = pairs.join(texts, on=side)
     found = _with(
         pairs,
         "found",
-        _batched(rows.compared, DataType.struct(_COMPARED))(col("ids_first"), col("ids_second")),
+        _batched(rows.compared, DataType.struct(_COMPARED))(col("shingles_first"), col("shingles_second")),
         _COMPARED,
     )
     return found.select("first", "second", *_COMPARED)

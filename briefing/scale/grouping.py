@@ -40,17 +40,18 @@ def group(sources: Sequence[str], folder: Path, *, ray: str | None = None, clust
     if cluster:
         frames.use_ray(ray)
     documents = frames.kept(lambda: frames.read(list(sources)), folder / "documents")
-    read = sorted(frames.told(documents, "number", "digest", "size", "published"), key=lambda r: r["number"])
+    told = frames.told(documents, "number", "digest", "says", "size", "published")
+    read = sorted(told, key=lambda row: row["number"])
     first: dict[str, int] = {}
     carried: dict[int, int] = {}  # the first document with the same text
     days: dict[int, float] = {}
-    tokens = 0
-    for number, digest, size, published in (row.values() for row in read):
-        if size:
-            tokens += size if digest not in first else 0
+    shingles = 0
+    for number, digest, says, size, published in (row.values() for row in read):
+        if says:
+            shingles += size if digest not in first else 0
             carried[number] = first.setdefault(digest, number)
             days[number] = _day(published)
-    origins = _origins(documents, carried, rate(tokens), folder)
+    origins = _origins(documents, carried, rate(shingles), folder)
     voices, copies = _voices(documents, origins, folder)
     when = [min((d for n in o if n not in copies and (d := days[n]) == d), default=nan) for o in origins]
     events = [[origins[place] for place in event] for event in stories.events(voices, when)]

@@ -7,35 +7,29 @@ from typing import Any
 
 import numpy as np
 
-from briefing import dedup, sentences, stories, tokens
+from briefing import dedup, sentences, stories
 from briefing.dedup.origins import news, origin
 from briefing.dedup.overlap import overlaps
-from briefing.dedup.shingles import Hashes, hashed, neighbours
+from briefing.dedup.sharing import neighbours
+from briefing.dedup.shingles import Hashes, Shingled, shingled
 from briefing.types import Document, Reading, Source
 
 Row = dict[str, Any]
 
 
 def read(texts: Sequence[str | None], titles: Sequence[str | None]) -> list[Row]:
-    """Each text cleaned and tokenised: `ids` are those to compare, `size` of them; none: nothing to read."""
-    plain = [text or "" for text in texts]
+    """Each text cleaned, with its shingles; `says` tells whether there is anything to read."""
+    made = [_reading(0, text or "", title) for text, title in zip(texts, titles, strict=True)]
     rows: list[Row] = []
-    for text, title, ids in zip(plain, titles, tokens.encode_all(plain), strict=True):
-        made = _reading(0, text, title)
-        compared = np.asarray(news(made, ids)).tolist() if made.sentences else []
-        sizes = {"tokens": len(ids), "size": len(compared)}
-        rows.append({"digest": made.document.id, **sizes, "ids": compared, "voice": stories.voice([made])})
+    for reading, shingles in zip(made, shingled(map(news, made)).each(), strict=True):
+        told = {"says": bool(reading.sentences), "size": len(shingles), "shingles": shingles}
+        rows.append({"digest": reading.document.id, **told, "voice": stories.voice([reading])})
     return rows
 
 
-def shingled(ids: Sequence[Sequence[int]], rate: int) -> list[Hashes]:
-    """The distinct shingles of each text that are looked at."""
-    if not ids:
-        return []
-    texts = [np.asarray(text, np.uint32) for text in ids]
-    found, holders = hashed(texts, rate)
-    ends = holders.searchsorted(np.arange(1, len(texts)))
-    return [np.unique(part) for part in np.split(found, ends)]
+def sampled(shingles: Sequence[Sequence[int]], rate: int) -> list[Hashes]:
+    """The shingles of each text that are looked at."""
+    return _sets(shingles).sampled(rate).each()
 
 
 def paired(holders: Sequence[Sequence[int]]) -> list[Row]:
@@ -49,10 +43,9 @@ def paired(holders: Sequence[Sequence[int]]) -> list[Row]:
 
 def compared(first: Sequence[Sequence[int]], second: Sequence[Sequence[int]]) -> list[Row]:
     """The overlap of each pair of texts: shingles of both, of the first, of the second."""
-    texts = [np.asarray(text, np.uint32) for text in (*first, *second)]
     count = len(first)
     rows = []
-    for found in overlaps(texts, np.arange(count), np.arange(count, 2 * count)):
+    for found in overlaps(_sets((*first, *second)), np.arange(count), np.arange(count, 2 * count)):
         sizes = (found.fewer, found.more) if found.first < count else (found.more, found.fewer)
         rows.append({"both": found.shared, "in_first": sizes[0], "in_second": sizes[1]})
     return rows
@@ -75,6 +68,10 @@ def told(
         ]
         rows.append({"voice": stories.voice(voices), "copies": copies})
     return rows
+
+
+def _sets(shingles: Sequence[Sequence[int]]) -> Shingled:
+    return Shingled.of(np.asarray(text, np.uint64) for text in shingles)
 
 
 def _reading(number: int, text: str, title: str | None) -> Reading:
