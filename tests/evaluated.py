@@ -24,6 +24,7 @@ class Overlap:
     """Supported where the evidence has 60 % of the claim's words; contradicted where it says "not"."""
 
     name = "overlap"
+    as_printed = False
 
     def judge(self, evidence: str, claim: str) -> Ruling:
         wanted, shown = set(stems(claim)), set(stems(evidence))

@@ -45,6 +45,7 @@ class Blind:
     """Takes everything for supported."""
 
     name = "blind"
+    as_printed = False
 
     def judge(self, evidence: str, claim: str) -> Ruling:
         return Ruling(True, 1.0)

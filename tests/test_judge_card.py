@@ -17,6 +17,7 @@ class Yes:
     """Supports everything."""
 
     name = "yes"
+    as_printed = False
 
     def study(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Nothing to prepare."""

@@ -18,6 +18,7 @@ class Echo:
     """Finds a claim supported that stands in the evidence as it is."""
 
     name = "echo"
+    as_printed = False
 
     def study(self, pairs: Iterable[tuple[str, str]]) -> None:
         self.told = list(pairs)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -37,6 +37,14 @@ class Line:
     citations: tuple[Cited, ...]
     attributed_to: str | None = None
     quoted: bool = False
+    question: str | None = None
+    via: str | None = None
+
+    @property
+    def printed(self) -> str:
+        """The statement as a reader meets it: under its question, with the outlet that it credits."""
+        under = f"({self.question.rstrip('?')}?) " if self.question else ""
+        return f"{under}{self.text}{f' (citing {self.via})' if self.via else ''}"
 
     @property
     def evidence(self) -> tuple[str, ...]:
@@ -126,16 +134,17 @@ class Account:
 
     def _flag(self, value: Item) -> Flag:
         where = str(value.get("id"))
-        positions = tuple(
-            self._line(p, f"{where}.P{n}") for n, p in enumerate(items(value, "positions"), start=1)
-        )
         question, kind, strength = (str(value.get(k)) for k in ("question", "kind", "strength"))
+        positions = tuple(
+            replace(self._line(p, f"{where}.P{n}"), question=question)
+            for n, p in enumerate(items(value, "positions"), start=1)
+        )
         return Flag(where, question, kind, strength, positions)
 
     def _line(self, value: Item, where: str) -> Line:
         given = tuple(strings(value, "citations"))
         support = value.get("support")
-        speaker = value.get("attributed_to")
+        speaker, via = value.get("attributed_to"), value.get("via")
         return Line(
             where,
             str(value.get("text", "")),
@@ -143,6 +152,7 @@ class Account:
             tuple(self._cited[c] for c in dict.fromkeys(given) if c in self._cited),
             speaker if isinstance(speaker, str) else None,
             isinstance(support, Mapping) and support.get("verdict") == "quoted",
+            via=via if isinstance(via, str) else None,
         )
 
     def _resolved(self, name: str, value: Any) -> Cited | None:

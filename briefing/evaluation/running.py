@@ -44,7 +44,7 @@ def result(suite: str, case: Case, make: Maker, judge: Judge) -> CaseResult:
         made = make(case)
         brief = json.loads(render.json(made.brief))
         told = account(case, brief)
-        judge.study(pairs(told))
+        judge.study(pairs(told, judge))
         scores = scored(Subject(told, case.gold, judge, made.requests))
     except BriefingError as error:
         return CaseResult(case.name, suite, case.event, {}, {}, str(error))

@@ -21,11 +21,16 @@ class Ruling:
 
 
 class Judge(Protocol):
-    """Decides from the evidence alone; it sees nothing else of the brief."""
+    """Decides from the evidence alone; of the brief it sees the claim, at most as it is printed."""
 
     @property
     def name(self) -> str:
         """What the scores call it."""
+        ...  # pragma: no cover - a protocol
+
+    @property
+    def as_printed(self) -> bool:
+        """Whether it reads: a position comes to it behind its question, a sentence with whom it cites."""
         ...  # pragma: no cover - a protocol
 
     def judge(self, evidence: str, claim: str) -> Ruling:

@@ -45,6 +45,8 @@ class Verdicts(Reply):
 class ModelJudge:
     """Asks the model once for each pair, in batches where they are known ahead (`study`)."""
 
+    as_printed = True
+
     def __init__(self, name: str, model: Model, templates: Templates) -> None:
         self.name = name
         self._model = model

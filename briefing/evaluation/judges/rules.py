@@ -20,9 +20,13 @@ _THIN = 0.7
 
 
 class RulesJudge:
-    """Judges by rules and a fitted weighing of them; always the same for the same texts."""
+    """Judges by rules and a fitted weighing of them; always the same for the same texts.
+
+    It weighs words: those of a question above a claim it would take for the claim's own.
+    """
 
     name = "rules"
+    as_printed = False
 
     def __init__(self, model: Fitted | None = None) -> None:
         self._model = model or fitted()

@@ -51,7 +51,7 @@ def citation_precision_strict(subject: Subject) -> Score:
     return _precision(subject, _strictly_precise)
 
 
-def pairs(account: Account) -> Iterator[tuple[str, str]]:
+def pairs(account: Account, judge: Judge) -> Iterator[tuple[str, str]]:
     """Every pair of evidence and claim that these scores ask the judge about."""
     for line in account.lines:
         asked = [line.citations]
@@ -59,13 +59,17 @@ def pairs(account: Account) -> Iterator[tuple[str, str]]:
             asked += [some for c in line.citations for some in ((c,), _without(line, c))]
         for cited in asked:
             if cited:
-                yield _evidence(cited), line.text
+                yield _evidence(cited), _claim(judge, line)
 
 
 def rule(judge: Judge, line: Line, cited: tuple[Cited, ...] | None = None) -> Ruling | None:
     """What the judge says of a statement on these citations (None: all); None where there is none."""
     cited = line.citations if cited is None else cited
-    return judge.judge(_evidence(cited), line.text) if cited else None
+    return judge.judge(_evidence(cited), _claim(judge, line)) if cited else None
+
+
+def _claim(judge: Judge, line: Line) -> str:
+    return line.printed if judge.as_printed else line.text
 
 
 def _evidence(cited: Sequence[Cited]) -> str:
