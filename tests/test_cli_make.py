@@ -107,7 +107,7 @@ def test_a_source_that_failed_is_named_and_makes_3(briefing: Briefing, home: Pat
     ("arguments", "code", "says"),
     [
         ((), 2, "briefing init"),
-        (("none.txt",), 1, "no such file"),
+        (("none.txt",), 1, "no such file; name a SOURCE that can be read"),
         (("news", "--stories", "none"), 2, "--stories"),
         (("news", "--stories", "0"), 2, "stories"),
         (("news", "--since", "soon"), 2, "since"),

@@ -104,11 +104,30 @@ def test_what_fails_is_named_and_the_rest_is_briefed(
     }
 
 
+def test_a_summary_whose_page_is_not_read_is_told_as_one(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    row = (
+        f"<item><guid>g1</guid><link>http://127.0.0.1:1/ferry</link><description>{ALMA}</description></item>"
+    )
+    (folder / "feed.xml").write_text(f'<rss version="2.0"><channel><title>Tide</title>{row}</channel></rss>')
+    code = main(["make", "feed.xml", "-f", "json"])
+    brief = json.loads(capfd.readouterr().out)
+    (source,), (lacks,) = brief["sources"], brief["not_covered"]
+    assert code == 3
+    assert (source["key"], source["status"], source["characters"]) == ("g1", "used", len(ALMA))
+    assert (lacks["what"], lacks["why"]) == ("Tide", "incomplete")
+    assert lacks["detail"] == source["note"]
+    assert "not public" in lacks["detail"]
+
+
 def test_an_address_inside_is_refused_unless_it_is_allowed(
     home: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["make", f"{home}/ferry"]) == 1
-    assert "not public" in capfd.readouterr().err
+    err = capfd.readouterr().err
+    assert "not public" in err
+    assert "allow_private_address" in err
 
 
 DATED = BODY.replace("<title>", '<meta property="article:published_time" content="{}"><title>')

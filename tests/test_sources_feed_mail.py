@@ -39,7 +39,7 @@ RSS = f"""<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org
 <pubDate>Sun, 02 Mar 2031 18:30:00 +0100</pubDate><description>Short.</description>
 <content:encoded><![CDATA[<p>{LONG}</p><p>It <i>was</i> foggy &amp; dark.</p>
 <div style="display:none">hidden</div>]]></content:encoded></item>
-<item><title>Two</title><link>https://p.example/2</link><description>Only this.</description></item>
+<item><title>Two</title><link>https://p.example/2</link><description>Only this</description></item>
 </channel></rss>"""
 ATOM = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>Tide</title><entry><title>Ferry</title><id>a1</id>
 <link href="https://t.example/1"/><published>2031-03-02T18:30:00+01:00</published>
@@ -103,7 +103,7 @@ def test_an_entry_is_a_document_with_its_feeds_name(
     assert not first.summary
 
 
-def test_a_summary_is_no_voice_on_what_it_does_not_say(tmp_path: Path) -> None:
+def test_a_summary_that_is_no_sentence_is_no_voice(tmp_path: Path) -> None:
     (tmp_path / "feed.txt").write_text(RSS)
     first, second = read(["feed.txt"], stdin=None, cwd=tmp_path)
     assert isinstance(first, Document)

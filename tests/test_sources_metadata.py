@@ -75,12 +75,35 @@ def test_dates_become_moments_in_utc(value: str) -> None:
     assert moment(value) == datetime(2024, 6, 14, 7, tzinfo=UTC)
 
 
-def test_a_date_alone_is_its_midnight_in_utc() -> None:
-    assert moment("2024-06-14") == datetime(2024, 6, 14, tzinfo=UTC)
+@pytest.mark.parametrize(
+    "value",
+    [
+        "2024-06-14",
+        "20240614",
+        "2024/06/14",
+        "14 June 2024",
+        "June 14, 2024",
+        "Jun 14 2024",
+        "Fri, 14 Jun 2024",
+    ],
+)
+def test_a_date_alone_is_its_midnight_in_utc(value: str) -> None:
+    assert moment(value) == datetime(2024, 6, 14, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
-    "value", ["soon", "", "2024-13-40", "0001-01-01T00:00:00+14:00", 1718348400, None, "9" * 5000]
+    "value",
+    [
+        "soon",
+        "",
+        "June 2024",
+        "05/06/2024",
+        "2024-13-40",
+        "0001-01-01T00:00:00+14:00",
+        1718348400,
+        None,
+        "9" * 5000,
+    ],
 )
 def test_other_dates_are_none(value: object) -> None:
     assert moment(value) is None

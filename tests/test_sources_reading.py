@@ -128,6 +128,33 @@ SHORT = " ".join(PARAGRAPHS[:2])
 
 
 @pytest.mark.parametrize(
+    ("summary", "why"),
+    [
+        (SHORT, "read"),
+        ("Item 1", "unreadable"),
+        ("Read all about the ferry", "unreadable"),
+        ("With video.", "unreadable"),
+        (f"{SHORT} …", "unreadable"),
+        (f"{SHORT} Read more", "unreadable"),
+    ],
+)
+def test_a_summary_of_whole_sentences_stands_where_its_page_cannot_be_read(summary: str, why: str) -> None:
+    network = Network(
+        {
+            "/f": rss(item(1, f"<description>{summary}</description>")),
+            "/p/1": Refusal("unreadable", "its server answers 404"),
+        }
+    )
+    (found,) = network.read("/f")
+    assert whys([found]) == [why]
+    if isinstance(found, Document):
+        assert (found.text, found.source.key) == (SHORT, "1")
+        assert found.source.lacking == (
+            f"only a summary of it; its page was not read: its server answers 404 ({HOME}/p/1)"
+        )
+
+
+@pytest.mark.parametrize(
     ("body", "whole"),
     [
         (f"<content:encoded>{SHORT}</content:encoded>", True),

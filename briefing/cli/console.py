@@ -29,6 +29,11 @@ class Console:
         if not self.quiet:
             say(f"briefing: {text}")
 
+    def aside(self, text: str) -> None:
+        """What somebody who looks on may like to know (a terminal, or -v); cron hears nothing of it."""
+        if self.verbose or (sys.stderr and sys.stderr.isatty()):
+            self.note(text)
+
     def detail(self, text: str) -> None:
         """What only somebody who asked (-v) wants to know."""
         if self.verbose and not self.quiet:

@@ -91,8 +91,9 @@ class Morning:
         try:
             made = replace(run, items=items).made(start, self.state, self._past())
         except (NothingNew, NothingToBrief) as error:
-            self.console.note(str(error))
-            return _nothing(items), replace(edition, letters=self._notices())
+            code = _nothing(items)
+            (self.console.aside if code == Exit.NOTHING_NEW else self.console.note)(str(error))
+            return code, replace(edition, letters=self._notices())
         return Exit.DONE if made.brief.complete else Exit.INCOMPLETE, replace(
             edition,
             brief=render.json(made.brief),

@@ -95,6 +95,9 @@ def _sorted(item: Document | Unread, sizes: Mapping[str, int], options: Options)
             reading, omissions = dedup.reading(item, split, sizes[item.id])
             if not reading.sentences:
                 reading, reason = None, ("empty", "nothing in it but page furniture")
+            elif source.lacking:
+                omissions = (*omissions, Omission(source.name, "incomplete", source.lacking))
+                entry = replace(entry, note=_joined(source.note, source.lacking))
     if reason is not None:
         if not (isinstance(item, Unread) and item.repeated):
             omissions = (*omissions, Omission(source.name, *reason))
@@ -111,12 +114,19 @@ def _settled(entry: SourceEntry, origin_of: Mapping[str, str], fates: Mapping[st
 
 
 def nothing(intake: Intake) -> str:
-    """Why there is nothing to brief, in one line."""
+    """Why there is nothing to brief, and what to do about it, in one line."""
     reasons = "; ".join(f"{o.what}: {o.detail}" for o in intake.omissions[:3])
     more = f"; and {len(intake.omissions) - 3} more" if len(intake.omissions) > 3 else ""
-    return f"nothing to brief: {reasons or 'no source was given'}{more}"
+    advice = next((_ADVICE[o.why] for o in intake.omissions if o.why in _ADVICE), _NAME_OTHERS)
+    return f"nothing to brief: {reasons or 'no source was given'}{more}; {advice}"
 
 
+_NAME_OTHERS = "name a SOURCE that can be read: `briefing make --help` has the kinds"
+_ADVICE: dict[Reason, str] = {
+    "off_window": "look further back: --since 7d, or a date",
+    "low_rank": "mute fewer topics in the configuration",
+    "blocked_address": "if you trust its host: allow_private_address = true beside its url, in a -c FILE",
+}
 _STATUS: dict[Reason, Status] = {
     "empty": "empty",
     "language": "skipped",

@@ -13,6 +13,7 @@ from briefing.sources.language import detect
 from briefing.sources.metadata import line
 from briefing.sources.refusal import Refusal, too_large, unreadable
 from briefing.sources.shown import shown
+from briefing.sources.stubs import tells
 from briefing.types import Document, Source, Unread
 from briefing.words import encodable
 
@@ -35,6 +36,8 @@ class Entry:
     notes: tuple[str, ...] = ()
     summary: bool = False
     """Whether the text only announces what stands on the page at `url`."""
+    unopened: str | None = None
+    """Why that page could not be read, where it was tried."""
     listed: bool = False
     """Whether that is a feed, one of a list."""
     group: str | None = None
@@ -44,8 +47,11 @@ class Entry:
 def finished(entry: Entry, origin: Input, identifier: str, max_bytes: int) -> Document | Unread:
     """The entry as the source `identifier`; `max_bytes` limits its text."""
     content = _checked(entry.content, max_bytes)
+    lacking = None
     if entry.summary and isinstance(content, str):
-        content = Refusal("incomplete", "only a summary of it; its page was not read")
+        lacking = f"only a summary of it; its page was not read{_because(entry.unopened)}"
+        if not tells(content, entry.title):
+            content = Refusal("incomplete", lacking)
     setting = origin.setting
     notes = (*([origin.note] if origin.note else []), *entry.notes)
     address = origin.given if is_address(origin.given) else None
@@ -61,6 +67,7 @@ def finished(entry: Entry, origin: Input, identifier: str, max_bytes: int) -> Do
         published=entry.published,
         language=_language(entry.language, content),
         note="; ".join(notes) or None,
+        lacking=lacking,
         weight=setting.weight,
         private=setting.private,
         group=line(setting.group) or entry.group,
@@ -69,6 +76,10 @@ def finished(entry: Entry, origin: Input, identifier: str, max_bytes: int) -> Do
     if isinstance(content, Refusal):
         return Unread(source, content.why, content.detail)
     return Document(source, content)
+
+
+def _because(why: str | None) -> str:
+    return f": {why}" if why else ""
 
 
 def _outlet(stated: str | None) -> str | None:

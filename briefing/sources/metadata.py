@@ -55,17 +55,22 @@ def joined(base: str, value: object) -> str | None:
 
 
 def moment(value: object) -> datetime | None:
-    """The moment in UTC of an ISO 8601 (RFC 3339) or mail date, or None.
+    """The moment in UTC of an ISO 8601 (RFC 3339), mail or written date ("14 June 2024"), or None.
 
-    A date alone is its midnight in UTC, and a time without an offset is in UTC.
+    A date alone is its midnight in UTC, and a time without an offset is in UTC. "05/06/2024" is two dates.
     """
     from email.utils import parsedate_to_datetime  # 20 ms: it brings socket
 
     if not isinstance(value, str):
         return None
-    for parse in (datetime.fromisoformat, parsedate_to_datetime):
+    told = value.strip()
+    for parse, text in (
+        (datetime.fromisoformat, told.replace("/", "-")),
+        (parsedate_to_datetime, told),
+        (parsedate_to_datetime, f"{told} 00:00"),
+    ):
         try:
-            parsed = parse(value.strip())
+            parsed = parse(text)
             return (parsed if parsed.tzinfo else parsed.replace(tzinfo=UTC)).astimezone(UTC)
         except (ValueError, OverflowError):
             continue

@@ -21,7 +21,7 @@ from briefing.sources.files import file_bytes, stream_bytes
 from briefing.sources.kinds import NAMES, Kind, kind, magic
 from briefing.sources.refusal import Refusal, unreadable
 from briefing.sources.shown import shown
-from briefing.sources.stubs import error_message
+from briefing.sources.stubs import error_message, tells
 
 READERS: Mapping[Kind, Callable[[Decoded], Iterator[Entry]]] = {"text": text.read, "jsonl": jsonl.read}
 """What reads each kind in this process: nothing but text, taken as it stands."""
@@ -129,9 +129,9 @@ class Reading:
         """What takes a link's place: the page under what was said of it, or what a feed holds."""
         if link.announced is None:
             return self._linked(found, link.steps)
-        if len(found) == 1 and not found[0].summary:
-            return iter([_merged(link.announced, found[0])])
         of = link.announced
+        if len(found) == 1 and not found[0].summary:
+            return iter([_merged(of, found[0])])
         named = [replace(one, name=of.name or one.name, group=of.group or one.group) for one in found]
         return self._linked(named, link.steps - 1)
 
@@ -178,7 +178,13 @@ def _unfailed(entry: Entry) -> Entry:
 
 
 def _merged(announced: Entry, page: Entry) -> Entry:
-    """The page's text, under what its feed says of it, which is the publisher's own word."""
+    """The page's text, under what its feed says of it, which is the publisher's own word.
+
+    Where there is none, the feed's summary stands for it, if that is one.
+    """
+    content = announced.content
+    if isinstance(page.content, Refusal) and isinstance(content, str) and tells(content, announced.title):
+        return replace(announced, unopened=page.content.detail)
     return replace(
         page,
         name=announced.name or page.name,

@@ -46,6 +46,9 @@ _FAILED = re.compile(
     r"|\bdomain (?:name )?(?:is|may be) for sale\b|\bbuy this domain\b",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"[.!?][\"'”’)\]]*\s*\Z")
+_CAPTION = 5
+"""Words up to which a summary is a caption ("With video.")."""
 _MESSAGE = 40
 """Words, with the title, up to which what a server gives is the error message that it sounds like."""
 _WALLED = 250
@@ -76,6 +79,12 @@ def stub(text: str, around: str = "", free: bool = True) -> str | None:
     if words <= _TEASER and (_MORE.search(text) or text.rstrip().endswith(("…", "...", "[…]"))):
         return "a teaser: the text stops where the story begins"
     return None
+
+
+def tells(summary: str, title: str | None) -> bool:
+    """Whether a feed's summary is whole sentences, which stand where the page behind it cannot be read."""
+    whole = _SENTENCE.search(summary) and count_words(summary) > _CAPTION and stub(summary) is None
+    return bool(whole) and summary != title
 
 
 def error_message(title: str | None, text: str) -> str | None:

@@ -51,6 +51,8 @@ class Source:
     published: datetime | None = None
     language: str | None = None
     note: str | None = None
+    lacking: str | None = None
+    """What of it was not read, where its text is known not to be the whole."""
     weight: float = 1.0
     private: bool = False
     channel: str = ""
