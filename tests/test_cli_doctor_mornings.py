@@ -18,7 +18,7 @@ from briefing.cli.examining.timetable import next_run
 from briefing.cli.main import main
 from briefing.schedule import Timing, crontab
 from briefing.settings import Settings
-from briefing.sources.clock import ahead
+from briefing.sources.web.clock import ahead
 from briefing.state import Fate, State
 from briefing.state.lock import alone
 from briefing.types import Edition, Letter

@@ -12,16 +12,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing.sources import read
-from briefing.sources.apart import Apart
-from briefing.sources.child import _bounded
 from briefing.sources.clean import clean
 from briefing.sources.entry import Entry
-from briefing.sources.html import page
-from briefing.sources.html import read as read_page
+from briefing.sources.page.html import page
+from briefing.sources.page.html import read as read_page
+from briefing.sources.page.stubs import error_message, stub
+from briefing.sources.parsing.apart import Apart
+from briefing.sources.parsing.child import _bounded
 from briefing.sources.pdf import joined
 from briefing.sources.pdf import read as read_pdf
 from briefing.sources.refusal import Refusal
-from briefing.sources.stubs import error_message, stub
 from briefing.types import Document
 
 PROSE = (
@@ -189,7 +189,7 @@ def test_a_child_that_keeps_too_much_is_replaced(apart: Apart, monkeypatch: pyte
     """It says so itself with its answer, which holds."""
     assert next(apart.parse(PAGE.encode(), "html", "x")).title == "Ferry aground"
     child = apart._child
-    monkeypatch.setattr("briefing.sources.apart._line", lambda *_: b'{"entries": [], "spent": true}')
+    monkeypatch.setattr("briefing.sources.parsing.apart._line", lambda *_: b'{"entries": [], "spent": true}')
     assert list(apart.parse(PAGE.encode(), "html", "x")) == []
     assert child is not None
     assert child.poll() is not None
@@ -201,7 +201,7 @@ def test_a_child_that_talks_nonsense_is_ended(monkeypatch: pytest.MonkeyPatch) -
     with Apart(seconds=1) as apart:
         assert next(apart.parse(PAGE.encode(), "html", "x")).title == "Ferry aground"
         for nonsense in (b'{"entries": [{}], "spent": false}\n', b"\xff\n"):
-            monkeypatch.setattr("briefing.sources.apart._line", lambda *_, said=nonsense: said)
+            monkeypatch.setattr("briefing.sources.parsing.apart._line", lambda *_, said=nonsense: said)
             child = apart._child
             (found,) = apart.parse(PAGE.encode(), "html", "x")
             assert isinstance(found.content, Refusal)
@@ -211,7 +211,7 @@ def test_a_child_that_talks_nonsense_is_ended(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_a_file_with_more_text_than_is_kept_is_named_and_cut(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefing.sources.child.TEXT", 10)
+    monkeypatch.setattr("briefing.sources.parsing.child.TEXT", 10)
     found = list(_bounded(Entry("12345") for _ in range(4)))
     assert [entry.content for entry in found[:2]] == ["12345"] * 2
     assert isinstance(found[2].content, Refusal)

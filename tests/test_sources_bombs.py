@@ -11,11 +11,11 @@ import pytest
 from bombs import BOMBS
 from page_cases import page_cases
 
-from briefing.sources.apart import Apart
 from briefing.sources.expand import Input
-from briefing.sources.html import read
 from briefing.sources.limits import MEMORY
-from briefing.sources.reading import Reading
+from briefing.sources.page.html import read
+from briefing.sources.parsing.apart import Apart
+from briefing.sources.reading import Reader
 from briefing.sources.refusal import Refusal
 
 SECONDS = 1.0
@@ -50,12 +50,12 @@ def apart(before: int) -> Iterator[Apart]:
 def test_a_bomb_costs_itself_is_named_and_hurts_no_other(apart: Apart, tmp_path: Path, name: str) -> None:
     (tmp_path / "innocent.html").write_bytes(INNOCENT.raw)
     (tmp_path / name).write_bytes(BOMBS[name]())
-    reading = Reading(apart, tmp_path, None, 20_000_000)
+    reader = Reader(apart, tmp_path, None, 20_000_000)
     start = time.monotonic()
-    found = [entry for _, entry in reading.entries([Input(name)])]
+    found = [entry for _, entry in reader.entries([Input(name)])]
     assert time.monotonic() - start < SECONDS + GRACE
     apart._seconds = PATIENCE
-    ((_, after),) = reading.entries([Input("innocent.html")])
+    ((_, after),) = reader.entries([Input("innocent.html")])
     apart._seconds = SECONDS
     assert after.content == next(read(INNOCENT.raw, "innocent.html")).content
     assert found

@@ -17,12 +17,12 @@ from pathlib import Path
 import pytest
 from bombs import one_page, stream
 
-from briefing.sources import child
 from briefing.sources.entry import Entry
 from briefing.sources.limits import MEMORY
-from briefing.sources.parsers import PARSERS, load
+from briefing.sources.parsing import child
+from briefing.sources.parsing.parsers import PARSERS, load
+from briefing.sources.parsing.wire import from_wire
 from briefing.sources.refusal import Refusal
-from briefing.sources.wire import from_wire
 
 PAGE = b"<html><head><title>Ferry</title></head><body><p>The ferry ran aground on Monday evening.</p></body>"
 LIST = b"<opml><body><outline text='A' xmlUrl='https://a.example/f'/></body></opml>"
@@ -58,7 +58,7 @@ def test_it_parses_below_limits_that_the_system_sets() -> None:
     limits = (f"--as={3 << 30}", "--cpu=600")
     asked = json.dumps({"kind": "html", "name": "a.html", "size": len(PAGE)}).encode() + b"\n" + PAGE
     done = subprocess.run(
-        ["prlimit", *limits, sys.executable, "-m", "briefing.sources.child", "10"],
+        ["prlimit", *limits, sys.executable, "-m", "briefing.sources.parsing.child", "10"],
         input=asked + asked,
         capture_output=True,
         check=True,

@@ -13,12 +13,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing.sources import read
-from briefing.sources.apart import Apart
 from briefing.sources.feed import read as read_feed
-from briefing.sources.fragment import text_of
 from briefing.sources.mail import read as read_mail
 from briefing.sources.mail import read_mailbox
 from briefing.sources.opml import read as read_list
+from briefing.sources.page.fragment import text_of
+from briefing.sources.parsing.apart import Apart
 from briefing.sources.refusal import Refusal
 from briefing.types import Document, Unread
 

@@ -8,7 +8,7 @@ import pytest
 from page_cases import PageCase, f1, page_cases, published
 
 from briefing.sources import read as read_sources
-from briefing.sources.html import page, read
+from briefing.sources.page.html import page, read
 from briefing.sources.refusal import Refusal
 from briefing.types import Document
 

@@ -12,7 +12,7 @@ from loopback import sends, serving
 from briefing.cli.series import series
 from briefing.sources import read
 from briefing.sources.shown import MASK, shown
-from briefing.sources.web import Web
+from briefing.sources.web.client import Web
 from briefing.types import Page
 
 TOKEN = "5b20e7aa91c4"  # noqa: S105 - invented

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.sources.unpack import unpacked
+from briefing.sources.web.unpack import unpacked
 
 
 def cut(raw: bytes, size: int) -> list[bytes]:

@@ -14,9 +14,9 @@ import httpcore2
 import pytest
 from loopback import Answer, drips, moves, sends, serving
 
-from briefing.sources.addresses import is_public
 from briefing.sources.refusal import Refusal
-from briefing.sources.web import AGENT, Web
+from briefing.sources.web.addresses import is_public
+from briefing.sources.web.client import AGENT, Web
 from briefing.types import Page
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from briefing.sources.refusal import Refusal
-    from briefing.sources.web import Web
+    from briefing.sources.web.client import Web
 
 AT_ONCE = 8
 """Addresses that are fetched at once; of one host, one after the other."""
@@ -70,7 +70,7 @@ class Door:
 
     def _opened(self) -> Web:
         if self._web is None:
-            from briefing.sources.web import Web
+            from briefing.sources.web.client import Web
 
             state = None
             if self._settings.cache:

@@ -9,10 +9,10 @@ from typing import BinaryIO
 
 from briefing.settings import MAX_BYTES, MAX_TEXT_BYTES, SourceSetting
 from briefing.sources.allowance import Allowance
-from briefing.sources.apart import Apart
 from briefing.sources.entry import finished
 from briefing.sources.locate import locate
-from briefing.sources.reading import Fetch, Map, Reading
+from briefing.sources.parsing.apart import Apart
+from briefing.sources.reading import Fetch, Map, Reader
 from briefing.types import Document, Unread
 
 __all__ = ["Fetch", "Map", "read"]
@@ -40,8 +40,8 @@ def read(
     """
     here = cwd or Path()
     with Apart() as apart:
-        reading = Reading(apart, here, stdin, max_bytes, fetch, each, since, Allowance(max_text_bytes))
-        found = reading.entries(locate(arguments, configured, here))
+        reader = Reader(apart, here, stdin, max_bytes, fetch, each, since, Allowance(max_text_bytes))
+        found = reader.entries(locate(arguments, configured, here))
     return tuple(
         finished(entry, item, f"S{number}", max_bytes) for number, (item, entry) in enumerate(found, 1)
     )

@@ -11,9 +11,9 @@ from briefing.plain import is_plain
 from briefing.sources.expand import STDIN, Input, is_address
 from briefing.sources.language import detect
 from briefing.sources.metadata import line
+from briefing.sources.page.stubs import tells
 from briefing.sources.refusal import Refusal, too_large, unreadable
 from briefing.sources.shown import shown
-from briefing.sources.stubs import tells
 from briefing.types import Document, Source, Unread
 from briefing.words import encodable
 

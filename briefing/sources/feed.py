@@ -10,11 +10,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 from briefing.sources.entry import Entry
-from briefing.sources.fragment import text_of
 from briefing.sources.language import declared
 from briefing.sources.metadata import joined, line, moment
+from briefing.sources.page.fragment import text_of
+from briefing.sources.page.stubs import stub
 from briefing.sources.refusal import Refusal, unreadable
-from briefing.sources.stubs import stub
 from briefing.words import count_words
 
 _WHOLE = 120

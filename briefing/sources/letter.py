@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.sources.clean import clean
-from briefing.sources.fragment import parsed, pieces
 from briefing.sources.metadata import address, line
+from briefing.sources.page.fragment import parsed, pieces
 from briefing.words import count_words
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefing.sources.depth import is_too_deep
 from briefing.sources.entry import Entry
 from briefing.sources.limits import DEPTH, MARKUP
 from briefing.sources.metadata import address, line
+from briefing.sources.page.depth import is_too_deep
 from briefing.sources.refusal import Refusal, too_large, unreadable
 
 if TYPE_CHECKING:

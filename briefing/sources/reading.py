@@ -13,15 +13,15 @@ from urllib.parse import urlsplit
 from briefing.settings import MAX_TEXT_BYTES
 from briefing.sources import jsonl, text
 from briefing.sources.allowance import Allowance
-from briefing.sources.apart import Apart
 from briefing.sources.decode import Decoded, decode
 from briefing.sources.entry import Entry
 from briefing.sources.expand import STDIN, Input, is_address
 from briefing.sources.files import file_bytes, stream_bytes
 from briefing.sources.kinds import NAMES, Kind, kind, magic
+from briefing.sources.page.stubs import error_message, tells
+from briefing.sources.parsing.apart import Apart
 from briefing.sources.refusal import Refusal, unreadable
 from briefing.sources.shown import shown
-from briefing.sources.stubs import error_message, tells
 
 READERS: Mapping[Kind, Callable[[Decoded], Iterator[Entry]]] = {"text": text.read, "jsonl": jsonl.read}
 """What reads each kind in this process: nothing but text, taken as it stands."""
@@ -50,7 +50,7 @@ class _Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Reader:
     """Where bytes come from, and where they are parsed; without `fetch` no address is read.
 
     What was announced as published before `since` is not fetched.

@@ -10,14 +10,14 @@ from typing import Self
 
 from briefing.settings import SourceSetting
 from briefing.sources import Map
-from briefing.sources.apart import Apart
 from briefing.sources.decode import decode
 from briefing.sources.entry import Entry, finished
 from briefing.sources.expand import Input, is_address
 from briefing.sources.files import file_bytes
 from briefing.sources.kinds import NAMES, kind, magic
 from briefing.sources.locate import locate
-from briefing.sources.reading import Fetch, Reading
+from briefing.sources.parsing.apart import Apart
+from briefing.sources.reading import Fetch, Reader
 from briefing.sources.refusal import Refusal
 from briefing.types import Document, Source, Unread
 
@@ -72,7 +72,7 @@ def attempt(
     addresses = [setting.url for setting in configured if setting.url]
     fetched = dict(zip(addresses, each(fetch, addresses), strict=True))
     with Apart() as apart:
-        reading = Reading(apart, here, None, max_bytes)
+        reader = Reader(apart, here, None, max_bytes)
         for setting in configured:
             kinds: list[str] = []
             found: list[_Found] = []
@@ -80,7 +80,7 @@ def attempt(
                 raw = _raw(item, fetched.get(item.given), here, max_bytes)
                 if isinstance(raw, bytes):
                     kinds.append(_kind(raw, item.given))
-                entries = [Entry(raw)] if isinstance(raw, Refusal) else reading.documents(raw, item.given)
+                entries = [Entry(raw)] if isinstance(raw, Refusal) else reader.documents(raw, item.given)
                 found += [(entry, finished(entry, item, "S0", max_bytes)) for entry in entries]
             yield Trial.of(setting, kinds, found)
 

@@ -30,7 +30,7 @@ from loopback import Site, sends, serving
 
 from briefing.cli.main import main as program
 from briefing.exits import Exit
-from briefing.sources import web
+from briefing.sources.web import client as web
 
 from .lies import HARMLESS, LIES
 

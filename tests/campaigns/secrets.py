@@ -31,7 +31,7 @@ from urllib.parse import quote
 from mail_servers import Scripted
 
 from briefing.cli.main import main as program
-from briefing.sources import web
+from briefing.sources.web import client as web
 from briefing.state.database import NAME
 
 KEY, PASSWORD = "sk-planted-4f7c91de03ab", "Mail+pass/7712kelp"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 
-from briefing.sources import feed, html, mail, opml, pdf
+from briefing.sources import feed, mail, opml, pdf
 from briefing.sources.entry import Entry
 from briefing.sources.kinds import Kind
+from briefing.sources.page import html
 
 Parser = Callable[[bytes, str], Iterator[Entry]]
 """From a file's bytes and its name to its documents."""

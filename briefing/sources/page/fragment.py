@@ -8,10 +8,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from briefing.sources.clean import clean
-from briefing.sources.depth import is_too_deep
-from briefing.sources.hidden import SILENT, is_hidden
 from briefing.sources.limits import MARKUP
-from briefing.sources.markup import parse
+from briefing.sources.page.depth import is_too_deep
+from briefing.sources.page.hidden import SILENT, is_hidden
+from briefing.sources.page.markup import parse
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -13,12 +13,12 @@ import httpcore2
 import httpx2
 
 from briefing import __version__
-from briefing.sources.clock import ahead
-from briefing.sources.guard import Blocked, Guard, Resolve, Transport, resolve
 from briefing.sources.refusal import Refusal, too_large, unreadable
-from briefing.sources.robots import Robots
 from briefing.sources.shown import shown
-from briefing.sources.unpack import ACCEPTED, unpacked
+from briefing.sources.web.clock import ahead
+from briefing.sources.web.guard import Blocked, Guard, Resolve, Transport, resolve
+from briefing.sources.web.robots import Robots
+from briefing.sources.web.unpack import ACCEPTED, unpacked
 from briefing.types import Page
 
 AGENT = f"briefing/{__version__} (reads pages and feeds for a cited news brief; obeys robots.txt)"

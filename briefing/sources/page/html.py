@@ -8,15 +8,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.sources.decode import by_charset, decode
-from briefing.sources.depth import is_too_deep
 from briefing.sources.entry import Entry
-from briefing.sources.hidden import drop_hidden
 from briefing.sources.limits import DEPTH, MARKUP
-from briefing.sources.main_text import main_text
-from briefing.sources.markup import parse
-from briefing.sources.page_metadata import page_metadata
+from briefing.sources.page.depth import is_too_deep
+from briefing.sources.page.hidden import drop_hidden
+from briefing.sources.page.main_text import main_text
+from briefing.sources.page.markup import parse
+from briefing.sources.page.page_metadata import page_metadata
+from briefing.sources.page.stubs import stub, surroundings
 from briefing.sources.refusal import Refusal, too_large, unreadable
-from briefing.sources.stubs import stub, surroundings
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

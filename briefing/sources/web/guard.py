@@ -9,7 +9,7 @@ from typing import Any
 import httpcore2
 import httpx2
 
-from briefing.sources.addresses import is_public
+from briefing.sources.web.addresses import is_public
 
 Resolve = Callable[[str, int], list[str]]
 """From a host and a port to its addresses; raises OSError where there are none."""

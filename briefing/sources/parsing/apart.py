@@ -17,10 +17,10 @@ from typing import Any, Self
 from briefing.sources.entry import Entry
 from briefing.sources.kinds import Kind
 from briefing.sources.limits import MEMORY, SECONDS
+from briefing.sources.parsing.wire import from_wire
 from briefing.sources.refusal import Refusal, unreadable
-from briefing.sources.wire import from_wire
 
-_ROOT = str(Path(__file__).resolve().parents[2])
+_ROOT = str(Path(__file__).resolve().parents[3])
 _CHUNK = 1 << 20
 _STARTING = 20.0
 """Seconds for a new child to be ready: its libraries are large, and the machine may be busy."""
@@ -65,7 +65,7 @@ class Apart:
             self._end()
         if self._child is None:
             self._child = subprocess.Popen(  # noqa: S603 - this program itself, no word of a document in it
-                [sys.executable, "-P", "-s", "-m", "briefing.sources.child", str(self._seconds)],
+                [sys.executable, "-P", "-s", "-m", "briefing.sources.parsing.child", str(self._seconds)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,

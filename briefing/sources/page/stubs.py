@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefing.sources.hidden import SILENT
+from briefing.sources.page.hidden import SILENT
 from briefing.words import count_words
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""The process in which untrusted documents are parsed: `python -m briefing.sources.child SECONDS`.
+"""The process in which untrusted documents are parsed: `python -m briefing.sources.parsing.child SECONDS`.
 
 It reads a line of JSON ({"kind", "name", "size"}) and so many bytes, answers with one line of JSON
 ({"entries", "spent"}), and waits for the next. It is poor: little memory, little time, no files to write.
@@ -15,9 +15,9 @@ from typing import BinaryIO
 
 from briefing.sources.entry import Entry
 from briefing.sources.limits import ENTRIES, MEMORY, TEXT
-from briefing.sources.parsers import PARSERS, load
+from briefing.sources.parsing.parsers import PARSERS, load
+from briefing.sources.parsing.wire import to_wire
 from briefing.sources.refusal import Refusal, unreadable
-from briefing.sources.wire import to_wire
 
 _SPENT = 192 << 20
 """Bytes in use between two documents from which this process has kept too much for the next one."""

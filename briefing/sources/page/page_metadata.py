@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
-from briefing.sources.json_ld import JsonLd, json_ld
 from briefing.sources.language import declared
 from briefing.sources.metadata import joined, line, moment
+from briefing.sources.page.json_ld import JsonLd, json_ld
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.sources.clean import clean
-from briefing.sources.fragment import pieces
+from briefing.sources.page.fragment import pieces
 from briefing.words import count_words
 
 if TYPE_CHECKING:
