@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.grounding import dates, numerals
 from briefing.grounding.dates import moments, relative, resolve
 from briefing.grounding.hedges import hardened, hedges
 from briefing.grounding.loaded import loaded
@@ -227,3 +228,26 @@ def test_a_hostile_text_is_read_to_its_end(piece: str) -> None:
     text = piece * (20_000 // len(piece))
     for read in (quotations, quantities, moments, relative, names, speeches, hedges, negated, loaded):
         read(text)
+
+
+WORD = st.sampled_from(
+    [
+        *(*numerals.UNITS, *numerals.TENS, *numerals.SCALES, *numerals.ORDINALS, *numerals.FRACTIONS),
+        *(*dates.MONTHS, *dates.WEEKDAYS, "noon", "midday", "midnight", "tens", "scores"),
+        *("in", "of", "a", "and", "USD", "p.m.", "5", "1987", "½", "3.5", "12:30", "%"),
+    ]
+)
+FORM = st.sampled_from([str, str.capitalize, str.upper, lambda word: f"{word}s"])
+JOINT = st.sampled_from([" ", "-", ", "])
+SAID = st.lists(st.builds(lambda form, word, joint: form(word) + joint, FORM, WORD, JOINT), max_size=8)
+
+
+@given(SAID)
+def test_what_is_not_looked_for_is_not_there(said: list[str]) -> None:
+    """A text without figures, months or words of number is done with early, and nothing is lost by it."""
+    text = "".join(said)
+    early = quantities.__wrapped__(text), moments(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(numerals, "spelled", lambda _: True)
+        patch.setattr(dates, "_FORMS", tuple((set(), form) for _, form in dates._FORMS))
+        assert (quantities.__wrapped__(text), moments(text)) == early

@@ -23,23 +23,37 @@ _ADVERBIAL = "|".join(
     rf"(?<={word}[ -])|(?<={word.capitalize()}[ -])"
     for word in "in since of by last next this late early until from mid".split()
 )
+_FIGURE = re.compile(r"\d")
+_NAME = re.compile(
+    r"\b(?:A(?:pr|ug)|Dec|Feb|J(?:an|u[ln])|M(?:a[ry]|id|on)|Nov|Oct|S(?:at|ep|un)|T(?:hu|ue)|Fri|Wed|Noon|mid|noon)"
+)
 _FORMS = tuple(
-    re.compile(rf"(?<![\w$£€])(?<!\d[.,:/-])(?:{form})")
-    for form in (
-        r"(?P<year>(?:1[6-9]|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)",
-        rf"(?:{_WEEKDAY},?\s+)?(?:the\s+)?{_DAY}(?:\s+of)?\s+{_MONTH}(?:,?\s+{_YEAR})?(?!\w)",
-        rf"(?:{_WEEKDAY},?\s+)?{_MONTH}\s+{_DAY}(?![\w%]|[.,:]\d|\s(?:per\s?cent|million))(?:,?\s+{_YEAR})?",
-        rf"{_MONTH},?\s+{_YEAR}(?!\w)",
-        rf"(?:{_ADVERBIAL}){_MONTH}(?!\w)",
-        r"(?P<month>January|February|April|June|July|August|September|October|November|December)(?!\w)",
-        r"(?P<decade>(?:1[6-9]|20)\d0)['’]?s\b",
-        rf"{_YEAR}(?!\w)",
-        rf"{_WEEKDAY}s?(?!\w)",
-        r"(?P<hour>[01]?\d)(?:[:.](?P<minute>[0-5]\d))?\s?(?P<meridiem>[ap])\.?\s?m\b\.?",
-        r"(?P<hour>[012]?\d):(?P<minute>[0-5]\d)(?![\d:])",
-        r"(?P<noon>[Nn]oon|[Mm]idday|[Mm]idnight)(?!\w)",
+    (needs, re.compile(rf"(?<![\w$£€])(?<!\d[.,:/-])(?:{form})"))
+    for needs, form in (
+        ({_FIGURE}, r"(?P<year>(?:1[6-9]|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)"),
+        (
+            {_FIGURE, _NAME},
+            rf"(?:{_WEEKDAY},?\s+)?(?:the\s+)?{_DAY}(?:\s+of)?\s+{_MONTH}(?:,?\s+{_YEAR})?(?!\w)",
+        ),
+        (
+            {_FIGURE, _NAME},
+            rf"(?:{_WEEKDAY},?\s+)?{_MONTH}\s+{_DAY}(?![\w%]|[.,:]\d|\s(?:per\s?cent|million))(?:,?\s+{_YEAR})?",
+        ),
+        ({_FIGURE, _NAME}, rf"{_MONTH},?\s+{_YEAR}(?!\w)"),
+        ({_NAME}, rf"(?:{_ADVERBIAL}){_MONTH}(?!\w)"),
+        (
+            {_NAME},
+            r"(?P<month>January|February|April|June|July|August|September|October|November|December)(?!\w)",
+        ),
+        ({_FIGURE}, r"(?P<decade>(?:1[6-9]|20)\d0)['’]?s\b"),
+        ({_FIGURE}, rf"{_YEAR}(?!\w)"),
+        ({_NAME}, rf"{_WEEKDAY}s?(?!\w)"),
+        ({_FIGURE}, r"(?P<hour>[01]?\d)(?:[:.](?P<minute>[0-5]\d))?\s?(?P<meridiem>[ap])\.?\s?m\b\.?"),
+        ({_FIGURE}, r"(?P<hour>[012]?\d):(?P<minute>[0-5]\d)(?![\d:])"),
+        ({_NAME}, r"(?P<noon>[Nn]oon|[Mm]idday|[Mm]idnight)(?!\w)"),
     )
 )
+"""Each form of a date, and what a text must have for it to be looked for: most sentences have neither."""
 _DEICTIC = re.compile(
     r"\b(?:(?:earlier|later|late|early)\s+)?(?:today|tonight|tomorrow|yesterday|last\s+night"
     r"|(?P<which>this|last|next|past)\s+(?P<unit>morning|afternoon|evening|weekend|week|month|year|summer|winter"
@@ -70,7 +84,8 @@ def moments(text: str) -> tuple[Moment, ...]:
     """Every absolute date, year, weekday and time of day, in order, none overlapping."""
     found: list[Moment] = []
     taken: set[int] = set()
-    for form in _FORMS:
+    had = {pattern for pattern in (_FIGURE, _NAME) if pattern.search(text)}
+    for form in (form for needs, form in _FORMS if needs <= had):
         for match in form.finditer(text):
             if match.start() not in taken and match.end() - 1 not in taken and _plausible(match):
                 found.append(_moment(match))

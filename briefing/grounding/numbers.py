@@ -18,10 +18,9 @@ Form = Literal["number", "percent", "money", "ordinal", "fraction"]
 Bound = Literal["exact", "about", "least", "most"]
 
 _SIGN = {
-    "$": "$", "usd": "$", "dollar": "$", "buck": "$", "€": "€", "eur": "€", "euro": "€",
-    "£": "£", "gbp": "£", "pound": "£", "sterling": "£", "¥": "¥", "yen": "¥", "yuan": "yuan",
-    "renminbi": "yuan", "₹": "₹", "rupee": "₹", "₽": "₽", "rouble": "₽", "ruble": "₽",
-    "cent": "¢", "franc": "franc", "krona": "krona",
+    "$": "$", "usd": "$", "dollar": "$", "buck": "$", "€": "€", "eur": "€", "euro": "€", "£": "£", "gbp": "£",
+    "pound": "£", "sterling": "£", "¥": "¥", "yen": "¥", "yuan": "yuan", "renminbi": "yuan", "₹": "₹",
+    "rupee": "₹", "₽": "₽", "rouble": "₽", "ruble": "₽", "cent": "¢", "franc": "franc", "krona": "krona",
 }  # fmt: skip
 _NUMERAL = rf"(?:{numerals.DIGITS}|{numerals.WORDS})"
 _QUANTITY = re.compile(
@@ -66,7 +65,7 @@ _PRONOUN_AFTER = re.compile(
     re.I,
 )
 _PRONOUN_BEFORE = re.compile(
-    r"\b(?:no|the|this|that|any|every|each|which|some|other|another|only|for|as)[\s-]+$", re.I
+    r"\b(?:no|th(?:e|is|at)|any|every|each|which|some|(?:an)?other|only|for|as)[\s-]+$", re.I
 )
 
 
@@ -91,11 +90,12 @@ class Quantity:
 @lru_cache(maxsize=1 << 12)
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Every number in order, none overlapping; dates and times of day are `dates.moments`."""
-    taken: set[int] = set()
-    for moment in moments(text):
-        taken.update(range(moment.start, moment.end))
+    spelled = numerals.spelled(text)
+    if not spelled and not numerals.figures(text):
+        return ()
+    taken = {place for moment in moments(text) for place in range(moment.start, moment.end)}
     found: list[Quantity] = []
-    for reader in (_shares, _fractions, _plain, _vague, _ordinals):
+    for reader in (_shares, _fractions, _plain, _vague, _ordinals) if spelled else (_shares, _plain):
         for quantity in reader(text):
             if quantity.start not in taken and quantity.end - 1 not in taken:
                 # “two and a half million” holds a “half”, which was read first.
@@ -116,9 +116,7 @@ def _shares(text: str) -> Iterator[Quantity]:
 def _fractions(text: str) -> Iterator[Quantity]:
     for match in _FRACTION.finditer(text):
         top, part = (match["top"] or "a").lower(), match["part"].lower().removesuffix("s")
-        if part != "half" and not match["top"]:
-            continue
-        if (
+        if (part != "half" and not match["top"]) or (
             part not in ("half", "quarter")
             and (top in ("a", "an") or not match["part"].lower().endswith("s"))
             and not (match.end() < len(text) and re.match(r"\s+(?:of|the)\b", text[match.end() :][:8]))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import groupby
+from operator import itemgetter
 
 UNITS = {
     w: i
@@ -58,6 +60,21 @@ WORDS = (
 )
 SCALED = rf"(?:{_SCALE})s?(?![a-z])|(?<!\s)(?:{'|'.join(ABBREVIATIONS)})(?![a-z])"
 _DIGITS = re.compile(DIGITS)
+_FIGURE = re.compile(r"[\d½¼¾⅓⅔]")
+_WORDS = sorted([*UNITS, *TENS, *SCALES, *ORDINALS, *FRACTIONS, "tens", "scores"])
+_BY_LETTER = groupby(_WORDS, key=itemgetter(0))  # read so in a third of the time
+_ANY = "|".join(f"{first}(?:{'|'.join(word[1:] for word in words)})" for first, words in _BY_LETTER)
+_BEGINNING = re.compile(rf"\b(?:{_ANY})", re.IGNORECASE)
+
+
+def figures(text: str) -> bool:
+    """Whether any figure stands in the text."""
+    return _FIGURE.search(text) is not None
+
+
+def spelled(text: str) -> bool:
+    """Whether any word of the text begins as a number, a rank or a share in words does: one in four does."""
+    return _BEGINNING.search(text) is not None
 
 
 def value(numeral: str) -> Decimal:
