@@ -117,7 +117,10 @@ def laboratory(room: Room, root: Path) -> Iterator[Lab]:
 
 
 def _found(root: Path, globs: Sequence[str]) -> list[str]:
-    return sorted({str(path.relative_to(root)) for one in globs for path in root.glob(one)})
+    """The files in the order of the globs, each once: the tests nearest to the room come first."""
+    return list(
+        dict.fromkeys(str(path.relative_to(root)) for one in globs for path in sorted(root.glob(one)))
+    )
 
 
 def _reached(root: Path, files: Sequence[str]) -> dict[tuple[str, int], frozenset[str]]:
