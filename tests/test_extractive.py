@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.extractive import headline, tell
-from briefing.types import Cluster, Source
+from briefing.types import Cluster, Document, Source
 from briefing.words import count_words
 from tests.accounts import cluster as pile
 from tests.test_material import cluster
@@ -92,7 +92,7 @@ def titled(*titles: str) -> Cluster:
     from dataclasses import replace
 
     readings = tuple(
-        replace(r, document=replace(r.document, source=Source(r.source.id, r.source.name, title=title)))
+        replace(r, document=Document(Source(r.source.id, r.source.name, title=title), r.document.text))
         for r, title in zip(STORY.readings, titles, strict=True)
     )
     return Cluster(STORY.id, readings, STORY.origins)

@@ -84,7 +84,7 @@ def test_the_parts_hold_every_sentence_once_and_in_order(texts: list[list[str]],
 
 
 def test_covering_leaves_out_what_brings_no_word_of_the_text() -> None:
-    sentences = cluster(("The dam held.", "The dam at Orrin held all night.", "Rain fell.")).sentences
+    sentences = (*cluster(("The dam held.", "The dam at Orrin held all night.", "Rain fell.")).sentences,)
     covering = Material.of(STORY).covering
     assert covering("The Orrin dam held", sentences) == sentences[1:2]
     assert covering("The dam held in the rain", sentences) == (sentences[0], sentences[2])
@@ -155,5 +155,7 @@ def test_before_a_pronoun_stands_the_sentence_that_has_its_name() -> None:
 
 
 def test_covering_keeps_the_sentence_that_has_the_quotation_word_for_word() -> None:
-    sentences = cluster(("It was thing and close to that, she said.", "“It was a close thing.”")).sentences
+    sentences = (
+        *cluster(("It was thing and close to that, she said.", "“It was a close thing.”")).sentences,
+    )
     assert sentences[1] in Material.of(STORY).covering("It was “a close thing”", sentences)

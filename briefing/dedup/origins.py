@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefing.dedup.near import groups
 from briefing.dedup.repeats import Repeats
 from briefing.dedup.shingles import shingled
-from briefing.types import Origin, Reading
+from briefing.types import Origin, Reading, Sentences
 
 
 def origins(readings: Sequence[Reading]) -> tuple[Origin, ...]:
@@ -75,5 +75,5 @@ def _fresh(carriers: Sequence[Reading]) -> list[Reading]:
         earlier = len(repeats)
         twins = [repeats.meet(sentence.text) for sentence in reading.sentences]
         new = (s for s, twin in zip(reading.sentences, twins, strict=True) if twin is None or twin >= earlier)
-        fresh.append(replace(reading, sentences=tuple(new)))
+        fresh.append(replace(reading, sentences=Sentences(reading.document, new)))
     return fresh

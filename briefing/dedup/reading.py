@@ -9,7 +9,7 @@ from itertools import groupby
 from briefing.dedup.furniture import is_furniture
 from briefing.dedup.repeats import SHORT, Repeats
 from briefing.plain import is_order
-from briefing.types import Document, Omission, Reading, Sentence
+from briefing.types import Document, Omission, Reading, Sentence, Sentences
 from briefing.words import count_words
 
 _SHOWN_LINES = 3
@@ -17,39 +17,45 @@ _SHOWN_CHARACTERS = 60
 
 
 def reading(
-    document: Document, sentences: tuple[Sentence, ...], tokens: int
+    document: Document, sentences: Iterable[Sentence], tokens: int
 ) -> tuple[Reading, tuple[Omission, ...]]:
     """The document without repeats, page furniture and orders to a program, and what was left out.
 
     `tokens` counts the whole document text. Of repeated text the first occurrence stays.
     """
-    said_once, repeated = _without_repeats(sentences)
-    article, furniture = _without_furniture(said_once)
-    kept = tuple(sentence for sentence in article if not is_order(sentence.text))
-    omissions = _omissions(document.source.name, repeated, furniture, len(article) - len(kept))
+    repeated: Counter[str] = Counter()
+    furniture: list[str] = []
+    orders: list[Sentence] = []
+    article = _without_furniture(_without_repeats(sentences, repeated), furniture)
+    kept = Sentences(document, _without_orders(article, orders))
+    omissions = _omissions(document.source.name, repeated, furniture, len(orders))
     return Reading(document, kept, tokens), tuple(omissions)
 
 
-def _without_furniture(sentences: Iterable[Sentence]) -> tuple[list[Sentence], list[str]]:
-    """The sentences of the article, and the lines of furniture: sentences in a row in one paragraph."""
-    article: list[Sentence] = []
-    lines: list[str] = []
+def _without_orders(sentences: Iterable[Sentence], orders: list[Sentence]) -> Iterator[Sentence]:
+    """The sentences that speak to readers; the others go to `orders`."""
+    for sentence in sentences:
+        if is_order(sentence.text):
+            orders.append(sentence)
+        else:
+            yield sentence
+
+
+def _without_furniture(sentences: Iterable[Sentence], lines: list[str]) -> Iterator[Sentence]:
+    """The sentences of the article; to `lines` goes the furniture: sentences in a row in one paragraph."""
     for (_, furniture), group in groupby(sentences, key=lambda s: (s.paragraph, is_furniture(s.text))):
         if furniture:
             lines.append(" ".join(sentence.text for sentence in group))
         else:
-            article.extend(group)
-    return article, lines
+            yield from group
 
 
-def _without_repeats(sentences: Iterable[Sentence]) -> tuple[list[Sentence], Counter[str]]:
-    """The sentences that say something for the first time, and how often what was repeated.
+def _without_repeats(sentences: Iterable[Sentence], repeated: Counter[str]) -> Iterator[Sentence]:
+    """The sentences that say something for the first time; `repeated` counts the others.
 
     A short paragraph goes only where it repeats a heading, stands twice in a row, or goes on with a
     repeated passage: two questions may have the same answer.
     """
-    kept: list[Sentence] = []
-    repeated: Counter[str] = Counter()
     repeats = Repeats()
     headings: set[int] = set()
     expected: set[int] = set()
@@ -72,9 +78,8 @@ def _without_repeats(sentences: Iterable[Sentence]) -> tuple[list[Sentence], Cou
             expected = {twins[-1] + 1}
         else:
             repeated["sentence"] += len(paragraph) - len(fresh)
-            kept.extend(fresh)
+            yield from fresh
             expected = {first}
-    return kept, repeated
 
 
 def _long(paragraph: list[Sentence]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from briefing.grounding import content_overlap, loaded, quotations
 from briefing.plain import is_plain
@@ -45,7 +46,7 @@ def _fitness(title: str, common: Counter[str]) -> tuple[int, bool, bool, float]:
     )
 
 
-def _title(title: str | None, sentences: tuple[Sentence, ...]) -> str | None:
+def _title(title: str | None, sentences: Sequence[Sentence]) -> str | None:
     found = title or next((s.text for s in sentences[:2] if s.heading), None)
     shown = _MARKS.sub("", found).strip() if found else ""
     return shown if shown and is_plain(shown) else None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefing import dedup, sentences, stories, tokens
+from briefing.pipeline.batches import batches
 from briefing.pipeline.options import Options
 from briefing.types import (
     Cluster,
@@ -39,8 +40,7 @@ class Intake:
 
 def take_in(items: Sequence[Document | Unread], options: Options) -> Intake:
     """Sorts what was read: what is briefed, what is a copy, what is left out and why."""
-    texts = {item.id: item.text for item in items if isinstance(item, Document)}
-    sizes = dict(zip(texts, map(len, tokens.encode_all([*texts.values()])), strict=True))
+    sizes = _sizes(items)
     sorted_items = [_sorted(item, sizes, options) for item in items]
     readings = [s.reading for s in sorted_items if s.reading]
     origins = dedup.origins(readings)
@@ -81,6 +81,16 @@ class _Fate:
     detail: str
 
 
+def _sizes(items: Iterable[Document | Unread]) -> dict[str, int]:
+    """The tokens of each text, by its SHA-256."""
+    texts = {item.id: item for item in items if isinstance(item, Document)}
+    found: dict[str, int] = {}
+    for batch in batches(texts.values()):
+        ids = tokens.encode_all([document.text for document in batch])
+        found |= {document.id: len(own) for document, own in zip(batch, ids, strict=True)}
+    return found
+
+
 def _sorted(item: Document | Unread, sizes: Mapping[str, int], options: Options) -> _Sorted:
     source = item.source
     reason = _left_out(item, options)
@@ -91,8 +101,7 @@ def _sorted(item: Document | Unread, sizes: Mapping[str, int], options: Options)
     else:
         entry = SourceEntry(source, "used", item, sizes[item.id], note=source.note)
         if reason is None:
-            split = sentences.split(source.id, item.text)
-            reading, omissions = dedup.reading(item, split, sizes[item.id])
+            reading, omissions = dedup.reading(item, sentences.each(source.id, item.text), sizes[item.id])
             if not reading.sentences:
                 reading, reason = None, ("empty", "nothing in it but page furniture")
             elif source.lacking:

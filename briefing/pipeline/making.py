@@ -125,5 +125,5 @@ def _record(seat: Seat | None, fallbacks: int) -> EngineRecord:
 
 
 def _mention(cluster: Cluster) -> Mention:
-    lead = next((s for s in cluster.sentences if not s.heading), cluster.sentences[0])
+    lead = next((s for s in cluster.sentences if not s.heading), None) or next(cluster.sentences)
     return Mention(extractive.headline(cluster), cluster.sources, (Citation.of(lead),))

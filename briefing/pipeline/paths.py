@@ -23,7 +23,7 @@ _BESIDE = {"disagreements", "framing"}
 
 def path(cluster: Cluster) -> Callable[[str], float]:
     """For each stage of a story, the tokens to be written from there to its end, as its size suggests."""
-    size = len(cluster.sentences)
+    size = sum(len(reading.sentences) for reading in cluster.readings)
     left: dict[str, int] = {}
     total = 0
     for stage, weight in reversed(WEIGHTS.items()):

@@ -10,6 +10,7 @@ from briefing import chunking, tokens
 from briefing.errors import NothingToBrief
 from briefing.material import Material
 from briefing.pipeline.allotment import divide
+from briefing.pipeline.batches import batches
 from briefing.pipeline.intake import Intake, nothing, take_in
 from briefing.pipeline.options import Options, Seat
 from briefing.types import Cluster, Document, Message, Plan, PlannedStory, Unread
@@ -71,16 +72,15 @@ def bounds(clusters: Sequence[Cluster], seat: Seat) -> tuple[int, int]:
 
 def _passages(intake: Intake) -> tuple[int, int]:
     """Passages of the briefed sources in all, and those with a sentence that is read."""
-    read: dict[str, list[int]] = {}
-    for sentence in (s for c in intake.clusters for s in c.sentences):
-        read.setdefault(sentence.span.source, []).append(sentence.span.start)
-    texts = {source: document.text for source, document in intake.documents.items()}
+    read = {r.source.id: r.sentences for c in intake.clusters for r in c.readings}
     whole = kept = 0
-    for source, text in zip(texts, tokens.tokenise_all([*texts.values()]), strict=True):
-        starts = sorted(read.get(source, ()))
-        for start, end in chunking.cut(text, PASSAGE_TOKENS):
-            whole += 1
-            kept += bisect_left(starts, end) > bisect_left(starts, start)
+    for batch in batches(intake.documents.values()):
+        tokenised = tokens.tokenise_all([document.text for document in batch])
+        for document, text in zip(batch, tokenised, strict=True):
+            starts = [s.span.start for s in read.get(document.source.id, ())]
+            for start, end in chunking.cut(text, PASSAGE_TOKENS):
+                whole += 1
+                kept += bisect_left(starts, end) > bisect_left(starts, start)
     return whole, kept
 
 

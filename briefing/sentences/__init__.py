@@ -10,7 +10,7 @@ from briefing.sentences import boundaries, layout
 from briefing.sentences.layout import paragraphs
 from briefing.types import Sentence, Span
 
-__all__ = ["paragraphs", "spans", "split", "within"]
+__all__ = ["each", "paragraphs", "spans", "split", "within"]
 
 _LONGEST = 1000
 _CLAUSES = ("; ", ": ", ", ", " – ", " — ", " - ")
@@ -31,15 +31,20 @@ def split(source: str, text: str) -> tuple[Sentence, ...]:
 
     Markdown's markers of headings and items stay outside; a span without a letter or digit is none.
     """
-    found: list[Sentence] = []
+    return tuple(each(source, text))
+
+
+def each(source: str, text: str) -> Iterator[Sentence]:
+    """The same sentences one by one, for a text of which not all are wanted at once."""
+    told = 0
     blocks = paragraphs(text)
     for number, ((start, end), below) in enumerate(zip_longest(blocks, blocks[1:])):
         heading = layout.is_heading(text, start, end, below)
         for first, last in within(text, layout.content(text, start, end), end):
             if _WORD.search(text, first, last):
-                name = f"{source}.{len(found) + 1}"
-                found.append(Sentence(name, Span(source, first, last), text[first:last], number, heading))
-    return tuple(found)
+                told += 1
+                span = Span(source, first, last)
+                yield Sentence(f"{source}.{told}", span, text[first:last], number, heading)
 
 
 def within(text: str, start: int, end: int) -> list[tuple[int, int]]:

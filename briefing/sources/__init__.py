@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from briefing.settings import MAX_BYTES, MAX_TEXT_BYTES, SourceSetting
+from briefing.sources import language
 from briefing.sources.allowance import Allowance
 from briefing.sources.entry import finished
 from briefing.sources.locate import locate
@@ -42,6 +43,8 @@ def read(
     with Apart() as apart:
         reader = Reader(apart, here, stdin, max_bytes, fetch, each, since, Allowance(max_text_bytes))
         found = reader.entries(locate(arguments, configured, here))
-    return tuple(
+    documents = tuple(
         finished(entry, item, f"S{number}", max_bytes) for number, (item, entry) in enumerate(found, 1)
     )
+    language.forget()
+    return documents

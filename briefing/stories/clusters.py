@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 from math import nan
 
 import numpy as np
@@ -55,7 +55,7 @@ def cluster(readings: Sequence[Reading], origins: Sequence[Origin]) -> tuple[Clu
         carried = [by_source[s] for s in origin.sources if s in by_source and s not in origin.copies]
         if carried:
             voices.append((origin, carried))
-    found = events([voice(carried) for _, carried in voices], [_days(carried) for _, carried in voices])
+    found = events((voice(carried) for _, carried in voices), [_days(carried) for _, carried in voices])
     order = {reading.source.id: place for place, reading in enumerate(readings)}
     clusters = []
     for group in found:
@@ -65,22 +65,28 @@ def cluster(readings: Sequence[Reading], origins: Sequence[Origin]) -> tuple[Clu
     return ranked(clusters)[0]
 
 
-def events(texts: Sequence[str], days: Sequence[float]) -> list[list[int]]:
+def events(texts: Iterable[str], days: Sequence[float]) -> list[list[int]]:
     """The texts by event, each published on its day (NaN: nobody knows)."""
-    edges, threshold = alike(texts)
-    return average_link(len(texts), _within_window(edges, days) if len(texts) > NAMED else edges, threshold)
+    edges, threshold = alike(texts, len(days))
+    return average_link(len(days), _within_window(edges, days) if len(days) > NAMED else edges, threshold)
 
 
-def alike(texts: Sequence[str]) -> tuple[Iterable[Edge], float]:
-    """The texts that have something in common, by pairs, and the likeness from which two tell one event."""
-    edges = _edges(vectors(texts))
-    return (_named(edges, texts), NAMED_THRESHOLD) if len(texts) <= NAMED else (edges, THRESHOLD)
+def alike(texts: Iterable[str], count: int) -> tuple[Iterable[Edge], float]:
+    """Those of `count` texts that have something in common, by pairs, and how like are two of one event.
+
+    Of many texts each is read once, and not kept.
+    """
+    if count > NAMED:
+        return _edges(vectors(texts)), THRESHOLD
+    few = [*texts]
+    return _named(_edges(vectors(few)), few), NAMED_THRESHOLD
 
 
 def voice(carried: Sequence[Reading]) -> str:
     """What is compared of the readings of one origin: their titles, then what each has to say."""
     titles = [reading.source.title or "" for reading in carried]
-    return "\n".join([*titles, *(s.text for reading in carried for s in reading.sentences)])[:READ]
+    said = (s.text for reading in carried for s in reading.sentences)
+    return "\n".join([*titles, *islice(said, READ)])[:READ]
 
 
 def _days(carried: Sequence[Reading]) -> float:
@@ -108,7 +114,7 @@ def _named(edges: Iterable[Edge], texts: Sequence[str]) -> Iterator[Edge]:
 def _edges(found: Vectors) -> Iterator[Edge]:
     """Pairs of texts with the cosine of their vectors, where it is at least _FLOOR."""
     by_text = np.argsort(found.text, kind="stable")
-    firsts = np.searchsorted(found.text[by_text], np.arange(found.count + 1))
+    firsts = np.append(0, np.bincount(found.text, minlength=found.count).cumsum())
     rows = max(_ROWS, _BLOCK // max(1, found.count))
     for low in range(0, found.count, rows):
         high = min(low + rows, found.count)

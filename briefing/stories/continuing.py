@@ -19,7 +19,7 @@ def continued(
     owners += [(1, n) for n, story in enumerate(earlier) for _ in story]
     texts = [text[:READ] for story in (*today, *earlier) for text in story]
     found: list[set[int]] = [set() for _ in today]
-    edges, threshold = alike(texts)
+    edges, threshold = alike(texts, len(texts))
     for a, b, likeness in edges:
         (side, one), (other_side, other) = sorted((owners[a], owners[b]))
         if side != other_side and likeness >= threshold:

@@ -52,6 +52,7 @@ from briefing.types.edition import Edition
 from briefing.types.exchange import Completion, Message, Model, Request
 from briefing.types.letter import Letter, Outcome, Receipt
 from briefing.types.plan import Plan, PlannedStory
+from briefing.types.sentences import Sentences
 from briefing.types.window import EVERYTHING, Channel, Window
 
 __all__ = [
@@ -98,6 +99,7 @@ __all__ = [
     "Request",
     "Role",
     "Sentence",
+    "Sentences",
     "Source",
     "SourceEntry",
     "Span",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
@@ -61,7 +62,7 @@ class Source:
     """As configured, else the folder of the list of feeds that it stands in."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Document:
     """One source's final text; every offset anywhere is a code point into `text`.
 
@@ -69,11 +70,19 @@ class Document:
     """
 
     source: Source
-    text: str = field(repr=False)
-    id: str = field(init=False)
+    utf8: bytes = field(repr=False)
+    """What is kept of the text: as characters, one typographic quote in it would make it twice as large."""
+    id: str
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "id", hashlib.sha256(self.text.encode()).hexdigest())
+    def __init__(self, source: Source, text: str) -> None:
+        object.__setattr__(self, "source", source)
+        object.__setattr__(self, "utf8", text.encode())
+        object.__setattr__(self, "id", hashlib.sha256(self.utf8).hexdigest())
+
+    @property
+    def text(self) -> str:
+        """The text, made anew each time: whoever needs it more than once keeps it."""
+        return self.utf8.decode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +150,7 @@ class Reading:
     """A document with the sentences worth reading: repeats and page furniture are gone."""
 
     document: Document
-    sentences: tuple[Sentence, ...]
+    sentences: Sequence[Sentence]
     tokens: int = 0
     """Of the whole document text."""
 
@@ -184,6 +193,6 @@ class Cluster:
         return tuple(dict.fromkeys(source for origin in self.origins for source in origin.sources))
 
     @property
-    def sentences(self) -> tuple[Sentence, ...]:
-        """Every sentence worth reading, in source order."""
-        return tuple(s for reading in self.readings for s in reading.sentences)
+    def sentences(self) -> Iterator[Sentence]:
+        """Every sentence worth reading, in source order, one by one."""
+        return (s for reading in self.readings for s in reading.sentences)
