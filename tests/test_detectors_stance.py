@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from accounts import cluster, compared
 
-from briefing.extractive.detectors.alignment import Field
 from briefing.extractive.detectors.stance import stances
+from briefing.extractive.lines.alignment import Field
 
 TOLD = (
     "The bakery chain Ostrand will close 90 of its 120 shops in Vostria by Easter.\n\n"

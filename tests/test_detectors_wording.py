@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from accounts import cluster
 
-from briefing.extractive.detectors.alignment import Field
-from briefing.extractive.detectors.wording import whether
+from briefing.extractive.lines.alignment import Field
+from briefing.extractive.lines.wording import whether
 
 FIELD = Field(
     cluster(

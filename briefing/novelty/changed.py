@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from briefing.extractive.detectors.alignment import Line
+from briefing.extractive.lines.alignment import Line
 from briefing.novelty.comparing import Comparison
 from briefing.novelty.scene import Scene
 from briefing.novelty.shown import Shown

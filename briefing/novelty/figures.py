@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefing.extractive.detectors import numbers
-from briefing.extractive.detectors.alignment import Line
-from briefing.extractive.detectors.contest import clause
-from briefing.extractive.detectors.measures import dimension
-from briefing.extractive.detectors.thesaurus import concepts, sequence
+from briefing.extractive.lines import measures
+from briefing.extractive.lines.alignment import Line
+from briefing.extractive.lines.contest import clause
+from briefing.extractive.lines.thesaurus import concepts, sequence
 from briefing.grounding import Quantity, quantities
 from briefing.words import stem
 
@@ -35,7 +34,7 @@ _PAST = re.compile(
     r"then|ever|record)\b",
     re.I,
 )
-TOLLS = numbers.TOLLS | concepts("ill homeless infected")
+TOLLS = measures.TOLLS | concepts("ill homeless infected")
 _DEAD = next(iter(concepts("dead")))
 _TABLE = re.compile(r"\bvs\b|\bversus\b|\d\s+\d[\d,.]*\s+\d")
 """A row of figures: what they are of stands elsewhere."""
@@ -103,7 +102,7 @@ def _frame(quantity: Quantity, before: str, after: str) -> tuple[str, str]:
         return quantity.unit, ""
     if quantity.unit in CURRENCIES:
         return quantity.unit, ""
-    if measure := dimension(quantity.unit, after):
+    if measure := measures.dimension(quantity.unit, after):
         return ("", "") if measure == "time" else (measure, quantity.unit)
     total = _TOTAL.search(before)
     noun = next(iter(concepts(total[1] if total else quantity.unit)), "")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from briefing import vectors
-from briefing.extractive.detectors.alignment import Line
-from briefing.extractive.detectors.thesaurus import concepts
+from briefing.extractive.lines.alignment import Line
+from briefing.extractive.lines.thesaurus import concepts
 from briefing.grounding import names
 from briefing.grounding.dates import moments
 from briefing.novelty.figures import CURRENCIES, ORDINARY, TOLLS, Figure, figures

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
 
-from briefing.extractive.detectors.alignment import Field, Line
-from briefing.extractive.detectors.pairing import Pairing
-from briefing.extractive.detectors.thesaurus import concepts
-from briefing.extractive.detectors.wording import clause
+from briefing.extractive.lines.alignment import Field, Line
+from briefing.extractive.lines.pairing import Pairing
+from briefing.extractive.lines.thesaurus import concepts
+from briefing.extractive.lines.wording import clause
 from briefing.grounding import quantities, speeches
 from briefing.grounding.lexicon import OPENERS
 from briefing.novelty.setting import NOWHERE, Setting

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
 
-from briefing.extractive.detectors.alignment import Line
+from briefing.extractive.lines.alignment import Line
 from briefing.novelty.comparing import Comparison
 from briefing.types import Change, ChangeKind, Citation, Position, Support, quoted
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from briefing.extractive.detectors.alignment import Line
-from briefing.extractive.detectors.thesaurus import concepts
+from briefing.extractive.lines.alignment import Line
+from briefing.extractive.lines.thesaurus import concepts
 from briefing.grounding import speeches
 from briefing.grounding.negation import polarity_conflict
 from briefing.novelty.figures import figures

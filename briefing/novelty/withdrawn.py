@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from briefing.extractive.detectors.alignment import Line
+from briefing.extractive.lines.alignment import Line
 from briefing.novelty.comparing import Comparison
 from briefing.novelty.scene import whether
 from briefing.novelty.shown import Shown

@@ -30,8 +30,8 @@ from zlib import crc32
 import numpy as np
 from logistic import newton
 
-from briefing.extractive.detectors.alignment import Field
 from briefing.extractive.detectors.stance import features
+from briefing.extractive.lines.alignment import Field
 from briefing.sentences import split
 from briefing.types import Cluster, Document, Origin, Reading, Source
 

@@ -17,8 +17,8 @@ from briefing.extractive.detectors import (
     status,
     time,
 )
-from briefing.extractive.detectors.alignment import Field
 from briefing.extractive.detectors.finding import Finding, distinct
+from briefing.extractive.lines.alignment import Field
 from briefing.types import Cluster, Disagreement
 
 _DETECTORS = (

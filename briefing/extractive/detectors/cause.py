@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from briefing.extractive.detectors.alignment import Field, Line
-from briefing.extractive.detectors.contest import Contest, Told, contests
 from briefing.extractive.detectors.finding import Finding
-from briefing.extractive.detectors.thesaurus import concepts, sequence
-from briefing.extractive.detectors.wording import whether
+from briefing.extractive.lines.alignment import Field, Line
+from briefing.extractive.lines.contest import Contest, Told, contests
+from briefing.extractive.lines.thesaurus import concepts, sequence
+from briefing.extractive.lines.wording import whether
 from briefing.types import Strength
 
 _UNLINKED = re.compile(

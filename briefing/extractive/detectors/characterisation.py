@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.extractive.detectors.alignment import Field, Line
 from briefing.extractive.detectors.finding import Finding
-from briefing.extractive.detectors.thesaurus import concepts
+from briefing.extractive.lines.alignment import Field, Line
+from briefing.extractive.lines.thesaurus import concepts
 
 _FOR = (
     r"open(?:ness)?|willing(?:ness)?|optimis\w+|hopeful|confiden\w+|supportive|support|receptive|"

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from briefing.extractive.detectors.alignment import Field, Line
-from briefing.extractive.detectors.thesaurus import concepts
 from briefing.extractive.detectors.verdicts import DENY, FALSE, REPORTS, unmarked
+from briefing.extractive.lines.alignment import Field, Line
+from briefing.extractive.lines.thesaurus import concepts
 
 DenialKind = Literal["false", "denied", "doubt"]
 

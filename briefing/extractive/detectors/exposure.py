@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.extractive.detectors.alignment import Field, Line
 from briefing.extractive.detectors.cause import joins, parts
 from briefing.extractive.detectors.denials import content, denials
 from briefing.extractive.detectors.finding import Finding
-from briefing.extractive.detectors.pairing import pairing
 from briefing.extractive.detectors.stance import cues, stances
 from briefing.extractive.detectors.verdicts import ALLEGED, CLAIMED, HEDGED, doubts, exposes, tells
-from briefing.extractive.detectors.wording import whether
+from briefing.extractive.lines.alignment import Field, Line
+from briefing.extractive.lines.pairing import pairing
+from briefing.extractive.lines.wording import whether
 from briefing.types import Kind, Strength
 
 _EXPOSES, _TELLS = 0.7, 0.5

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from briefing.extractive.detectors.alignment import Line
+from briefing.extractive.lines.alignment import Line
 from briefing.types import Citation, Disagreement, Kind, Position, Strength, Support, quoted
 
 _CITED = 4

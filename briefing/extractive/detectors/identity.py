@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from itertools import combinations
 
-from briefing.extractive.detectors.alignment import Field, Line
 from briefing.extractive.detectors.finding import Finding
-from briefing.extractive.detectors.wording import whether
+from briefing.extractive.lines.alignment import Field, Line
+from briefing.extractive.lines.wording import whether
 from briefing.types import Strength
 
 _NAME = r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?:\s+(?:(?:al|bin|de|van|von|del)\s+)?[A-ZÀ-Þ][\w’'-]+){0,3})"

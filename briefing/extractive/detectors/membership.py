@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.extractive.detectors.alignment import Field, Line
 from briefing.extractive.detectors.finding import Finding
-from briefing.extractive.detectors.thesaurus import concepts
+from briefing.extractive.lines.alignment import Field, Line
+from briefing.extractive.lines.thesaurus import concepts
 
 _OUTSIDE = re.compile(
     r"\b(?P<who>[A-ZÀ-Þ][\w’'-]+)\s+(?:\w+\s+){0,2}?(?:would|will|is|was|were|are|did|has|had)\s*(?:not|"

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from briefing.extractive.detectors.alignment import Field, Line
-from briefing.extractive.detectors.contest import Contest, Told, clause, contests
 from briefing.extractive.detectors.finding import Finding
-from briefing.extractive.detectors.measures import dimension, worth
-from briefing.extractive.detectors.thesaurus import concepts, sequence
+from briefing.extractive.lines.alignment import Field, Line
+from briefing.extractive.lines.contest import Contest, Told, clause, contests
+from briefing.extractive.lines.measures import TOLLS, dimension, worth
+from briefing.extractive.lines.thesaurus import concepts, sequence
 from briefing.grounding import Quantity, quantities
 from briefing.grounding.dates import MONTHS, WEEKDAYS
 from briefing.types import Strength
@@ -56,8 +56,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NEXT = 3
 _LONGEST = 8
 _LIKE = 0.4
-TOLLS = concepts("dead injured missing arrested rescued evacuated aboard")
-"""What a story counts once: its toll is the toll."""
 _TAIL = re.compile(r"\s(?:by|in|on|at|as|after|when|from|during|for|with|to)\s.*$|[,.;:].*$")
 
 

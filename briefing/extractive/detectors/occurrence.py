@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.extractive.detectors import exposure
-from briefing.extractive.detectors.alignment import Field, Line
 from briefing.extractive.detectors.denials import Denial, denials
 from briefing.extractive.detectors.finding import Finding
-from briefing.extractive.detectors.pairing import pairing
 from briefing.extractive.detectors.verdicts import (
     ALLEGED,
     CLAIMED,
@@ -19,7 +17,9 @@ from briefing.extractive.detectors.verdicts import (
     exposes,
     tells,
 )
-from briefing.extractive.detectors.wording import whether
+from briefing.extractive.lines.alignment import Field, Line
+from briefing.extractive.lines.pairing import pairing
+from briefing.extractive.lines.wording import whether
 from briefing.types import Strength
 
 _COMMON = 2.5

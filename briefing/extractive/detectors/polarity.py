@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.extractive.detectors.alignment import Field, Line
 from briefing.extractive.detectors.finding import Finding
-from briefing.extractive.detectors.pairing import pairing
-from briefing.extractive.detectors.thesaurus import concepts
-from briefing.extractive.detectors.wording import whether
+from briefing.extractive.lines.alignment import Field, Line
+from briefing.extractive.lines.pairing import pairing
+from briefing.extractive.lines.thesaurus import concepts
+from briefing.extractive.lines.wording import whether
 from briefing.vectors import opposed
 from briefing.words import STOPWORDS, stem
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.extractive.detectors.alignment import Field, Line
 from briefing.extractive.detectors.finding import Finding
-from briefing.extractive.detectors.parties import akin, same_party, words_of
+from briefing.extractive.lines.alignment import Field, Line
+from briefing.extractive.lines.parties import akin, same_party, words_of
 
 _ADVERBS = r"(?:(?:yet|so far|publicly|formally|officially|immediately|directly|still|as yet)\s+){0,2}"
 _ANSWERED = "responded|replied|answered|reacted|commented"

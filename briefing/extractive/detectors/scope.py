@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.extractive.detectors.alignment import Field, Line
 from briefing.extractive.detectors.finding import Finding
-from briefing.extractive.detectors.pairing import pairing
-from briefing.extractive.detectors.parties import speaker
-from briefing.extractive.detectors.thesaurus import concepts, sequence
-from briefing.extractive.detectors.wording import clause, whether
+from briefing.extractive.lines.alignment import Field, Line
+from briefing.extractive.lines.pairing import pairing
+from briefing.extractive.lines.parties import speaker
+from briefing.extractive.lines.thesaurus import concepts, sequence
+from briefing.extractive.lines.wording import clause, whether
 
 _LIMIT = re.compile(
     r"\b(?:(?<!\bthe )(?<!['’]s )(?<!\bits )(?<!\bhis )(?<!\bher )only|"

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from briefing.extractive.detectors.alignment import Field, Line
 from briefing.extractive.detectors.finding import Finding
-from briefing.extractive.detectors.parties import speaker
+from briefing.extractive.lines.alignment import Field, Line
+from briefing.extractive.lines.parties import speaker
 
 _SETTINGS = {
     "press": r"(?:press|news|media) (?:conference|briefing)|press call|briefing|presser",

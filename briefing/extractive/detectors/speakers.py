@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.extractive.detectors.alignment import Field, Line
 from briefing.extractive.detectors.finding import Finding
-from briefing.extractive.detectors.parties import words_of
-from briefing.extractive.detectors.thesaurus import concepts
+from briefing.extractive.lines.alignment import Field, Line
+from briefing.extractive.lines.parties import words_of
+from briefing.extractive.lines.thesaurus import concepts
 from briefing.grounding import quotations, speeches
 from briefing.words import words
 

@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
-from briefing.extractive.detectors.alignment import Field, Line
 from briefing.extractive.detectors.verdicts import EARLY, exposes, tells
+from briefing.extractive.lines.alignment import Field, Line
 from briefing.fitted import Fitted
 from briefing.packaged import packaged
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.extractive.detectors.alignment import Field, Line
 from briefing.extractive.detectors.finding import Finding
-from briefing.extractive.detectors.thesaurus import concepts
-from briefing.extractive.detectors.wording import whether
+from briefing.extractive.lines.alignment import Field, Line
+from briefing.extractive.lines.thesaurus import concepts
+from briefing.extractive.lines.wording import whether
 from briefing.grounding import quantities
 from briefing.types import Kind
 

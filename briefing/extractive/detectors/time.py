@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from briefing.extractive.detectors.alignment import Field, Line
-from briefing.extractive.detectors.clock import Clock, clocks
-from briefing.extractive.detectors.contest import Contest, Told, clause, contests
 from briefing.extractive.detectors.finding import Finding
-from briefing.extractive.detectors.thesaurus import concepts, sequence
-from briefing.extractive.detectors.wording import clause as opening
+from briefing.extractive.lines.alignment import Field, Line
+from briefing.extractive.lines.clock import Clock, clocks
+from briefing.extractive.lines.contest import Contest, Told, clause, contests
+from briefing.extractive.lines.thesaurus import concepts, sequence
+from briefing.extractive.lines.wording import clause as opening
 from briefing.grounding.dates import MONTHS, WEEKDAYS, Moment, moments
 from briefing.types import Strength
 

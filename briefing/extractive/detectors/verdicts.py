@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.extractive.detectors.alignment import Line
+from briefing.extractive.lines.alignment import Line
 
 REPORTS = (
     r"(?:claims?|reports?|rumou?rs?|allegations?|suggestions?|accusations?|speculation|stor(?:y|ies)|tales?|"

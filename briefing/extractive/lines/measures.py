@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+from briefing.extractive.lines.thesaurus import concepts
+
+TOLLS = concepts("dead injured missing arrested rescued evacuated aboard")
+"""What a story counts once: its toll is the toll."""
 _TABLE = """
     area 10000 hectar ha
     area 4046.9 acr acre

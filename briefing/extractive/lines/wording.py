@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.extractive.detectors.alignment import Field
+from briefing.extractive.lines.alignment import Field
 from briefing.grounding import names
 
 _SHORTEST = 6

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Generic, TypeVar
 
-from briefing.extractive.detectors.alignment import Field, Line
-from briefing.extractive.detectors.pairing import Pairing, pairing
+from briefing.extractive.lines.alignment import Field, Line
+from briefing.extractive.lines.pairing import Pairing, pairing
 
 _Value = TypeVar("_Value")
 _ANCHORED = 0.5

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from briefing.extractive.detectors.alignment import Field, Line
+from briefing.extractive.lines.alignment import Field, Line
 from briefing.grounding import names, speeches
 
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")

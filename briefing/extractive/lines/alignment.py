@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from briefing.extractive.detectors.thesaurus import concepts
+from briefing.extractive.lines.thesaurus import concepts
 from briefing.grounding import outside
 from briefing.types import Cluster, Sentence
 

@@ -9,8 +9,8 @@ from functools import lru_cache
 import numpy as np
 
 from briefing import vectors
-from briefing.extractive.detectors.alignment import Field, Line
-from briefing.extractive.detectors.thesaurus import concepts
+from briefing.extractive.lines.alignment import Field, Line
+from briefing.extractive.lines.thesaurus import concepts
 from briefing.words import STOPWORDS, words
 
 _NEAR = 0.6
