@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.grounding import dates, numerals
+from briefing.grounding.credit import credited
 from briefing.grounding.dates import moments, relative, resolve
 from briefing.grounding.hedges import hardened, hedges
 from briefing.grounding.loaded import loaded
@@ -17,7 +18,7 @@ from briefing.grounding.names import names, same
 from briefing.grounding.negation import negated, polarity_conflict
 from briefing.grounding.numbers import quantities
 from briefing.grounding.quotations import outside, quotations
-from briefing.grounding.speech import credited, speaker, speeches
+from briefing.grounding.speech import speaker, speeches
 
 TEXT = st.text(alphabet=st.sampled_from(list("ab AB.,'\"“”‘’ \n123$%-é\x00")), max_size=80)
 

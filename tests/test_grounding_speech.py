@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.grounding.speech import credited, speaker, speeches
+from briefing.grounding.credit import credited
+from briefing.grounding.speech import speaker, speeches
 
 
 def said(text: str) -> list[tuple[str | None, str]]:

@@ -1,5 +1,6 @@
 """Does this evidence carry these words? Pure functions, for both engines, `check` and the evaluation."""
 
+from briefing.grounding.credit import credited
 from briefing.grounding.find import find
 from briefing.grounding.loaded import loaded
 from briefing.grounding.measures import checks
@@ -7,7 +8,7 @@ from briefing.grounding.names import Name, names
 from briefing.grounding.numbers import Quantity, quantities
 from briefing.grounding.points import near_duplicates, points
 from briefing.grounding.quotations import Quotation, is_cut, outside, quotations
-from briefing.grounding.speech import Speech, credited, speaker, speeches
+from briefing.grounding.speech import Speech, speaker, speeches
 from briefing.grounding.verdict import Fault, content_overlap, faults
 
 __all__ = [

@@ -11,11 +11,11 @@ from itertools import zip_longest
 from typing import Literal
 
 from briefing.grounding import numerals
+from briefing.grounding.bounds import Bound, bound
 from briefing.grounding.dates import moments
 from briefing.words import STOPWORDS, stem
 
 Form = Literal["number", "percent", "money", "ordinal", "fraction"]
-Bound = Literal["exact", "about", "least", "most"]
 
 _SIGN = {
     "$": "$", "usd": "$", "dollar": "$", "buck": "$", "€": "€", "eur": "€", "euro": "€", "£": "£", "gbp": "£",
@@ -44,19 +44,6 @@ _SHARE = re.compile(
     rf"(?<![\w-])(?P<top>{_NUMERAL})\s+(?:in|out\s+of|of)\s+(?:every\s+)?(?P<bottom>{_NUMERAL})(?![\w-]|[.,]\d|\s+(?:percent|per))",
     re.I,
 )
-_BOUNDS: dict[Bound, str] = {
-    "least": r"(?:(?<!\bno\s)more|greater|higher|larger|better)\s+than|over|at\s+least|upwards\s+of|exceed\w*"
-    r"|above|topp\w+|no\s+(?:fewer|less)\s+than|surpass\w*",
-    "most": r"up\s+to|at\s+most|(?:less|fewer|lower|no\s+more)\s+than|under|below"
-    r"|as\s+(?:many|much|high)\s+as|a\s+maximum\s+of|nearly|almost|close\s+to",
-    "about": r"about|some|around|(?:an\s+)?estimated|roughly|approximately|circa|an\s+average\s+of"
-    r"|maybe|perhaps",
-}
-_BEFORE = {
-    bound: re.compile(rf"\b(?:{words})\s+(?:an?\s+|the\s+)?(?:estimated\s+)?$", re.I)
-    for bound, words in _BOUNDS.items()
-}
-_AFTER = re.compile(r"[\s-]*(?:or\s+(?P<more>more|so)|odd|-?ish|(?P<plus>plus|\+))(?!\w)", re.I)
 _PHRASE = re.compile(r"[\s-]*([^\W\d_]+(?:['’-][^\W\d_]+)*)")
 _IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "lives": "life"}
 _NO_NOUN = frozenset({"per", "percent", "ago"}) | STOPWORDS
@@ -182,18 +169,7 @@ def _quantity(text: str, start: int, end: int, worth: Decimal, unit: str | None,
         unit = _unit(text, end)
         if unit in _SIGN:
             unit, kind = _SIGN[unit], "money"
-    return Quantity(start, end, text[start:end], worth, unit, kind, _bound(text, start, end))
-
-
-def _bound(text: str, start: int, end: int) -> Bound:
-    before = text[max(0, start - 30) : start]
-    for bound, pattern in _BEFORE.items():
-        if pattern.search(before):
-            return bound
-    after = _AFTER.match(text, end, end + 12)
-    if after:
-        return "least" if after["more"] == "more" or after["plus"] else "about"
-    return "exact"
+    return Quantity(start, end, text[start:end], worth, unit, kind, bound(text, start, end))
 
 
 def _unit(text: str, end: int) -> str:

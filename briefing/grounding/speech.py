@@ -1,4 +1,4 @@
-"""Speech: who says what a sentence reports, and which other outlet it credits."""
+"""Speech: who says what a sentence reports."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefing.grounding.lexicon import OUTLET_WORDS
 from briefing.grounding.names import names
 from briefing.grounding.quotations import outside
 from briefing.words import STOPWORDS, words
@@ -82,21 +81,6 @@ _OF = re.compile(r"\s(?:of|from|for|in|at|with|to)\s")
 _ADVERBIAL = (["of"], ["for"], ["in"], ["at"], ["from"])
 _NOMINAL = frozenset("a an the of for in at from own his her its their our my some other both".split())
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who", "i", "we", "you"})
-_OUTLET = (
-    rf"(?:[A-Z][\w.&'’-]*\s+|of\s+|the\s+){{0,5}}?(?:{OUTLET_WORDS.replace(' ', chr(92) + ' ')})"
-    r"(?:\s+(?:News|Times|Post|Press|Journal|Agency|Radio|TV|Service|of\s+[A-Z]\w+))*"
-)
-_CREDITS = tuple(
-    re.compile(form, re.VERBOSE)
-    for form in (
-        rf"""(?: [Aa]ccording\ to | [Cc]iting | reported\ by | [Tt]old | interview\ with | statement\ to
-            | quoted\ by | published\ (?:by|in) | report\ (?:by|in|from) )\s+
-            (?:a\s+report\s+(?:by|in|from)\s+)? (?:[Tt]he\s+)? (?P<outlet>{_OUTLET}) (?!\w)""",
-        rf"""(?:^|[\s“"‘'(]) (?:[Tt]he\s+)? (?P<outlet>{_OUTLET})
-            (?:\s+(?:newspaper|website|magazine|news\ agency|has|had|first|also))*
-            \s+(?:reports?|reported|reporting|revealed|quoted|debunked)(?!\w)""",
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,14 +133,6 @@ def _clause(phrase: str) -> bool:
     """Whether a phrase has function words that no speaker's name has ("The chair did not", "in 1993")."""
     found = words(phrase)
     return found[:1] in _ADVERBIAL or not _NOMINAL.issuperset(STOPWORDS.intersection(found))
-
-
-def credited(text: str) -> str | None:
-    """The other outlet that the sentence credits ("the Guardian reports", "told the BBC"), no article."""
-    for form in _CREDITS:
-        if match := form.search(text):
-            return re.sub(r"^(?:the|of)\s+", "", match["outlet"], flags=re.I).strip()
-    return None
 
 
 def _noun(plain: str, match: re.Match[str]) -> bool:

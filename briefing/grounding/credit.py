@@ -1,0 +1,31 @@
+"""Credit: which other outlet a sentence has its news from."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.grounding.lexicon import OUTLET_WORDS
+
+_OUTLET = (
+    rf"(?:[A-Z][\w.&'’-]*\s+|of\s+|the\s+){{0,5}}?(?:{OUTLET_WORDS.replace(' ', chr(92) + ' ')})"
+    r"(?:\s+(?:News|Times|Post|Press|Journal|Agency|Radio|TV|Service|of\s+[A-Z]\w+))*"
+)
+_CREDITS = tuple(
+    re.compile(form, re.VERBOSE)
+    for form in (
+        rf"""(?: [Aa]ccording\ to | [Cc]iting | reported\ by | [Tt]old | interview\ with | statement\ to
+            | quoted\ by | published\ (?:by|in) | report\ (?:by|in|from) )\s+
+            (?:a\s+report\s+(?:by|in|from)\s+)? (?:[Tt]he\s+)? (?P<outlet>{_OUTLET}) (?!\w)""",
+        rf"""(?:^|[\s“"‘'(]) (?:[Tt]he\s+)? (?P<outlet>{_OUTLET})
+            (?:\s+(?:newspaper|website|magazine|news\ agency|has|had|first|also))*
+            \s+(?:reports?|reported|reporting|revealed|quoted|debunked)(?!\w)""",
+    )
+)
+
+
+def credited(text: str) -> str | None:
+    """The other outlet that the sentence credits ("the Guardian reports", "told the BBC"), no article."""
+    for form in _CREDITS:
+        if match := form.search(text):
+            return re.sub(r"^(?:the|of)\s+", "", match["outlet"], flags=re.I).strip()
+    return None
