@@ -46,3 +46,11 @@ def test_sentences_that_are_given_must_carry_it() -> None:
 
 def test_what_no_sentence_carries_and_what_has_no_words_is_not_found() -> None:
     assert found("Penguins dance.") == found("") == found("of the") == []
+
+
+def test_no_evidence_is_made_of_scraps() -> None:
+    """Three sentences with one word each have half of the words, and nobody said it."""
+    scraps = ("trains", "roads", "banks", "ferries", "crews", "quays")
+    listed = [Sentence(f"S1.{i}", Span("S1", 9 * i, 9 * i + 9), said) for i, said in enumerate(scraps, 1)]
+    assert find("Crews of ferries, banks and quays; roads, trains.", listed) == ()
+    assert len(find("Crews, banks, roads, quays.", listed)) == 3
