@@ -119,6 +119,7 @@ def test_half_is_told_by_fifty_one_per_cent() -> None:
         ("the crew … the quay", True),
         ("the crew [...] the quay", True),
         ("the quay … the crew", False),
+        ("the crew … ! … a dance", False),
         ("the crew . . . the quay", True),
         ("…", True),
     ],

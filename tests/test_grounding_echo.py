@@ -81,9 +81,15 @@ def test_an_echo_has_the_words_close_together(other: str, lost: int, echoed: boo
     assert unguarded(NOT, NOT, CLAIM, [other], lost=lost) is echoed
 
 
-def test_of_two_words_none_may_be_lost() -> None:
+def test_of_two_words_none_may_be_lost_nor_of_three_where_nothing_is_said() -> None:
+    assert not unguarded(NOT, NOT, CLAIM, ["red tar"])
     assert unguarded(NOT, NOT, "It was not red coal.", ["red coal"], lost=1)
     assert not unguarded(NOT, NOT, "It was not red coal.", ["red tar"], lost=1)
+
+
+def test_a_denial_of_which_a_single_word_is_told_plainly_is_none_added() -> None:
+    assert not polarity_conflict(CLAIM, ["The tar gulls screamed all night at the quay."])
+    assert polarity_conflict(CLAIM, ["The coal and tar gulls screamed all night at the quay."])
 
 
 def test_one_word_is_too_few_to_echo() -> None:

@@ -32,6 +32,28 @@ def test_a_fault_says_what_and_where(text: str, detail: str) -> None:
     assert detail in [fault.detail for fault in faults(text, [EVIDENCE])]
 
 
+@pytest.mark.parametrize(
+    ("text", "evidence", "detail"),
+    [
+        ("Five crews left.", "Two crews left five docks.", "“Five” counts something else in the evidence"),
+        ("The port will close.", "The port may close.", "what the evidence hedges is stated as fact"),
+        (
+            "Leaders broke the deal.",
+            "Ono claimed leaders broke the deal.",
+            "Ono says so in the evidence; the statement does not say who",
+        ),
+        ("Reyes said it sank.", "Ono said it sank.", "the evidence gives these words to Ono"),
+        (
+            "Crews read the page.",
+            "Crews read https://tide.example now.",
+            "the evidence has addresses, markup or code in it: it can only be quoted",
+        ),
+    ],
+)
+def test_a_fault_says_what_the_evidence_has_instead(text: str, evidence: str, detail: str) -> None:
+    assert detail in [fault.detail for fault in faults(text, [evidence])]
+
+
 def test_a_speaker_who_is_not_there_is_told_by_name() -> None:
     (fault,) = faults(EVIDENCE, [EVIDENCE], attributed_to="Lena Brandt")
     assert (fault.kind, fault.detail) == ("speaker", "Lena Brandt is not named in the evidence")

@@ -71,6 +71,12 @@ def test_what_the_cited_sentence_lacks_is_counted() -> None:
     assert found.loaded_terms == 1
 
 
+@pytest.mark.parametrize("marks", ["““", "””", '""'])
+def test_a_mark_parts_words_as_a_space_does(marks: str) -> None:
+    told = f"The union said{marks[0]}40{marks[1]}crews are out."
+    assert _measured((told, READINGS[0].sentences[0])).numbers_grounded == 1
+
+
 def test_numbers_inside_quotation_marks_count_too() -> None:
     first = READINGS[0].sentences[0]
     assert _measured((f"“{first.text}”", first)).numbers_grounded == 1

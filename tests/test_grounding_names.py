@@ -87,6 +87,7 @@ def test_a_capital_at_the_start_of_a_sentence_alone_makes_no_name(text: str, fou
         ("They met Senator B. Ono.", ["B. Ono"]),
         ("They met in The Hague.", ["Hague"]),
         ("They met Ono The Great.", ["Ono The Great"]),
+        ("They read A Tale and An End.", ["Tale", "End"]),
         ("the General Assembly", ["General Assembly"]),
         ("the former General Secretary", []),
         ("the Deputy Chief Ono", ["Ono"]),

@@ -14,6 +14,7 @@ from briefing.grounding.quotations import outside, quotations
         ("``a b'' said", ["a b"]),
         ("‘‘a b’’ said", ["a b"]),
         ("„a b” said", ["a b"]),
+        ("‟a b” said", ["a b"]),
         ("'The crews' plan', he said, 'is ours'", ["The crews' plan", "is ours"]),
         ("“One ‘two’ three” four", ["One ‘two’ three"]),
         ("‘One “two” three’ four", ["One “two” three"]),

@@ -53,6 +53,22 @@ def test_the_one_who_did_say_it_is_told(text: str, evidence: str, who: str | Non
     assert swapped(text, [evidence]) == who
 
 
+def test_each_clause_has_its_own_speaker() -> None:
+    evidence = ["Ono said rain fell hard on the quay all night long.", "Reyes declared the talks open."]
+    told = "Ono said rain fell hard; {} declared the talks open."
+    assert swapped(told.format("Fernandes"), evidence) == "Reyes"
+    assert swapped(told.format("Reyes"), evidence) is None
+
+
+def test_what_nobody_else_is_nearer_to_is_not_swapped() -> None:
+    """The evidence's nearest clause is another's, but the speaker's own is nearly as near."""
+    told = "Ono said grey gulls scream on old quays; rain fell."
+    near = "Reyes said that grey gulls scream on old quays, as they do in every port of that long coast."
+    own = "Ono said that grey gulls scream on quays, and told of other things at length and in full."
+    assert swapped(told, [near]) == "Reyes"
+    assert swapped(told, [near, own]) is None
+
+
 def test_a_speaker_given_beside_the_text_is_held_against_the_evidence_too() -> None:
     evidence = ["Fernandes said the new offer is a bad joke about wages, while Ono praised the weather."]
     assert swapped("The new offer is a bad joke about wages.", evidence, "Ono") == "Fernandes"
@@ -72,6 +88,12 @@ def test_a_speaker_given_beside_the_text_is_held_against_the_evidence_too() -> N
         ("Ono says union leaders broke the deal.", ["Ono claimed union leaders broke the deal."], None),
         ("Union leaders broke “the deal”.", ["Ono claimed union leaders broke the deal."], None),
         ("Penguins dance.", ["Ono claimed union leaders broke the deal."], None),
+        ("Of the.", ["Ono claimed union leaders broke the deal."], None),
+        ("Crews sank grey boats.", ["Ono claimed crews sank cars."], "Ono"),  # half of the words
+        ("Crews sank grey old boats.", ["Ono claimed crews sank cars."], None),
+        # four fifths of what is shared stand behind the verb, and less
+        ("Grey crews sank old boats.", ["On the grey quay Ono claimed crews sank old boats."], "Ono"),
+        ("Grey wet crews sank old boats.", ["On the grey wet quay Ono claimed crews sank old boats."], None),
     ],
 )
 def test_a_claim_is_bare_where_only_its_party_makes_it(
@@ -120,3 +142,4 @@ def test_beside_a_twin_the_negations_are_counted() -> None:
 def test_the_verb_of_saying_is_not_what_is_said(verb: str) -> None:
     """Two who only both “told of” something did not say the same."""
     assert swapped(f"Ono {verb} of rain.", [f"Fernandes {verb} of snow."]) is None
+    assert swapped("According to Ono, rain.", ["According to Fernandes, snow."]) is None

@@ -13,20 +13,18 @@ ELSEWHERE = "Crews strike, and gulls scream by the grey wet quay in May."
 
 
 @pytest.mark.parametrize(
-    ("text", "count", "found"),
+    ("text", "stem"),
     [
-        ("of " * 5 + "harbour", 1, ("harbour",)),
-        ("of " * 6 + "harbour", 1, ()),
-        ("the harbour quay", 1, ("harbour",)),
-        ("the harbour quay", 2, ("harbour", "quay")),
-        ("the harbour, quay", 2, ("harbour",)),
-        ("have yet been sunk", 1, ("sunk",)),
+        ("of " * 5 + "harbour", "harbour"),
+        ("of " * 6 + "harbour", None),
+        ("the harbour quay", "harbour"),
+        ("the, harbour", None),
+        ("have yet been sunk", "sunk"),
+        ("", None),
     ],
 )
-def test_a_cue_governs_the_content_words_next_to_it_in_its_clause(
-    text: str, count: int, found: tuple[str, ...]
-) -> None:
-    assert governed(text, 0, count) == found
+def test_a_cue_governs_the_content_word_next_to_it_in_its_clause(text: str, stem: str | None) -> None:
+    assert governed(text, 0) == stem
 
 
 def test_content_leaves_out_function_words_and_light_verbs() -> None:

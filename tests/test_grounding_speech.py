@@ -25,6 +25,7 @@ def said(text: str) -> list[tuple[str | None, str]]:
         ("“No,” said he.", "he", "say"),
         ("“No,” said the union on Monday.", "the union", "say"),
         ("It sank, said Ono.", "Ono", "say"),
+        ("The crew heard “never again” said Ono.", "Ono", "say"),
         (
             "“No,” insisted nobody.",
             None,

@@ -85,16 +85,16 @@ def _speakers(text: str) -> list[str]:
 
 def bare(text: str, evidence: Sequence[str]) -> str | None:
     """The party whose claim the text prints as fact: all evidence that carries it is that party's word."""
-    if speeches(text) or quotations(text) or hedges(text):
-        return None
     said = frozenset(content(text))
+    if not said or speeches(text) or quotations(text) or hedges(text):
+        return None
     party = None
     for sentence in evidence:
         spoken = [s for s in speeches(sentence) if s.verb in _PARTISAN and s.speaker]
-        shared = len(said & frozenset(content(sentence))) / (len(said) or 1)
-        if shared < _ENOUGH:
+        shared = said.intersection(content(sentence))
+        if len(shared) < _ENOUGH * len(said):
             continue
-        if not spoken or len(said & frozenset(content(sentence[spoken[0].end :]))) < 0.8 * shared * len(said):
+        if not spoken or len(said.intersection(content(sentence[spoken[0].end :]))) < 0.8 * len(shared):
             return None
         party = spoken[0].speaker
     return party
@@ -136,8 +136,8 @@ def _about(clause: str, speaker: str) -> frozenset[str]:
 
 def _subject(clause: str, speech: Speech) -> frozenset[str]:
     plain = outside(clause)
-    before = plain[max(0, speech.start - 120) : speech.start]
-    return _keys(before if before.strip() else plain[speech.end : speech.end + 120])
+    before = plain[: speech.start]
+    return _keys(before if before.strip() else plain[speech.end :])
 
 
 def _keys(text: str) -> frozenset[str]:

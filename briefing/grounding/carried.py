@@ -85,10 +85,10 @@ def missing_moments(
     wanted = moments(outside(text))
     if not wanted:
         return ()
-    days = [published[i] if i < len(published) else None for i in range(len(evidence))]
+    dated = [(e, day) for e, day in zip(evidence, published, strict=False) if day]
     shown = [m for e in evidence for m in moments(e)]
-    meant = [m for e, day in zip(evidence, days, strict=True) if day for m in resolve(e, day)]
-    years = {m.year for m in [*shown, *meant]} | {day.year for day in days if day}
+    meant = [m for e, day in dated for m in resolve(e, day)]
+    years = {m.year for m in [*shown, *meant]} | {day.year for _, day in dated}
     numbers = {q.value for e in evidence for q in quantities(e)}
     return tuple(m for m in wanted if not _told(m, [*shown, *meant], years) and m.year not in numbers)
 
@@ -140,7 +140,7 @@ def _worth(a: Quantity, b: Quantity) -> bool:
     shares = {"percent", "fraction"}
     if (a.kind in shares) != (b.kind in shares):
         return False
-    if "money" in (a.kind, b.kind) and a.unit != b.unit and a.kind == b.kind:
+    if a.kind == b.kind == "money" and a.unit != b.unit:
         return False
     if a.kind == "money" and b.kind != "money" and b.unit:
         return False

@@ -68,7 +68,7 @@ def hardened(statement: str, evidence: Sequence[str]) -> bool:
     if (near := twin(statement, evidence)) is not None:
         left = set(content(statement))
         bearing = Counter(
-            cue.group() for cue, words in cues(_STRONG, near.lower()) if not words or left.intersection(words)
+            cue.group() for cue, word in cues(_STRONG, near.lower()) if word is None or word in left
         )
         lost = bearing - Counter(_STRONG.findall(statement.lower()))
         return bool(lost) and len(_ANY.findall(near)) > len(_ANY.findall(statement))
@@ -76,7 +76,7 @@ def hardened(statement: str, evidence: Sequence[str]) -> bool:
     if any(unguarded(_LOOSE, _LOOSE, e, [said], [o for o in evidence if o != e]) for e in evidence):
         return True
     shown = " . ".join(evidence)
-    hedged = Counter(predicate for _, governed in cues(_STRONG, shown) for predicate in governed)
+    hedged = Counter(predicate for _, predicate in cues(_STRONG, shown) if predicate)
     everywhere = Counter(content(shown))
     never_plain = {s for s in hedged if everywhere[s] <= hedged[s]} & set(content(statement))
     return any(not _hedged_there(statement, predicate) for predicate in never_plain)

@@ -32,7 +32,7 @@ _ANY = re.compile(rf"(?<![\w-])not(?![\w-])|{_NEGATION.pattern}", re.IGNORECASE 
 
 def negated(text: str) -> frozenset[str]:
     """Stems of the predicates that the text negates: "has not yet responded" gives {"respond"}."""
-    return frozenset(stem for _, governed in cues(_NEGATION, text) for stem in governed)
+    return frozenset(stem for _, stem in cues(_NEGATION, text) if stem)
 
 
 def polarity_conflict(statement: str, evidence: Sequence[str]) -> bool:
@@ -69,7 +69,7 @@ def _turned(statement: str, evidence: Sequence[str]) -> bool:
 
 def _polarities(text: str) -> dict[str, tuple[int, int]]:
     """For each content stem, how often it stands plain and how often governed by a negation."""
-    denied = Counter(stem for _, governed in cues(_NEGATION, text) for stem in governed)
+    denied = Counter(stem for _, stem in cues(_NEGATION, text) if stem)
     return {stem: (count - denied[stem], denied[stem]) for stem, count in Counter(content(text)).items()}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from briefing.words import STOPWORDS, stem
 
@@ -15,28 +16,25 @@ _LIGHT = frozenset(
     publicly directly also able want wanted reason
     """.split()
 )
-_REACH = 6
+_REACH = 6  # words and marks after a cue
 _TWIN = 0.85  # Jaccard of content stems from which a statement is its evidence but for a word or two
 
 
-def governed(text: str, at: int, count: int = 1) -> tuple[str, ...]:
-    """Stems of the first `count` content words after `at` in the same clause; light verbs are passed over."""
-    found: list[str] = []
-    for step, match in enumerate(_WORD.finditer(text, at)):
+def governed(text: str, at: int) -> str | None:
+    """The stem of the first content word after `at` in the same clause; light verbs are passed over."""
+    for match in islice(_WORD.finditer(text, at), _REACH):
         word = match.group().lower().replace("’", "'")
-        if not word[0].isalnum() or step >= _REACH or len(found) == count:
-            break
+        if not word[0].isalnum():
+            return None
         if word not in STOPWORDS and word not in _LIGHT:
-            found.append(stem(word))
-    return tuple(found)
+            return stem(word)
+    return None
 
 
-def cues(
-    pattern: re.Pattern[str], text: str, count: int = 1
-) -> Iterator[tuple[re.Match[str], tuple[str, ...]]]:
-    """Every match of a cue in the text with the stems that it governs."""
+def cues(pattern: re.Pattern[str], text: str) -> Iterator[tuple[re.Match[str], str | None]]:
+    """Every match of a cue in the text with the stem that it governs."""
     for match in pattern.finditer(text):
-        yield match, governed(text, match.end(), count)
+        yield match, governed(text, match.end())
 
 
 def content(text: str) -> list[str]:
