@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from briefing.settings import checks
+from briefing.settings import addresses, checks
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +40,16 @@ def _listed(text: str) -> object:
     return [item.strip() for item in text.split(",") if item.strip()]
 
 
-_PLACES = {
+PLACES = {
     "env": Key(checks.variable, trusted=True),
     "file": Key(checks.path, trusted=True),
     "command": Key(checks.text, trusted=True),
 }
+"""Where a secret is: what follows its name and `_` in a key."""
 
 SOURCE = {
     "path": Key(checks.pattern),
-    "url": Key(checks.address),
+    "url": Key(addresses.web),
     "name": Key(checks.text),
     "group": Key(checks.text),
     "weight": Key(checks.positive),
@@ -57,23 +58,23 @@ SOURCE = {
 }
 
 MAIL = {
-    "from": Key(checks.reader),
-    "to": Key(checks.readers),
-    "smtp": Key(checks.server),
-    **{f"password_{place}": key for place, key in _PLACES.items()},
-    "on_failure": Key(checks.reader),
+    "from": Key(addresses.reader),
+    "to": Key(addresses.readers),
+    "smtp": Key(addresses.server),
+    **{f"password_{place}": key for place, key in PLACES.items()},
+    "on_failure": Key(addresses.reader),
     "empty": Key(checks.choice("skip", "notice")),
     "attach": Key(checks.switch),
     "thread": Key(checks.switch),
-    "list_id": Key(checks.list_id),
-    "unsubscribe": Key(checks.reader),
+    "list_id": Key(addresses.list_id),
+    "unsubscribe": Key(addresses.reader),
 }
 
 SETTINGS = {
     "title": Key(checks.text),
     "model": Key(checks.model),
-    "base_url": Key(checks.address, trusted=True),
-    **{f"api_key_{place}": key for place, key in _PLACES.items()},
+    "base_url": Key(addresses.web, trusted=True),
+    **{f"api_key_{place}": key for place, key in PLACES.items()},
     "since": Key(checks.since),
     "stories": Key(checks.whole(1, 1000), _numeral),
     "words": Key(checks.whole(1, 1_000_000), _numeral),

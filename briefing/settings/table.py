@@ -9,7 +9,7 @@ from typing import Any
 
 from briefing.errors import UsageError
 from briefing.settings.checks import Base
-from briefing.settings.keys import MAIL, SETTINGS, SOURCE, Key
+from briefing.settings.keys import MAIL, PLACES, SETTINGS, SOURCE, Key
 from briefing.settings.model import EXTRACTIVE
 from briefing.settings.secret import Secret
 from briefing.settings.values import MailSetting, SourceSetting
@@ -78,11 +78,7 @@ def value_of(key: Key, value: object, place: str, base: Base) -> Any:
 
 def _with_secret(values: dict[str, Any], origin: Origin) -> dict[str, Any]:
     for name in ("api_key", "password"):
-        places = {
-            place: values.pop(f"{name}_{place}")
-            for place in ("env", "file", "command")
-            if f"{name}_{place}" in values
-        }
+        places = {place: values.pop(f"{name}_{place}") for place in PLACES if f"{name}_{place}" in values}
         if len(places) > 1:
             raise UsageError(f"{origin.name}: give one of {', '.join(f'{name}_{place}' for place in places)}")
         if places:
