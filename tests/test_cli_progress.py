@@ -11,7 +11,7 @@ import pytest
 from loopback import serving
 
 from briefing.cli.console import Console
-from briefing.cli.progress import Line, is_shown, spent
+from briefing.cli.progress import RunLine, is_shown, spent
 from briefing.pipeline import Progress
 from briefing.types import Usage
 
@@ -23,7 +23,7 @@ def test_what_was_spent() -> None:
 
 
 def test_verbose_tells_line_by_line_and_names_the_host_first(capfd: pytest.CaptureFixture[str]) -> None:
-    with Line(Console(verbose=True), "api.example") as line:
+    with RunLine(Console(verbose=True), "api.example") as line:
         line.progress(Progress("writing", 1, 2))
         line.usage(Usage(calls=1))
     captured = capfd.readouterr()
@@ -32,7 +32,7 @@ def test_verbose_tells_line_by_line_and_names_the_host_first(capfd: pytest.Captu
 
 
 def test_quiet_wins_over_verbose(capfd: pytest.CaptureFixture[str]) -> None:
-    with Line(Console(quiet=True, verbose=True), None) as line:
+    with RunLine(Console(quiet=True, verbose=True), None) as line:
         line.progress(Progress("writing", 1, 2))
     assert capfd.readouterr().err == ""
 

@@ -19,7 +19,7 @@ from mail_servers import (
     obedient,
 )
 
-from briefing.delivery.line import Patience
+from briefing.delivery.connection import Patience
 from briefing.delivery.post import Post, open_post
 from briefing.delivery.server import Server, server
 from briefing.delivery.smtp import SmtpPost
@@ -100,7 +100,7 @@ def test_on_this_machine_alone_it_goes_in_the_clear(monkeypatch: pytest.MonkeyPa
         assert post.trial() == f"127.0.0.1:{there.port}, in the clear, on this machine, no login"
         assert post.send(letter(), Commits()).outcome == "accepted"
     assert there.content == ["Subject: a\r\n", "\r\n", "..dot\r\n", "end\r\n", ".\r\n"]
-    monkeypatch.setattr("briefing.delivery.line.Line.local", False)
+    monkeypatch.setattr("briefing.delivery.connection.Connection.local", False)
     with Scripted({}) as there, quick(there.port) as post:
         with pytest.raises(PostError, match=r"offers no TLS .STARTTLS.: nothing is sent in the clear"):
             post.send(letter(), Commits())

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from briefing import evaluation, pipeline
 from briefing.cli.console import Console
-from briefing.cli.progress import Line
+from briefing.cli.progress import RunLine
 from briefing.cli.run import now
 from briefing.cli.seat import open_seat, text_host
 from briefing.errors import UsageError
@@ -56,7 +56,7 @@ class Bench:
             suites = _with_recordings(suites, self.console)
         played = model in (EXTRACTIVE, RECORDED)
         settings = self.settings(EXTRACTIVE if played else model.removeprefix(_SINGLE))
-        with Line(self.console, None if played else text_host(settings)) as line:
+        with RunLine(self.console, None if played else text_host(settings)) as line:
             seat = None if played else self._seat(settings, line)
             if seat and model.startswith(_SINGLE):
                 seat = replace(seat, single=True)
@@ -84,7 +84,7 @@ class Bench:
         seat = self._seat(self.settings(name), None)
         return evaluation.ModelJudge(name, seat.model, seat.templates)
 
-    def _seat(self, settings: Settings, line: Line | None) -> Seat:
+    def _seat(self, settings: Settings, line: RunLine | None) -> Seat:
         note = line.note if line else self.console.note
         return open_seat(settings, self.state, note, line.usage if line else lambda _: None)
 

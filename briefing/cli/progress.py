@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from briefing.pipeline import Progress
 
 
-class _Live:
+class _LiveLine:
     """A line that is written over on a terminal; elsewhere nothing."""
 
     def __init__(self, console: Console) -> None:
@@ -43,7 +43,7 @@ class _Live:
             self._status.update(text)
 
 
-class Line(_Live):
+class RunLine(_LiveLine):
     """Stage, done of total, calls, tokens, money. With -v each change of stage is a line of its own.
 
     `host` is named first: it is where the text goes. May be told from many threads.
@@ -83,8 +83,8 @@ class Line(_Live):
         self._write(" · ".join((self._place, self._stage, *spent(self._usage))))
 
 
-class Reading(_Live):
-    """The address that is read just now; `host` as in a Line."""
+class AddressLine(_LiveLine):
+    """The address that is read just now; `host` as in a RunLine."""
 
     def __init__(self, console: Console, host: str | None) -> None:
         super().__init__(console)

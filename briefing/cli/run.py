@@ -12,7 +12,7 @@ from typing import Self
 from briefing import pipeline, render
 from briefing.cli.console import Console
 from briefing.cli.door import Door
-from briefing.cli.progress import Line, Reading
+from briefing.cli.progress import AddressLine, RunLine
 from briefing.cli.record import record
 from briefing.errors import UsageError
 from briefing.llm.exchanges import Listener
@@ -87,7 +87,7 @@ class Run:
         Of the state only the cache is used.
         """
         earlier = [brief for _, brief in past]
-        with Line(self.console, _host(self.settings)) as line:
+        with RunLine(self.console, _host(self.settings)) as line:
             for item in self.items:
                 self.console.detail(_told(item))
             seat, heard = self._seat(state, line)
@@ -107,7 +107,7 @@ class Run:
     def _names_model(self) -> bool:
         return self.settings.model != EXTRACTIVE
 
-    def _seat(self, state: State | None, line: Line) -> tuple[Seat | None, Listener | None]:
+    def _seat(self, state: State | None, line: RunLine) -> tuple[Seat | None, Listener | None]:
         if not self._names_model:
             return None, None
         from briefing.cli.seat import open_seat
@@ -163,7 +163,7 @@ def _read(
             "briefing.toml, which `briefing init` writes"
         )
     stdin = sys.stdin.buffer if sys.stdin else None
-    with Reading(console, _host(settings)) as line, Door(settings, console, line) as door:
+    with AddressLine(console, _host(settings)) as line, Door(settings, console, line) as door:
         return read(
             sources,
             stdin=stdin,

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from hashlib import md5
 from hmac import new as hmac
 
-from briefing.delivery.line import Answer, Line, Patience
+from briefing.delivery.connection import Answer, Connection, Patience
 from briefing.delivery.server import Server
 from briefing.errors import PostError
 
@@ -19,17 +19,17 @@ class NotNow(Exception):
     """The server cannot take mail at present; the message is one line for the user."""
 
 
-def open_session(server: Server, password: str | None, name: str, patience: Patience) -> Line:
+def open_session(server: Server, password: str | None, name: str, patience: Patience) -> Connection:
     """A connection on which mail can be sent; `name` is who we say we are.
 
     Raises PostError where it never will, NotNow where it may later, and OSError where it breaks.
     """
     try:
-        line = Line(server, patience, ssl.create_default_context())
+        connection = Connection(server, patience, ssl.create_default_context())
         try:
-            _agree(line, server, password, name)
+            _agree(connection, server, password, name)
         except BaseException:
-            line.close()
+            connection.close()
             raise
     except ssl.SSLCertVerificationError as error:
         why = error.verify_message or "it is not valid"
@@ -44,29 +44,29 @@ def open_session(server: Server, password: str | None, name: str, patience: Pati
             f"{server} speaks no TLS that we do ({error.reason or error}): smtps:// is for port 465, "
             "smtp:// for 587"
         ) from None
-    return line
+    return connection
 
 
-def _agree(line: Line, server: Server, password: str | None, name: str) -> None:
-    _expect(line.answer(), server, "takes no mail")
-    offers = _offers(line, server, name)
+def _agree(connection: Connection, server: Server, password: str | None, name: str) -> None:
+    _expect(connection.answer(), server, "takes no mail")
+    offers = _offers(connection, server, name)
     if not server.tls and "STARTTLS" in offers:
-        _expect(line.command("STARTTLS"), server, "does not begin TLS")
-        line.secure()
-        offers = _offers(line, server, name)
-    if not line.tls and not line.local:
+        _expect(connection.command("STARTTLS"), server, "does not begin TLS")
+        connection.secure()
+        offers = _offers(connection, server, name)
+    if not connection.tls and not connection.local:
         raise PostError(
             f"{server} offers no TLS (STARTTLS): nothing is sent in the clear; use its port 587, or smtps://"
         )
     if server.user is not None and password is not None:
-        _log_in(line, server, server.user, password, offers.get("AUTH", ""))
+        _log_in(connection, server, server.user, password, offers.get("AUTH", ""))
 
 
-def _offers(line: Line, server: Server, name: str) -> Mapping[str, str]:
+def _offers(connection: Connection, server: Server, name: str) -> Mapping[str, str]:
     """What the server can, by keyword."""
-    answer = line.command(f"EHLO {name}")
+    answer = connection.command(f"EHLO {name}")
     if answer.kind == 5:
-        answer = line.command(f"HELO {name}")
+        answer = connection.command(f"HELO {name}")
         _expect(answer, server, f"does not greet {name}")
         return {}
     _expect(answer, server, f"does not greet {name}")
@@ -74,10 +74,10 @@ def _offers(line: Line, server: Server, name: str) -> Mapping[str, str]:
     return {keyword.upper(): rest.upper() for keyword, _, rest in words}
 
 
-def _log_in(line: Line, server: Server, user: str, password: str, offered: str) -> None:
+def _log_in(connection: Connection, server: Server, user: str, password: str, offered: str) -> None:
     """One attempt in one way: many servers shut a door after three."""
     ways = offered.split()
-    known = ("PLAIN", "LOGIN", "CRAM-MD5") if line.tls else ("CRAM-MD5", "PLAIN", "LOGIN")
+    known = ("PLAIN", "LOGIN", "CRAM-MD5") if connection.tls else ("CRAM-MD5", "PLAIN", "LOGIN")
     way = next((way for way in known if way in ways), None)
     if way is None:
         raise PostError(
@@ -85,18 +85,18 @@ def _log_in(line: Line, server: Server, user: str, password: str, offered: str) 
             "or take the user out of mail.smtp"
         )
     whole = _base64(f"\0{user}\0{password}")
-    line.hide(whole, _base64(password), password)
+    connection.hide(whole, _base64(password), password)
     if way == "PLAIN":
-        answer = line.command(f"AUTH PLAIN {whole}")
+        answer = connection.command(f"AUTH PLAIN {whole}")
     elif way == "LOGIN":
-        answer = line.command("AUTH LOGIN")
+        answer = connection.command("AUTH LOGIN")
         for word in (user, password):
-            answer = line.command(_base64(word)) if answer.code == _GO_ON else answer
+            answer = connection.command(_base64(word)) if answer.code == _GO_ON else answer
     else:
-        answer = line.command("AUTH CRAM-MD5")
+        answer = connection.command("AUTH CRAM-MD5")
         if answer.code == _GO_ON:
             digest = hmac(password.encode(), _challenge(answer), md5).hexdigest()
-            answer = line.command(_base64(f"{user} {digest}"))
+            answer = connection.command(_base64(f"{user} {digest}"))
     if answer.kind == 4:
         raise NotNow(f"{server} cannot check the login now: {answer}")
     if answer.kind != 2:

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Self
 
-from briefing.delivery.line import Answer, Line, Patience
+from briefing.delivery.connection import Answer, Connection, Patience
 from briefing.delivery.server import Server
 from briefing.delivery.session import NotNow, open_session
 from briefing.errors import PostError
@@ -29,7 +29,7 @@ class SmtpPost:
     ) -> None:
         self._server, self._password, self._name = server, password, name
         self._patience = patience or Patience()
-        self._line: Line | None = None
+        self._connection: Connection | None = None
 
     def send(self, letter: Letter, committing: Callable[[], None]) -> Receipt:
         """See Post."""
@@ -43,28 +43,28 @@ class SmtpPost:
         """See Post."""
         try:
             brief = replace(self._patience, answer=min(self._patience.answer, _TRIAL))
-            line = open_session(self._server, self._password, self._name, brief)
+            connection = open_session(self._server, self._password, self._name, brief)
         except NotNow as error:
             raise PostError(f"{error}; try again later") from None
         except OSError as error:
             raise PostError(f"{self._lost(error)}: see host and port in mail.smtp") from None
-        told = [str(self._server), line.tls or "in the clear, on this machine"]
+        told = [str(self._server), connection.tls or "in the clear, on this machine"]
         told.append("no login" if self._server.user is None else f"logged in as {self._server.user}")
-        _leave(line)
+        _leave(connection)
         return ", ".join(told)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._line:
-            _leave(self._line)
-        self._line = None
+        if self._connection:
+            _leave(self._connection)
+        self._connection = None
 
     def _send(self, letter: Letter, committing: Callable[[], None]) -> Receipt:
         try:
-            line = self._ready()
-            if receipt := self._offered(line, letter):
+            connection = self._ready()
+            if receipt := self._offered(connection, letter):
                 return receipt
         except NotNow as error:
             return Receipt("later", str(error))
@@ -72,36 +72,36 @@ class SmtpPost:
             return self._broken("later", error)
         committing()
         try:
-            line.send(_stuffed(letter.content))
+            connection.send(_stuffed(letter.content))
         except OSError as error:  # without the final dot nothing was sent (RFC 5321, section 4.1.1.4)
             return self._broken("later", error)
         try:
-            line.send(b".\r\n")
-            answer = line.answer(self._patience.last)
+            connection.send(b".\r\n")
+            answer = connection.answer(self._patience.last)
         except OSError as error:
             return self._broken("unknown", error)
         return self._receipt(answer)
 
-    def _ready(self) -> Line:
+    def _ready(self) -> Connection:
         """The open connection, if it still is one, or a new one."""
-        if self._line:
+        if self._connection:
             with suppress(OSError):
-                self._line.allow()
-                if self._line.command("RSET").kind == 2:
-                    return self._line
+                self._connection.allow()
+                if self._connection.command("RSET").kind == 2:
+                    return self._connection
             self._hang_up()
-        self._line = open_session(self._server, self._password, self._name, self._patience)
-        return self._line
+        self._connection = open_session(self._server, self._password, self._name, self._patience)
+        return self._connection
 
-    def _offered(self, line: Line, letter: Letter) -> Receipt | None:
+    def _offered(self, connection: Connection, letter: Letter) -> Receipt | None:
         """None where the server now waits for the content, else why it does not."""
-        answer = line.command(f"MAIL FROM:<{letter.sender}>")
+        answer = connection.command(f"MAIL FROM:<{letter.sender}>")
         if answer.kind == 5 and answer.code != 552:  # 552: this letter is too large
             raise PostError(f"{self._server} takes no mail from {letter.sender} ({answer}): see mail.from")
         if answer.kind == 2:
-            answer = line.command(f"RCPT TO:<{letter.recipient}>")
+            answer = connection.command(f"RCPT TO:<{letter.recipient}>")
         if answer.kind == 2:
-            answer = line.command("DATA")
+            answer = connection.command("DATA")
         return None if answer.code == 354 else self._receipt(answer, before=True)
 
     def _receipt(self, answer: Answer, before: bool = False) -> Receipt:
@@ -126,17 +126,17 @@ class SmtpPost:
         return f"{self._server}: {why}"
 
     def _hang_up(self) -> None:
-        if self._line:
-            self._line.close()
-        self._line = None
+        if self._connection:
+            self._connection.close()
+        self._connection = None
 
 
-def _leave(line: Line) -> None:
+def _leave(connection: Connection) -> None:
     """Says goodbye, and does not wait for long."""
     with suppress(OSError):
-        line.send(b"QUIT\r\n")
-        line.answer(_FAREWELL)
-    line.close()
+        connection.send(b"QUIT\r\n")
+        connection.answer(_FAREWELL)
+    connection.close()
 
 
 def _stuffed(content: bytes) -> bytes:

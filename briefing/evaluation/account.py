@@ -28,7 +28,7 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Statement:
     """A sentence of a story or a position of a disagreement; `where` is its id, `given` the ids it cites."""
 
     where: str
@@ -65,7 +65,7 @@ class Flag:
     question: str
     kind: str
     strength: str
-    positions: tuple[Line, ...]
+    positions: tuple[Statement, ...]
 
 
 @dataclass(frozen=True)
@@ -76,10 +76,10 @@ class Account:
     texts: Mapping[str, str]
 
     @cached_property
-    def sentences(self) -> tuple[Line, ...]:
+    def sentences(self) -> tuple[Statement, ...]:
         """The sentences of all stories."""
         return tuple(
-            self._line(s, str(s.get("id"))) for story in self.stories for s in items(story, "sentences")
+            self._statement(s, str(s.get("id"))) for story in self.stories for s in items(story, "sentences")
         )
 
     @cached_property
@@ -88,14 +88,14 @@ class Account:
         return tuple(self._flag(d) for story in self.stories for d in items(story, "disagreements"))
 
     @property
-    def lines(self) -> tuple[Line, ...]:
-        """F, the check-worthy statements: every sentence, and every position of a disagreement."""
+    def statements(self) -> tuple[Statement, ...]:
+        """The check-worthy statements: every sentence, and every position of a disagreement."""
         return self.sentences + tuple(p for flag in self.flags for p in flag.positions)
 
     @property
     def spans(self) -> tuple[Span, ...]:
         """Every span that a statement cites, each once."""
-        return tuple(dict.fromkeys(c.span for line in self.lines for c in line.citations))
+        return tuple(dict.fromkeys(c.span for statement in self.statements for c in statement.citations))
 
     @property
     def stories(self) -> list[Item]:
@@ -136,16 +136,16 @@ class Account:
         where = str(value.get("id"))
         question, kind, strength = (str(value.get(k)) for k in ("question", "kind", "strength"))
         positions = tuple(
-            replace(self._line(p, f"{where}.P{n}"), question=question)
+            replace(self._statement(p, f"{where}.P{n}"), question=question)
             for n, p in enumerate(items(value, "positions"), start=1)
         )
         return Flag(where, question, kind, strength, positions)
 
-    def _line(self, value: Item, where: str) -> Line:
+    def _statement(self, value: Item, where: str) -> Statement:
         given = tuple(strings(value, "citations"))
         support = value.get("support")
         speaker, via = value.get("attributed_to"), value.get("via")
-        return Line(
+        return Statement(
             where,
             str(value.get("text", "")),
             given,

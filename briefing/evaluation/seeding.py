@@ -12,7 +12,7 @@ from typing import Any
 
 from briefing.checking import check
 from briefing.checking.facsimile import Item, items, sha256
-from briefing.evaluation.account import Account, Line
+from briefing.evaluation.account import Account, Statement
 from briefing.evaluation.case import Case
 from briefing.evaluation.judges import Judge
 from briefing.evaluation.mutations import MUTATIONS
@@ -67,10 +67,10 @@ def seen(text: str, evidence: Sequence[str], judge: Judge) -> bool:
 
 
 def _own(case: Case, known: Account) -> Iterator[Good]:
-    for line in known.lines:
-        text = unquoted(line.text) if line.quoted else line.text
-        if line.citations and not faults(text, line.evidence):
-            yield _good(f"{case.name} {line.where}", text, line.evidence, known, line)
+    for statement in known.statements:
+        text = unquoted(statement.text) if statement.quoted else statement.text
+        if statement.citations and not faults(text, statement.evidence):
+            yield _good(f"{case.name} {statement.where}", text, statement.evidence, known, statement)
 
 
 def _facts(case: Case, known: Account) -> Iterator[Good]:
@@ -79,8 +79,8 @@ def _facts(case: Case, known: Account) -> Iterator[Good]:
         yield Good(f"{case.name} {fact.id}", fact.statement, evidence, (), None)
 
 
-def _good(where: str, text: str, evidence: tuple[str, ...], known: Account, line: Line) -> Good:
-    source, start = line.citations[0].span.source, line.citations[0].span.start
+def _good(where: str, text: str, evidence: tuple[str, ...], known: Account, statement: Statement) -> Good:
+    source, start = statement.citations[0].span.source, statement.citations[0].span.start
     read = [s for s in known.read(source) if not s.heading]
     here = next((n for n, s in enumerate(read) if s.span.end > start), 0)
     others = [s.text for s in read if s.text not in " ".join(evidence)]

@@ -13,7 +13,7 @@ def markers_through(subject: Subject) -> Score:
     account = subject.account
     headlines = [(str(story.get("id")), str(story.get("headline", ""))) for story in account.stories]
     questions = [(flag.where, flag.question) for flag in account.flags]
-    said = [(line.where, outside(line.text)) for line in account.lines]
+    said = [(s.where, outside(s.text)) for s in account.statements]
     through = [
         f"{where}: {marker!r} came through: {text.strip()}"
         for marker in subject.gold.markers

@@ -8,16 +8,16 @@ from briefing.evaluation.subject import Subject
 
 def citation_coverage(subject: Subject) -> Score:
     """Statements with at least one citation that resolves to a source's text / all statements."""
-    lines = subject.account.lines
-    bare = [f"{line.where}: no citation resolves: {line.text}" for line in lines if not line.citations]
-    return Score.ratio(len(lines) - len(bare), len(lines), bare)
+    statements = subject.account.statements
+    bare = [f"{s.where}: no citation resolves: {s.text}" for s in statements if not s.citations]
+    return Score.ratio(len(statements) - len(bare), len(statements), bare)
 
 
 def citation_validity(subject: Subject) -> Score:
     """Citations that resolve / citations given; an invented id counts in the denominator."""
-    lines = subject.account.lines
-    given = [(line.where, name) for line in lines for name in line.given]
-    known = {(line.where, c.id) for line in lines for c in line.citations}
+    statements = subject.account.statements
+    given = [(s.where, name) for s in statements for name in s.given]
+    known = {(s.where, c.id) for s in statements for c in s.citations}
     lost = [
         f"{where}: {name} resolves to no source's text" for where, name in given if (where, name) not in known
     ]
@@ -26,7 +26,7 @@ def citation_validity(subject: Subject) -> Score:
 
 def quote_fidelity(subject: Subject) -> Score:
     """Citations whose quote equals the slice of its span / citations that resolve."""
-    cited = [(line.where, c) for line in subject.account.lines for c in line.citations]
+    cited = [(s.where, c) for s in subject.account.statements for c in s.citations]
     altered = [
         f"{where}: {c.id} does not quote its span in {c.span.source}" for where, c in cited if not c.exact
     ]

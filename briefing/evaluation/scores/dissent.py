@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import permutations
 
-from briefing.evaluation.account import Flag, Line
+from briefing.evaluation.account import Flag, Statement
 from briefing.evaluation.gold import Difference, LookAlike
 from briefing.evaluation.score import Score
 from briefing.evaluation.subject import Subject
@@ -78,7 +78,7 @@ def _takes(flag: Flag, look_alike: LookAlike) -> bool:
     )
 
 
-def _hits_two(positions: Sequence[Line], sides: Sequence[Sequence[Span]]) -> bool:
+def _hits_two(positions: Sequence[Statement], sides: Sequence[Sequence[Span]]) -> bool:
     hit = [[any(c.span.hits(s) for c in p.citations for s in spans) for spans in sides] for p in positions]
     return any(
         hit[p][a] and hit[q][b]

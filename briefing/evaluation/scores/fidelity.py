@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from briefing.evaluation.account import Line
+from briefing.evaluation.account import Statement
 from briefing.evaluation.score import Score
 from briefing.evaluation.subject import Subject
 from briefing.grounding import names, quantities, quotations
@@ -32,12 +32,12 @@ def quotation_fidelity(subject: Subject) -> Score:
 
 
 def _fidelity(
-    subject: Subject, count: Callable[[str], int], missing: Callable[[Line], Sequence[str]]
+    subject: Subject, count: Callable[[str], int], missing: Callable[[Statement], Sequence[str]]
 ) -> Score:
-    lines = subject.account.lines
-    lost = [(line, words) for line in lines for words in missing(line)]
-    total = sum(count(line.text) for line in lines)
-    told = [f"{line.where}: {words!r} is not in what it cites" for line, words in lost]
+    statements = subject.account.statements
+    lost = [(s, words) for s in statements for words in missing(s)]
+    total = sum(count(s.text) for s in statements)
+    told = [f"{s.where}: {words!r} is not in what it cites" for s, words in lost]
     return Score.ratio(total - len(lost), total, told)
 
 
@@ -50,17 +50,19 @@ def _counted_numbers(text: str) -> int:
     return len(quantities(_plain(text))) + len(moments(_plain(text)))
 
 
-def _missing_numbers(line: Line) -> list[str]:
-    text = _plain(line.text)
-    lost = [quantity.text for quantity in missing_numbers(text, line.evidence)]
-    return lost + [moment.text for moment in missing_moments(text, line.evidence, line.published)]
+def _missing_numbers(statement: Statement) -> list[str]:
+    text = _plain(statement.text)
+    lost = [quantity.text for quantity in missing_numbers(text, statement.evidence)]
+    return lost + [moment.text for moment in missing_moments(text, statement.evidence, statement.published)]
 
 
-def _missing_names(line: Line) -> list[str]:
-    return [name.text for name in missing_names(_plain(line.text), line.evidence)]
+def _missing_names(statement: Statement) -> list[str]:
+    return [name.text for name in missing_names(_plain(statement.text), statement.evidence)]
 
 
-def _missing_quotations(line: Line) -> list[str]:
-    if line.quoted and any(matching_key(unquoted(line.text)) in matching_key(e) for e in line.evidence):
+def _missing_quotations(statement: Statement) -> list[str]:
+    if statement.quoted and any(
+        matching_key(unquoted(statement.text)) in matching_key(e) for e in statement.evidence
+    ):
         return []  # verbatim as a whole, whatever marks stand within
-    return [quotation.text for quotation in missing_quotations(line.text, line.evidence)]
+    return [quotation.text for quotation in missing_quotations(statement.text, statement.evidence)]

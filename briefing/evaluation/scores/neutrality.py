@@ -13,31 +13,33 @@ from briefing.grounding.hedges import hardened
 
 def loaded_terms(subject: Subject) -> Score:
     """Loaded terms outside quotation marks per 100 statements."""
-    lines = subject.account.lines
-    found = [f"{line.where}: “{term}”: {line.text}" for line in lines for term in loaded(line.text)]
-    return Score(100 * len(found) / len(lines) if lines else None, tuple(found), len(found), len(lines))
+    statements = subject.account.statements
+    found = [f"{s.where}: “{term}”: {s.text}" for s in statements for term in loaded(s.text)]
+    return Score(
+        100 * len(found) / len(statements) if statements else None, tuple(found), len(found), len(statements)
+    )
 
 
 def party_claims_unattributed(subject: Subject) -> Score:
     """Statements that print a party's claim as fact, without its speaker / all statements."""
-    lines = subject.account.lines
+    statements = subject.account.statements
     found = [
-        f"{line.where}: {party} says so, the statement does not say who: {line.text}"
-        for line in lines
-        if not line.quoted and not line.attributed_to and (party := bare(line.text, line.evidence))
+        f"{s.where}: {party} says so, the statement does not say who: {s.text}"
+        for s in statements
+        if not s.quoted and not s.attributed_to and (party := bare(s.text, s.evidence))
     ]
-    return Score.ratio(len(found), len(lines), found)
+    return Score.ratio(len(found), len(statements), found)
 
 
 def hedges_hardened(subject: Subject) -> Score:
     """Statements that say plainly what their evidence hedges / all statements."""
-    lines = subject.account.lines
+    statements = subject.account.statements
     found = [
-        f"{line.where}: {line.text}"
-        for line in lines
-        if not line.quoted and line.evidence and hardened(line.text, line.evidence)
+        f"{s.where}: {s.text}"
+        for s in statements
+        if not s.quoted and s.evidence and hardened(s.text, s.evidence)
     ]
-    return Score.ratio(len(found), len(lines), found)
+    return Score.ratio(len(found), len(statements), found)
 
 
 def side_balance(subject: Subject) -> Score:
@@ -45,8 +47,8 @@ def side_balance(subject: Subject) -> Score:
     account = subject.account
     cited = Counter(
         origin
-        for line in account.lines
-        for origin in {account.origins.get(c.span.source) for c in line.citations} - {None}
+        for s in account.statements
+        for origin in {account.origins.get(c.span.source) for c in s.citations} - {None}
     )
     shares = [cited[origin] for origin in dict.fromkeys(account.origins.values())]
     told = tuple(f"{origin}: {count} statements" for origin, count in sorted(cited.items(), key=str))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefing.evaluation.account import Line
+from briefing.evaluation.account import Statement
 from briefing.evaluation.gold import Weight
 from briefing.evaluation.score import Score
 from briefing.evaluation.subject import Subject
@@ -12,7 +12,7 @@ from briefing.evaluation.subject import Subject
 
 def core_fact_recall(subject: Subject) -> Score:
     """Core facts with a citation that hits one of their spans / core facts."""
-    return _recall(subject, "core", subject.account.lines)
+    return _recall(subject, "core", subject.account.statements)
 
 
 def core_fact_recall_sentences(subject: Subject) -> Score:
@@ -22,11 +22,11 @@ def core_fact_recall_sentences(subject: Subject) -> Score:
 
 def supporting_fact_recall(subject: Subject) -> Score:
     """Supporting facts with a citation that hits one of their spans / supporting facts."""
-    return _recall(subject, "supporting", subject.account.lines)
+    return _recall(subject, "supporting", subject.account.statements)
 
 
-def _recall(subject: Subject, weight: Weight, lines: Iterable[Line]) -> Score:
-    cited = {c.span for line in lines for c in line.citations}
+def _recall(subject: Subject, weight: Weight, statements: Iterable[Statement]) -> Score:
+    cited = {c.span for s in statements for c in s.citations}
     facts = [fact for fact in subject.gold.facts if fact.weight == weight]
     missed = [f for f in facts if not any(c.hits(span) for c in cited for span in f.spans)]
     told = (f"{fact.id} is not told: {fact.statement}" for fact in missed)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from briefing.evaluation.account import Account, Cited, Line
+from briefing.evaluation.account import Account, Cited, Statement
 from briefing.evaluation.judges import Judge, Ruling
 from briefing.evaluation.score import Score
 from briefing.evaluation.subject import Subject
@@ -17,20 +17,18 @@ from briefing.evaluation.subject import Subject
 
 def supported_recall(subject: Subject) -> Score:
     """Statements that their cited text supports / all statements; an uncited one is not supported."""
-    lines = subject.account.lines
-    rulings = [(line, rule(subject.judge, line)) for line in lines]
-    failed = [
-        f"{line.where}: {_reasons(r)}: {line.text}" for line, r in rulings if r is None or not r.supported
-    ]
-    return Score.ratio(len(lines) - len(failed), len(lines), failed)
+    statements = subject.account.statements
+    rulings = [(s, rule(subject.judge, s)) for s in statements]
+    failed = [f"{s.where}: {_reasons(r)}: {s.text}" for s, r in rulings if r is None or not r.supported]
+    return Score.ratio(len(statements) - len(failed), len(statements), failed)
 
 
 def contradiction_rate(subject: Subject) -> Score:
     """Statements that their cited text refutes / all statements: apart from merely unsupported ones."""
-    lines = subject.account.lines
-    rulings = [(line, rule(subject.judge, line)) for line in lines]
-    refuted = [f"{line.where}: {_reasons(r)}: {line.text}" for line, r in rulings if r and r.contradicted]
-    return Score.ratio(len(refuted), len(lines), refuted)
+    statements = subject.account.statements
+    rulings = [(s, rule(subject.judge, s)) for s in statements]
+    refuted = [f"{s.where}: {_reasons(r)}: {s.text}" for s, r in rulings if r and r.contradicted]
+    return Score.ratio(len(refuted), len(statements), refuted)
 
 
 def citation_precision(subject: Subject) -> Score:
@@ -53,23 +51,23 @@ def citation_precision_strict(subject: Subject) -> Score:
 
 def pairs(account: Account, judge: Judge) -> Iterator[tuple[str, str]]:
     """Every pair of evidence and claim that these scores ask the judge about."""
-    for line in account.lines:
-        asked = [line.citations]
-        if len(line.evidence) > 1:
-            asked += [some for c in line.citations for some in ((c,), _without(line, c))]
+    for statement in account.statements:
+        asked = [statement.citations]
+        if len(statement.evidence) > 1:
+            asked += [some for c in statement.citations for some in ((c,), _without(statement, c))]
         for cited in asked:
             if cited:
-                yield _evidence(cited), _claim(judge, line)
+                yield _evidence(cited), _claim(judge, statement)
 
 
-def rule(judge: Judge, line: Line, cited: tuple[Cited, ...] | None = None) -> Ruling | None:
+def rule(judge: Judge, statement: Statement, cited: tuple[Cited, ...] | None = None) -> Ruling | None:
     """What the judge says of a statement on these citations (None: all); None where there is none."""
-    cited = line.citations if cited is None else cited
-    return judge.judge(_evidence(cited), _claim(judge, line)) if cited else None
+    cited = statement.citations if cited is None else cited
+    return judge.judge(_evidence(cited), _claim(judge, statement)) if cited else None
 
 
-def _claim(judge: Judge, line: Line) -> str:
-    return line.printed if judge.as_printed else line.text
+def _claim(judge: Judge, statement: Statement) -> str:
+    return statement.printed if judge.as_printed else statement.text
 
 
 def _evidence(cited: Sequence[Cited]) -> str:
@@ -77,45 +75,47 @@ def _evidence(cited: Sequence[Cited]) -> str:
 
 
 def _precision(subject: Subject, precise: _Test) -> Score:
-    given = sum(len(line.given) for line in subject.account.lines)
+    given = sum(len(s.given) for s in subject.account.statements)
     good: list[tuple[str, str]] = []
-    for line in subject.account.lines:
-        good += [(line.where, c.id) for c in line.citations if precise(subject.judge, line, c)]
+    for s in subject.account.statements:
+        good += [(s.where, c.id) for c in s.citations if precise(subject.judge, s, c)]
     told = [
-        f"{line.where}: {name} does not support it"
-        for line in subject.account.lines
-        for name in line.given
-        if (line.where, name) not in good
+        f"{s.where}: {name} does not support it"
+        for s in subject.account.statements
+        for name in s.given
+        if (s.where, name) not in good
     ]
     return Score.ratio(len(good), given, told)
 
 
 class _Test(Protocol):
-    def __call__(self, judge: Judge, line: Line, cited: Cited, /) -> bool: ...
+    def __call__(self, judge: Judge, statement: Statement, cited: Cited, /) -> bool: ...
 
 
-def _precise(judge: Judge, line: Line, cited: Cited) -> bool:
-    if not _holds(judge, line, line.citations):
+def _precise(judge: Judge, statement: Statement, cited: Cited) -> bool:
+    if not _holds(judge, statement, statement.citations):
         return False
-    others = _without(line, cited)
-    return not others or _holds(judge, line, (cited,)) or not _holds(judge, line, others)
+    others = _without(statement, cited)
+    return not others or _holds(judge, statement, (cited,)) or not _holds(judge, statement, others)
 
 
-def _strictly_precise(judge: Judge, line: Line, cited: Cited) -> bool:
-    if _holds(judge, line, (cited,)):
+def _strictly_precise(judge: Judge, statement: Statement, cited: Cited) -> bool:
+    if _holds(judge, statement, (cited,)):
         return True
-    if not _holds(judge, line, line.citations) or any(_holds(judge, line, (c,)) for c in line.citations):
+    if not _holds(judge, statement, statement.citations) or any(
+        _holds(judge, statement, (c,)) for c in statement.citations
+    ):
         return False
-    whole, rest = rule(judge, line), rule(judge, line, _without(line, cited))
+    whole, rest = rule(judge, statement), rule(judge, statement, _without(statement, cited))
     return whole is not None and (rest is None or whole.probability > rest.probability)
 
 
-def _without(line: Line, cited: Cited) -> tuple[Cited, ...]:
-    return tuple(c for c in line.citations if c.text != cited.text)
+def _without(statement: Statement, cited: Cited) -> tuple[Cited, ...]:
+    return tuple(c for c in statement.citations if c.text != cited.text)
 
 
-def _holds(judge: Judge, line: Line, cited: tuple[Cited, ...]) -> bool:
-    ruling = rule(judge, line, cited)
+def _holds(judge: Judge, statement: Statement, cited: tuple[Cited, ...]) -> bool:
+    ruling = rule(judge, statement, cited)
     return ruling is not None and ruling.supported
 
 

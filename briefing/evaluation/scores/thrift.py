@@ -13,15 +13,17 @@ from briefing.words import count_words
 
 def repetition(subject: Subject) -> Score:
     """Statements that nearly repeat an earlier one."""
-    lines = subject.account.lines
-    pairs = list(near_duplicates([line.text for line in lines]))
+    statements = subject.account.statements
+    pairs = list(near_duplicates([s.text for s in statements]))
     again = {j: i for i, j in reversed(pairs)}
-    return Score.count(f"{lines[j].where} repeats {lines[i].where}" for j, i in sorted(again.items()))
+    return Score.count(
+        f"{statements[j].where} repeats {statements[i].where}" for j, i in sorted(again.items())
+    )
 
 
 def words(subject: Subject) -> Score:
     """Words of the stories' sentences, the disagreements left out."""
-    return Score(float(sum(count_words(line.text) for line in subject.account.sentences)))
+    return Score(float(sum(count_words(s.text) for s in subject.account.sentences)))
 
 
 def calls(subject: Subject) -> Score:

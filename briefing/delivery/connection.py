@@ -55,7 +55,7 @@ class Answer:
         return f"{self.code} {said[:_SHOWN]}".strip()
 
 
-class Line:
+class Connection:
     """An open connection; what breaks it is an OSError."""
 
     def __init__(self, server: Server, patience: Patience, context: ssl.SSLContext) -> None:
