@@ -34,7 +34,7 @@ def test_a_name_is_one_with_the_longer_and_with_its_initials(a: str, b: str, one
 
 
 def test_the_words_of_a_name_leave_out_particles_initials_and_a_possessive() -> None:
-    assert keys("Maria de la Cruz Jr") == keys("Maria Cruz")
+    assert keys("Maria de la Cruz Jr") == keys("Maria Cruz Sr") == keys("Maria Cruz")
     assert keys("Maria K. Cruz's") == keys("Maria Cruz’s") == keys("Maria Cruz’") == keys("Maria Cruz")
     assert keys("K") != frozenset()
     assert keys("O’Dell’s") == keys("O’Dell") == {"dell"}
@@ -44,7 +44,8 @@ def test_the_forms_of_a_name_fold_into_one_word() -> None:
     assert key("u.s.") == key("us") == key("american")
     assert keys("The U.K.") == keys("Britain")
     assert key("norlandians") == key("norlandian") == key("norland")
-    assert key("iran") == "iran", "four letters stay"
+    assert key("tarnians") == "tarn"
+    assert key("irani") == "iran", "four letters stay"
 
 
 @pytest.mark.parametrize(
@@ -56,6 +57,7 @@ def test_the_forms_of_a_name_fold_into_one_word() -> None:
         ("Quickly they left.", []),
         ("Beijing left.", ["Beijing"]),
         ("Russians left.", ["Russians"]),
+        ("Russian crews left.", ["Russian"]),
         ("Big ben rang.", []),
         ("North Tarn slept.", ["North Tarn"]),
         ("North of it rain fell.", []),
@@ -85,6 +87,7 @@ def test_a_capital_at_the_start_of_a_sentence_alone_makes_no_name(text: str, fou
         ("They met Ada\nOno.", ["Ada", "Ono"]),
         ("They met Ada van der Ono.", ["Ada van der Ono"]),
         ("They met Senator B. Ono.", ["B. Ono"]),
+        ("They met Gen. Ono.", ["Ono"]),
         ("They met in The Hague.", ["Hague"]),
         ("They met Ono The Great.", ["Ono The Great"]),
         ("They read A Tale and An End.", ["Tale", "End"]),

@@ -88,6 +88,7 @@ def test_every_unit_ten_ordinal_and_abbreviation_is_known() -> None:
         ("5 percentage points", [("5 percentage points", "5", "%", "percent")]),
         ("3 to 5 per cent", [("3", "3", "%", "percent"), ("5 per cent", "5", "%", "percent")]),
         ("£3m–£4m", [("£3m", "3e+06", "£", "money"), ("£4m", "4e+06", "£", "money")]),
+        ("3–£5m", [("3", "3e+06", "£", "money"), ("£5m", "5e+06", "£", "money")]),
         ("$5 to 7 million", [("$5", "5e+06", "$", "money"), ("7 million", "7e+06", "", "number")]),
         ("US$5 or A$3m", [("US$5", "5", "$", "money"), ("A$3m", "3e+06", "$", "money")]),
         ("5 euros", [("5", "5", "€", "money")]),

@@ -28,6 +28,7 @@ from briefing.grounding.quotations import outside, quotations
         ("'The crews' x-ray plan', he said", ["The crews' x-ray plan"]),
         ("‘one ’ two’ he", ["one ’ two"]),
         ("“a ‘b” c’ d", ["a ‘b"]),
+        ("‘One “two’ three” four’ five", ["One “two’ three” four"]),
         ("no “ ” words", []),
     ],
 )

@@ -35,6 +35,7 @@ def said(text: str) -> list[tuple[str | None, str]]:
         ("The aide of Ono said so.", "The aide of Ono", "say"),
         ("Aide Ada Ono said so.", "Ada Ono", "say"),
         ("The very old and grey chief of crews at the small port they said so.", "they", "say"),
+        ("A very old grey wet harbour chief said so.", "old grey wet harbour chief", "say"),
         ("Of the said crews left.", None, "say"),
     ],
 )
@@ -49,6 +50,17 @@ def test_a_participle_has_the_speaker_of_the_verb_before_it() -> None:
 
 def test_sayings_come_in_the_order_of_the_text() -> None:
     assert said("According to Ono, it sank, Reyes said.") == [("Ono", "according"), ("Reyes", "say")]
+
+
+@pytest.mark.parametrize("pronoun", "he she they it I we you".split())
+def test_a_pronoun_is_a_speaker_who_is_not_named(pronoun: str) -> None:
+    (speech,) = speeches(f"{pronoun.capitalize()} said so.")
+    assert (speech.speaker, speech.named) == (pronoun.lower(), False)
+
+
+@pytest.mark.parametrize("word", ["Of", "For", "In", "At", "From"])
+def test_a_phrase_of_time_or_place_is_no_speaker(word: str) -> None:
+    assert speaker(f"{word} 1993 wrote a letter.") is None
 
 
 @pytest.mark.parametrize(

@@ -113,6 +113,7 @@ def test_a_million_characters_take_linear_time(unit: str) -> None:
     ("url", "encoded"),
     [
         ("https://a.example/x?y=1&z=2#t", "https://a.example/x?y=1&z=2#t"),
+        ("http://a.example/", "http://a.example/"),
         ("https://a.example/> [x](http://b)", "https://a.example/%3E%20[x](http://b)"),
         ("https://a.example/\u202e'\"<b>", "https://a.example/%27%22%3Cb%3E"),
         ("javascript:alert(1)", None),

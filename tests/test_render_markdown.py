@@ -188,10 +188,10 @@ def test_no_side_comes_first_by_favour() -> None:
 
 
 def test_many_omissions_of_one_reason_are_counted() -> None:
-    same = tuple(Omission(f"page {n}", "duplicate", "as S1") for n in range(13))
+    same = tuple(Omission(f"page {n}", "duplicate", "as S1") for n in range(1013))
     each = tuple(Omission(f"claim {n}", "ungrounded", f"lacks {n}") for n in range(12))
     shown = render.markdown(replace(BRIEF, not_covered=(*each, *same)))
-    assert "page 8, page 9 and 3 more: repeated (as S1)\n" in shown
+    assert "page 8, page 9 and 1,003 more: repeated (as S1)\n" in shown
     assert (
         "- claim 9: not found in the sources (lacks 9)\n- 2 more: not found in the sources (all are in"
         in shown
