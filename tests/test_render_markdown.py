@@ -98,6 +98,12 @@ def test_the_line_under_the_title_names_the_model_and_what_it_did_not_write() ->
     assert "1 story, no disagreements" in render.markdown(replace(BRIEF, stories=(FAIRS,)))
 
 
+def test_a_copy_is_read_but_is_no_origin_and_what_failed_is_neither() -> None:
+    copy = SourceEntry(Source("S5", "Reprinter"), "copy", origin="O1")
+    brief = replace(BRIEF, sources=(*BRIEF.sources, copy))
+    assert " · 4 sources, 3 origins · " in render.markdown(brief)
+
+
 def test_markdown_shows_five_disagreements_and_says_how_many_more_there_are() -> None:
     many = tuple(replace(INJURED, question=f"Q{n}", weight=float(n)) for n in range(7))
     tension = replace(ANSWER, strength="tension", weight=99.0)
