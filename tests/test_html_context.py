@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -67,6 +68,19 @@ def test_a_cut_spares_words_and_short_paragraphs() -> None:
     cut = [str(words[1]).split()[0], str(words[5]).split()[-1]]
     assert set(cut) <= {"One", "two", "three.", "Four", "five", "six."}
     assert [type(words[0]), type(words[-1])] == [int, int]
+
+
+@pytest.mark.parametrize(
+    ("letters", "context", "whole"), [(200, 0, False), (348, 50, True), (349, 50, False)]
+)
+def test_a_cut_moves_outward_to_the_edge_of_a_paragraph_that_is_near(
+    letters: int, context: int, whole: bool
+) -> None:
+    """Near is within 300 characters; a paragraph without a space can only be shown whole or not at all."""
+    text = f"{'a' * letters}\n\ncited\n\n{'c' * letters}"
+    parts = in_context(text, {1: (letters + 2, letters + 7)}, context)
+    shown = ["".join(p.text for p in part) for part in parts if not isinstance(part, Gap)]
+    assert shown == (["a" * letters, "cited", "c" * letters] if whole else ["cited"])
 
 
 def test_without_a_citation_nothing_is_shown_of_a_text_that_is_too_long() -> None:

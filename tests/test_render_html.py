@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from html.parser import HTMLParser
 from pathlib import Path
 
 import lxml.html
-from golden_brief import BRIEF, FERRY, POST, REFUND
+import pytest
+from golden_brief import BRIEF, FERRY, POST, REFUND, UPDATED
 from unescaped import unescape
 
 from briefing import render
-from briefing.types import Citation, Document, Statement, Support
+from briefing.render.mail import mail
+from briefing.types import Brief, Citation, Document, Statement, Support
 
 
 class Reader:
@@ -50,6 +53,34 @@ TAGS = set(
 def test_the_page_says_the_words_of_the_markdown() -> None:
     plain = re.sub(r"(?m)^(#+|-) |[*<>]", "", render.markdown(BRIEF).replace("\\*", ""))
     assert PAGE.words == words(unescape(plain.replace("[.]", " ")).replace("http:", "hxxp:"))
+
+
+class Nesting(HTMLParser):
+    """Notes each end tag that does not close what was opened last."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.wrong: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attributes: object) -> None:
+        if tag not in ("meta", "br"):
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attributes: object) -> None:
+        """It is closed at once."""
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open.pop() != tag:
+            self.wrong.append(tag)
+
+
+@pytest.mark.parametrize("brief", [BRIEF, UPDATED], ids=["first", "later"])
+def test_every_element_is_closed_where_it_was_opened(brief: Brief) -> None:
+    for page in (render.html(brief), mail(brief).html):
+        found = Nesting(page)
+        assert (found.wrong, found.open) == ([], [])
 
 
 def test_each_number_leads_to_its_evidence() -> None:
