@@ -1,4 +1,4 @@
-"""What the model is told: loads, checks, renders and fingerprints prompts."""
+"""One template rendered into messages, and told apart from others by its fingerprint."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import jinja2
 from jinja2 import meta
 
 from briefing.errors import UsageError
-from briefing.sandbox import Sandbox
+from briefing.templates.sandbox import Sandbox
 from briefing.types import Message
 
 _BLOCKS: tuple[Literal["system", "user"], ...] = ("system", "user")
@@ -105,6 +105,6 @@ def names(folder: Path) -> tuple[str, ...]:
 @cache
 def default_folder() -> Path:
     """The prompts that come with the program: in the installed package, or beside it in a checkout."""
-    package = Path(__file__).parent
+    package = Path(__file__).parents[1]
     installed = package / "prompts"
     return installed if installed.is_dir() else package.parent / "prompts"
