@@ -66,6 +66,16 @@ def test_furniture_is_counted_and_shown() -> None:
     assert omission.detail.endswith('Hit the …")')
 
 
+def test_a_message_shown_in_another_language_is_left_out_and_named() -> None:
+    told = "The mayor of Vane thanked the harbour on Monday, and wrote of it herself."
+    message = "Fue un día muy especial. Tenía razón."
+    kept, omissions = read(
+        f"{told}\n\n{message}\n\n— Ana Roe (@anaroe) June 14, 2031\n\n“Sí, que sí,” she said."
+    )
+    assert [s.text for s in kept.sentences] == [told, "“Sí, que sí,” she said."]
+    assert Omission("Harbour Post", "language", "2 sentences in another language") in omissions
+
+
 def test_a_paragraph_with_another_number_stays() -> None:
     text = paragraphs(FIRST, FIRST.replace("40", "43"))
     assert [sentence for sentence in kept(text) if "43 people" in sentence]

@@ -44,6 +44,24 @@ def test_a_sentence_that_tells_no_news_is_told_last_if_at_all() -> None:
     assert not any("remains to be seen" in text for text in told)
 
 
+def test_no_words_of_a_speaker_are_told_without_the_speaker() -> None:
+    told = tell(
+        cluster(
+            (
+                "The mayor of Orrin resigned on Monday after the flood, the council said.",
+                "“The council of Orrin failed the people of Mill Lane after the flood.",
+                "I would like to thank everyone in Orrin who stood by the town hall.",
+                "The council must hold an election in Orrin by June,” mayor Ana Roe said.",
+                "The council of Orrin wrote to the governor of the valley as follows:",
+                "“The town hall of Orrin has no mayor and no money for Mill Lane.”",
+            ),
+        ),
+        250,
+    )
+    quotes = [s.citations[0].quote[:21] for s in told.story.statements]
+    assert quotes == ["The mayor of Orrin re", "The council must hold"]
+
+
 def test_every_statement_is_one_verbatim_sentence_of_its_evidence() -> None:
     for statement in tell(STORY, 250).story.statements:
         assert statement.support.verdict == "quoted"

@@ -1,10 +1,10 @@
-"""What plain reporting is not: markup and code, and words that give orders to a program."""
+"""What plain reporting is not: markup and code, words that give orders to a program, and other languages."""
 
 from __future__ import annotations
 
 import pytest
 
-from briefing.plain import is_order, is_plain, marked_up, proposed
+from briefing.plain import is_foreign, is_order, is_plain, marked_up, proposed
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,22 @@ def test_words_to_a_program_are_orders(text: str) -> None:
 def test_news_is_none(text: str) -> None:
     assert not is_order(text)
     assert is_plain(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "foreign"),
+    [
+        ("Le maire est parti, et la digue tient.", True),
+        ("Der Damm ist sicher.", True),
+        ("O rio não subiu mais.", True),
+        ("La Paz, Los Angeles, El Paso, Las Cruces", False),
+        ("“Una vergüenza,” said Marsh, “que no tiene nombre.”", False),
+        ("Tenía razón.", False),
+        ("", False),
+    ],
+)
+def test_a_paragraph_is_foreign_by_its_function_words(text: str, foreign: bool) -> None:
+    assert is_foreign(text) is foreign
 
 
 @pytest.mark.parametrize(

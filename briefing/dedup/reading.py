@@ -8,7 +8,7 @@ from itertools import groupby
 
 from briefing.dedup.furniture import is_furniture
 from briefing.dedup.repeats import SHORT, Repeats
-from briefing.plain import is_order
+from briefing.plain import is_foreign, is_order
 from briefing.types import Document, Omission, Reading, Sentence, Sentences
 from briefing.words import count_words
 
@@ -19,16 +19,17 @@ _SHOWN_CHARACTERS = 60
 def reading(
     document: Document, sentences: Iterable[Sentence], tokens: int
 ) -> tuple[Reading, tuple[Omission, ...]]:
-    """The document without repeats, page furniture and orders to a program, and what was left out.
+    """The document without repeats, page furniture, foreign paragraphs and orders to a program.
 
-    `tokens` counts the whole document text. Of repeated text the first occurrence stays.
+    Beside it, what was left out. `tokens` counts the whole document text. Of repeated text the first stays.
     """
     repeated: Counter[str] = Counter()
     furniture: list[str] = []
+    foreign: list[Sentence] = []
     orders: list[Sentence] = []
     article = _without_furniture(_without_repeats(sentences, repeated), furniture)
-    kept = Sentences(document, _without_orders(article, orders))
-    omissions = _omissions(document.source.name, repeated, furniture, len(orders))
+    kept = Sentences(document, _without_orders(_without_foreign(article, foreign), orders))
+    omissions = _omissions(document.source.name, repeated, furniture, len(orders), len(foreign))
     return Reading(document, kept, tokens), tuple(omissions)
 
 
@@ -48,6 +49,16 @@ def _without_furniture(sentences: Iterable[Sentence], lines: list[str]) -> Itera
             lines.append(" ".join(sentence.text for sentence in group))
         else:
             yield from group
+
+
+def _without_foreign(sentences: Iterable[Sentence], foreign: list[Sentence]) -> Iterator[Sentence]:
+    """The sentences of paragraphs in English; the others go to `foreign`."""
+    for _, group in groupby(sentences, key=lambda sentence: sentence.paragraph):
+        paragraph = list(group)
+        if is_foreign(" ".join(sentence.text for sentence in paragraph)):
+            foreign += paragraph
+        else:
+            yield from paragraph
 
 
 def _without_repeats(sentences: Iterable[Sentence], repeated: Counter[str]) -> Iterator[Sentence]:
@@ -86,7 +97,9 @@ def _long(paragraph: list[Sentence]) -> bool:
     return sum(count_words(sentence.text) for sentence in paragraph) >= SHORT
 
 
-def _omissions(what: str, repeated: Counter[str], furniture: list[str], orders: int) -> Iterator[Omission]:
+def _omissions(
+    what: str, repeated: Counter[str], furniture: list[str], orders: int, foreign: int
+) -> Iterator[Omission]:
     counted = [_counted(repeated[unit], f"repeated {unit}") for unit in ("title", "paragraph", "sentence")]
     if any(counted):
         yield Omission(what, "duplicate", ", ".join(filter(None, counted)))
@@ -100,6 +113,8 @@ def _omissions(what: str, repeated: Counter[str], furniture: list[str], orders: 
         yield Omission(
             what, "furniture", f"{_counted(orders, 'sentence')} that {verb} to a program, not to readers"
         )
+    if foreign:
+        yield Omission(what, "language", f"{_counted(foreign, 'sentence')} in another language")
 
 
 def _counted(count: int, noun: str) -> str:

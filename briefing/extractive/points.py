@@ -69,7 +69,9 @@ def points(
             closest = np.maximum(closest, weighed.similar[i])
     found: list[Point] = []
     left = budget
-    open_ = np.array([s not in said and s.span not in shown for s in weighed.sentences], dtype=bool)
+    open_ = np.array([s not in said and s.span not in shown for s in weighed.sentences], dtype=bool) & (
+        worth > 0
+    )
     while True:
         fits = open_ & (closest < _REPEAT) & (np.array(lengths) <= left)
         if not fits.any():

@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
 
+from briefing.extractive.dependent import dependent
 from briefing.extractive.similarity import Matrix, bag, likeness, weights
 from briefing.grounding import is_cut, loaded, names, outside, quantities, speeches
 from briefing.sentences.reference import leans
@@ -48,7 +49,10 @@ _EMPTY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Salience:
-    """The sentences of a story that are weighed, each with its score, and how alike they are."""
+    """The sentences of a story that are weighed, each with its score, and how alike they are.
+
+    What weighs nothing says nothing by itself.
+    """
 
     sentences: tuple[Sentence, ...]
     scores: tuple[float, ...]
@@ -67,6 +71,7 @@ def salience(cluster: Cluster) -> Salience:
     shared = _shared(similar, origins)
     common = _common(bags, [s.span.source for s in sentences], idf)
     title = _title_words(cluster)
+    leaning = _leaning(cluster, sentences)
     scores, early = [], []
     for _, group in groupby(range(len(sentences)), key=lambda i: sentences[i].span.source):
         for position, i in enumerate(group):
@@ -78,7 +83,8 @@ def salience(cluster: Cluster) -> Salience:
                 + _COMMON * common[i]
                 + _TITLE * near_title
             )
-            scores.append(weight * standing(sentences[i].text))
+            told = sentences[i] not in leaning
+            scores.append(weight * standing(sentences[i].text) if told else 0.0)
             early.append(position < _HEAD)
     return Salience(sentences, tuple(scores), _heads(scores, np.array(early, dtype=bool), similar), similar)
 
@@ -123,6 +129,12 @@ def _weighed(cluster: Cluster) -> tuple[Sentence, ...]:
         prose = [s for s in reading.sentences if not s.heading and _tells(s.text)]
         found += (prose or list(reading.sentences))[:share]
     return tuple(found[:MOST_SENTENCES])
+
+
+def _leaning(cluster: Cluster, sentences: Collection[Sentence]) -> frozenset[Sentence]:
+    """The sentences that say nothing by themselves; none, where there are no others."""
+    found = {s for reading in cluster.readings for s in dependent(reading.sentences)}
+    return frozenset() if found.issuperset(sentences) else frozenset(found)
 
 
 def _tells(text: str) -> bool:

@@ -1,10 +1,11 @@
-"""What plain reporting is not: markup and code, and words that give orders to a program."""
+"""What plain reporting is not: markup and code, words that give orders to a program, and other languages."""
 
+from briefing.plain.foreign import is_foreign
 from briefing.plain.markup import marked_up
 from briefing.plain.orders import is_order
 from briefing.plain.proposed import proposed
 
-__all__ = ["is_order", "is_plain", "marked_up", "proposed"]
+__all__ = ["is_foreign", "is_order", "is_plain", "marked_up", "proposed"]
 
 
 def is_plain(text: str) -> bool:
