@@ -24,9 +24,29 @@ KEPT = 1 << 19
 """Words kept until all are forgotten: those of 100 MB of news, in 30 MB of memory."""
 
 _BITS = 20
+_BATCH = 1 << 17
+"""Bytes looked up at once, so that the arrays in between stay in the processor's cache."""
+
+_ABOVE = 32
+_SIZE = (1 << _ABOVE) - 1
+"""A slice of the pool is one number: where it begins, above how long it is."""
+
 _EIGHT = np.dtype("<u8")
 _MASKS = np.array([(1 << 8 * n) - 1 for n in range(9)], np.uint64)
-_SPACE, _DELETE = 0x20, 0x7F
+
+_OTHER, _SPACE, _NEWLINE, _STROKE, _JOINT, _MARK, _DIGIT, _LETTER = range(8)
+_KINDS = bytes(
+    _SPACE if byte == 0x20
+    else _NEWLINE if byte == 0x0A
+    else _OTHER if not 0x20 < byte < 0x7F
+    else _LETTER if chr(byte).isalpha()
+    else _DIGIT if chr(byte).isdigit()
+    else _STROKE if chr(byte) == "/"
+    else _JOINT if chr(byte) in "'_"
+    else _MARK
+    for byte in range(256)
+)  # fmt: skip
+"""What each byte of UTF-8 is to a break: the kinds from _STROKE on print."""
 
 
 class Memory(Generic[Number]):
@@ -38,7 +58,6 @@ class Memory(Generic[Number]):
 
     _learn: Callable[[Sequence[bytes]], tuple[NDArray[Number], Numbers]]
     _pool: NDArray[Number]
-    _sizes: Numbers
 
     def __init__(self, learn: Callable[[Sequence[bytes]], tuple[NDArray[Number], Numbers]]) -> None:
         """`learn` gives the numbers of words in a row, and how many each has."""
@@ -48,12 +67,17 @@ class Memory(Generic[Number]):
 
     def _forget(self) -> None:
         self._key = np.zeros(1 << _BITS, np.uint64)
-        self._row = np.full(1 << _BITS, -1, np.int32)
-        self._pool, self._sizes = self._learn(())
+        self._slice = np.full(1 << _BITS, -1, np.int64)
+        self._pool, _ = self._learn(())
+        self._known = 0
 
     def of(self, texts: Sequence[bytes]) -> Iterator[NDArray[Number]]:
         """The numbers of each text, in UTF-8."""
-        if len(self._sizes) > KEPT:
+        for batch in _batches(texts):
+            yield from self._looked_up(batch)
+
+    def _looked_up(self, texts: Sequence[bytes]) -> Iterator[NDArray[Number]]:
+        if self._known > KEPT:
             self._forget()
         lengths = np.array([len(text) for text in texts], np.int64)
         begins = lengths.cumsum() - lengths
@@ -63,34 +87,34 @@ class Memory(Generic[Number]):
             return
         data = b"".join(texts)
         starts = _words(data, told)
-        rows = self._rows(data, starts, np.diff(starts, append=len(data)))
-        sizes = self._sizes[rows]
+        places = self._slices(data, starts, np.diff(starts, append=len(data)))
+        sizes = places & _SIZE
         ends = sizes.cumsum()
-        found = slices(self._pool, (self._sizes.cumsum() - self._sizes)[rows], sizes)
+        found = slices(self._pool, places >> _ABOVE, sizes)
         cuts = np.append(ends - sizes, ends[-1])[starts.searchsorted(np.append(begins, len(data)))]
         for first, last in zip(cuts[:-1].tolist(), cuts[1:].tolist(), strict=True):
             yield found[first:last]
 
-    def _rows(self, data: bytes, starts: Numbers, lengths: Numbers) -> Numbers:
-        """The row of each word; those not met before get one."""
+    def _slices(self, data: bytes, starts: Numbers, lengths: Numbers) -> Numbers:
+        """Where in the pool each word's numbers begin, above how many; those not met before get some."""
         keys = self._keys(data, starts, lengths)
         slots = (keys >> np.uint64(64 - _BITS)).astype(np.int64)
-        rows = np.where(self._key[slots] == keys, self._row[slots], -1)
-        rows[lengths > LONGEST] = -1
-        unmet = np.flatnonzero(rows < 0)
+        places = np.where(self._key[slots] == keys, self._slice[slots], -1)
+        places[lengths > LONGEST] = -1
+        unmet = np.flatnonzero(places < 0)
         if not len(unmet):
-            return rows
+            return places
         _, first, which = np.unique(keys[unmet], return_index=True, return_inverse=True)
         fresh = unmet[first]
         begin, end = starts[fresh].tolist(), (starts + lengths)[fresh].tolist()
         numbers, sizes = self._learn([data[a:b] for a, b in zip(begin, end, strict=True)])
-        rows[unmet] = len(self._sizes) + which
+        places[unmet] = (((len(self._pool) + sizes.cumsum() - sizes) << _ABOVE) | sizes)[which]
         self._pool = np.concatenate((self._pool, numbers))
-        self._sizes = np.concatenate((self._sizes, sizes))
+        self._known += len(sizes)
         kept = fresh[lengths[fresh] <= LONGEST]
         self._key[slots[kept]] = keys[kept]
-        self._row[slots[kept]] = rows[kept]
-        return rows
+        self._slice[slots[kept]] = places[kept]
+        return places
 
     def _keys(self, data: bytes, starts: Numbers, lengths: Numbers) -> Keys:
         """A hash of each word's bytes and length, eight bytes at a time; of its place if it is too long."""
@@ -115,17 +139,37 @@ def slices(pool: NDArray[Number], begins: Numbers, sizes: Numbers) -> NDArray[Nu
     return found
 
 
-def _words(data: bytes, texts: Numbers) -> Numbers:
-    """The first byte of each word: of each text, and each space where both sides tokenise as they do alone.
+def _batches(texts: Sequence[bytes]) -> Iterator[Sequence[bytes]]:
+    """The texts in a row, about _BATCH bytes at once, or one longer text."""
+    start = size = 0
+    for place, text in enumerate(texts, start=1):
+        size += len(text)
+        if size >= _BATCH:
+            yield texts[start:place]
+            start, size = place, 0
+    if start < len(texts):
+        yield texts[start:]
 
-    That is a space beside a printing character: before it there is no white space that goes on into it, or
-    after it there is none. UTF-8's other bytes may be white space, and decide nothing.
+
+def _words(data: bytes, texts: Numbers) -> Numbers:
+    """The first byte of each word: of each text, and each place where both sides tokenise as they do alone.
+
+    Such is a space beside a printing character: before it there is no white space that goes on into it, or
+    after it there is none; what prints after a line end, but for a stroke, which goes on with a mark before
+    the line end; and a mark after a letter, but for one that joins letters, or may join a digit to them.
+    UTF-8's other bytes may be white space, and decide nothing.
     """
-    bytes_ = np.frombuffer(data, np.uint8)
-    printing = (bytes_ > _SPACE) & (bytes_ < _DELETE)
-    breaks = bytes_ == _SPACE
-    breaks[1:-1] &= printing[:-2] | printing[2:]
+    kinds = np.frombuffer(data.translate(_KINDS), np.uint8)
+    before, here = kinds[:-1], kinds[1:]
+    printing = kinds >= _STROKE
+    breaks = np.zeros(len(kinds), np.bool_)
+    breaks[1:] = (here == _SPACE) & printing[:-1]
+    breaks[1:] |= (before == _NEWLINE) & (here > _STROKE)
+    breaks[1:] |= (before >= _DIGIT) & ((here == _MARK) | (here == _NEWLINE))
+    breaks[:-1] &= (before != _MARK) | ((here != _DIGIT) & (here != _OTHER))
+    breaks[:-1] |= (before == _SPACE) & printing[1:]
     lasts = np.append(texts[1:], len(data)) - 1
-    breaks[lasts] &= printing[lasts - 1]
+    spaces = lasts[kinds[lasts] == _SPACE]
+    breaks[spaces] = printing[spaces - 1]
     breaks[texts] = True
     return np.flatnonzero(breaks)

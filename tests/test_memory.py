@@ -49,7 +49,7 @@ def test_words_are_forgotten_when_they_are_too_many(
     texts = [" ".join(f"word{n}x{turn}" for n in range(3000)) for turn in range(4)]
     for text in texts:
         assert encoder._remembered([text])[0].tolist() == encoder._ids(text).tolist()
-        assert len(encoder._memory._sizes) <= 3001
+        assert encoder._memory._known <= 3001
 
 
 def test_words_that_share_a_slot_do_not_share_ids(

@@ -35,6 +35,10 @@ _MANY = 1 << 15
 _BATCH = 1 << 22
 """Characters whose words are looked up at once: arrays of 30 MB."""
 
+_ANEW = b" 111"
+_ANEW_IDS = 2
+"""After three figures a token begins, whatever stands there."""
+
 _GROWTHS = 3
 _FEW = 200_000
 """So often, and for so many characters at once, only the tokens that a text can have are loaded. Those of 2
@@ -97,18 +101,16 @@ class O200kBase:
             return list(self._memory.of([_utf8(text) for text in texts]))
 
     def _of_words(self, words: Sequence[bytes]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
-        """The ids of words, and how many each has; those that begin with a space are encoded in one text."""
-        alone = np.array([not _joins(word) for word in words], np.bool_)
-        order = np.argsort(alone, kind="stable")
-        joined = [words[n] for n in order[: len(words) - int(alone.sum())].tolist()]
+        """The ids of words, and how many each has, all encoded in one text."""
+        # What begins with a space and a printing character of ASCII begins a token in any case.
+        joined = [word if b" !" <= word[:2] < b" \x7f" else _ANEW + word for word in words]
         whole = self._ids(b"".join(joined).decode())
         spelt = self._vocabulary.lengths[whole].cumsum(dtype=np.int64)
-        ends = spelt.searchsorted(np.cumsum([len(word) for word in joined], dtype=np.int64)) + 1
-        others = [self._ids(words[n].decode()) for n in order[len(joined) :].tolist()]
-        sizes = np.append(np.diff(ends, prepend=0), np.array([len(ids) for ids in others], np.int64))
-        back = np.argsort(order)
-        begins = sizes.cumsum() - sizes
-        return slices(np.concatenate((whole, *others)), begins[back], sizes[back]), sizes[back]
+        lengths = np.fromiter(map(len, joined), np.int64, len(words))
+        ends = spelt.searchsorted(lengths.cumsum()) + 1
+        led = lengths > np.fromiter(map(len, words), np.int64, len(words))
+        sizes = np.diff(ends, prepend=0) - _ANEW_IDS * led
+        return slices(whole, ends - sizes, sizes), sizes
 
     def _ids(self, text: str) -> NDArray[np.uint32]:
         if not text.isascii():
@@ -148,11 +150,6 @@ class O200kBase:
         few = self._growths <= _GROWTHS
         self._ranks = self._vocabulary.without(self._unmet) if few else self._vocabulary.whole()
         self._encoding = None
-
-
-def _joins(word: bytes) -> bool:
-    """Whether no token goes on from what is before this word into it, whatever that is."""
-    return word[:1] == b" " and b" " < word[1:2] < b"\x7f"
 
 
 def _batches(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
