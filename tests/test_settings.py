@@ -2,38 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from loading import Loader
 
 from briefing.errors import UsageError
 from briefing.settings import MailSetting, Settings, SourceSetting, load
 from briefing.settings.secret import Secret
 
-Loader = Callable[..., Settings]
-
 
 @pytest.fixture
 def loaded(tmp_path: Path) -> Loader:
-    """Loads with files given by their text: `named` by -c, `found` in the current folder, the `users` own."""
-
-    def run(
-        flags: Mapping[str, object] | None = None,
-        environment: Mapping[str, str] | None = None,
-        **files: str | bytes,
-    ) -> Settings:
-        places = {"named": "conf/mine.toml", "found": "briefing.toml", "users": "home/briefing/briefing.toml"}
-        for kind, content in files.items():
-            file = tmp_path / places[kind]
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content if isinstance(content, bytes) else content.encode())
-        home = {"XDG_CONFIG_HOME": str(tmp_path / "home")}
-        named = Path("conf/mine.toml") if "named" in files else None
-        return load(flags or {}, home | dict(environment or {}), tmp_path, named)
-
-    return run
+    return Loader(tmp_path)
 
 
 def test_without_anything_it_is_the_defaults(loaded: Loader) -> None:
@@ -180,182 +162,6 @@ def test_the_users_own_folder_is_trusted_also_when_one_stands_in_it(tmp_path: Pa
     folder.mkdir()
     (folder / "briefing.toml").write_text('model = "some-model"\n')
     assert load({}, {"XDG_CONFIG_HOME": str(tmp_path)}, folder).model == "some-model"
-
-
-NAMED = {"model": "some-model"}
-OPENAI = {"OPENAI_API_KEY": "k-openai"}
-LOCAL = 'base_url = "http://127.0.0.1:1/v1"\n'
-
-
-@pytest.mark.parametrize(
-    ("environment", "files", "address", "key"),
-    [
-        (OPENAI, {}, None, "k-openai"),
-        (OPENAI | {"OPENAI_BASE_URL": "http://h/v1"}, {}, "http://h/v1", "k-openai"),
-        (OPENAI, {"named": LOCAL}, "http://127.0.0.1:1/v1", None),
-        (OPENAI | {"BRIEFING_BASE_URL": "http://b/v1"}, {}, "http://b/v1", None),
-        (OPENAI | {"BRIEFING_BASE_URL": "http://b", "BRIEFING_API_KEY": "k-b"}, {}, "http://b", "k-b"),
-        (OPENAI | {"BRIEFING_API_KEY": "k-b"}, {}, None, "k-b"),
-        (
-            {"OPENAI_BASE_URL": "http://h", "K": "k1"},
-            {"named": LOCAL + 'api_key_env = "K"'},
-            "http://h",
-            None,
-        ),
-        (OPENAI | {"K": "k1"}, {"named": LOCAL + 'api_key_env = "K"'}, "http://127.0.0.1:1/v1", "k1"),
-        (OPENAI, {"named": LOCAL + 'api_key_env = "OPENAI_API_KEY"'}, "http://127.0.0.1:1/v1", "k-openai"),
-        ({"K": "k1"}, {"named": 'api_key_env = "K"', "users": LOCAL}, "http://127.0.0.1:1/v1", None),
-        ({}, {"named": LOCAL + 'api_key_env = "K"'}, "http://127.0.0.1:1/v1", None),
-        ({}, {"named": 'api_key_command = "printf k-printed"'}, None, "k-printed"),
-    ],
-)
-def test_a_key_goes_only_to_the_address_configured_beside_it(
-    loaded: Loader, environment: dict[str, str], files: dict[str, str], address: str | None, key: str | None
-) -> None:
-    found = loaded(NAMED, environment, **files)
-    assert (found.base_url, found.api_key) == (address, key)
-
-
-def test_a_key_is_never_printed(loaded: Loader) -> None:
-    assert "k-openai" not in repr(loaded(NAMED, OPENAI))
-
-
-def test_a_key_or_an_address_alone_names_no_model_and_is_said_to_be_idle(loaded: Loader) -> None:
-    for environment in (OPENAI, {"OPENAI_BASE_URL": "http://h"}):
-        found = loaded({}, environment)
-        assert (found.model, found.api_key, found.idle_key) == ("extractive", None, True)
-    assert loaded({}, {}, named=LOCAL).idle_key
-    assert not loaded(NAMED, OPENAI).idle_key
-    assert not loaded({"model": "extractive"}, OPENAI).idle_key
-    assert not loaded().idle_key
-
-
-def test_a_key_is_not_fetched_for_a_model_that_needs_none(loaded: Loader) -> None:
-    for model in ("extractive", "gguf:a.gguf"):
-        assert loaded({"model": model}, named='api_key_command = "false"').api_key is None
-    with pytest.raises(UsageError, match="gave no key"):
-        loaded(NAMED, named='api_key_command = "false"')
-
-
-def test_a_key_file_is_read_relative_to_its_configuration(loaded: Loader, tmp_path: Path) -> None:
-    (tmp_path / "conf").mkdir()
-    (tmp_path / "conf/key").write_text("k-file\n")
-    assert loaded(NAMED, named='api_key_file = "key"').api_key == "k-file"
-
-
-def test_a_variable_that_is_not_set_is_a_credential_of_that_name(loaded: Loader, tmp_path: Path) -> None:
-    (tmp_path / "K").write_text("k-kept\n")
-    kept = {"CREDENTIALS_DIRECTORY": str(tmp_path)}
-    assert loaded(NAMED, kept).api_key is None
-    assert loaded(NAMED, kept, named='api_key_env = "K"').api_key == "k-kept"
-    assert loaded(NAMED, kept | {"K": "k1"}, named='api_key_env = "K"').api_key == "k1"
-    with pytest.raises(UsageError, match="api_key_env must be the name of a variable, not its value"):
-        loaded(NAMED, kept, named=f'api_key_env = "../{tmp_path.name}/K"')
-    (tmp_path / "OPENAI_API_KEY").write_text("k-openai\n")
-    assert loaded(NAMED, kept).api_key == "k-openai"
-
-
-@pytest.mark.parametrize("content", [b"", b"two\nlines", "schlüssel".encode(), b"\xff", b"a\x00b"])
-def test_a_key_that_no_header_can_carry_is_an_error(loaded: Loader, tmp_path: Path, content: bytes) -> None:
-    (tmp_path / "conf").mkdir()
-    (tmp_path / "conf/key").write_bytes(content)
-    with pytest.raises(UsageError, match="key"):
-        loaded(NAMED, named='api_key_file = "key"')
-
-
-@pytest.mark.parametrize(
-    ("content", "message"),
-    [
-        ("storys = 3", "conf/mine.toml: unknown key storys; did you mean stories?"),
-        ("source = 3", "conf/mine.toml: unknown key source; did you mean sources?"),
-        (
-            '[[sources]]\npath = "a"\nwieght = 1',
-            "conf/mine.toml: sources 1: unknown key wieght; did you mean weight?",
-        ),
-        ("stories = 0", "conf/mine.toml: stories must be a whole number from 1 to 1,000"),
-        ("stories = true", "conf/mine.toml: stories must be a whole number from 1 to 1,000"),
-        ("words = 1.5", "conf/mine.toml: words must be a whole number from 1 to 1,000,000"),
-        ("timeout = nan", "conf/mine.toml: timeout must be a number above 0"),
-        ("max_cost = inf", "conf/mine.toml: max_cost must be a number, 0 or above"),
-        ('cache = "yes"', "conf/mine.toml: cache must be true or false"),
-        ("title = 7", "conf/mine.toml: title must be a line of text"),
-        ('mute = "sport"', "conf/mine.toml: mute must be a list of texts"),
-        ('timezone = "Berlin"', 'conf/mine.toml: timezone must be a time zone such as "Europe/Berlin"'),
-        ('timezone = "../../etc"', 'conf/mine.toml: timezone must be a time zone such as "Europe/Berlin"'),
-        (
-            'since = "soon"',
-            'conf/mine.toml: since must be hours ("24h"), days ("7d"), a date ("2024-06-14") or "last"',
-        ),
-        ('language = "de"', 'conf/mine.toml: language must be "en"'),
-        ('prompts = "~no-such-user/a"', "conf/mine.toml: prompts must be a path"),
-        ("raise = [1]", "conf/mine.toml: raise must be a line of text"),
-        ('base_url = "http://[::1"', "conf/mine.toml: base_url must be an http or https address"),
-        ('base_url = "example.org"', "conf/mine.toml: base_url must be an http or https address"),
-        ('base_url = "http://u:p@h"', "conf/mine.toml: base_url must not hold a user name or a password"),
-        ('model = "gguf:"', 'conf/mine.toml: model must name a file after "gguf:"'),
-        ('api_key_env = "A"\napi_key_file = "b"', "conf/mine.toml: give one of api_key_env, api_key_file"),
-        ("sources = 3", "conf/mine.toml: sources must be tables, each under [[sources]]"),
-        ('[[sources]]\nname = "a"', "conf/mine.toml: sources 1 must have either a path or a url"),
-        ('[[sources]]\nurl = "file:///a"', "conf/mine.toml: sources 1: url must be an http or https address"),
-        (
-            '[[sources]]\npath = "a"\nweight = -1',
-            "conf/mine.toml: sources 1: weight must be a number above 0",
-        ),
-        ("mail = 3", "conf/mine.toml: mail must be a table, under [mail]"),
-        ('[mail]\nfrom = "a@b"\nto = ["c@d"]', "conf/mine.toml: mail has no smtp"),
-        (
-            '[mail]\nfrom = "a@b"\nto = "c@d"\nsmtp = "sendmail:"',
-            "conf/mine.toml: mail.to must be a list of e-mail addresses",
-        ),
-        (
-            '[mail]\nfrom = "a@b"\nto = ["c@d", "Ada <c@D>"]\nsmtp = "sendmail:"',
-            "conf/mine.toml: mail.to must not name c@d twice",
-        ),
-        ('[mail]\nfrom = "a"\nto = []\nsmtp = 1', "conf/mine.toml: mail.from must be an e-mail address"),
-        ("a = 1\nb =", "conf/mine.toml is not TOML: Invalid value (at line 2, the end)"),
-        ("a = 1\n=", "conf/mine.toml is not TOML: Invalid statement (at line 2, column 1)"),
-        (b"a = 1\nb = '\xff'", "conf/mine.toml: line 2 is not UTF-8"),
-    ],
-)
-def test_a_mistake_is_named_with_its_place(loaded: Loader, content: str, message: str) -> None:
-    with pytest.raises(UsageError) as raised:
-        loaded(named=content)
-    assert str(raised.value) == message
-
-
-@pytest.mark.parametrize(
-    "smtp", ["mail.example.org", "http://h", "smtp://", "smtp://u:secret@h", "smtp://h:99999"]
-)
-def test_a_mail_server_is_an_address_without_a_password(loaded: Loader, smtp: str) -> None:
-    with pytest.raises(UsageError) as raised:
-        loaded(named=f'[mail]\nfrom = "a@b"\nto = ["c@d"]\nsmtp = "{smtp}"')
-    assert "secret" not in str(raised.value)
-
-
-@pytest.mark.parametrize("sender", ["a", "a@", "<a@b>, <c@d>", "a@b, c@d", "a@b\\nBcc: c@d"])
-def test_a_sender_is_one_address(loaded: Loader, sender: str) -> None:
-    with pytest.raises(UsageError, match="from must be"):
-        loaded(named=f'[mail]\nfrom = "{sender}"\nto = ["c@d"]\nsmtp = "sendmail:"')
-
-
-def test_a_mail_can_be_filed_and_stopped_as_its_sender_wants(loaded: Loader) -> None:
-    mail = '[mail]\nfrom = "a@b"\nto = ["c@d"]\nsmtp = "sendmail:"\n'
-    found = loaded(named=mail + 'attach = true\nlist_id = "a.example"\nunsubscribe = "e@f"').mail
-    assert found is not None
-    assert (found.attach, found.thread, found.list_id, found.unsubscribe) == (True, False, "a.example", "e@f")
-    with pytest.raises(UsageError, match=r"mail.list_id must be a name such as"):
-        loaded(named=mail + 'list_id = "a>b.c"')
-
-
-def test_flags_and_variables_are_named_as_they_were_given(loaded: Loader) -> None:
-    with pytest.raises(UsageError, match=r"^--max-calls must be"):
-        loaded({"max_calls": -1})
-    with pytest.raises(UsageError, match=r"^BRIEFING_STORIES must be"):
-        loaded({}, {"BRIEFING_STORIES": "ten"})
-    with pytest.raises(UsageError, match=r"^BRIEFING_TITLE must be UTF-8"):
-        loaded({}, {"BRIEFING_TITLE": "\udcff"})
-    with pytest.raises(UsageError, match=r"^OPENAI_BASE_URL must be"):
-        loaded({}, {"OPENAI_BASE_URL": "here"})
 
 
 def test_what_an_editor_adds_to_a_file_does_no_harm(loaded: Loader) -> None:
