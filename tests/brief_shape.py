@@ -1,4 +1,4 @@
-"""The shape of a brief, written out by hand from the contract: keys in order, the type of each value.
+"""The shape of a brief, written out by hand from docs/formats.md: keys in order, the type of each value.
 
 A type is a word ("str", "int", "float", "time", "sha"), with "?" where null may stand; a tuple of the words
 that a value may be; a list of one for a list; a dict for an object; {"*": …} for one with any keys.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from xml.etree import ElementTree
 
+from briefing.evaluation.baseline import Baseline, updated
 from briefing.evaluation.judges.card import CardRow, JudgeCard
 from briefing.evaluation.results import CaseResult, Control, Evaluation, Seeding, Twin
 from briefing.evaluation.score import Score
@@ -75,3 +77,27 @@ def changed(run: Evaluation, case: str, **scores: Score) -> Evaluation:
     """The run with these scores of one case."""
     cases = (replace(c, scores={**c.scores, **scores}) if c.case == case else c for c in run.cases)
     return replace(run, cases=tuple(cases))
+
+
+FAILED = replace(RUN, cases=(*RUN.cases, CaseResult("weir", "mills", "weir", {}, {}, "fell silent, 100%")))
+PINNED = updated(Baseline(), RUN)
+HOSTILE = "</title><script>alert(1)</script>\x00\x1b[31m\u202e\ud800 | `x` http://a.example\r\n::error::no"
+
+
+def xml(text: str) -> ElementTree.Element:
+    return ElementTree.fromstring(text.encode())  # noqa: S314 - our own
+
+
+def spoilt(*texts: str) -> Evaluation:
+    """The run with a text of another's making in each of twelve places."""
+    a, b, c, d, e, f, g, h, i, j, k, m = texts
+    scores = {"supported_recall": Score.ratio(0, 9, [d, e])}
+    return replace(
+        FAILED,
+        model=a,
+        suites={**RUN.suites, b: b},
+        cases=(*FAILED.cases, CaseResult(c, b, c, scores, {}), CaseResult(f, b, f, {}, {}, g)),
+        controls=(Control(h, "supported_recall", 0.5, 0.5, False, i),),
+        twins=(Twin(j, c, False, k),),
+        judge=JudgeCard(m, (CardRow(m, 1, 0.5, 0.5),)),
+    )

@@ -119,7 +119,7 @@ def assert_sound(program: Program, made: Outcome, *sources: str) -> dict[str, An
 
 
 def incomplete(brief: dict[str, Any]) -> bool:
-    """Whether the contract wants exit code 3."""
+    """Whether exit code 3 is due."""
     failures = {"unreadable", "too_large", "incomplete", "empty", "budget", "time_out", "blocked_address"}
     return bool(brief["engine"]["fallbacks"] or failures & set(reasons(brief)))
 

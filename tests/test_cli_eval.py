@@ -37,7 +37,7 @@ def briefing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.Capt
     return run
 
 
-def test_the_json_is_the_contracts(briefing: Briefing) -> None:
+def test_the_json_has_the_fields_of_its_format(briefing: Briefing) -> None:
     code, out, _ = briefing("boats", "-f", "json")
     told = json.loads(out)
     assert code == 0

@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import replace
-from html.parser import HTMLParser
-from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from invented_results import RUN, changed
+from invented_results import FAILED, HOSTILE, PINNED, RUN, changed, spoilt, xml
 
 from briefing.errors import UsageError
 from briefing.evaluation import reports
-from briefing.evaluation.baseline import Baseline, updated
 from briefing.evaluation.bootstrap import Mean
-from briefing.evaluation.judges.card import CardRow, JudgeCard
+from briefing.evaluation.judges.card import JudgeCard
 from briefing.evaluation.reports.groups import GROUPS, grouped
-from briefing.evaluation.results import CaseResult, Control, Evaluation, Seeding, Twin
+from briefing.evaluation.results import Evaluation
 from briefing.evaluation.score import Score
 from briefing.evaluation.scores import SCORERS
-
-FAILED = replace(RUN, cases=(*RUN.cases, CaseResult("weir", "mills", "weir", {}, {}, "fell silent, 100%")))
-PINNED = updated(Baseline(), RUN)
-HOSTILE = "</title><script>alert(1)</script>\x00\x1b[31m\u202e\ud800 | `x` http://a.example\r\n::error::no"
-
-
-def xml(text: str) -> ElementTree.Element:
-    return ElementTree.fromstring(text.encode())  # noqa: S314 - our own
 
 
 def blocks(text: str) -> dict[str, list[str]]:
@@ -114,79 +102,6 @@ def test_many_suites_are_told_in_several_grids() -> None:
     assert all(f"suite-{n}" in table for n in range(8))
 
 
-def test_the_json_has_the_fields_of_the_contract() -> None:
-    told = json.loads(reports.json(FAILED))
-    assert told["format"] == "briefing-eval/1"
-    assert told["model"] == "extractive"
-    assert told["cases"][0]["case"] == "quay"
-    score = told["cases"][0]["scores"]["core_fact_recall"]
-    assert (score["value"], score["explanation"]) == (
-        0.75,
-        ["F2 is not told: The quay was closed for two days."],
-    )
-    assert told["cases"][3]["error"] == "fell silent, 100%"
-    assert {"value", "low", "high"} <= told["means"]["core_fact_recall"].keys()
-    assert told["means"]["core_fact_recall"]["value"] == 0.875
-    assert set(told["controls"]["lead-3"]) == {"source_coverage", "contradictions_found"}
-    assert told["judge"]["judge"] == "rules"
-    assert json.loads(reports.json(replace(RUN, judge=None)))["judge"] == {}
-    assert "brief" not in told["cases"][0]
-
-
-names = st.text(max_size=8)
-figures = st.none() | st.floats(-1e9, 1e9)
-counts = st.none() | st.integers(0, 99)
-lines = st.lists(names, max_size=3).map(tuple)
-scores = st.builds(Score, figures, lines, counts, counts)
-cases = st.builds(
-    CaseResult,
-    names,
-    names,
-    names.filter(bool),
-    st.dictionaries(st.sampled_from(list(SCORERS)), scores, max_size=3),
-    st.just({}),
-    st.none() | names,
-)
-controls = st.builds(Control, names, names, figures, figures, st.booleans(), names)
-seedings = st.builds(Seeding, names, st.integers(0, 99), st.integers(0, 99), lines)
-rows = st.builds(CardRow, names, st.integers(0, 99), st.floats(0, 1), st.floats(0, 1), st.booleans())
-evaluations = st.builds(
-    Evaluation,
-    names,
-    st.dictionaries(names, names, max_size=2),
-    st.lists(cases, max_size=3).map(tuple),
-    st.lists(controls, max_size=3, unique_by=lambda c: c.name).map(tuple),
-    st.lists(seedings, max_size=2).map(tuple),
-    st.lists(st.builds(Twin, names, names, st.booleans(), names), max_size=2).map(tuple),
-    st.none() | st.builds(JudgeCard, names, st.lists(rows, max_size=2).map(tuple)),
-)
-
-
-@given(evaluations)
-def test_what_is_written_is_read_back(evaluation: Evaluation) -> None:
-    assert reports.read(reports.json(evaluation)) == evaluation
-
-
-def test_controls_of_one_name_are_all_read_back() -> None:
-    assert reports.read(reports.json(RUN)) == RUN
-
-
-def test_a_file_with_no_more_than_the_contract_promises_is_read() -> None:
-    score = {"value": 0.5, "explanation": []}
-    bare = {"format": "briefing-eval/1", "model": "m", "cases": [{"case": "a", "scores": {"words": score}}]}
-    read = reports.read(json.dumps(bare | {"means": {}, "controls": {}, "judge": {}}))
-    assert read.cases == (CaseResult("a", "", "a", {"words": Score(0.5)}, {}),)
-    assert read.judge is None
-
-
-@pytest.mark.parametrize(
-    "text", ["", "[]", "{}", '{"format": "briefing/1"}', '{"format": "briefing-eval/1"}']
-)
-def test_what_is_no_evaluation_is_refused_by_name(text: str) -> None:
-    with pytest.raises(UsageError, match=r"before\.json is no evaluation; make one with"):
-        reports.read(text, "before.json")
-
-
 def test_junit_has_a_test_for_each_case_each_floor_and_each_control() -> None:
     root = xml(reports.junit(RUN, PINNED))
     assert {suite.get("name"): suite.get("tests") for suite in root} == {
@@ -223,75 +138,10 @@ def test_annotations_are_escaped_as_github_reads_them() -> None:
     ]
 
 
-class Page(HTMLParser):
-    """Collects tags and words, and fails on what a page must not have."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.tags: set[str] = set()
-        self.words = ""
-        self.open: list[str] = []
-        self.feed(page)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.add(tag)
-        if tag != "meta":
-            self.open.append(tag)
-        assert not any(name.startswith("on") or name in ("src", "href", "style") for name, _ in attrs)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.add(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        self.words += data
-
-
-TAGS = set("html head meta title style body main h1 h2 p ul li div table thead tbody tr th td".split())
-DRAWN = set("svg g line text circle".split())
-
-
-@pytest.mark.parametrize("run", [RUN, FAILED])
-def test_the_page_is_whole_and_loads_and_runs_nothing(run: Evaluation) -> None:
-    text = reports.html(run, PINNED)
-    page = Page(text)
-    assert page.open == []
-    assert page.tags <= TAGS | DRAWN
-    assert "default-src 'none'; style-src 'sha256-" in text
-    assert "url(" not in text
-    assert re.findall(r"https?:[^\"]*", text.replace("http://www.w3.org/2000/svg", "")) == []
-    assert "core_fact_recall" in page.words
-    assert "color-scheme: light dark" in text
-
-
-def test_the_page_and_the_markdown_say_the_figures_of_the_table() -> None:
-    page, markdown = Page(reports.html(FAILED)).words, reports.markdown(FAILED)
-    for figure in re.findall(r"\d\.\d{3}|\d+/\d+", reports.table(FAILED)):
-        assert figure in page
-        assert figure in markdown
-
-
 def test_markdown_tables_are_rectangular() -> None:
     for grid in re.findall(r"(?m)(?:^\|.*\n)+", reports.markdown(spoilt(*[HOSTILE] * 12))):
         widths = {len(re.findall(r"(?<!\\)\|", line)) for line in grid.splitlines()}
         assert len(widths) == 1, grid
-
-
-def test_a_chart_has_a_dot_in_its_interval_for_every_score_between_0_and_1() -> None:
-    svg = reports.chart(RUN.means(), "All & more")
-    root = xml(svg)
-    space = {"svg": "http://www.w3.org/2000/svg"}
-    groups = root.findall("svg:g", space)
-    titles = [g.findtext("svg:title", "", space) for g in groups]
-    assert [title.partition(":")[0] for title in titles] == [n for n, m in RUN.means().items() if m.of]
-    for group in groups:
-        bar, dot = group.find("svg:line", space), group.find("svg:circle", space)
-        assert bar is not None
-        assert dot is not None
-        assert float(bar.get("x1", "")) <= float(dot.get("cx", "")) <= float(bar.get("x2", ""))
-    assert root.findtext("svg:title", "", space) == "All & more"
 
 
 def test_scores_under_attack_stand_beside_those_of_the_clean_twin() -> None:
@@ -319,22 +169,6 @@ def test_twins_that_all_hold_are_told_in_a_line() -> None:
     assert "<h2>Twins</h2>\n<ul>\n<li>1 of 1 hold.</li>" in reports.html(held)
 
 
-def test_what_is_no_share_is_not_drawn() -> None:
-    assert reports.chart({"words": Mean(240.0, None, None, 1, 1)}, "Cost") == ""
-    assert reports.chart({"loaded_terms": Mean(2.5, 1.0, 4.0, 2, 2, 5, 200)}, "Wording") == ""
-
-
-def test_no_text_becomes_markup_in_any_report() -> None:
-    run = spoilt(*[HOSTILE] * 12)
-    assert Page(reports.html(run)).tags <= TAGS | DRAWN
-    xml(reports.junit(run))
-    assert not any(line.startswith("::error::") for line in reports.github(run).splitlines())
-    for shape in (reports.table, reports.markdown, reports.html, reports.github):
-        told = shape(run)
-        assert not re.search("[\x00-\x09\x0b-\x1f\u202a-\u202e\ud800-\udfff]", told), shape
-    assert "http://a.example" not in reports.table(run) + reports.markdown(run) + reports.html(run)
-
-
 def test_a_report_is_chosen_by_the_ending_of_its_file() -> None:
     assert all(reports.render(RUN, suffix, PINNED) for suffix in reports.FORMS)
     assert reports.render(RUN, ".md", PINNED) == reports.markdown(RUN, PINNED)
@@ -346,18 +180,3 @@ def test_an_evaluation_of_nothing_has_a_report_of_every_kind() -> None:
     nothing = Evaluation("extractive", {}, ())
     assert all(reports.render(nothing, suffix) for suffix in reports.FORMS)
     assert reports.github(nothing) == ""
-
-
-def spoilt(*texts: str) -> Evaluation:
-    """The run with a text of another's making in each of twelve places."""
-    a, b, c, d, e, f, g, h, i, j, k, m = texts
-    scores = {"supported_recall": Score.ratio(0, 9, [d, e])}
-    return replace(
-        FAILED,
-        model=a,
-        suites={**RUN.suites, b: b},
-        cases=(*FAILED.cases, CaseResult(c, b, c, scores, {}), CaseResult(f, b, f, {}, {}, g)),
-        controls=(Control(h, "supported_recall", 0.5, 0.5, False, i),),
-        twins=(Twin(j, c, False, k),),
-        judge=JudgeCard(m, (CardRow(m, 1, 0.5, 0.5),)),
-    )

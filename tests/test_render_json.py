@@ -38,7 +38,7 @@ def rendered(brief: Any = BRIEF, **options: bool) -> dict[str, Any]:
     return value
 
 
-def test_every_object_has_the_fields_of_the_contract_in_its_order() -> None:
+def test_every_object_has_the_fields_of_its_format_in_their_order() -> None:
     for name, value in _objects("", rendered()):
         if name in SHAPE:
             assert " ".join(value) == SHAPE[name], name
@@ -136,7 +136,7 @@ PLAN = Plan(
 )
 
 
-def test_a_plan_is_the_contracts() -> None:
+def test_a_plan_has_the_fields_of_its_format() -> None:
     plan = json.loads(render.plan_json(PLAN))
     assert " ".join(plan) == (
         "format sources stories passages duplicate_passages host calls first_stage prompt_tokens "
