@@ -40,7 +40,9 @@ _BLOCK = 256
 def groups(texts: Shingled) -> list[list[int]]:
     """The positions of `texts` in groups of near-duplicates, each ascending, in order of their first."""
     joined = Forest(len(texts))
-    return grouped(joined, _counted(texts, sharing(texts.sampled(rate(len(texts.hashes)))), joined))
+    looked_at = texts.sampled(rate(len(texts.hashes)))
+    pairs = sharing(looked_at, least=min(HOPEFUL_JACCARD, HOPEFUL_CONTAINMENT))
+    return grouped(joined, _counted(texts, pairs, joined))
 
 
 def rate(shingles: int) -> int:

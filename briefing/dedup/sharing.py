@@ -17,6 +17,7 @@ sources would make half a million."""
 Floats = NDArray[np.float64]
 
 _BELOW = np.uint64(64 - BITS)
+_TEXT = np.uint64(MOST - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,28 +42,34 @@ def neighbours(holders: Sequence[int]) -> Iterator[tuple[int, int]]:
         yield from ((holder, other) for other in holders[place + 1 : place + reach])
 
 
-def sharing(texts: Shingled) -> Pairs:
-    """The pairs of texts that share shingles."""
+def sharing(texts: Shingled, least: float = 0.0) -> Pairs:
+    """The pairs of texts that share shingles, at least this share of the smaller text's."""
     sizes = texts.sizes
     holders = np.repeat(np.arange(len(texts), dtype=np.uint64), sizes)
-    keys = np.sort((texts.hashes << _BELOW) | holders)
-    first, second, shared = _shared(keys >> _BELOW, (keys & np.uint64(MOST - 1)).astype(np.int64), len(texts))
-    a, b = sizes[first], sizes[second]
-    return Pairs(first, second, shared, shared / (a + b - shared), shared / np.minimum(a, b))
+    keys, shared = _shared(np.sort((texts.hashes << _BELOW) | holders))
+    smaller = np.minimum(sizes[keys >> _BELOW], sizes[keys & _TEXT])
+    kept = np.flatnonzero(shared >= least * smaller)
+    keys, shared, smaller = keys[kept], shared[kept], smaller[kept]
+    first, second = (keys >> _BELOW).astype(np.int64), (keys & _TEXT).astype(np.int64)
+    return Pairs(first, second, shared, shared / (sizes[first] + sizes[second] - shared), shared / smaller)
 
 
-def _shared(shingles: Hashes, holders: Numbers, count: int) -> tuple[Numbers, Numbers, Numbers]:
-    """First and second of each pair of texts that share shingles, and how many; of the common, few."""
-    starts = changes(shingles)
-    sizes = np.diff(starts, append=len(shingles))
+def _shared(postings: Hashes) -> tuple[Hashes, Numbers]:
+    """The pairs of texts that share shingles, one above the other, and how many; of the common, few.
+
+    A posting is a shingle above a text that has it; they are sorted.
+    """
+    starts = changes(postings >> _BELOW)
+    sizes = np.diff(starts, append=len(postings))
     ends = np.repeat(starts + sizes, sizes)
     rare = np.repeat(sizes <= COMMON, sizes)
-    here = np.arange(len(shingles))
-    pairs = [np.empty(0, np.int64)]
+    holders = postings & _TEXT
+    here = np.arange(len(postings))
+    pairs = [np.empty(0, np.uint64)]
     for offset in range(1, COMMON):
         here = here[here + offset < ends[here]]
-        pairs.append(holders[here] * count + holders[here + offset])
+        pairs.append((holders[here] << _BELOW) | holders[here + offset])
         here = here[rare[here]]
     keys = np.sort(np.concatenate(pairs))
     starts = changes(keys)
-    return keys[starts] // count, keys[starts] % count, np.diff(starts, append=len(keys))
+    return keys[starts], np.diff(starts, append=len(keys))
