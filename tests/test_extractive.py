@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -52,14 +53,23 @@ def test_no_words_of_a_speaker_are_told_without_the_speaker() -> None:
                 "“The council of Orrin failed the people of Mill Lane after the flood.",
                 "I would like to thank everyone in Orrin who stood by the town hall.",
                 "The council must hold an election in Orrin by June,” mayor Ana Roe said.",
+                'Farmer Leo Tarn said: "Nobody pays for the sheep of Mill Lane in Orrin.',
+                "The sheep of Mill Lane were worth more than the town hall of Orrin.",
+                'The governor of the valley must come to Mill Lane and to Orrin."',
+                "The flood of Orrin took 40 sheep of Mill Lane, the farmers' union said.",
                 "The council of Orrin wrote to the governor of the valley as follows:",
                 "“The town hall of Orrin has no mayor and no money for Mill Lane.”",
             ),
         ),
         250,
     )
-    quotes = [s.citations[0].quote[:21] for s in told.story.statements]
-    assert quotes == ["The mayor of Orrin re", "The council must hold"]
+    quotes = [s.citations[0].quote[:22] for s in told.story.statements]
+    assert quotes == [
+        "The mayor of Orrin res",
+        "The council must hold ",
+        "Farmer Leo Tarn said: ",
+        "The flood of Orrin too",
+    ]
 
 
 def test_every_statement_is_one_verbatim_sentence_of_its_evidence() -> None:
@@ -122,6 +132,19 @@ def test_the_headline_is_the_least_coloured_title() -> None:
 
 def test_a_headline_that_asks_gives_way_to_one_that_tells() -> None:
     assert headline(titled("Will the dam at Orrin hold?", "Orrin dam holds")) == "Orrin dam holds"
+
+
+@pytest.mark.parametrize(
+    ("title", "printed"),
+    [
+        ("Orrin dam holds | Vale Post", "Orrin dam holds"),
+        ("Orrin dam holds - The Vale Post", "Orrin dam holds"),
+        ("Orrin dam holds in Vane-Tarn Flood", "Orrin dam holds in Vane-Tarn Flood"),
+        ("Orrin Dam Held In Pre-Dawn Rain", None),
+    ],
+)
+def test_a_headline_loses_its_outlet_and_no_word_of_its_own(title: str, printed: str | None) -> None:
+    assert headline(titled(title, title)) == (printed or title)
 
 
 def test_without_a_title_a_leading_sentence_is_cut_to_a_headline() -> None:

@@ -15,7 +15,7 @@ _LONGEST = 110
 _OWN = 1 / 3
 """Share of a title's content words that the story's text has at the least: a title is printed as ours, and
 may hold what the text knows nothing of. Of 136 titles of news, 3 have less, all of them colour."""
-_MARKS = re.compile(r"^#+\s*|\s*[|–—-]\s*(?:[A-Z][\w.]*\s*){1,4}$|\s+(?=\?$)")
+_MARKS = re.compile(r"^#+\s*|(?:\s*\||\s[–—-]\s)\s*(?:[A-Z][\w.]*\s*){1,4}$|\s+(?=\?$)")
 
 
 def headline(cluster: Cluster) -> str:
