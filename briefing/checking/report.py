@@ -9,6 +9,7 @@ from typing import TypeGuard
 from briefing.checking.changes import check_changes
 from briefing.checking.facsimile import Facsimile, Item, items
 from briefing.checking.finding import Finding
+from briefing.checking.headlines import check_headlines
 from briefing.checking.shape import departures
 from briefing.checking.sources import check_citations, check_sources
 from briefing.checking.stories import check_mentions, check_stories
@@ -45,6 +46,7 @@ def check(brief: object, texts: Mapping[str, str]) -> Report:
         *check_sources(copy),
         *check_citations(copy),
         *check_stories(copy),
+        *check_headlines(copy),
         *check_changes(copy, texts),
         *check_mentions(copy),
         *_mismatches(brief, counted),

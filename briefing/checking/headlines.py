@@ -1,0 +1,41 @@
+"""Checks of what stands above statements: headlines and questions have no citation, but names and numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefing.checking.facsimile import Facsimile, Item, items, label, strings
+from briefing.checking.finding import Finding
+from briefing.grounding import outside
+from briefing.grounding.carried import missing_names, missing_numbers
+from briefing.plain import marked_up
+
+
+def check_headlines(copy: Facsimile) -> Iterator[Finding]:
+    """Names, numbers and markup of headlines and questions that none of their sources has."""
+    for story in items(copy.brief, "stories"):
+        evidence, name = _evidence(copy, story), label(story, "brief")
+        yield from _beyond(story.get("headline"), evidence, name)
+        for disagreement in items(story, "disagreements"):
+            yield from _beyond(disagreement.get("question"), evidence, label(disagreement, name))
+    for mention in items(copy.brief, "also"):
+        yield from _beyond(mention.get("headline"), _evidence(copy, mention), "also")
+
+
+def _evidence(copy: Facsimile, story: Item) -> tuple[str, ...]:
+    """All that the story's sources say, and what they are called; nothing, where a text is not there."""
+    listed = strings(story, "sources")
+    if not all(name in copy.texts for name in listed):
+        return ()
+    told = (copy.sources[name].get(field) for name in listed for field in ("title", "name"))
+    return (*(copy.texts[name] for name in listed), *(text for text in told if isinstance(text, str)))
+
+
+def _beyond(text: object, evidence: Sequence[str], where: str) -> Iterator[Finding]:
+    if not isinstance(text, str) or not evidence:
+        return
+    numbers = (quantity.text for quantity in missing_numbers(text, evidence))
+    for missing in (*numbers, *(name.text for name in missing_names(text, evidence))):
+        yield Finding(where, "headline", f"“{missing}” of “{text}” is in none of its sources")
+    if piece := marked_up(outside(text)):
+        yield Finding(where, "headline", f"“{piece}” of “{text}” is an address, markup or code")
