@@ -27,6 +27,7 @@ FEWEST = 3
 MATTER = 8
 """Sentences of a source up to which its first three are most of it."""
 _COLLAPSE = 0.5
+"""The share of a score that a brief broken on purpose may keep where it must collapse."""
 
 
 @dataclass(frozen=True, slots=True)

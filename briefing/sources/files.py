@@ -7,10 +7,9 @@ import stat
 from pathlib import Path
 from typing import BinaryIO
 
-from briefing.sources.kinds import opens_like_rows
+from briefing.sources.kinds import HEAD, opens_like_rows
 from briefing.sources.refusal import Refusal, too_large, unreadable
 
-_HEAD = 4096
 _CHUNK = 1 << 20
 
 _MANY = 25
@@ -46,7 +45,7 @@ def stream_bytes(stream: BinaryIO | None, max_bytes: int) -> bytes | Refusal:
 
 
 def _within(stream: BinaryIO, max_bytes: int) -> bytes | Refusal:
-    content = bytearray(stream.read(min(_HEAD, max_bytes + 1)))
+    content = bytearray(stream.read(min(HEAD, max_bytes + 1)))
     limit = max_bytes * _MANY if opens_like_rows(bytes(content)) else max_bytes
     while len(content) <= limit and (chunk := stream.read(_CHUNK)):
         content += chunk

@@ -46,9 +46,12 @@ _MAGIC = (
     (b"\x1aE\xdf\xa3", "a video"),
     (b"\x00\x01\x00\x00\x00", "a font"),
 )
-_HEAD = 4096
+HEAD = 4096
+"""Characters of a text, or bytes of a file, whose look tells its kind."""
 _ROWS_TRIED = 5
+"""Rows of which one must be a JSON object, for a file to be JSON Lines: the first may be damaged."""
 _LONG = 1_000_000
+"""Characters from which a text is not parsed only to see whether it is JSON."""
 _JSON = re.compile(r"[\ufeff\s]*[\[{]\s*(?:[\[{\]}\"\d-]|true|false|null)")
 _LINE = re.compile(r"[^\n]+")
 _BEFORE_ROOT = re.compile(
@@ -85,7 +88,7 @@ def opens_like_rows(head: bytes) -> bool:
 
 def kind(text: str, name: str) -> Kind:
     """The kind of a decoded file called `name`."""
-    opening = text[:_HEAD].lstrip("\ufeff \t\r\n")
+    opening = text[:HEAD].lstrip("\ufeff \t\r\n")
     suffix = PurePath(name).suffix.lower()
     if opening.startswith("<"):
         return _markup(text[:_PROLOGUE].lstrip("\ufeff \t\r\n"), suffix)
@@ -145,7 +148,7 @@ def _mail(opening: str, suffix: str) -> Kind | None:
 def _is_json(text: str) -> bool:
     """Whether it is an object or a list; of a long text its two ends are looked at, for it may be a bomb."""
     if len(text) > _LONG:
-        return bool(_JSON.match(text[:_HEAD])) and text[-_HEAD:].rstrip()[-1:] in ("}", "]", "[", "{")
+        return bool(_JSON.match(text[:HEAD])) and text[-HEAD:].rstrip()[-1:] in ("}", "]", "[", "{")
     try:
         return isinstance(json.loads(text.lstrip("\ufeff")), dict | list)
     except ValueError:

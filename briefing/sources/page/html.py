@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _HEAD = 4096
+"""Bytes in which a page declares its encoding: HTML asks for the first 1,024, not every page obeys."""
 
 
 def read(raw: bytes, name: str) -> Iterator[Entry]:

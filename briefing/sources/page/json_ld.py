@@ -16,10 +16,9 @@ if TYPE_CHECKING:
 _ARTICLE = re.compile(r"(?:\A|[/:])\w*(?:Article|Posting|Report)\Z")
 _PAGE = re.compile(r"(?:\A|[/:])(?:Web|Item|About|QA)Page\Z")
 _SITE = re.compile(r"(?:\A|[/:])WebSite\Z")
-_BLOCKS = 20
-_LONGEST = 200_000
-_NODES = 400
-_PEOPLE = 5
+_BLOCKS, _LONGEST, _NODES, _PEOPLE = 20, 200_000, 400, 5
+"""What is read of a page at most, for it may be made to be read without end: blocks, characters of one,
+things that they describe, and authors of one of these."""
 _WRAPPING = re.compile(r"\A\s*(?:<!--|<!\[CDATA\[|//.*\n)?\s*|\s*(?:-->|\]\]>|;)?\s*\Z")
 
 

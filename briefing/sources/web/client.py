@@ -26,7 +26,8 @@ DEADLINE = 30.0
 """Seconds for one document, all its redirects included."""
 _STEP = 10.0  # seconds for one step: a connection, the next bytes
 _REDIRECTS = 5
-_ROBOTS_BYTES = 500_000
+_ROBOTS_BYTES = 500 << 10
+"""What RFC 9309, section 2.5, has a crawler read at least, of a robots.txt."""
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _UNCHANGED = 304
 _ACCEPT = "text/html, application/rss+xml, application/atom+xml, application/feed+json, */*;q=0.5"
