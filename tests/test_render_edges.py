@@ -140,6 +140,7 @@ def test_one_origin_of_more_sources_than_a_line_holds_is_broken_and_none_overlap
     rows = {y for _, y in corners}
     assert len(rows) > 1
     assert {min(x for x, y in corners if y == row) for row in rows} == {0.5}
+    assert max(x for x, _ in corners) == 160.5, "seventeen to a line"
 
 
 def test_of_many_shared_texts_the_first_are_named_and_the_rest_counted() -> None:

@@ -124,6 +124,7 @@ def test_markdown_shows_five_disagreements_and_says_how_many_more_there_are() ->
         ("Passengers were hurt.", "says that passengers were hurt"),  # the source has "passengers" within
         ("Kestrel Lines apologised.", "says that Kestrel Lines apologised"),  # and "Kestrel" within
         ("Rescuers came.", "says: Rescuers came"),  # a name or not: cannot be known
+        ("Line came.", "says: Line came"),  # "Lines" is another word
         ("NATO came.", "says that NATO came"),
         ("14 people were hurt.", "says that 14 people were hurt"),
         ("According to the captain, all is well.", "says: According to the captain, all is well"),
