@@ -92,11 +92,27 @@ def test_a_group_that_does_not_fit_goes_on_a_line_of_its_own() -> None:
 
 
 def test_no_more_squares_than_a_reader_can_take_in_are_drawn() -> None:
-    told = tuple(Statement(f"It sank {n}.", "lead", (FOURTEEN,), SUPPORTED) for n in range(300))
+    told = tuple(Statement(f"It sank {n}.", "single_source", (FOURTEEN,), SUPPORTED) for n in range(1001))
     brief = replace(BRIEF, stories=(replace(FERRY, statements=told),))
     row = cells(glance(brief, REGISTER))["agreement"]
     assert len(row[2]) == 240
-    assert row[1] == "0 of 300 sentences cite two origins or more."
+    assert row[1] == ("0 of 1,001 sentences cite two origins or more; 1,001 found in one source only.")
+
+
+def test_shared_texts_are_named_up_to_three_and_then_counted() -> None:
+    def said(groups: int) -> str:
+        copies = tuple(
+            SourceEntry(s, "copy", Document(s, f"Text {n}."), 4, f"P{n % groups}")
+            for n in range(2 * groups)
+            for s in (Source(f"S{n + 5}", f"Outlet {n}"),)
+        )
+        brief = replace(BRIEF, sources=(*BRIEF.sources, *copies))
+        return cells(glance(brief, Register.of(brief)))["origins"][1].partition("origins. ")[2]
+
+    each = [f"Outlet {n} and Outlet {n + 3} share one text" for n in range(3)]
+    assert said(3) == "; ".join(each) + "."
+    assert said(5).endswith(" share one text; 2 texts more are shared.")
+    assert said(1003).endswith("; 1,000 texts more are shared.")
 
 
 def test_a_strip_has_its_ground_and_says_what_is_never_reached() -> None:

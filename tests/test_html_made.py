@@ -42,12 +42,12 @@ def test_with_a_model_its_name_host_failures_and_prompts_are_told() -> None:
 
 
 def test_calls_and_what_they_cost_are_told() -> None:
-    usage = Usage(1007, 3, 1, 4100, 2000, 0.0123)
+    usage = Usage(1007, 1003, 1001, 4100, 2000, 1234.5)
     assert rows(replace(BRIEF, usage=usage), "Calls") == {
-        "calls of a model": "1,007, 1 of them failed",
-        "replies kept from before": "3",
+        "calls of a model": "1,007, 1,001 of them failed",
+        "replies kept from before": "1,003",
         "tokens": "4,100 prompt, 2,000 completion",
-        "cost": "$0.0123",
+        "cost": "$1,234.5000",
     }
 
 

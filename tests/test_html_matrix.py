@@ -98,6 +98,13 @@ def test_of_many_columns_the_first_are_drawn_and_the_rest_are_counted() -> None:
     assert "not drawn" not in whole.text_content()
 
 
+def test_thousands_are_told_as_such() -> None:
+    told = tuple(Statement(f"It sank {n}.", "lead", (FOURTEEN,), SUPPORTED) for n in range(1001))
+    figure = drawn_matrix(replace(FERRY, statements=told))
+    (svg,) = figure.xpath("//svg[@class='matrix']")
+    assert "Harbour Post: cited by 1,001, alone by 1,001, in 2 disagreements." in str(svg.get("aria-label"))
+
+
 def test_a_drawing_that_is_wider_than_a_small_screen_can_be_scrolled_by_key() -> None:
     told = tuple(Statement(f"It sank {n}.", "lead", (FOURTEEN,), SUPPORTED) for n in range(17))
     fits, wide = (drawn_matrix(replace(FERRY, statements=told[:n], disagreements=())) for n in (16, 17))
