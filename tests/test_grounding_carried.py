@@ -99,6 +99,8 @@ def test_each_part_of_a_date_is_told(text: str, evidence: str, missing: list[str
         ("The Selby-Ashby line closed.", "Trains between Ashby and Selby stopped.", []),
         ("The Lowen-Brant line closed.", "Trains between Ashby and Selby stopped.", ["Lowen-Brant"]),
         ("Crews left Senator Lowen.", "Sen. Lowen saw the crews leave.", []),
+        ("It sank off Tarnland.", "It sank off Tarn. on Monday.", []),
+        ("It sank off Selbyland.", "It sank off Tarn. on Monday.", ["Selbyland"]),
     ],
 )
 def test_a_name_is_carried_by_its_words(text: str, evidence: str, missing: list[str]) -> None:

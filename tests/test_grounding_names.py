@@ -54,6 +54,7 @@ def test_the_forms_of_a_name_fold_into_one_word() -> None:
         ("A ferry sank. Crews left Selby.", ["Selby"]),
         ("Selby slept. Ferries left.", ["Selby"]),
         ("Talks failed. The talks went on.", []),
+        ("The talks went on, and Talks closed.", ["Talks"]),
         ("Quickly they left.", []),
         ("Beijing left.", ["Beijing"]),
         ("Russians left.", ["Russians"]),

@@ -86,3 +86,43 @@ def test_what_is_no_whole_brief_is_one_error(text: str) -> None:
 def test_another_text_under_the_digest_is_refused() -> None:
     with pytest.raises(BriefingError, match="S1 is not the one that was read"):
         render.read_brief(render.json(BRIEF), TEXTS | {POST.id: POST.text + " "})
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (spoilt(lambda b: b.update(format="briefing/9")), "it is briefing/9, and briefing/1 is read: "),
+        (spoilt(lambda b: b.pop("checks")), "it is no whole brief (KeyError: 'checks')"),
+        (spoilt(lambda b: b["sources"].pop()), None),
+        (spoilt(lambda b: b["sources"].pop(1)), "it cites sources that it has not: S2"),
+        (
+            spoilt(lambda b: [b["sources"].pop(0) for _ in range(2)]),
+            "it cites sources that it has not: S1, S2",
+        ),
+    ],
+)
+def test_what_is_wrong_is_said(text: str, told: str | None) -> None:
+    if told is None:
+        assert len(render.read_brief(text, TEXTS).sources) == 3
+    else:
+        with pytest.raises(BriefingError) as error:
+            render.read_brief(text, TEXTS)
+        assert str(error.value).startswith(told)
+
+
+def test_what_the_json_keeps_comes_back_field_by_field() -> None:
+    """Times, origins and the words of an earlier brief; a weight is not kept."""
+    found = again(UPDATED)
+    for was, now in zip(UPDATED.sources, found.sources, strict=True):
+        assert (now.source.published, now.origin, now.status) == (
+            was.source.published,
+            was.origin,
+            was.status,
+        )
+    assert found.changes == UPDATED.changes
+    assert found.stories[0].changes == UPDATED.stories[0].changes
+    assert found.also == UPDATED.also
+    assert found.not_covered == UPDATED.not_covered
+    assert {p.origins for d in found.stories[0].disagreements for p in d.positions} == {
+        frozenset({"O1"}), frozenset({"O2"})
+    }  # fmt: skip
