@@ -48,6 +48,7 @@ def test_a_time_of_day_is_read_on_24_hours(text: str, hour: int, minute: int | N
         ("in May", None, 5, None),
         ("In March", None, 3, None),
         ("in May, and", None, 5, None),
+        ("on May 3–4", None, 5, 3),
         ("Of May 3", None, 5, 3),
         ("in May 2031", 2031, 5, None),
         ("Monday, 3 May", None, 5, 3),

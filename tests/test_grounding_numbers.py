@@ -80,6 +80,7 @@ def test_every_unit_ten_ordinal_and_abbreviation_is_known() -> None:
         ("two and a half million berths", [("two and a half million", "2.5e+06", "berth", "number")]),
         ("3 in 10", [("3 in 10", "30", "%", "fraction")]),
         ("5 out of 8 crews", [("5 out of 8", "62.5", "%", "fraction")]),
+        ("3 of 10 crews", [("3", "3", "", "number"), ("10", "10", "crew", "number")]),
         ("3 of the 10 crews", [("3", "3", "", "number"), ("10", "10", "crew", "number")]),
         ("5 m wide", [("5", "5", "m", "number")]),
         ("0 in 5 crews", [("0", "0", "", "number"), ("5", "5", "crew", "number")]),

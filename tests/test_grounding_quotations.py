@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.grounding.quotations import outside, quotations
+from briefing.grounding.quotations import is_cut, outside, quotations
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,11 @@ def test_a_quotation_is_blanked_with_its_marks_and_nothing_besides(text: str, sh
 )
 def test_a_straight_mark_opens_or_closes_by_what_stands_beside_it(text: str, quoted: list[str]) -> None:
     assert [q.text for q in quotations(text)] == quoted
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [("“a” b", False), ("a” b", True), ("“a b", True), ('"a" b', False), ('a" b', True), ("a b", False)],
+)
+def test_a_quotation_is_cut_where_its_marks_are_no_pairs(text: str, cut: bool) -> None:
+    assert is_cut(text) is cut

@@ -48,6 +48,10 @@ def test_a_participle_has_the_speaker_of_the_verb_before_it() -> None:
     assert said("Adding that it fell.") == [(None, "add")]
 
 
+def test_after_a_passive_a_saying_is_still_found() -> None:
+    assert said("The ferry was said to have sunk, Ono said.") == [("Ono", "say")]
+
+
 def test_sayings_come_in_the_order_of_the_text() -> None:
     assert said("According to Ono, it sank, Reyes said.") == [("Ono", "according"), ("Reyes", "say")]
 

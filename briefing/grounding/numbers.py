@@ -45,6 +45,7 @@ _SHARE = re.compile(
     re.I,
 )
 _PHRASE = re.compile(r"[\s-]*([^\W\d_]+(?:['’-][^\W\d_]+)*)")
+_OF = re.compile(r"\s+of\s+(?:(?:the|its|his|their)\s+)?")
 _IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "lives": "life"}
 _NO_NOUN = frozenset({"per", "percent", "ago"}) | STOPWORDS
 _PRONOUN_AFTER = re.compile(
@@ -175,8 +176,8 @@ def _quantity(text: str, start: int, end: int, worth: Decimal, unit: str | None,
 def _unit(text: str, end: int) -> str:
     """The stem of the noun counted: the first plural among the words that follow, else the first word."""
     following: list[str] = []
-    at = re.match(r"(?:\s+of\s+(?:the\s+|its\s+|his\s+|their\s+)?)?", text[end : end + 16])
-    position = end + (at.end() if at else 0)
+    of = _OF.match(text, end)
+    position = of.end() if of else end
     hyphened = text[position : position + 1] == "-"
     while len(following) < 4 and (match := _PHRASE.match(text, position, position + 40)):
         word = match.group(1).lower()

@@ -42,7 +42,6 @@ _VERB = re.compile(rf"(?<![\w-])(?:{'|'.join(_LEMMA)})(?![\w-])", re.I)
 _INVERTED = frozenset(
     {"say", "add", "declare", "write", "state", "claim", "ask", "reply", "warn", "note", "explain", "report"}
 )
-_INVERSION = re.compile(r"(?:^|,|\s{3}|[”\"'’])\s*$")  # a quotation, now blank, or a comma stands before
 _ACCORDING = re.compile(r"\baccording\s+to\s+", re.I)
 _PASSIVE = re.compile(r"(?<!\w)(?:is|are|was|were|be|been|being|it's|that's|to)\s+(?:\w+ly\s+)?$", re.I)
 _NOUN_AFTER = re.compile(
@@ -112,11 +111,7 @@ def speeches(text: str) -> tuple[Speech, ...]:
         verb = _LEMMA[match.group().lower()]
         gerund = match.group().lower().endswith("ing")
         speaker = (found[-1].speaker if found else None) if gerund else _before(plain, match.start())
-        if (
-            speaker is None
-            and verb in _INVERTED
-            and _INVERSION.search(plain[max(0, match.start() - 9) : match.start()])
-        ):
+        if speaker is None and verb in _INVERTED and _inverts(plain, match.start()):
             speaker = _after(plain, match.end())
         found.append(Speech(speaker, verb, *match.span()))
     for match in _ACCORDING.finditer(plain):
@@ -133,6 +128,12 @@ def _clause(phrase: str) -> bool:
     """Whether a phrase has function words that no speaker's name has ("The chair did not", "in 1993")."""
     found = words(phrase)
     return found[:1] in _ADVERBIAL or not _NOMINAL.issuperset(STOPWORDS.intersection(found))
+
+
+def _inverts(plain: str, verb: int) -> bool:
+    """Whether nothing, a comma, a mark or a quotation, now blank, stands before the verb."""
+    before = plain[:verb].rstrip()
+    return not before or before[-1] in ",”\"'’" or verb - len(before) > 2
 
 
 def _noun(plain: str, match: re.Match[str]) -> bool:
