@@ -154,6 +154,12 @@ def test_a_plain_message_is_one_document_without_what_it_quotes() -> None:
     assert only.title == "Tide: two things"
 
 
+def test_a_sender_in_groups_within_groups_is_nobody_and_the_letter_is_read() -> None:
+    raw = f"From: {'a:' * 5_000}\r\nSubject: Ferry\r\n\r\n{LONG}".encode()
+    (letter,) = read_mail(raw, "a.eml")
+    assert (letter.name, letter.title, letter.content) == (None, "Ferry", LONG)
+
+
 def test_a_message_that_only_forwards_is_what_it_forwards() -> None:
     body = (
         f"fyi\n\n---------- Forwarded message ----------\nFrom: Wire <w@x.example>\nSubject: Alma\n\n{ALMA}\n"

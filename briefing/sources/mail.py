@@ -26,7 +26,7 @@ _HEADER = 10_000
 def read(raw: bytes, name: str) -> Iterator[Entry]:
     """The documents of one message."""
     message = email.message_from_bytes(raw, policy=email.policy.compat32)
-    shown, sender = parseaddr(_header(message, "From"))
+    shown, sender = _sender(message)
     subject = line(_header(message, "Subject"))
     told = Entry(
         Refusal("empty", "no text in the message"),
@@ -71,6 +71,14 @@ def _header(message: email.message.Message, name: str) -> str:
     except (LookupError, ValueError, email.errors.HeaderParseError):
         text = value
     return " ".join(text.split())
+
+
+def _sender(message: email.message.Message) -> tuple[str, str]:
+    """Name and address of who sent it; empty where groups are nested beyond reading."""
+    try:
+        return parseaddr(_header(message, "From"))
+    except RecursionError:
+        return "", ""
 
 
 def _bodies(message: email.message.Message) -> tuple[str, str]:
