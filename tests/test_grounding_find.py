@@ -54,3 +54,10 @@ def test_no_evidence_is_made_of_scraps() -> None:
     listed = [Sentence(f"S1.{i}", Span("S1", 9 * i, 9 * i + 9), said) for i, said in enumerate(scraps, 1)]
     assert find("Crews of ferries, banks and quays; roads, trains.", listed) == ()
     assert len(find("Crews, banks, roads, quays.", listed)) == 3
+
+
+def test_what_a_sentence_has_as_it_stands_is_found_there() -> None:
+    assert found("of Selby praised them") == ["S1.3"]
+    assert found("of Selby praised them", "S1.4") == ["S1.3"]
+    assert found("the harbour.\nThe mayor of Selby praised") == ["S1.3", "S1.2"], "no two are one"
+    assert find("of the grey quay", []) == ()

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from briefing.grounding.names import key
 from briefing.grounding.numbers import quantities
@@ -20,6 +23,7 @@ _CARRIED = 0.45
 # What the fullest must carry alone, so that no evidence is made of scraps: .2 loses no gold span, and halves
 # what is found in another event; .25 loses .013 of the spans, .3 .038.
 _ALONE = 0.2
+_QUOTED = 4  # words from which on a text that a sentence has as it stands needs no weighing
 _GAIN = 0.12  # what a further sentence must add; below it, ids padded with neighbours come back
 
 
@@ -31,15 +35,22 @@ def find(
     Sentences given by id come first where they carry it; else it is looked for among all. Those
     that add nothing are left out. Empty where no sentences carry it.
     """
-    holders = _holders(tuple(s.text for s in sentences))
-    # In order of spelling, so that sums do not depend on the order of a set.
-    weights = {t: _weight(len(holders.get(t, ())), len(sentences)) for t in sorted(_terms(text))}
+    index = _index(tuple(s.text for s in sentences))
+    quoted = index.verbatim(text) if text.count(" ") >= _QUOTED - 1 else -1
     named = {place for place, s in enumerate(sentences) if s.id in given} if given else set()
     for pool in filter(None, (named, range(len(sentences)))):
-        chosen, carried = _cover(weights, holders, pool, limit)
-        if carried >= _CARRIED:
+        chosen = [quoted] if quoted in pool else _carrying(text, index, pool, limit)
+        if chosen:
             return tuple(sentences[place] for place in chosen)
     return ()
+
+
+def _carrying(text: str, index: _Index, pool: Container[int], limit: int) -> list[int]:
+    """The sentences of the pool, by place, that carry the text; none where they do not."""
+    # In order of spelling, so that sums do not depend on the order of a set.
+    weights = {term: index.weight(term) for term in sorted(_terms(text))}
+    chosen, carried = _cover(weights, index.holders, pool, limit)
+    return chosen if carried >= _CARRIED else []
 
 
 def _cover(
@@ -63,19 +74,34 @@ def _cover(
     return chosen, sum(weight for term, weight in weights.items() if term not in left) / total
 
 
-def _weight(holding: int, sentences: int) -> float:
-    """Inverse document frequency over the sentences."""
-    return math.log(1 + (sentences + 1) / (holding + 1))
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Sentences by place: all in a row, where each begins in it, and those that hold each term."""
+
+    row: str
+    begins: Sequence[int]
+    holders: Holders
+
+    def verbatim(self, text: str) -> int:
+        """The first sentence that has the text as it stands; -1: none."""
+        at = self.row.find(text)
+        place = bisect_right(self.begins, at) - 1
+        return place if at >= 0 and at + len(text) < self.begins[place + 1] else -1
+
+    def weight(self, term: str) -> float:
+        """Inverse document frequency over the sentences."""
+        return math.log(1 + len(self.begins) / (len(self.holders.get(term, ())) + 1))
 
 
 @lru_cache(maxsize=256)
-def _holders(texts: tuple[str, ...]) -> Holders:
-    """The sentences, by place, that hold each term: a model's claims are looked for in the same ones."""
-    found: dict[str, list[int]] = {}
+def _index(texts: tuple[str, ...]) -> _Index:
+    """Made once of the same sentences: a model's claims are looked for in them again and again."""
+    holders: dict[str, list[int]] = {}
     for place, text in enumerate(texts):
         for term in _terms(text):
-            found.setdefault(term, []).append(place)
-    return found
+            holders.setdefault(term, []).append(place)
+    begins = accumulate((len(text) + 1 for text in texts), initial=0)
+    return _Index("\n".join((*texts, "")), list(begins), holders)
 
 
 @lru_cache(maxsize=1 << 14)
