@@ -59,13 +59,14 @@ _UNKNOWN = re.compile(
 _WHY = re.compile(r"\b(?:cause[sd]?|why|what (?:led|started|set|triggered))\b", re.IGNORECASE)
 _BREAK = re.compile(r"[.;:]\s")
 _ORDINARY = concepts("say tell year day week month people cause reason")
-_COMMON = 4
-_LIKE = 0.15
-_SAME = 0.25
+_COMMON, _LIKE, _SAME = 4, 0.15, 0.25
+"""Concepts that a cause and its denial share at least, and how alike they are; how alike two are that say one
+thing."""
 _EFFECT = 0.4
 _CAUSE = "the cause"
 """The frame of what the story itself is about: it has one cause."""
 _NEXT = 3
+"""Words of an effect, at either end, on which its cause hangs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ _ATTITUDE = re.compile(
 )
 _BREAK = re.compile(r"\s(?:that|which|who|as|by|and|but)\s")
 _WORDS = 6
+"""Words of what somebody has an attitude to, as the question names it."""
 _NOT = re.compile(r"\b(?:not|no|never|less|hardly|if|whether)\b|n['’]t\b", re.IGNORECASE)
 
 

@@ -9,6 +9,7 @@ from briefing.extractive.lines.alignment import Line
 from briefing.types import Citation, Disagreement, Kind, Position, Strength, Support, quoted
 
 _CITED = 4
+"""Sentences that a position cites, unless more origins stand behind it; with 2 a gold tension is missed."""
 _SPREAD = 0.25
 
 

@@ -54,8 +54,11 @@ _ANYONE = concepts("people person other victim")
 _ORDINARY = concepts("say tell official police year day report hundred thousand million billion")
 _WORD = re.compile(r"[^\W\d_]+")
 _NEXT = 3
+"""Words at either side of a figure on which it hangs."""
 _LONGEST = 8
+"""Words of a question behind "How many"."""
 _LIKE = 0.4
+"""How alike the clauses are whose figures contradict each other; at .3 two flags more, both look-alikes."""
 _TAIL = re.compile(r"\s(?:by|in|on|at|as|after|when|from|during|for|with|to)\s.*$|[,.;:].*$")
 
 

@@ -31,6 +31,7 @@ _TOLD_TOO = 0.35
 Swept from 0.25 to 0.5: as many pairs that disagree are flagged; of those that agree 5 %, at 0.5 8 %."""
 _COVERED = {"false": 0.5, "denied": 0.55, "doubt": 0.6}
 _LIKE = 0.25
+"""How alike lines are that speak of one claim."""
 
 
 def detect(field: Field) -> Iterator[Finding]:

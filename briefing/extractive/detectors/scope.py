@@ -42,7 +42,11 @@ _ASKED = re.compile(
 )
 _AND = re.compile(r",?\s+and\s+(?:also\s+)?(?:to\s+)?(?=[a-z]+\s)")
 _COMMON, _LIKE = 4, 0.15
+"""Concepts that a limited and an unlimited line share at least, and how alike they are; with 5, or at .2, one
+true flag is lost."""
 _MATTER, _TERM, _KNOWN, _AGAIN = 0.35, 0.4, 0.4, 0.3
+"""How alike what hangs on the conditions is. Shares: of the first condition that the other line has, of the
+last one that its origin may ask for nowhere, of the first one that a line has which asks for it again."""
 
 
 def detect(field: Field) -> Iterator[Finding]:

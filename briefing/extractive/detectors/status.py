@@ -43,6 +43,7 @@ _COMING = re.compile(
 )
 _MARKED = re.compile("|".join(p.pattern for p in (_UNKNOWN, _FORMER, _ONGOING)), re.IGNORECASE)
 _LIKE = 0.3
+"""How alike two lines are that both leave one thing open, and so do not differ."""
 _STAGED = concepts("talks trial investigation war strike election evacuation search protest")
 
 

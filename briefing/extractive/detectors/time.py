@@ -52,9 +52,14 @@ _SINCE = re.compile(r"\bsince\W+(?:\w+\W+)?$", re.IGNORECASE)
 _THING = re.compile(r"\b(?:an?|the|his|her|their|its|this|that|\w+['’]s)\s(?:\w+\s)?$", re.IGNORECASE)
 """A year behind an article names a thing: "the 1976 law"."""
 _NAMED = re.compile(r"[A-ZÀ-Þ][\w’'-]*")
-_NEXT, _GUESS = 2, 45
+_NEXT = 2
+"""Words before a time, else behind it, on which it hangs; with 1 or 3 a gold contradiction is missed."""
+_GUESS = 45
+"""Characters before a time in which a hedge makes it a guess."""
 _LIKE = 0.28
+"""How alike the clauses are whose times contradict each other."""
 _WORDS = 5
+"""Words before a time that are enough for the question; else the rest of the sentence is asked for."""
 _LEADS = r"(?:on|at|in|since|by|from|until|about|around|early|late|the|of)"
 _LEADING = rf"(?:\b{_LEADS}\s+)*"
 _ENDS = re.compile(rf"(?:\s{_LEADS}(?:\s(?:end|start|beginning|middle))?)+$", re.IGNORECASE)

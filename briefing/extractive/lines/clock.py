@@ -30,8 +30,7 @@ _LATER = re.compile(
 )
 _PARTS = {"half": 30, "quarter": 15, "a quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
 _NAMED = {"noon": 720, "midday": 720, "midnight": 0}
-_HALF = 720
-_DAY = 1440
+_HALF, _DAY = 720, 1440  # minutes
 
 
 @dataclass(frozen=True, slots=True)

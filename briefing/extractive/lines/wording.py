@@ -7,8 +7,8 @@ import re
 from briefing.extractive.lines.alignment import Field
 from briefing.grounding import names
 
-_SHORTEST = 6
-_LONGEST = 20
+_SHORTEST, _LONGEST = 6, 20
+"""Words of a question: what has fewer is no whole clause, what has more is cut."""
 _DATELINE = re.compile(
     r"^(?:[A-Z][A-Z.’' ]+(?:,\s+[\w. ]{2,20})?(?:\s*\([^)]*\))?|[A-Z]\w+(?:,\s+\w+)?)\s*(?:—|–|―|--|\s-\s)\s*"
 )
