@@ -39,6 +39,7 @@ from briefing.grounding.numbers import quantities
         ("$40 was paid.", "In all, 40 was paid.", []),
         ("40 crews were paid.", "$40 was paid.", []),
         ("40 per cent left.", "40 crews left.", ["40 per cent"]),
+        ("40 crews left.", "40 per cent left.", ["40"]),
         ("2031 crews left.", "In 2031 crews left.", []),
         ("A plan of 3-9 parts.", "A plan of 3-5 parts.", ["9"]),
     ],

@@ -10,48 +10,65 @@ EVIDENCE = "The harbour union said at least 40 crews will stop work on 3 May in 
 
 
 @pytest.mark.parametrize(
-    ("text", "detail"),
+    ("text", "kind", "detail"),
     [
-        ("The union slammed the crews’ work in Port Ashby.", "“slammed” outside quotation marks"),
-        ("Crews in Port Ashby told me so.", "“me” outside quotation marks: a brief has no “I” and no “you”"),
-        ("Crews stop work tomorrow.", "“tomorrow” outside quotation marks"),
+        ("The union slammed the crews’ work in Port Ashby.", "loaded", "“slammed” outside quotation marks"),
+        (
+            "Crews in Port Ashby told me so.",
+            "person",
+            "“me” outside quotation marks: a brief has no “I” and no “you”",
+        ),
+        ("Crews stop work tomorrow.", "relative_date", "“tomorrow” outside quotation marks"),
         (
             "Crews stop work, see https://tide.example now.",
+            "address",
             "“https://” is an address, markup or code, outside quotation marks",
         ),
-        ("Penguins dance.", "the evidence speaks of something else"),
-        ("Crews will “stop forever”.", "“stop forever” is not verbatim in the evidence"),
-        ("At least 41 crews will stop work.", "“41” is not in the evidence"),
-        ("On 4 May crews will stop work.", "“4 May” is not in the evidence"),
-        ("Crews in Port Lowen will stop work.", "“Port Lowen” is not in the evidence"),
-        ("Crews will not stop work.", "a denial is dropped or added"),
-        ("40 crews will stop work.", "“40” is bounded otherwise in the evidence"),
+        ("Penguins dance.", "wording", "the evidence speaks of something else"),
+        ("Crews will “stop forever”.", "quotation", "“stop forever” is not verbatim in the evidence"),
+        ("At least 41 crews will stop work.", "number", "“41” is not in the evidence"),
+        ("On 4 May crews will stop work.", "date", "“4 May” is not in the evidence"),
+        ("Crews in Port Lowen will stop work.", "name", "“Port Lowen” is not in the evidence"),
+        ("Crews will not stop work.", "negation", "a denial is dropped or added"),
+        ("40 crews will stop work.", "hedge", "“40” is bounded otherwise in the evidence"),
     ],
 )
-def test_a_fault_says_what_and_where(text: str, detail: str) -> None:
-    assert detail in [fault.detail for fault in faults(text, [EVIDENCE])]
+def test_a_fault_says_what_and_where(text: str, kind: str, detail: str) -> None:
+    assert (kind, detail) in [(fault.kind, fault.detail) for fault in faults(text, [EVIDENCE])]
 
 
 @pytest.mark.parametrize(
-    ("text", "evidence", "detail"),
+    ("text", "evidence", "kind", "detail"),
     [
-        ("Five crews left.", "Two crews left five docks.", "“Five” counts something else in the evidence"),
-        ("The port will close.", "The port may close.", "what the evidence hedges is stated as fact"),
+        (
+            "Five crews left.",
+            "Two crews left five docks.",
+            "number",
+            "“Five” counts something else in the evidence",
+        ),
+        (
+            "The port will close.",
+            "The port may close.",
+            "hedge",
+            "what the evidence hedges is stated as fact",
+        ),
         (
             "Leaders broke the deal.",
             "Ono claimed leaders broke the deal.",
+            "speaker",
             "Ono says so in the evidence; the statement does not say who",
         ),
-        ("Reyes said it sank.", "Ono said it sank.", "the evidence gives these words to Ono"),
+        ("Reyes said it sank.", "Ono said it sank.", "speaker", "the evidence gives these words to Ono"),
         (
             "Crews read the page.",
             "Crews read https://tide.example now.",
+            "address",
             "the evidence has addresses, markup or code in it: it can only be quoted",
         ),
     ],
 )
-def test_a_fault_says_what_the_evidence_has_instead(text: str, evidence: str, detail: str) -> None:
-    assert detail in [fault.detail for fault in faults(text, [evidence])]
+def test_a_fault_says_what_the_evidence_has_instead(text: str, evidence: str, kind: str, detail: str) -> None:
+    assert (kind, detail) in [(fault.kind, fault.detail) for fault in faults(text, [evidence])]
 
 
 def test_a_speaker_who_is_not_there_is_told_by_name() -> None:

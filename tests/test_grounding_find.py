@@ -27,6 +27,7 @@ def test_sentences_come_the_fullest_first_and_none_that_adds_nothing() -> None:
 
 def test_no_more_come_than_asked_for() -> None:
     assert len(found(CLAIM, limit=2)) == 2
+    assert len(find(f"{CLAIM} Rain fell on the grey quay.", SENTENCES)) == 3, "unless told otherwise"
     assert found("The ferry sank, and trains stopped, roads froze, banks closed.", limit=1) == []
 
 

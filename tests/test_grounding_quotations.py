@@ -23,6 +23,8 @@ from briefing.grounding.quotations import is_cut, outside, quotations
         ("never again,” she said", ["never again,"]),
         ("‘Tis the season, and '90s songs", []),
         ("the boss' 'big plan' is", ["big plan"]),
+        ("'big crews', he said of the crews' plan", ["big crews"]),
+        ("'big plan' he said of the crews' plan", ["big plan"]),
         ("a 6” pipe", []),
         ("He said 'so did the crews' and left", ["so did the crews"]),
         ("'The crews' x-ray plan', he said", ["The crews' x-ray plan"]),
@@ -68,7 +70,15 @@ def test_a_straight_mark_opens_or_closes_by_what_stands_beside_it(text: str, quo
 
 @pytest.mark.parametrize(
     ("text", "cut"),
-    [("“a” b", False), ("a” b", True), ("“a b", True), ('"a" b', False), ('a" b', True), ("a b", False)],
+    [
+        ("“a” b", False),
+        ("a” b", True),
+        ("“a b", True),
+        ('"a" b', False),
+        ('a" b', True),
+        ("a b", False),
+        ('"a" bc', False),
+    ],
 )
 def test_a_quotation_is_cut_where_its_marks_are_no_pairs(text: str, cut: bool) -> None:
     assert is_cut(text) is cut

@@ -47,10 +47,18 @@ def test_words_that_are_light_or_negations_are_none_of_those_governed() -> None:
         ("Ono said the offer is a bad joke.", "Ono said the offer is a bad joke.", None),
         ("Ono said the offer is a bad joke.", "Fernandes said the offer is a bad joke.", "Fernandes"),
         ("Ono said the ferry sank at the quay.", "Fernandes said the offer is a bad joke.", None),
+        ("Critics said the offer is a bad joke.", "Ono said the offer is a bad joke.", "Ono"),
+        # who is told to say it is named still
+        ("Reyes said Ono said the grey ferry sank at noon.", "Ono said the grey ferry sank at noon.", None),
     ],
 )
 def test_the_one_who_did_say_it_is_told(text: str, evidence: str, who: str | None) -> None:
     assert swapped(text, [evidence]) == who
+
+
+def test_a_clause_does_not_end_within_a_quotation() -> None:
+    told = "Ono said “the quay is shut; the grey crews left it” on Monday."
+    assert swapped(told, [told.replace("Ono", "Reyes").replace("Monday", "a wet night in May")]) == "Reyes"
 
 
 def test_each_clause_has_its_own_speaker() -> None:
@@ -88,6 +96,7 @@ def test_a_speaker_given_beside_the_text_is_held_against_the_evidence_too() -> N
         ("Ono says union leaders broke the deal.", ["Ono claimed union leaders broke the deal."], None),
         ("Union leaders broke “the deal”.", ["Ono claimed union leaders broke the deal."], None),
         ("Penguins dance.", ["Ono claimed union leaders broke the deal."], None),
+        ("Union leaders broke the deal.", ["Rain fell.", "Ono claimed union leaders broke the deal."], "Ono"),
         ("Of the.", ["Ono claimed union leaders broke the deal."], None),
         ("Crews sank grey boats.", ["Ono claimed crews sank cars."], "Ono"),  # half of the words
         ("Crews sank grey old boats.", ["Ono claimed crews sank cars."], None),
@@ -136,6 +145,11 @@ def test_beside_a_twin_the_negations_are_counted() -> None:
     assert twin(statement, [evidence]) == evidence
     assert polarity_conflict(statement, [evidence])
     assert not polarity_conflict(evidence, [evidence])
+
+
+def test_beside_a_twin_a_denial_of_one_word_counts() -> None:
+    evidence = "The Selby union closed all four harbour gates on Monday at noon and never left."
+    assert polarity_conflict(evidence.replace("never ", ""), [evidence])
 
 
 @pytest.mark.parametrize("verb", "say says said tell tells told report reports reported".split())

@@ -36,6 +36,7 @@ def test_two_bags_of_words_are_alike_but_for_one_in_seven() -> None:
     assert alike(seven, seven) is True
     assert alike(six, seven) is True
     assert alike(frozenset("abcde"), six) is False
+    assert alike(frozenset(range(17)), frozenset(range(20))) is True
     assert alike(frozenset(), frozenset()) is False
 
 

@@ -130,7 +130,7 @@ def _cuts(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _about(clause: str, speaker: str) -> frozenset[str]:
-    verbs = {"say", "said", "tell", "told", "accord", "report"}
+    verbs = {"tell", "told", "accord", "report"}
     return frozenset(content(clause)) - frozenset(content(speaker)) - verbs
 
 

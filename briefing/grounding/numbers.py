@@ -47,7 +47,7 @@ _SHARE = re.compile(
 _PHRASE = re.compile(r"[\s-]*([^\W\d_]+(?:['’-][^\W\d_]+)*)")
 _OF = re.compile(r"\s+of\s+(?:(?:the|its|his|their)\s+)?")
 _IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "lives": "life"}
-_NO_NOUN = frozenset({"per", "percent", "ago"}) | STOPWORDS
+_NO_NOUN = frozenset({"per", "ago"}) | STOPWORDS
 _PRONOUN_AFTER = re.compile(
     r"\s+(?:of|another|who|that|day|thing|way|or|by|can|could|should|must|has|is|was|to|on|more|side|hand)\b",
     re.I,
@@ -143,7 +143,7 @@ def _vague(text: str) -> Iterator[Quantity]:
     for match in _VAGUE.finditer(text):
         worth = Decimal(1)
         for word in re.findall(r"[a-z]+", match.group().lower()):
-            worth *= {"tens": 10, "scores": 20, "of": 1}.get(word) or numerals.scale(word)
+            worth *= {"tens": 10, "scores": 20}.get(word) or numerals.scale(word)
         found = _quantity(text, *match.span(), worth, None, "number")
         yield Quantity(found.start, found.end, found.text, worth, found.unit, "number", "least")
 

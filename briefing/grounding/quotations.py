@@ -100,7 +100,7 @@ def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
         elif mark in ('"', "''"):
             yield _Mark(at, after, True, free and not right.isspace(), not left.isspace())
         elif mark in "‘‚‹'`":
-            opens = free and not right.isspace() and not _ELISION.match(text, after, min(end, after + 8))
+            opens = free and not right.isspace() and not _ELISION.match(text, after, end)
             yield _Mark(at, after, False, opens, mark == "'" and not right.isalnum() and not left.isspace())
         else:
             yield _Mark(at, after, False, False, not right.isalnum() and not left.isspace())
