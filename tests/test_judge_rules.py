@@ -71,6 +71,19 @@ def test_one_seeded_fault_is_seen_and_told(claim: str, reason: str) -> None:
     assert any(told.startswith(f"{reason}: ") for told in ruling.reasons), ruling.reasons
 
 
+@pytest.mark.parametrize(
+    ("evidence", "claim"),
+    [
+        ("Three people were hurt.", "Five people were hurt."),
+        ("Three people were hurt, police said.", "Five people were hurt, police said."),
+        ("The union says 40 ships wait.", "The union says 60 ships wait."),
+    ],
+)
+def test_another_number_is_never_supported_however_few_the_words(evidence: str, claim: str) -> None:
+    ruling = RulesJudge().judge(evidence, claim)
+    assert (ruling.supported, ruling.contradicted) == (False, True)
+
+
 def test_another_number_contradicts_and_another_subject_does_not() -> None:
     claim = "The harbour board of Port Calder closed the north ferry on Tuesday after 41 passengers fell ill."
     assert JUDGE.judge(EVIDENCE, claim).contradicted
