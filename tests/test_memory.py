@@ -5,7 +5,9 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,6 +16,7 @@ from briefing import memory, tokens
 from briefing.tokens import encoding, fast, tokenised
 from briefing.tokens.encoding import O200kBase
 from briefing.tokens.vocabulary import Vocabulary
+from briefing.words import words
 
 PIECE = st.one_of(
     st.sampled_from(" \n\t\xa0\u2003.“漢/é😀\x00\ud800"),
@@ -40,6 +43,17 @@ def test_remembered_ids_are_those_of_each_text_alone(encoder: O200kBase, texts: 
     """Words of earlier examples are met again."""
     alone = [encoder._ids(text).tolist() for text in texts]
     assert [ids.tolist() for ids in encoder._remembered(texts)] == alone
+
+
+@given(
+    st.lists(st.one_of(PIECE, st.sampled_from([".5", ",7", "3", "F.16", "n't", "_a", "'", "٣"]))).map("".join)
+)
+def test_a_break_parts_no_word_as_it_is_matched(text: str) -> None:
+    """Stories are grouped by such words: "1,200" and "don't" stay whole."""
+    data = text.encode("utf-8", "replace")
+    starts = memory._words(data, np.zeros(1, np.int64)).tolist() if data else []
+    parts = [data[a:b].decode() for a, b in pairwise((*starts, len(data)))]
+    assert [word for part in parts for word in words(part)] == words(data.decode())
 
 
 def test_words_are_forgotten_when_they_are_too_many(
