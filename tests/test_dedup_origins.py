@@ -34,7 +34,7 @@ def readings(*texts: str) -> list[Reading]:
     found = []
     for number, text in enumerate(texts, start=1):
         document = Document(Source(f"S{number}", f"Outlet {number}"), text)
-        found.append(dedup.reading(document, sentences.split(document.source.id, text), 0)[0])
+        found.append(dedup.reading(document, sentences.split(document.source.id, text))[0])
     return found
 
 

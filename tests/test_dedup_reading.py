@@ -17,7 +17,7 @@ FOLLOW = (
 
 def read(text: str, name: str = "Harbour Post") -> tuple[Reading, tuple[Omission, ...]]:
     document = Document(Source("S1", name), text)
-    return dedup.reading(document, sentences.split("S1", text), tokens=7)
+    return dedup.reading(document, sentences.split("S1", text))
 
 
 def kept(text: str) -> list[str]:
@@ -82,9 +82,8 @@ def test_a_paragraph_with_another_number_stays() -> None:
 
 
 def test_nothing_left_out_is_nothing_said() -> None:
-    reading, omissions = read(paragraphs(TITLE, FIRST, SECOND))
+    _, omissions = read(paragraphs(TITLE, FIRST, SECOND))
     assert omissions == ()
-    assert reading.tokens == 7
 
 
 def test_a_text_of_furniture_only_leaves_nothing() -> None:

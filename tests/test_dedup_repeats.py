@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.dedup.repeats import Repeats
+from briefing.dedup.repeats import REMEMBERED, Repeats
 
 FIRST = "Police in Port Vell said 40 people were killed when the ferry Aurora sank, after a fire."
 
@@ -82,3 +82,14 @@ def test_ten_thousand_sentences_that_differ_in_a_number_take_linear_time() -> No
         met.meet(f"Row {row} of the long table shows that value {row * 7} was reached on day {row}.")
     assert len(met) == 10_000
     assert time.perf_counter() - started < 10
+
+
+def test_of_a_long_text_near_repeats_are_looked_for_among_the_last_and_exact_ones_among_all() -> None:
+    met = Repeats()
+    met.meet(FIRST)
+    cut = "Police in Port Vell said 40 people were killed when the ferry sank, after a fire."
+    assert met.meet(cut) == 0
+    for n in range(REMEMBERED):
+        met.meet(f"Lamp {n} was lit at {n + 2} by keeper {n + 3} of quay {n + 4} in ward {n + 5}.")
+    assert (met.meet(FIRST), met.meet(cut)) == (0, None)
+    assert len(met) == REMEMBERED + 2

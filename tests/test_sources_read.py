@@ -6,6 +6,7 @@ import errno
 import io
 import json
 import os
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -17,6 +18,7 @@ from hypothesis import strategies as st
 from briefing import sources
 from briefing.settings import SourceSetting
 from briefing.sources import files
+from briefing.sources.allowance import NAMED
 from briefing.sources.refusal import Refusal
 from briefing.types import Document, Unread
 
@@ -150,7 +152,35 @@ def test_json_lines_have_the_limit_for_each_row(tmp_path: Path) -> None:
     found = rows(tmp_path, *[{"text": "a" * 60}] * 15, {"text": "a" * 101}, max_bytes=100)
     assert [isinstance(item, Document) for item in found] == [True] * 15 + [False]
     assert found[-1].why == "too_large"  # type: ignore[union-attr]
-    assert len(rows(tmp_path, *[{"text": "a" * 60}] * 100, max_bytes=100)) == 1
+
+
+def test_a_large_file_of_rows_is_read_piece_by_piece(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "_ROWS", 200)
+    texts = [f"{n} " + "é" * (n % 40) for n in range(100)]
+    (tmp_path / "rows.jsonl").write_text(
+        "\n\n".join(json.dumps({"text": t}, ensure_ascii=False) for t in texts)
+    )
+    found = read(tmp_path, "rows.jsonl", max_bytes=100)
+    assert [item.text for item in found if isinstance(item, Document)] == texts
+    (tmp_path / "rows.jsonl").write_text('{"text": "One."}\n' * 20 + "{no row}\n")
+    assert [u.detail for u in read(tmp_path, "rows.jsonl", max_bytes=100) if isinstance(u, Unread)] == [
+        "line 21 is not JSON: Expecting property name enclosed in double quotes at column 2"
+    ]
+
+
+def test_of_a_row_without_end_the_rest_of_its_file_is_left(tmp_path: Path) -> None:
+    (tmp_path / "rows.jsonl").write_text('{"text": "One."}\n{"text": "' + "a" * 999)
+    first, unread = read(tmp_path, "rows.jsonl", max_bytes=100)
+    assert isinstance(first, Document)
+    assert isinstance(unread, Unread)
+    assert (unread.why, unread.detail) == ("too_large", "line 2 has more than 100 bytes: the rest is left")
+
+
+def test_what_opens_like_rows_and_has_none_is_too_large_where_it_is(tmp_path: Path) -> None:
+    (tmp_path / "page").write_text("{ is a brace.\n" * 20)
+    (unread,) = read(tmp_path, "page", max_bytes=100)
+    assert isinstance(unread, Unread)
+    assert unread.detail == "more than 100 bytes"
 
 
 def test_a_file_that_grows_while_it_is_read_is_not_trusted(
@@ -159,13 +189,13 @@ def test_a_file_that_grows_while_it_is_read_is_not_trusted(
     file = tmp_path / "log.txt"
     file.write_text(GATE)
 
-    def slowly(stream: BinaryIO, limit: int) -> bytes | Refusal:
-        content = within(stream, limit)
+    def slowly(stream: BinaryIO, limit: int) -> Iterator[files.Piece | Refusal]:
+        found = list(pieces(stream, limit))
         file.write_text(GATE + GATE)
-        return content
+        yield from found
 
-    within = files._within
-    monkeypatch.setattr(files, "_within", slowly)
+    pieces = files._pieces
+    monkeypatch.setattr(files, "_pieces", slowly)
     (unread,) = read(tmp_path, "log.txt")
     assert isinstance(unread, Unread)
     assert unread.detail == "it changed while it was read: try again"
@@ -314,9 +344,31 @@ def test_what_the_system_refuses_is_said_in_its_words() -> None:
 
 
 def test_a_run_holds_only_so_much_text_and_names_what_comes_after(tmp_path: Path) -> None:
-    for name, size in (("a", 600), ("b", 600), ("c", 300)):
+    for name, size in (("a", 6000), ("b", 6000), ("c", 3000)):
         (tmp_path / f"{name}.txt").write_text("word " * (size // 5))
-    found = read(tmp_path, ".", max_text_bytes=1000)
+    found = read(tmp_path, ".", max_text_bytes=10_000)
     assert [isinstance(one, Document) for one in found] == [True, False, True]
     assert isinstance(found[1], Unread)
     assert (found[1].why, "max_text_bytes" in found[1].detail) == ("too_large", True)
+
+
+def test_a_short_document_takes_room_too(tmp_path: Path) -> None:
+    found = rows(tmp_path, *[{"text": "Rain fell."}] * 7, max_text_bytes=10_000)
+    assert [isinstance(one, Document) for one in found] == [True] * 6 + [False]
+
+
+def test_what_finds_no_room_is_named_one_by_one_and_then_at_once(tmp_path: Path) -> None:
+    found = rows(tmp_path, *[{"text": "Rain fell."}] * (NAMED + 50), max_text_bytes=1)
+    assert len(found) == NAMED + 1
+    assert found[-1].detail.startswith("it and all that comes after it in the file are beyond")  # type: ignore[union-attr]
+
+
+def test_files_for_which_there_is_no_room_are_counted_and_not_opened(tmp_path: Path) -> None:
+    for n in range(NAMED + 20):
+        (tmp_path / f"{n:03}.txt").write_text("Rain fell.")
+    os.truncate(tmp_path / f"{NAMED + 1:03}.txt", 0)  # which nobody learns
+    found = read(tmp_path, ".", max_text_bytes=1500)
+    assert (len(found), isinstance(found[0], Document)) == (NAMED + 2, True)
+    assert isinstance(found[-1], Unread)
+    assert found[-1].source.path == f"{NAMED + 1:03}.txt"
+    assert found[-1].detail.startswith("it and 18 more files are beyond the 1,500 bytes of text of one run")

@@ -43,7 +43,7 @@ COMET = (
 
 def reading(number: int, text: str, **known: object) -> Reading:
     document = Document(Source(f"S{number}", f"Outlet {number}", **known), text)  # type: ignore[arg-type]
-    return dedup.reading(document, sentences.split(document.source.id, text), 0)[0]
+    return dedup.reading(document, sentences.split(document.source.id, text))[0]
 
 
 def clustered(*readings: Reading) -> tuple[Cluster, ...]:

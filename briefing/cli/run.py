@@ -22,7 +22,7 @@ from briefing.settings import window as moment
 from briefing.settings.model import EXTRACTIVE
 from briefing.sources import read
 from briefing.state import TRUSTED, State, StateError, open_state, state_folder
-from briefing.types import EVERYTHING, Brief, Document, Unread, Window
+from briefing.types import EVERYTHING, Brief, Document, Texts, Unread, Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +134,9 @@ def asked_window(settings: Settings, as_of: datetime) -> Window:
     return Window(moment(settings.since, as_of, settings.timezone)) if settings.since else EVERYTHING
 
 
-def texts(brief: Brief) -> dict[str, str]:
+def texts(brief: Brief) -> Texts:
     """The texts of the brief's sources, by their SHA-256."""
-    return {entry.document.id: entry.document.text for entry in brief.sources if entry.document}
+    return Texts(entry.document for entry in brief.sources if entry.document)
 
 
 def prune(state: State, settings: Settings, as_of: datetime) -> None:

@@ -16,12 +16,10 @@ _SHOWN_LINES = 3
 _SHOWN_CHARACTERS = 60
 
 
-def reading(
-    document: Document, sentences: Iterable[Sentence], tokens: int
-) -> tuple[Reading, tuple[Omission, ...]]:
+def reading(document: Document, sentences: Iterable[Sentence]) -> tuple[Reading, tuple[Omission, ...]]:
     """The document without repeats, page furniture, foreign paragraphs and orders to a program.
 
-    Beside it, what was left out. `tokens` counts the whole document text. Of repeated text the first stays.
+    Beside it, what was left out. Of repeated text the first stays.
     """
     repeated: Counter[str] = Counter()
     furniture: list[str] = []
@@ -30,7 +28,7 @@ def reading(
     article = _without_furniture(_without_repeats(sentences, repeated), furniture)
     kept = Sentences(document, _without_orders(_without_foreign(article, foreign), orders))
     omissions = _omissions(document.source.name, repeated, furniture, len(orders), len(foreign))
-    return Reading(document, kept, tokens), tuple(omissions)
+    return Reading(document, kept), tuple(omissions)
 
 
 def _without_orders(sentences: Iterable[Sentence], orders: list[Sentence]) -> Iterator[Sentence]:

@@ -17,6 +17,10 @@ from briefing.words import matching_key, words
 SHORT = 8
 """Words below which a sentence ("The company declined to comment.") may be said twice for a reason."""
 
+REMEMBERED = 2048
+"""Sentences among which a near repeat is looked for: with their words, they take 7 MB. Said again word for
+word, a sentence is known however far back it stands."""
+
 NEAR = 5
 KEPT_SHARE = 0.8
 """A near repeat has at least NEAR words that matter, and this share of the earlier sentence's."""
@@ -86,12 +90,15 @@ class Repeats:
     """The sentences met so far, in the order in which they were met."""
 
     def __init__(self) -> None:
-        self._met: list[_Wording] = []
-        self._exact: dict[str, int] = {}
+        self._count = 0
+        self._exact: dict[
+            int, int
+        ] = {}  # by the hash of the words: of a book, they would take its size again
+        self._met: dict[int, _Wording] = {}
         self._pairs: dict[tuple[str, str], int] = {}
 
     def __len__(self) -> int:
-        return len(self._met)
+        return self._count
 
     def meet(self, text: str) -> int | None:
         """The number of the earlier sentence that this one repeats; None, and remembered, if it is new.
@@ -99,16 +106,22 @@ class Repeats:
         Numbers count the new sentences from 0. Takes time linear in the sentence, whatever was met.
         """
         wording = _Wording.of(text)
-        found = self._exact.get(wording.key)
+        found = self._exact.get(hash(wording.key))
         if found is None:
             found = self._near(wording)
         if found is None:
-            number = len(self._met)
-            self._met.append(wording)
-            self._exact[wording.key] = number
-            for pair in pairwise(wording.heavy):
-                self._pairs.setdefault(pair, number)
+            self._remember(wording)
         return found
+
+    def _remember(self, wording: _Wording) -> None:
+        if len(self._met) == REMEMBERED:
+            self._met.clear()
+            self._pairs.clear()
+        self._exact[hash(wording.key)] = self._count
+        self._met[self._count] = wording
+        for pair in pairwise(wording.heavy):
+            self._pairs.setdefault(pair, self._count)
+        self._count += 1
 
     def _near(self, wording: _Wording) -> int | None:
         votes = Counter(self._pairs[pair] for pair in pairwise(wording.heavy) if pair in self._pairs)

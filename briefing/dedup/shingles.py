@@ -33,6 +33,8 @@ _MULTIPLIERS = np.array([0xD6E8FEB86659FD93, 0xA0761D6478BD642F, 0xE7037ED1A0B42
 _SEAL = np.uint64(0x8EBC6AF09C88C6E3)
 _BATCH = 1 << 16
 """Bytes of text read at once, so that the arrays in between stay in the processor's cache."""
+_LONG = 1 << 20
+"""Bytes of a text from which on it is read in parts; the shingles that a cut goes through are left out."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,9 +70,13 @@ class Shingled:
 
 def shingled(texts: Iterable[str]) -> Shingled:
     """The shingles of each text."""
-    parts = [(np.empty(0, np.uint64), np.zeros(1, np.int64)), *map(_distinct, _batches(texts))]
-    hashes, sizes = zip(*parts, strict=True)
-    return Shingled(np.concatenate(hashes), np.concatenate(sizes).cumsum())
+    found = bytearray()  # grows in its place, where arrays would have to be put together
+    sizes = [np.zeros(1, np.int64)]
+    for batch in _batches(texts):
+        hashes, counts = _distinct(batch) if len(batch[-1]) < _LONG else _distinct_by_parts(batch)
+        found += hashes.data
+        sizes.append(counts)
+    return Shingled(np.frombuffer(found, np.uint64), np.concatenate(sizes).cumsum())
 
 
 def _batches(texts: Iterable[str]) -> Iterator[list[bytes]]:
@@ -85,6 +91,22 @@ def _batches(texts: Iterable[str]) -> Iterator[list[bytes]]:
             batch, size = [], 0
     if batch:
         yield batch
+
+
+def _distinct_by_parts(texts: list[bytes]) -> tuple[Hashes, Numbers]:
+    """The same where a text is long."""
+    found = [np.unique(np.concatenate([_distinct([part])[0] for part in _parts(text)])) for text in texts]
+    return np.concatenate(found), np.array([len(hashes) for hashes in found])
+
+
+def _parts(text: bytes) -> Iterator[bytes]:
+    start = 0
+    while len(text) - start > _LONG:
+        end = text.rfind(b" ", start + 1, start + _LONG)
+        end = end if end > 0 else start + _LONG
+        yield text[start:end]
+        start = end
+    yield text[start:]
 
 
 def _distinct(texts: list[bytes]) -> tuple[Hashes, Numbers]:

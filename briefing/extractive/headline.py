@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from briefing.grounding import content_overlap, loaded, quotations
+from briefing.grounding import loaded, quotations
 from briefing.plain import is_plain
 from briefing.types import Cluster, Sentence
 from briefing.words import one_line, stems
@@ -24,16 +24,20 @@ def headline(cluster: Cluster) -> str:
         next((s.text for s in r.sentences if not s.heading and is_plain(s.text)), "")
         for r in cluster.readings
     ]
-    told = [s.text for s in cluster.sentences if not s.heading]
+    told = {stem for s in cluster.sentences if not s.heading for stem in stems(s.text)}
     titles = [
         title
         for r in cluster.readings
-        if (title := _title(r.source.title, r.sentences)) and content_overlap(title, told) >= _OWN
+        if (title := _title(r.source.title, r.sentences)) and _share(set(stems(title)), told) >= _OWN
     ]
     if not titles:
         return _cut(next((lead for lead in leads if lead), "")) or cluster.readings[0].source.name
     common = Counter(word for text in (*titles, *leads) for word in set(stems(text)))
     return _cut(max(titles, key=lambda t: _fitness(t, common)))
+
+
+def _share(words: set[str], told: set[str]) -> float:
+    return len(words & told) / len(words) if words else 0.0
 
 
 def _fitness(title: str, common: Counter[str]) -> tuple[int, bool, bool, float]:

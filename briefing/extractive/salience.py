@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -126,8 +126,8 @@ def _weighed(cluster: Cluster) -> tuple[Sentence, ...]:
     share = max(1, MOST_SENTENCES // max(1, len(cluster.readings)))
     found: list[Sentence] = []
     for reading in cluster.readings:
-        prose = [s for s in reading.sentences if not s.heading and _tells(s.text)]
-        found += (prose or list(reading.sentences))[:share]
+        prose = (s for s in reading.sentences if not s.heading and _tells(s.text))
+        found += [*islice(prose, share)] or reading.sentences[:share]
     return tuple(found[:MOST_SENTENCES])
 
 

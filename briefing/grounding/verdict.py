@@ -78,7 +78,7 @@ def faults(
 def content_overlap(text: str, evidence: Sequence[str]) -> float:
     """Share of the text's distinct content stems that the evidence has; 0 where the text has none."""
     wanted = set(stems(text))
-    return len(wanted & {s for e in evidence for s in stems(e)}) / len(wanted) if wanted else 0.0
+    return len(wanted.intersection(s for e in evidence for s in stems(e))) / len(wanted) if wanted else 0.0
 
 
 def _wording(text: str, evidence: Sequence[str]) -> Iterator[Fault]:

@@ -45,7 +45,8 @@ class Update:
 
     def opened(self, differing: Sequence[Disagreement]) -> tuple[Disagreement, ...]:
         """The disagreements that are new: none on a question that was open, none on old sentences."""
-        fresh = {s.span for s in self.cluster.sentences}
+        cited = {c.span for d in differing for p in d.positions for c in p.citations}
+        fresh = {s.span for s in self.cluster.sentences if s.span in cited}
         return tuple(
             d
             for d in differing

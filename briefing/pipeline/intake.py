@@ -40,8 +40,7 @@ class Intake:
 
 def take_in(items: Sequence[Document | Unread], options: Options) -> Intake:
     """Sorts what was read: what is briefed, what is a copy, what is left out and why."""
-    sizes = _sizes(items)
-    sorted_items = [_sorted(item, sizes, options) for item in items]
+    sorted_items = [_sorted(item, options) for item in items]
     readings = [s.reading for s in sorted_items if s.reading]
     origins = dedup.origins(readings)
     clusters, muted = stories.ranked(
@@ -51,9 +50,10 @@ def take_in(items: Sequence[Document | Unread], options: Options) -> Intake:
     )
     names = {item.source.id: item.source.name for item in items}
     fates = {**_copies(origins, names), **_muted(muted)}
+    sizes = _sizes(items)  # last, so that a large vocabulary is not there while texts are compared
     origin_of = {source: origin.id for origin in origins for source in origin.sources}
     return Intake(
-        tuple(_settled(s.entry, origin_of, fates) for s in sorted_items),
+        tuple(_settled(s.entry, sizes, origin_of, fates) for s in sorted_items),
         tuple(readings),
         clusters,
         (
@@ -91,7 +91,7 @@ def _sizes(items: Iterable[Document | Unread]) -> dict[str, int]:
     return found
 
 
-def _sorted(item: Document | Unread, sizes: Mapping[str, int], options: Options) -> _Sorted:
+def _sorted(item: Document | Unread, options: Options) -> _Sorted:
     source = item.source
     reason = _left_out(item, options)
     omissions: tuple[Omission, ...] = ()
@@ -99,9 +99,9 @@ def _sorted(item: Document | Unread, sizes: Mapping[str, int], options: Options)
     if isinstance(item, Unread):
         entry = SourceEntry(source, "failed", note=source.note)
     else:
-        entry = SourceEntry(source, "used", item, sizes[item.id], note=source.note)
+        entry = SourceEntry(source, "used", item, note=source.note)
         if reason is None:
-            reading, omissions = dedup.reading(item, sentences.each(source.id, item.text), sizes[item.id])
+            reading, omissions = dedup.reading(item, sentences.each(source.id, item.text))
             if not reading.sentences:
                 reading, reason = None, ("empty", "nothing in it but page furniture")
             elif source.lacking:
@@ -115,9 +115,12 @@ def _sorted(item: Document | Unread, sizes: Mapping[str, int], options: Options)
     return _Sorted(entry, reading, omissions)
 
 
-def _settled(entry: SourceEntry, origin_of: Mapping[str, str], fates: Mapping[str, _Fate]) -> SourceEntry:
-    """The entry with its origin, and with what became of it among the others."""
-    entry = replace(entry, origin=origin_of.get(entry.source.id))
+def _settled(
+    entry: SourceEntry, sizes: Mapping[str, int], origin_of: Mapping[str, str], fates: Mapping[str, _Fate]
+) -> SourceEntry:
+    """The entry with its tokens and its origin, and with what became of it among the others."""
+    tokens = sizes[entry.document.id] if entry.document else 0
+    entry = replace(entry, tokens=tokens, origin=origin_of.get(entry.source.id))
     fate = fates.get(entry.source.id)
     return replace(entry, status=fate.status, note=_joined(entry.note, fate.detail)) if fate else entry
 
@@ -149,7 +152,7 @@ def _left_out(item: Document | Unread, options: Options) -> tuple[Reason, str] |
     source = item.source
     if isinstance(item, Unread):
         return item.why, item.detail
-    if not item.text.strip():
+    if item.text.isspace() or not item.utf8:
         return "empty", "no text in it"
     if source.language not in (None, LANGUAGE):
         return "language", f"written in another language ({source.language})"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
-from json import dumps
+from io import StringIO
+from json import dump
 from typing import Any
 
 from briefing.render.order import Numbering, changes, disagreements, statements
@@ -49,8 +50,10 @@ def json(brief: Brief, with_text: bool = False) -> str:
 
 def encode(value: Mapping[str, Any]) -> str:
     """The value as indented JSON that can always be written as UTF-8 (a path may hold a lone surrogate)."""
-    text = dumps(value, ensure_ascii=False, allow_nan=False, indent=2)
-    return SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+    text = StringIO()  # a list of all the parts, as `dumps` makes, weighs five times the text
+    dump(value, text, ensure_ascii=False, allow_nan=False, indent=2)
+    text.write("\n")
+    return SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text.getvalue())
 
 
 def timestamp(moment: datetime | None) -> str | None:

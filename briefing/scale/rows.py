@@ -77,4 +77,4 @@ def _sets(shingles: Sequence[Sequence[int]]) -> Shingled:
 def _reading(number: int, text: str, title: str | None) -> Reading:
     """The text as the pipeline reads it."""
     document = Document(Source(f"S{number}", f"S{number}", title=title), text)
-    return dedup.reading(document, sentences.split(document.source.id, text), 0)[0]
+    return dedup.reading(document, sentences.each(document.source.id, text))[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 Range = tuple[int, int]
 
@@ -53,15 +53,15 @@ def _with_plain_line_ends(text: str) -> str:
 def _blocks(text: str) -> Iterator[Range]:
     """What stands between blank lines, without the white space around it."""
     start = 0
-    for gap in _BLANK.finditer(text + "\n\n"):
-        end = gap.start()
+    gaps = (gap.span() for gap in _BLANK.finditer(text))
+    for end, after in chain(gaps, [(len(text), len(text))]):
         while end > start and text[end - 1].isspace():
             end -= 1
         while start < end and text[start].isspace():
             start += 1
         if start < end:
             yield start, end
-        start = gap.end()
+        start = after
 
 
 def _lines(text: str, start: int, end: int) -> list[Range]:

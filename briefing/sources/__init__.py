@@ -43,8 +43,8 @@ def read(
     with Apart() as apart:
         reader = Reader(apart, here, stdin, max_bytes, fetch, each, since, Allowance(max_text_bytes))
         found = reader.entries(locate(arguments, configured, here))
-    documents = tuple(
-        finished(entry, item, f"S{number}", max_bytes) for number, (item, entry) in enumerate(found, 1)
-    )
+        documents = tuple(
+            finished(entry, item, f"S{number}", max_bytes) for number, (item, entry) in enumerate(found, 1)
+        )
     language.forget()
     return documents

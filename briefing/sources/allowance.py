@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 
 from briefing.sources.entry import Entry
 from briefing.sources.refusal import Refusal
+
+LEAST = 1_500
+"""Bytes that a document counts for at least: what is known of it takes as much memory as a short text."""
+NAMED = 100
+"""Documents for which there is no room that are named one by one; those after them are named all at once."""
 
 
 class Allowance:
@@ -14,14 +19,36 @@ class Allowance:
     def __init__(self, most: int) -> None:
         self._most = most
         self._left = most
+        self._refused = 0
 
-    def taken(self, entry: Entry) -> Entry:
+    @property
+    def spent(self) -> bool:
+        """Whether so many documents found no room that no further one need be looked at."""
+        return self._refused >= NAMED
+
+    def within(self, entries: Iterable[Entry]) -> Iterator[Entry]:
+        """The entries of one file, those without room without their text; once it is spent, one more."""
+        for entry in entries:
+            if self.spent:
+                yield self._without(entry, "it and all that comes after it in the file are ")
+                return
+            yield self._taken(entry)
+
+    def beyond(self, more: int) -> Entry:
+        """What stands for a file that was not opened, with `more` like it."""
+        return self._without(Entry(""), f"it and {more:,} more files are " if more else "")
+
+    def _taken(self, entry: Entry) -> Entry:
         """The entry, without its text where that would be too much; a shorter one may still fit."""
         if isinstance(entry.content, Refusal):
             return entry
-        size = len(entry.content.encode(errors="surrogatepass"))
+        size = max(LEAST, len(entry.content.encode(errors="surrogatepass")))
         if size > self._left:
-            detail = f"beyond the {self._most:,} bytes of text of one run: raise max_text_bytes"
-            return replace(entry, content=Refusal("too_large", detail), summary=False)
+            self._refused += 1
+            return self._without(entry)
         self._left -= size
         return entry
+
+    def _without(self, entry: Entry, what: str = "") -> Entry:
+        detail = f"{what}beyond the {self._most:,} bytes of text of one run: raise max_text_bytes"
+        return entry.refused(Refusal("too_large", detail))

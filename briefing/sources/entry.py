@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import PurePath
 
@@ -17,6 +17,7 @@ from briefing.sources.shown import shown
 from briefing.types import Document, Source, Unread
 from briefing.words import encodable
 
+_INK = re.compile(r"[^\s\ufeff]")
 _LONGEST_NAME = 100
 """Characters of an outlet's name."""
 
@@ -42,6 +43,10 @@ class Entry:
     """Whether that is a feed, one of a list."""
     group: str | None = None
     """The folder of the list that it stands in."""
+
+    def refused(self, why: Refusal) -> Entry:
+        """The same document without its text."""
+        return replace(self, content=why, summary=False)
 
 
 def finished(entry: Entry, origin: Input, identifier: str, max_bytes: int) -> Document | Unread:
@@ -82,6 +87,27 @@ def _because(why: str | None) -> str:
     return f": {why}" if why else ""
 
 
+def merged(announced: Entry, page: Entry) -> Entry:
+    """The page's text, under what its feed says of it, which is the publisher's own word.
+
+    Where there is none, the feed's summary stands for it, if that is one.
+    """
+    content = announced.content
+    if isinstance(page.content, Refusal) and isinstance(content, str) and tells(content, announced.title):
+        return replace(announced, unopened=page.content.detail)
+    return replace(
+        page,
+        name=announced.name or page.name,
+        key=announced.key,
+        title=announced.title or page.title,
+        author=announced.author or page.author,
+        url=page.url or announced.url,
+        published=announced.published or page.published,
+        language=page.language or announced.language,
+        group=announced.group,
+    )
+
+
 def _outlet(stated: str | None) -> str | None:
     """What a document calls its outlet, where that is a name: it is printed outside quotation marks."""
     return stated if stated and len(stated) <= _LONGEST_NAME and is_plain(stated) else None
@@ -100,7 +126,7 @@ def _language(declared: str | None, content: str | Refusal) -> str | None:
 def _checked(content: str | Refusal, max_bytes: int) -> str | Refusal:
     if isinstance(content, Refusal):
         return content
-    if not content.replace("\ufeff", "").strip():
+    if not _INK.search(content):
         return Refusal("empty", "no text in it")
     try:
         size = len(content.encode())

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -11,42 +13,80 @@ from briefing.sources.kinds import HEAD, opens_like_rows
 from briefing.sources.refusal import Refusal, too_large, unreadable
 
 _CHUNK = 1 << 20
+_ROWS = 1 << 22
+"""Bytes of a large file of rows that are looked at together."""
 
-_MANY = 25
-"""A file of JSON Lines holds many documents: it may have this many times the bytes of one."""
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A file as a whole, or some rows of one too large for that; `line` is the number of the first."""
+
+    raw: bytes
+    line: int = 1
+    whole: bool = True
 
 
-def file_bytes(path: Path, max_bytes: int) -> bytes | Refusal:
-    """The content of a regular file that nobody changes meanwhile."""
+def file_pieces(path: Path, max_bytes: int) -> Iterator[Piece | Refusal]:
+    """The content of a regular file that nobody changes meanwhile; a last one may say why there is no more.
+
+    What is larger than `max_bytes` comes in pieces where it opens like JSON Lines, and else not at all.
+    """
     try:
         if not stat.S_ISREG(path.stat().st_mode):  # before opening it: to open a device may act
-            return unreadable("not a regular file")
+            yield unreadable("not a regular file")
+            return
         with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as stream:
             before = os.fstat(stream.fileno())
             if not stat.S_ISREG(before.st_mode):
-                return unreadable("not a regular file")
-            content = _within(stream, max_bytes)
-            after = os.fstat(stream.fileno())
+                yield unreadable("not a regular file")
+                return
+            for piece in _pieces(stream, max_bytes):
+                after = os.fstat(stream.fileno())
+                if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+                    yield unreadable("it changed while it was read: try again")
+                    return
+                yield piece
     except OSError as error:
-        return unreadable(error)
-    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
-        return unreadable("it changed while it was read: try again")
-    return content
+        yield unreadable(error)
 
 
-def stream_bytes(stream: BinaryIO | None, max_bytes: int) -> bytes | Refusal:
-    """What standard input holds until it ends."""
+def stream_pieces(stream: BinaryIO | None, max_bytes: int) -> Iterator[Piece | Refusal]:
+    """The same of what standard input holds until it ends."""
     if stream is None:
-        return unreadable("there is no standard input")
+        yield unreadable("there is no standard input")
+        return
     try:
-        return _within(stream, max_bytes)
+        yield from _pieces(stream, max_bytes)
     except OSError as error:
-        return unreadable(error)
+        yield unreadable(error)
 
 
-def _within(stream: BinaryIO, max_bytes: int) -> bytes | Refusal:
+def _pieces(stream: BinaryIO, max_bytes: int) -> Iterator[Piece | Refusal]:
     content = bytearray(stream.read(min(HEAD, max_bytes + 1)))
-    limit = max_bytes * _MANY if opens_like_rows(bytes(content)) else max_bytes
-    while len(content) <= limit and (chunk := stream.read(_CHUNK)):
+    rows = opens_like_rows(bytes(content))
+    while len(content) <= max_bytes and (chunk := stream.read(_CHUNK)):
         content += chunk
-    return bytes(content) if len(content) <= limit else too_large(limit)
+    if len(content) <= max_bytes:
+        yield Piece(bytes(content))
+    elif rows:
+        yield from _rows(content, stream, max_bytes)
+    else:
+        yield too_large(max_bytes)
+
+
+def _rows(waiting: bytearray, stream: BinaryIO, max_bytes: int) -> Iterator[Piece | Refusal]:
+    """Whole rows, about _ROWS bytes of them at once; none longer than `max_bytes`."""
+    line = 1
+    while waiting:
+        end = waiting.rfind(b"\n", 0, _ROWS) + 1 or waiting.find(b"\n") + 1
+        if not end and len(waiting) > max_bytes:
+            yield Refusal("too_large", f"line {line} has more than {max_bytes:,} bytes: the rest is left")
+            return
+        if not end and (chunk := stream.read(_CHUNK)):
+            waiting += chunk
+            continue
+        raw = bytes(waiting[: end or None])
+        del waiting[: end or None]
+        yield Piece(raw, line, whole=False)
+        line += raw.count(b"\n")
+        waiting += stream.read(_CHUNK) if len(waiting) < _ROWS else b""

@@ -14,10 +14,10 @@ from briefing.sources.metadata import address, line, moment, title
 from briefing.sources.refusal import Refusal, unreadable
 
 
-def read(decoded: Decoded) -> Iterator[Entry]:
-    """The documents of a file, row by row; a broken row is an entry that says so."""
+def read(decoded: Decoded, line: int = 1) -> Iterator[Entry]:
+    """The documents of a file from this line on, row by row; a broken row is an entry that says so."""
     notes = (decoded.note,) if decoded.note else ()
-    for number, row in enumerate(_rows(decoded.text), start=1):
+    for number, row in enumerate(_rows(decoded.text), start=line):
         if row.strip("\ufeff \t\r"):
             yield _entry(row, f"line {number}", notes)
 

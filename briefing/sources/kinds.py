@@ -83,7 +83,7 @@ def magic(raw: bytes) -> str | None:
 
 def opens_like_rows(head: bytes) -> bool:
     """Whether a file that opens like this may be JSON Lines."""
-    return head.removeprefix(codecs.BOM_UTF8).lstrip()[:1] == b"{"
+    return head.removeprefix(codecs.BOM_UTF8).lstrip()[:1] == b"{" and 0 not in head  # nor UTF-16
 
 
 def kind(text: str, name: str) -> Kind:

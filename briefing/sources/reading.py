@@ -14,13 +14,13 @@ from briefing.settings import MAX_TEXT_BYTES
 from briefing.sources import jsonl, text
 from briefing.sources.allowance import Allowance
 from briefing.sources.decode import Decoded, decode
-from briefing.sources.entry import Entry
-from briefing.sources.expand import STDIN, Input, is_address
-from briefing.sources.files import file_bytes, stream_bytes
+from briefing.sources.entry import Entry, merged
+from briefing.sources.expand import STDIN, UNCONFIGURED, Input, is_address
+from briefing.sources.files import Piece, file_pieces, stream_pieces
 from briefing.sources.kinds import NAMES, Kind, kind, magic
-from briefing.sources.page.stubs import error_message, tells
+from briefing.sources.page.stubs import error_message
 from briefing.sources.parsing.apart import Apart
-from briefing.sources.refusal import Refusal, unreadable
+from briefing.sources.refusal import Refusal, too_large, unreadable
 from briefing.sources.shown import shown
 
 READERS: Mapping[Kind, Callable[[Decoded], Iterator[Entry]]] = {"text": text.read, "jsonl": jsonl.read}
@@ -65,9 +65,17 @@ class Reader:
     since: datetime | None = None
     allowance: Allowance = field(default_factory=lambda: Allowance(MAX_TEXT_BYTES))
 
-    def entries(self, inputs: Sequence[Input]) -> list[tuple[Input, Entry]]:
-        """The documents of all inputs, in their order; those behind links are read wave by wave."""
-        slots = [(item, slot) for item in inputs for slot in self._opened(item)]
+    def entries(self, inputs: Sequence[Input]) -> Iterator[tuple[Input, Entry]]:
+        """The documents of all inputs, in their order; those behind links are read wave by wave.
+
+        What stands before the first link comes at once, and is not held here.
+        """
+        slots: list[tuple[Input, Entry | _Link]] = []
+        for item, slot in self._slots(inputs):
+            if not slots and isinstance(slot, Entry):
+                yield item, slot
+            else:
+                slots.append((item, slot))
         while links := list(dict.fromkeys(slot.url for _, slot in slots if isinstance(slot, _Link))):
             read = self._read(links)
             slots = [
@@ -75,7 +83,34 @@ class Reader:
                 for item, slot in slots
                 for new in (self._arrived(slot, read[slot.url]) if isinstance(slot, _Link) else [slot])
             ]
-        return [(item, slot) for item, slot in slots if isinstance(slot, Entry)]
+        yield from ((item, slot) for item, slot in slots if isinstance(slot, Entry))
+
+    def _slots(self, inputs: Iterable[Input]) -> Iterator[tuple[Input, Entry | _Link]]:
+        """What each input holds; where there is no room for more, files are counted, not opened."""
+        left: dict[str, list[Input]] = {}
+        for item in inputs:
+            if self.allowance.spent and not item.problem and not is_address(item.given):
+                place = "" if item.setting is UNCONFIGURED else item.channel
+                left.setdefault(place, []).append(item)
+            else:
+                yield from ((item, slot) for slot in self._opened(item))
+        yield from ((files[0], self.allowance.beyond(len(files) - 1)) for files in left.values())
+
+    def pieces(self, pieces: Iterable[Piece | Refusal], name: str) -> Iterator[Entry]:
+        """The documents of a file that comes whole, or row by row as JSON Lines may."""
+        for piece in pieces:
+            if isinstance(piece, Refusal):
+                yield Entry(piece)
+            elif piece.whole:
+                yield from self.documents(piece.raw, name)
+            elif (decoded := decode(piece.raw)) is None:
+                yield Entry(unreadable(f"from line {piece.line:,} on it seems to be binary data"))
+                return
+            elif piece.line > 1 or kind(decoded.text, name) == "jsonl":
+                yield from jsonl.read(decoded, piece.line)
+            else:
+                yield Entry(too_large(self.max_bytes))
+                return
 
     def documents(self, raw: bytes, name: str) -> Iterator[Entry]:
         """The documents in these bytes, of whatever kind they are."""
@@ -104,14 +139,11 @@ class Reader:
         if is_address(item.given):
             link = _Link(item.given) if self.fetch else Entry(unreadable("addresses are not read here"))
             return iter([link])
-        at_input = item.given == STDIN
-        raw = (
-            stream_bytes(self.stdin, self.max_bytes)
-            if at_input
-            else file_bytes(self.cwd / item.given, self.max_bytes)
-        )
-        found = [Entry(raw)] if isinstance(raw, Refusal) else self.documents(raw, item.given)
-        return self._linked(map(self.allowance.taken, found), _STEPS)
+        if item.given == STDIN:
+            pieces = stream_pieces(self.stdin, self.max_bytes)
+        else:
+            pieces = file_pieces(self.cwd / item.given, self.max_bytes)
+        return self._linked(self.allowance.within(self.pieces(pieces, item.given)), _STEPS)
 
     def _read(self, urls: Sequence[str]) -> dict[str, list[Entry]]:
         """The entries at each address: hosts take turns, and bytes are gone when they are parsed."""
@@ -122,7 +154,7 @@ class Reader:
             if isinstance(raw, Refusal):
                 found[url] = [Entry(replace(raw, detail=f"{raw.detail} ({shown(url)})"))]
             else:
-                found[url] = [*map(self.allowance.taken, self.documents(raw, url))]
+                found[url] = [*self.allowance.within(self.documents(raw, url))]
         return found
 
     def _arrived(self, link: _Link, found: Sequence[Entry]) -> Iterator[Entry | _Link]:
@@ -131,7 +163,7 @@ class Reader:
             return self._linked(found, link.steps)
         of = link.announced
         if len(found) == 1 and not found[0].summary:
-            return iter([_merged(of, found[0])])
+            return iter([merged(of, found[0])])
         named = [replace(one, name=of.name or one.name, group=of.group or one.group) for one in found]
         return self._linked(named, link.steps - 1)
 
@@ -143,17 +175,14 @@ class Reader:
                 yield entry
                 continue
             if self.since and entry.published and entry.published < self.since:
-                yield _left(
-                    entry,
-                    Refusal("off_window", f"published {entry.published:%Y-%m-%d %H:%M}, before the window"),
-                )
+                detail = f"published {entry.published:%Y-%m-%d %H:%M}, before the window"
+                yield entry.refused(Refusal("off_window", detail))
                 continue
             number += 1
             most = LISTED if entry.listed else LINKED
             if number > most:
-                yield _left(
-                    entry, Refusal("low_rank", f"not among the first {most} of its list that are fetched")
-                )
+                detail = f"not among the first {most} of its list that are fetched"
+                yield entry.refused(Refusal("low_rank", detail))
             else:
                 yield _Link(entry.url, entry, steps)
 
@@ -166,33 +195,7 @@ def in_turns(urls: Sequence[str]) -> list[str]:
     return [url for turn in zip_longest(*hosts.values()) for url in turn if url is not None]
 
 
-def _left(entry: Entry, why: Refusal) -> Entry:
-    """An announced document that is not fetched."""
-    return replace(entry, content=why, summary=False)
-
-
 def _unfailed(entry: Entry) -> Entry:
     """The entry, unless it is a server's word that it has none."""
     why = error_message(entry.title, entry.content) if isinstance(entry.content, str) else None
     return replace(entry, content=Refusal("incomplete", why)) if why else entry
-
-
-def _merged(announced: Entry, page: Entry) -> Entry:
-    """The page's text, under what its feed says of it, which is the publisher's own word.
-
-    Where there is none, the feed's summary stands for it, if that is one.
-    """
-    content = announced.content
-    if isinstance(page.content, Refusal) and isinstance(content, str) and tells(content, announced.title):
-        return replace(announced, unopened=page.content.detail)
-    return replace(
-        page,
-        name=announced.name or page.name,
-        key=announced.key,
-        title=announced.title or page.title,
-        author=announced.author or page.author,
-        url=page.url or announced.url,
-        published=announced.published or page.published,
-        language=page.language or announced.language,
-        group=announced.group,
-    )

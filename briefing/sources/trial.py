@@ -13,7 +13,7 @@ from briefing.sources import Map
 from briefing.sources.decode import decode
 from briefing.sources.entry import Entry, finished
 from briefing.sources.expand import Input, is_address
-from briefing.sources.files import file_bytes
+from briefing.sources.files import Piece, file_pieces
 from briefing.sources.kinds import NAMES, kind, magic
 from briefing.sources.locate import locate
 from briefing.sources.parsing.apart import Apart
@@ -77,20 +77,23 @@ def attempt(
             kinds: list[str] = []
             found: list[_Found] = []
             for item in locate((), (setting,), here):
-                raw = _raw(item, fetched.get(item.given), here, max_bytes)
-                if isinstance(raw, bytes):
-                    kinds.append(_kind(raw, item.given))
-                entries = [Entry(raw)] if isinstance(raw, Refusal) else reader.documents(raw, item.given)
-                found += [(entry, finished(entry, item, "S0", max_bytes)) for entry in entries]
+                pieces = _pieces(item, fetched.get(item.given), here, max_bytes)
+                for piece in pieces:
+                    if isinstance(piece, Piece) and piece.line == 1:
+                        kinds.append(_kind(piece.raw, item.given))
+                    entries = reader.pieces([piece], item.given)
+                    found += [(entry, finished(entry, item, "S0", max_bytes)) for entry in entries]
             yield Trial.of(setting, kinds, found)
 
 
-def _raw(item: Input, fetched: bytes | Refusal | None, here: Path, max_bytes: int) -> bytes | Refusal:
+def _pieces(
+    item: Input, fetched: bytes | Refusal | None, here: Path, max_bytes: int
+) -> Iterable[Piece | Refusal]:
     if item.problem:
-        return item.problem
+        return [item.problem]
     if fetched is None or not is_address(item.given):
-        return file_bytes(here / item.given, max_bytes)
-    return fetched
+        return file_pieces(here / item.given, max_bytes)
+    return [Piece(fetched) if isinstance(fetched, bytes) else fetched]
 
 
 def _kind(raw: bytes, name: str) -> str:

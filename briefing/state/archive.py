@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Mapping
@@ -18,6 +17,11 @@ _FILED = """
         WHERE json_extract(value, '$.status') IN ('used', 'copy')
     )
     FROM briefs ORDER BY id DESC LIMIT ?
+"""
+
+_FILE = """
+    INSERT INTO briefs (as_of, title, brief)
+    VALUES (json_extract(:brief, '$.as_of'), json_extract(:brief, '$.title'), :brief)
 """
 
 
@@ -88,11 +92,7 @@ def file(
     connection: sqlite3.Connection, brief_json: str, texts: Mapping[str, str], record: str | None
 ) -> int:
     """Files a brief within a transaction that does more."""
-    brief = json.loads(brief_json)
-    cursor = connection.execute(
-        "INSERT INTO briefs (as_of, title, brief) VALUES (?, ?, ?)",
-        (brief["as_of"], brief["title"], brief_json),
-    )
+    cursor = connection.execute(_FILE, {"brief": brief_json})
     run = int(cursor.lastrowid or 0)
     connection.executemany(
         "INSERT OR IGNORE INTO texts VALUES (?, ?)", ((key, text.encode()) for key, text in texts.items())

@@ -11,7 +11,7 @@ import numpy as np
 from briefing.stories.linkage import Edge, average_link
 from briefing.stories.naming import shared_names
 from briefing.stories.ranking import ranked
-from briefing.stories.vectors import Vectors, vectors
+from briefing.stories.vectors import Numbers, Vectors, vectors
 from briefing.types import Cluster, Origin, Reading
 
 THRESHOLD = 0.22
@@ -42,6 +42,8 @@ _FLOOR = 0.1
 _BLOCK = 1 << 17
 _ROWS = 16
 """Cells of the similarity matrix held at once, but at least so many rows."""
+_TEXTS = 1 << 11
+"""Texts whose entries are sought out together."""
 
 
 def cluster(readings: Sequence[Reading], origins: Sequence[Origin]) -> tuple[Cluster, ...]:
@@ -113,18 +115,25 @@ def _named(edges: Iterable[Edge], texts: Sequence[str]) -> Iterator[Edge]:
 
 def _edges(found: Vectors) -> Iterator[Edge]:
     """Pairs of texts with the cosine of their vectors, where it is at least _FLOOR."""
-    by_text = np.argsort(found.text, kind="stable")
-    firsts = np.append(0, np.bincount(found.text, minlength=found.count).cumsum())
-    rows = max(_ROWS, _BLOCK // max(1, found.count))
-    for low in range(0, found.count, rows):
-        high = min(low + rows, found.count)
-        entries = by_text[firsts[low] : firsts[high]]
-        later = found.end[entries] - entries - 1  # entries of the same word in later texts
-        start = np.cumsum(later) - later
-        other = np.arange(later.sum()) + np.repeat(entries + 1 - start, later)
-        product = np.repeat(found.weight[entries], later) * found.weight[other]
-        pair = np.repeat(found.text[entries] - low, later) * found.count + found.text[other]
-        cosine = np.bincount(pair, product, minlength=(high - low) * found.count)
-        near = np.flatnonzero(cosine >= _FLOOR)
-        first, second = np.divmod(near, found.count)
-        yield from zip((first + low).tolist(), second.tolist(), cosine[near].tolist(), strict=True)
+    for start in range(0, found.count, _TEXTS):
+        end = min(start + _TEXTS, found.count)
+        places = found.of(start, end)
+        firsts = found.text(places).searchsorted(np.arange(start, end + 1))
+        rows = max(_ROWS, _BLOCK // found.count)
+        for low in range(start, end, rows):
+            high = min(low + rows, end)
+            entries = places[firsts[low - start] : firsts[high - start]]
+            yield from _near(found, entries, low, high)
+
+
+def _near(found: Vectors, entries: Numbers, low: int, high: int) -> Iterator[Edge]:
+    """The pairs of the texts from `low` to `high`, whose entries these are, with later ones."""
+    later = found.later(entries)
+    start = np.cumsum(later) - later
+    other = np.arange(later.sum()) + np.repeat(entries + 1 - start, later)
+    product = np.repeat(found.weight[entries], later) * found.weight[other]
+    pair = np.repeat(found.text(entries) - low, later) * found.count + found.text(other)
+    cosine = np.bincount(pair, product, minlength=(high - low) * found.count)
+    near = np.flatnonzero(cosine >= _FLOOR)
+    first, second = np.divmod(near, found.count)
+    yield from zip((first + low).tolist(), second.tolist(), cosine[near].tolist(), strict=True)

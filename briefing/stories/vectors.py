@@ -38,22 +38,39 @@ _MOST = (1 << _TEXT) - 1
 on, and below how often the word stands in the text, at most _MOST."""
 
 Numbers = NDArray[np.int64]
-Places = NDArray[np.int32]
 Weights = NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vectors:
     """`count` vectors of length 1 (the common words left out of them are part of that length).
 
-    One entry a (word, text) that is not 0, ordered by word, then text: `text` holds the texts, `weight`
-    the weights, and `end` where the entries of the same word end.
+    One entry a (word, text) that is not 0, ordered by word, then text, with its `weight`; for each word,
+    `ends` is where its entries end, 0 where it is too common to tell two events apart.
     """
 
     count: int
-    text: Places
+    entries: Numbers
     weight: Weights
-    end: Places
+    ends: Numbers
+
+    def text(self, places: Numbers) -> Numbers:
+        """The texts of the entries at these places."""
+        return (self.entries[places] >> _TEXT) & _TEXTS
+
+    def later(self, places: Numbers) -> Numbers:
+        """How many entries after each of these have the same word: in later texts."""
+        later: Numbers = np.maximum(self.ends[self.entries[places] >> _TERM] - places - 1, 0)
+        return later
+
+    def of(self, low: int, high: int) -> Numbers:
+        """The places of the entries of the texts from `low` to `high`, text by text."""
+        found = []
+        for start in range(0, len(self.entries), _BLOCK):
+            text = (self.entries[start : start + _BLOCK] >> _TEXT) & _TEXTS
+            found.append(np.flatnonzero((low <= text) & (text < high)) + start)
+        places = np.concatenate(found) if found else np.empty(0, np.int64)
+        return places[np.argsort(self.text(places), kind="stable")]
 
 
 class _Vocabulary(dict[str, int]):
@@ -84,27 +101,20 @@ def vectors(texts: Iterable[str]) -> Vectors:
     held = np.bincount(entries >> _TERM, minlength=len(vocabulary.stems))
     rarity = _rarity(vocabulary, held, count)
     length = np.zeros(count)
-    for _, text, weight in _weighed(entries, rarity):
-        np.add.at(length, text, weight**2)
+    for part, weight in _weighed(entries, rarity):
+        np.add.at(length, (entries[part] >> _TEXT) & _TEXTS, weight**2)
     length = np.sqrt(length)
+    weights = np.empty(len(entries))
+    for part, weight in _weighed(entries, rarity):
+        weights[part] = weight / length[(entries[part] >> _TEXT) & _TEXTS]
     told = held <= min(max(FEW, COMMON_SHARE * count), COMMON)
-    size = int(held[told].sum())
-    ends = np.cumsum(np.where(told, held, 0))
-    found = Vectors(count, np.empty(size, np.int32), np.empty(size), np.empty(size, np.int32))
-    start = 0
-    for term, text, weight in _weighed(entries, rarity):
-        kept = told[term]
-        part = slice(start, start := start + int(kept.sum()))
-        found.text[part] = text[kept]
-        found.weight[part] = (weight / length[text])[kept]
-        found.end[part] = ends[term[kept]]
-    return found
+    return Vectors(count, entries, weights, np.where(told, held.cumsum(), 0))
 
 
 def _entries(texts: Iterable[str], vocabulary: _Vocabulary) -> tuple[Numbers, int]:
     """The words of each text, counted and sorted, and how many texts there are."""
     remembered = Memory(vocabulary.of)
-    found = [np.empty(0, np.int64)]
+    found = bytearray()  # grows in its place, where arrays would have to be put together
     waiting = iter(texts)
     count = 0
     while batch := [text.encode("utf-8", "replace") for text in islice(waiting, _BATCH)]:
@@ -112,9 +122,9 @@ def _entries(texts: Iterable[str], vocabulary: _Vocabulary) -> tuple[Numbers, in
         for number, terms in enumerate(remembered.of(batch), start=count):
             lead = np.arange(len(terms)) < LEAD
             keys.append(((terms << _TERM) | (number << _TEXT) | lead)[terms >= 0])
-        found.append(_counted(np.concatenate(keys)))
+        found += _counted(np.concatenate(keys)).data
         count += len(batch)
-    entries = np.concatenate(found)
+    entries = np.frombuffer(found, np.int64)
     entries.sort()
     return entries, count
 
@@ -129,12 +139,12 @@ def _counted(keys: Numbers) -> Numbers:
     return (keys[starts] & ~_MOST) | np.minimum(often, _MOST)
 
 
-def _weighed(entries: Numbers, rarity: Weights) -> Iterator[tuple[Numbers, Numbers, Weights]]:
-    """Word, text and weight of the entries, a block at a time."""
+def _weighed(entries: Numbers, rarity: Weights) -> Iterator[tuple[slice, Weights]]:
+    """The entries a block at a time, with their weights but for the length of their texts."""
     for start in range(0, len(entries), _BLOCK):
         block = entries[start : start + _BLOCK]
-        term = block >> _TERM
-        yield term, (block >> _TEXT) & _TEXTS, (1 + np.log(block & _MOST)) * rarity[term]
+        part = slice(start, start + len(block))
+        yield part, (1 + np.log(block & _MOST)) * rarity[block >> _TERM]
 
 
 def _rarity(vocabulary: _Vocabulary, held: Numbers, count: int) -> Weights:

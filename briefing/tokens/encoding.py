@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from briefing.memory import Memory, slices
 from briefing.tokens import fast
 from briefing.tokens.breaks import WINDOW, break_before
-from briefing.tokens.vocabulary import SIZE, Ranks, Vocabulary
+from briefing.tokens.vocabulary import Ranks, Vocabulary
 
 if TYPE_CHECKING:
     from tiktoken import Encoding
@@ -32,8 +32,8 @@ _PATTERN = "|".join(
 
 _MANY = 1 << 15
 """Characters from which on words are remembered: 0.3 ms of arrays, in which 6 KB are encoded."""
-_BATCH = 1 << 22
-"""Characters whose words are looked up at once: arrays of 30 MB."""
+_BATCH = 1 << 21
+"""Characters whose words are looked up at once: arrays of 25 MB."""
 
 _ANEW = b" 111"
 _ANEW_IDS = 2
@@ -59,6 +59,7 @@ class O200kBase:
         self._growths = 0
         self._growing = threading.Lock()
         self._ranks: Ranks = {}
+        self._whole = False
         self._encoding: Encoding | None = None
         self._memory = Memory(self._of_words)
         self._remembering = threading.Lock()
@@ -71,8 +72,10 @@ class O200kBase:
     def ranks(self, pieces: Sequence[str]) -> list[int | None]:
         """The id of each piece that is one token; None for the others."""
         self.meet(pieces)
-        known = self._ranks
-        return [known.get(_utf8(piece)) for piece in pieces]
+        if self._ranks:
+            return [self._ranks.get(_utf8(piece)) for piece in pieces]
+        encoding = self.encoding_for("")
+        return [_rank(encoding, _utf8(piece)) for piece in pieces]
 
     def ends(self, text: str, ids: NDArray[np.uint32]) -> NDArray[np.int64]:
         """The code points of `text` that are complete after each of its tokens."""
@@ -98,7 +101,19 @@ class O200kBase:
         if sum(map(len, texts)) < _MANY:
             return [self._ids(text) for text in texts]
         with self._remembering:
-            return list(self._memory.of([_utf8(text) for text in texts]))
+            if max(map(len, texts)) <= _BATCH:
+                return list(self._memory.of([_utf8(text) for text in texts]))
+            return [np.concatenate([*self._by_parts(text)]) for text in texts]
+
+    def _by_parts(self, text: str) -> Iterator[NDArray[np.uint32]]:
+        """The ids of a long text, so much of it at once."""
+        start = 0
+        while len(text) - start > _BATCH:
+            end = break_before(text, start, start + _BATCH)
+            end = end if end > start else start + _BATCH
+            yield from self._memory.of([_utf8(text[start:end])])
+            start = end
+        yield from self._memory.of([_utf8(text[start:])])
 
     def _of_words(self, words: Sequence[bytes]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
         """The ids of words, and how many each has, all encoded in one text."""
@@ -136,20 +151,29 @@ class O200kBase:
                 self._encoding = tiktoken.Encoding(
                     "o200k_base", pat_str=_PATTERN, mergeable_ranks=self._ranks, special_tokens=_SPECIAL
                 )
+                if self._whole:
+                    self._ranks.clear()  # tiktoken has them in a table of its own; here they are 30 MB
             return self._encoding
 
     def _grow(self, text: str | None) -> None:
         """Loads what is missing of the tokens that this text can have, or that any text can."""
-        if len(self._ranks) == SIZE:
+        if self._whole:
             return
         if text is None or len(text) > _FEW:
             self._growths = _GROWTHS
         elif not self._unmet.meet(_utf8(text)) and self._ranks:
             return
         self._growths += 1
-        few = self._growths <= _GROWTHS
-        self._ranks = self._vocabulary.without(self._unmet) if few else self._vocabulary.whole()
+        self._whole = self._growths > _GROWTHS
+        self._ranks = self._vocabulary.whole() if self._whole else self._vocabulary.without(self._unmet)
         self._encoding = None
+
+
+def _rank(encoding: Encoding, piece: bytes) -> int | None:
+    try:
+        return encoding.encode_single_token(piece)
+    except KeyError:
+        return None
 
 
 def _batches(texts: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -53,6 +53,7 @@ from briefing.types.exchange import Completion, Message, Model, Request
 from briefing.types.letter import Letter, Outcome, Receipt
 from briefing.types.plan import Plan, PlannedStory
 from briefing.types.sentences import Sentences
+from briefing.types.texts import Texts
 from briefing.types.window import EVERYTHING, Channel, Window
 
 __all__ = [
@@ -109,6 +110,7 @@ __all__ = [
     "Strength",
     "Support",
     "Tally",
+    "Texts",
     "Unread",
     "Usage",
     "Window",

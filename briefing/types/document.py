@@ -151,8 +151,6 @@ class Reading:
 
     document: Document
     sentences: Sequence[Sentence]
-    tokens: int = 0
-    """Of the whole document text."""
 
     @property
     def source(self) -> Source:
