@@ -120,6 +120,14 @@ def test_markdown_headings_items_and_rules() -> None:
     ]
 
 
+def test_a_line_that_ends_in_a_note_or_holds_a_whole_sentence_is_no_title() -> None:
+    text = (
+        "Harbour closed\n\nThe ferry goes from Marrow.[3]\n\nThe harbour is closed. [More](https://x.example)"
+    )
+    found = sentences.split("S1", text)
+    assert [s.heading for s in found] == [True, False, False, False]
+
+
 def test_a_title_may_ask_a_question_and_prose_may_be_short() -> None:
     found = sentences.split("S1", "Will Halden Harbour Ever Open Again ?\n\nIs this the end?\n\nHe waits.")
     assert [s.heading for s in found] == [True, False, False]

@@ -12,7 +12,10 @@ _LINE = re.compile(r"\S[^\n]*")
 _BLANK = re.compile(r"\n\s*\n")
 _MARKER = re.compile(r"(?:(#{1,6})|[-*+•‣◦]|\d{1,3}[.)]|>+)[ \t]+(?=\S)")
 _RULE = re.compile(r"([-=*_~])(?:[ \t]*\1){2,}")
-_FINAL = re.compile(r"[.!?…:;,][\"”’')\]*_]*$")
+_FINAL = re.compile(r"[.!?…:;,][\"”’')\]*_]*(?:\[\^?\w{1,4}\])*$")
+"""The end of a sentence, with the number of a note behind it."""
+_INNER = re.compile(r"[a-z]{4,}\.[\"”’')]* +[\"“‘(\[]*[A-Z]")
+"""The end of a sentence before another. None of BASIL's 299 headlines has one."""
 
 _WRAPPED = range(40, 121)
 """Widths that prose is hard-wrapped to; a text with a longer line has a paragraph on each line."""
@@ -99,7 +102,7 @@ def is_heading(text: str, start: int, end: int, below: Range | None) -> bool:
 def _is_title(line: str) -> bool:
     """A short line that ends like no sentence; with a final "?" or "!" its long words are capitalised."""
     words = line.split(maxsplit=_TITLE_WORDS)
-    if len(words) > _TITLE_WORDS:
+    if len(words) > _TITLE_WORDS or _INNER.search(line):
         return False
     if not _FINAL.search(line):
         return True
