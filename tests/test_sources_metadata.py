@@ -119,6 +119,7 @@ def test_no_date_makes_it_raise(value: str) -> None:
     [
         ("# Harbour shut #\nThe gate is closed.", "Harbour shut"),
         ("\ufeff\r\nHarbour shut after storm\r\n\r\nThe gate is closed.", "Harbour shut after storm"),
+        ("Harbour shut after storm\r\rThe gate is closed.\r", "Harbour shut after storm"),
         ("Is the harbour shut?\n\nIt is.", "Is the harbour shut?"),
         ("The harbour was shut on Tuesday.\n\nIt is.", None),
         ("“The harbour was shut.”\n\nIt is.", None),

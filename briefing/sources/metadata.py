@@ -79,7 +79,8 @@ def moment(value: object) -> datetime | None:
 
 def title(text: str) -> str | None:
     """The heading that a text opens with: a Markdown heading, or a first short line that stands alone."""
-    opening = _MENU.sub("", text[:4000].lstrip("\ufeff \t\r\n"))
+    plain = text[:4000].replace("\r\n", "\n").replace("\r", "\n")
+    opening = _MENU.sub("", plain.lstrip("\ufeff \t\n"))
     first, _, rest = opening.partition("\n")
     first = first.strip()
     if heading := _HEADING.fullmatch(first):
