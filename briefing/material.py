@@ -109,14 +109,16 @@ class Material:
             return None
         return everything[place - 1]
 
-    def covering(self, text: str, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    def covering(
+        self, text: str, sentences: Sequence[Sentence], given: Sequence[Sentence] = ()
+    ) -> tuple[Sentence, ...]:
         """Those of the sentences that have, together, what any of them has of the text.
 
         That is its words, and its names, figures and quotations whole. Others would only be sent again.
-        Each adds the most; at least the first stays, and order is kept.
+        Those given stay; each adds the most to them; at least one is left, and order is kept.
         """
-        wanted = set(stems(text))
-        chosen: list[Sentence] = []
+        chosen = list(given)
+        wanted = set(stems(text)).difference(*(stems(s.text) for s in chosen))
         while rest := [s for s in sentences if s not in chosen]:
             best = max(rest, key=lambda s: len(wanted.intersection(stems(s.text))))
             if chosen and not wanted.intersection(stems(best.text)):
@@ -143,13 +145,17 @@ class Material:
     def _lacking(self, text: str, sentences: Sequence[Sentence]) -> int:
         return sum(f.kind in _LACKING for f in self.faults(text, [Citation.of(s) for s in sentences]))
 
-    def evidence(self, text: str, citations: Sequence[Citation]) -> tuple[Sentence, ...]:
-        """What a second reader of a statement is shown: the sentences cited that carry it best, in order."""
+    def evidence(
+        self, text: str, citations: Sequence[Citation], shown: Collection[Sentence] = ()
+    ) -> tuple[Sentence, ...]:
+        """What a second reader of a statement is to see of its citations, in order.
+
+        That is all that he is shown anyway, the sentence that carries it best, and what these two lack.
+        """
         cited = {c.span for c in citations}
         found = [s for s in self.sentences if s.span in cited]
-        best = {found[k] for k in fit(text, [s.text for s in found])[:_MOST_SHOWN]}
-        best.update(self.covering(text, found))
-        return tuple(s for s in found if s in best)
+        best = [found[k] for k in fit(text, [s.text for s in found])[:1]]
+        return self.covering(text, found, [s for s in found if s in best or s in shown])
 
     def introduced(self, sentences: Collection[Sentence]) -> Material:
         """The part with these sentences, and before each that begins with "he" those that say who that is."""
@@ -172,8 +178,6 @@ _LACKING = frozenset({"name", "number", "date", "quotation"})
 """Faults that a further sentence can mend."""
 _MOST_BROUGHT = 20
 """Sentences that are tried for what they bring: a model that names all of a long story costs no more."""
-_MOST_SHOWN = 2
-"""Sentences that a second reader is shown of one statement's evidence, beside those that it needs."""
 _SHARE = 0.2
 """Of a text's content words that a sentence has to have to be its evidence: a sentence that only gives
 the name for a "he" has .2 and more, a neighbour named by position has less."""

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
 from briefing.chain import Reply, ask, unanswered
 from briefing.material import Material
-from briefing.types import Citation, Model
-from briefing.words import one_line
+from briefing.types import Citation, Model, Sentence
+from briefing.words import count_words, one_line
 
 if TYPE_CHECKING:
     from briefing.templates import Templates
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 STAGE = "verification"
 MAX_TOKENS = 2500
 """Of one reply: about 50 verdicts."""
+FEWEST_WORDS = 3
+"""Of a mended statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +33,16 @@ class Told:
 
 
 class Judgement(Reply):
-    """What the model makes of one statement; `more` are further sentences that it needs."""
+    """What the model makes of one statement: `more` are further sentences that it needs.
+
+    `mended` is an unsupported one put so that its evidence says it.
+    """
 
     statement: int
     verdict: Literal["supported", "unsupported", "contradicted"]
     more: list[int]
     fault: str | None
+    mended: str | None
 
 
 class Judgements(Reply):
@@ -47,19 +53,28 @@ class Judgements(Reply):
 
 _MOST_NEEDED = 2
 """Further sentences that say who "he" is: more would be another statement."""
+_MOST_ADDED = 12
+"""Words that mending may add: a speaker with his office, a condition."""
 
 
 def supported(
-    model: Model, templates: Templates, material: Material, told: Sequence[Told], cap: int
-) -> tuple[tuple[Citation, ...] | None, ...]:
-    """For each the citations that say it, its own and those that it needs beside them; None where none do.
+    model: Model, templates: Templates, material: Material, weighed: Material, told: Sequence[Told], cap: int
+) -> tuple[Told | None, ...]:
+    """For each what its evidence says: its words or mended ones, its citations and those that it needs.
 
-    Each sentence is sent once, whatever rests on it. What has no verdict is not supported.
+    None where the evidence says nothing of it; what has no verdict is not supported. Each sentence is sent
+    once, whatever rests on it, and those `weighed` before stand first, as doubt was sent them: one prefix.
     """
     if not told:
         return ()
-    shown = material.introduced([s for one in told for s in material.evidence(one.text, one.citations)])
-    numbers = {sentence.span: n for n, sentence in shown.numbers}
+    resting: list[Sentence] = []
+    for one in told:
+        resting += material.evidence(one.text, one.citations, (*weighed.sentences, *resting))
+    shown = material.introduced(resting)
+    first = weighed if weighed.numbers else shown
+    further = material.only([s for s in shown.sentences if s not in first.sentences])
+    seen = material.only([*first.sentences, *further.sentences])
+    numbers = {sentence.span: n for n, sentence in seen.numbers}
     statements = [
         {
             "number": n,
@@ -73,15 +88,22 @@ def supported(
     def lacking(reply: Judgements) -> list[str]:
         return unanswered("Statement", (v.statement for v in reply.verdicts), len(told))
 
-    values = {**shown.values(), "statements": statements}
+    values = {**first.values(), "further": further.values()["sources"], "statements": statements}
     reply = ask(model, templates, STAGE, values, Judgements, min(MAX_TOKENS, cap), lacking)
     verdicts = {v.statement: v for v in reversed(reply.verdicts)}
-    return tuple(_resting(one, verdicts.get(n), shown) for n, one in enumerate(told, 1))
+    return tuple(_read(one, verdicts.get(n), seen) for n, one in enumerate(told, 1))
 
 
-def _resting(one: Told, judged: Judgement | None, shown: Material) -> tuple[Citation, ...] | None:
-    if judged is None or judged.verdict != "supported":
+def _read(one: Told, judged: Judgement | None, seen: Material) -> Told | None:
+    """The statement as its evidence says it; mended words are checked as any others are."""
+    if judged is None or judged.verdict == "contradicted":
         return None
     sources = {c.span.source for c in one.citations}
-    needed = [s for s in shown.find(judged.more)[:_MOST_NEEDED] if s.span.source in sources]
-    return tuple(dict.fromkeys((*one.citations, *map(Citation.of, needed))))
+    needed = [s for s in seen.find(judged.more)[:_MOST_NEEDED] if s.span.source in sources]
+    citations = tuple(dict.fromkeys((*one.citations, *map(Citation.of, needed))))
+    if judged.verdict == "supported":
+        return replace(one, citations=citations)
+    text = one_line(judged.mended or "")
+    if not FEWEST_WORDS <= count_words(text) <= count_words(one.text) + _MOST_ADDED:
+        return None
+    return None if seen.faults(text, citations) else replace(one, text=text, citations=citations)

@@ -10,6 +10,7 @@ from pydantic import Field
 from briefing import plain
 from briefing.chain import Reply, ask
 from briefing.grounding import credited, speaker
+from briefing.listing import listed
 from briefing.material import Material, fit
 from briefing.types import (
     LEADS,
@@ -36,6 +37,8 @@ LONGEST_HEADLINE = 20
 """Words."""
 FEWEST_WORDS = 3
 """Of a sentence: two ("not guilty") say anything."""
+_TOLD = 0.96
+"""Of a story's words that the model is told: of 20 first answers 8 were too long, 4 of them by under 4 %."""
 
 
 class ProposedSentence(Reply):
@@ -65,14 +68,12 @@ def compose(
 ) -> ProposedStory:
     """The story that the model proposes, asked again where it is too long or its claims do not carry it."""
     values = {
-        "claims": [
-            {"number": n, "text": one_line(c.text), "note": _note(c, voices(c))}
-            for n, c in enumerate(claims, 1)
-        ],
+        **listed(claims),
+        "notes": [{"number": n, "text": _note(c, voices(c))} for n, c in enumerate(claims, 1)],
         "questions": [
             {"text": d.question, "sides": [one_line(p.text) for p in d.positions]} for d in disagreements
         ],
-        "words": words,
+        "words": int(words * _TOLD),
     }
 
     def wrong(reply: ProposedStory) -> list[str]:

@@ -70,7 +70,10 @@ def _writing(shown: str) -> dict[str, Any]:
 def _verification(shown: str) -> dict[str, Any]:
     found = re.findall(r"^Statement (\d+):", shown, re.MULTILINE)
     return {
-        "verdicts": [{"statement": int(n), "verdict": "supported", "more": [], "fault": None} for n in found]
+        "verdicts": [
+            {"statement": int(n), "verdict": "supported", "more": [], "fault": None, "mended": None}
+            for n in found
+        ]
     }
 
 

@@ -37,7 +37,8 @@ def doubted(
     found: list[Candidate], *replies: list[dict[str, Any]]
 ) -> tuple[tuple[Disagreement, ...], tuple[Omission, ...], Fake]:
     model = Fake(*(json.dumps({"verdicts": reply}) for reply in replies))
-    return *doubt(model, Templates(), found, MATERIAL, 5000), model
+    kept, lost, _ = doubt(model, Templates(), found, MATERIAL, 5000)
+    return kept, lost, model
 
 
 def test_only_the_sentences_of_the_sides_are_sent_once_each_with_their_numbers() -> None:

@@ -37,7 +37,10 @@ def verdict(candidate: int, strength: str, weight: int, *misworded: str) -> dict
 
 def verdicts_on(*statements: int, more: tuple[int, ...] = ()) -> list[dict[str, Any]]:
     """Verdicts that support these statements, with further sentences that each needs."""
-    return [{"statement": n, "verdict": "supported", "more": list(more), "fault": None} for n in statements]
+    return [
+        {"statement": n, "verdict": "supported", "more": list(more), "fault": None, "mended": None}
+        for n in statements
+    ]
 
 
 GOOD: dict[str, object] = {
@@ -311,6 +314,22 @@ def test_the_calls_that_read_the_sentences_begin_with_the_same_bytes() -> None:
     assert first[1].content[:task] == second[1].content[:task]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "shared"),
+    [("doubt", "verification", "Water rose to 44 metres"), ("framing", "writing", "About 300 people left")],
+)
+def test_what_an_earlier_call_was_shown_stands_first_in_the_later_one(
+    first: str, second: str, shared: str
+) -> None:
+    _, model = brief()
+    asked = {r.stage: "\n".join(m.content for m in r.messages) for r in model.requests}
+    pairs = enumerate(zip(asked[first], asked[second], strict=False))
+    prefix = next(n for n, (a, b) in pairs if a != b)
+    assert shared in asked[first][:prefix]
+    own = asked[second][prefix:]
+    assert not re.search(rf"^\d+\| .*{shared}", own, re.MULTILINE)
+
+
 def test_of_a_story_that_loses_half_the_rest_is_filled_up_with_quotations() -> None:
     good = GOOD["writing"]
     invented = {"text": "Zed Qux won a prize.", "claims": [9], "role": "body"}
@@ -355,3 +374,44 @@ def test_a_position_that_its_evidence_does_not_say_is_quoted() -> None:
     assert refused.positions[0].support.verdict == "quoted"
     assert refused.positions[0].text == f"“{refused.positions[0].citations[0].quote}”"
     assert refused.positions[1] == flag.positions[1]
+
+
+def mended(statement: int, text: str | None) -> dict[str, Any]:
+    """A verdict that fails a statement, with its mended words."""
+    return {
+        "statement": statement,
+        "verdict": "unsupported",
+        "more": [],
+        "fault": "held on Monday",
+        "mended": text,
+    }
+
+
+def test_a_statement_that_its_evidence_does_not_say_is_told_in_its_mended_words() -> None:
+    text = "The dam above Orrin held on Monday after a night of rain, the river authority said."
+    made, _ = brief(verification={"verdicts": [mended(1, text), *verdicts_on(*range(2, 12))]})
+    first = made.stories[0].statements[0]
+    assert (first.text, first.support.verdict, first.support.by) == (text, "supported", "model")
+    assert made.checks.dropped == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dam above Orrin held on Friday, the river authority said.",
+        "The dam above Orrin held on Monday, Zed Qux said.",
+        "It held",
+        "The dam above Orrin held on Monday, the river authority said" + ", and it held" * 6 + ".",
+    ],
+)
+def test_mended_words_that_are_not_in_the_evidence_or_no_longer_the_statement_are_not_told(text: str) -> None:
+    made, _ = brief(verification={"verdicts": [mended(1, text), *verdicts_on(*range(2, 12))]})
+    assert text not in {s.text for s in made.stories[0].statements}
+
+
+def test_a_position_is_told_in_its_mended_words_too() -> None:
+    text = "Engineer Lena Marsh said water rose to 41 metres."
+    verdicts = [*verdicts_on(1, 2), *(mended(n, text) for n in range(3, 12))]
+    made, _ = brief(verification={"verdicts": verdicts})
+    told = [p for d in made.stories[0].disagreements for p in d.positions if p.text == text]
+    assert [(p.support.verdict, p.citations[0].span.source) for p in told] == [("supported", "S1")]

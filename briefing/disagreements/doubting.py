@@ -41,19 +41,20 @@ class Verdicts(Reply):
 
 def doubt(
     model: Model, templates: Templates, found: Sequence[Candidate], material: Material, cap: int
-) -> tuple[tuple[Disagreement, ...], tuple[Omission, ...]]:
-    """The candidates that hold when each is judged on its sentences alone, and that matter.
+) -> tuple[tuple[Disagreement, ...], tuple[Omission, ...], Material]:
+    """The candidates that hold when each is judged on its sentences alone, and that matter; what was shown.
 
     One without a verdict is asked for once more, then left out as unanswered.
     """
     if not found:
-        return (), ()
+        return (), (), material.only(())
     cited = [[material.covering(side.text, side.sentences) for side in c.sides] for c in found]
+    shown = material.only(_with_names(cited, material))
     values = {
-        **material.only(_with_names(cited, material)).values(),
+        **shown.values(),
         "candidates": [
-            {"number": n, "question": c.question, "sides": _sides(c.sides, shown, material)}
-            for n, (c, shown) in enumerate(zip(found, cited, strict=True), 1)
+            {"number": n, "question": c.question, "sides": _sides(c.sides, sentences, material)}
+            for n, (c, sentences) in enumerate(zip(found, cited, strict=True), 1)
         ],
     }
 
@@ -69,7 +70,7 @@ def doubt(
             omitted.append(lost)
         else:
             kept.append(_settled(candidate, verdicts[n], material))
-    return tuple(kept), tuple(omitted)
+    return tuple(kept), tuple(omitted), shown
 
 
 def _lost(candidate: Candidate, verdict: Verdict | None) -> Omission | None:

@@ -13,9 +13,9 @@ from briefing.disagreements.finding import (
     ProposedDisagreement,
     ProposedPosition,
 )
+from briefing.listing import listed
 from briefing.material import Material
 from briefing.types import Claim, Kind, Model
-from briefing.words import one_line
 
 if TYPE_CHECKING:
     from briefing.templates import Templates
@@ -51,11 +51,7 @@ def contrast(
     if not claims:
         return ()
     numbers = {sentence.span: n for n, sentence in material.numbers}
-    shown = [
-        {"number": n, "text": one_line(claim.text), "note": ", ".join(_sources(claim))}
-        for n, claim in enumerate(claims, 1)
-    ]
-    reply = ask(model, templates, FRAMING, {"claims": shown}, FramedDisagreements, min(MAX_TOKENS_FIND, cap))
+    reply = ask(model, templates, FRAMING, listed(claims), FramedDisagreements, min(MAX_TOKENS_FIND, cap))
 
     def sentences(position: FramedPosition) -> list[int]:
         resting = [claims[n - 1] for n in position.claims if 1 <= n <= len(claims)]
@@ -69,7 +65,3 @@ def contrast(
         )
         for one in reply.disagreements
     )
-
-
-def _sources(claim: Claim) -> list[str]:
-    return list(dict.fromkeys(c.span.source for c in claim.citations))

@@ -85,13 +85,13 @@ def _told(update: Update, words: int, seat: Seat, workers: int) -> Draft:
     if not drawn:
         return quoting.tell(update, words)
     shown = whole if len(parts) == 1 else _short(whole, drawn, seat)
-    differing, doubted = _disagreements(shown, drawn, cluster, seat, workers)
+    differing, doubted, weighed = _disagreements(shown, drawn, cluster, seat, workers)
     differing = update.opened(differing)
     voices = partial(_voices, cluster)
     proposed = writing.compose(seat.model, seat.templates, whole, drawn, differing, voices, words, cap(seat))
     statements, unfit = writing.settle(proposed, drawn, whole, words)
     statements, again = without_positions(statements, differing, update.changes, drawn)
-    statements, differing, refused = verified(statements, differing, whole, words, seat, cap(seat))
+    statements, differing, refused = verified(statements, differing, whole, weighed, words, seat, cap(seat))
     gone = sum(one.why != "low_rank" for one in unfit) + len(refused)  # what is too long is not unfounded
     fewest = 1 if update.changes else min(FEWEST_STATEMENTS, len(drawn))
     if len(statements) < max(fewest, gone):
@@ -144,10 +144,10 @@ def _claims(
 
 def _disagreements(
     shown: material.Material, drawn: Sequence[Claim], cluster: Cluster, seat: Seat, workers: int
-) -> tuple[tuple[Disagreement, ...], tuple[Omission, ...]]:
-    """Found by aspect in the sentences and by framing in the claims, then doubted."""
+) -> tuple[tuple[Disagreement, ...], tuple[Omission, ...], material.Material]:
+    """Found by aspect in the sentences and by framing in the claims, then doubted on the last value."""
     if len(cluster.origins) < 2:
-        return (), ()
+        return (), (), shown.only(())
     local = extractive.detect(cluster)
     proposed = both(
         partial(disagreements.propose, seat.model, seat.templates, shown, local, cap(seat)),
@@ -155,8 +155,8 @@ def _disagreements(
         workers,
     )
     found, lost = disagreements.candidates(proposed, local, shown, cluster)
-    kept, doubted = disagreements.doubt(seat.model, seat.templates, found, shown, cap(seat))
-    return kept, (*lost, *doubted)
+    kept, doubted, weighed = disagreements.doubt(seat.model, seat.templates, found, shown, cap(seat))
+    return kept, (*lost, *doubted), weighed
 
 
 def _voices(cluster: Cluster, claim: Claim) -> int:
