@@ -73,7 +73,7 @@ def test_a_message_shown_in_another_language_is_left_out_and_named() -> None:
         f"{told}\n\n{message}\n\n— Ana Roe (@anaroe) June 14, 2031\n\n“Sí, que sí,” she said."
     )
     assert [s.text for s in kept.sentences] == [told, "“Sí, que sí,” she said."]
-    assert Omission("Harbour Post", "language", "2 sentences in another language") in omissions
+    assert Omission("Harbour Post", "language", "3 sentences in another language") in omissions
 
 
 def test_a_paragraph_with_another_number_stays() -> None:
@@ -99,3 +99,8 @@ def test_the_seeds_are_read_once(shared: Path) -> None:
     assert omissions[1].detail.startswith('2 lines of page furniture ("Advertisement", "Want more stories')
     _, omissions = read(second.read_bytes().decode(), "Outlet B")
     assert omissions == (Omission("Outlet B", "duplicate", "1 repeated title"),)
+
+
+def test_a_message_in_english_keeps_who_signs_it() -> None:
+    told = paragraphs("The ferry will not sail before noon.", "— Ana Roe (@anaroe) June 14, 2031")
+    assert kept(told)[-1] == "— Ana Roe (@anaroe) June 14, 2031"

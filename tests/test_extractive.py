@@ -59,6 +59,7 @@ def test_no_words_of_a_speaker_are_told_without_the_speaker() -> None:
                 "The flood of Orrin took 40 sheep of Mill Lane, the farmers' union said.",
                 "The council of Orrin wrote to the governor of the valley as follows:",
                 "“The town hall of Orrin has no mayor and no money for Mill Lane.”",
+                "— The mayor of Orrin after the flood in Mill Lane, Ana Roe (@anaroe) June 14, 2031",
             ),
         ),
         250,

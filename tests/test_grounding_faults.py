@@ -29,7 +29,11 @@ EVIDENCE = "The harbour union said at least 40 crews will stop work on 3 May in 
         ("At least 41 crews will stop work.", "number", "“41” is not in the evidence"),
         ("On 4 May crews will stop work.", "date", "“4 May” is not in the evidence"),
         ("Crews in Port Lowen will stop work.", "name", "“Port Lowen” is not in the evidence"),
-        ("Crews will not stop work.", "negation", "a denial is dropped or added"),
+        (
+            "Crews will not stop work.",
+            "negation",
+            "a denial is dropped or added: the evidence has none; the statement has “not stop work”",
+        ),
         ("40 crews will stop work.", "hedge", "“40” is bounded otherwise in the evidence"),
     ],
 )

@@ -60,6 +60,8 @@ def test_the_forms_of_a_name_fold_into_one_word() -> None:
         ("Quickly they left.", []),
         ("Beijing left.", ["Beijing"]),
         ("Russians left.", ["Russians"]),
+        ("Stepsons of the mayor left.", []),
+        ("Parsons left.", ["Parsons"]),
         ("Russian crews left.", ["Russian"]),
         ("Big ben rang.", []),
         ("North Tarn slept.", ["North Tarn"]),

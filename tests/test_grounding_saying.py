@@ -97,6 +97,7 @@ def test_a_speaker_given_beside_the_text_is_held_against_the_evidence_too() -> N
         ("Union leaders broke “the deal”.", ["Ono claimed union leaders broke the deal."], None),
         ("Penguins dance.", ["Ono claimed union leaders broke the deal."], None),
         ("Union leaders broke the deal.", ["Rain fell.", "Ono claimed union leaders broke the deal."], "Ono"),
+        ("Three villages went to prayer.", ["Until dusk it called three villages to prayer."], None),
         ("Of the.", ["Ono claimed union leaders broke the deal."], None),
         ("Crews sank grey boats.", ["Ono claimed crews sank cars."], "Ono"),  # half of the words
         ("Crews sank grey old boats.", ["Ono claimed crews sank cars."], None),

@@ -38,6 +38,40 @@ def test_numbers_run_through_all_sources() -> None:
     assert [s.id for s in material.find([3, 1, 3, 99, -1])] == ["S2.1", "S1.1"]
 
 
+CRANE = cluster(
+    (
+        "The crane at Pier 6 fell at noon.",
+        "Nobody at Pier 6 had checked the bolts of the crane.",
+        "The port of Harl had bought the crane in May.",
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("shown", "read"),
+    [
+        ((), ["S1.1"]),  # it has all of the words itself
+        (("S1.2",), ["S1.1", "S1.2"]),
+    ],
+)
+def test_a_second_reader_sees_of_the_evidence_what_he_is_shown_anyway_and_what_that_lacks(
+    shown: tuple[str, ...], read: list[str]
+) -> None:
+    material = Material.of(CRANE)
+    cited = [Citation.of(s) for s in material.sentences]
+    standing = [s for s in material.sentences if s.id in shown]
+    found = material.evidence("The crane at Pier 6 fell.", cited, standing)
+    assert [s.id for s in found] == read
+
+
+def test_a_sentence_that_is_shown_anyway_spares_none_that_carries_more() -> None:
+    material = Material.of(CRANE)
+    cited = [Citation.of(s) for s in material.sentences]
+    told = "The crane at Pier 6 fell at noon, and the port of Harl had bought it in May."
+    assert [s.id for s in material.evidence(told, cited, [material.sentences[1]])] == ["S1.1", "S1.2", "S1.3"]
+    assert [s.id for s in material.evidence(told, cited[:1], material.sentences)] == ["S1.1"], "cited only"
+
+
 def test_what_is_shown_names_no_outlet_and_keeps_each_sentence_on_its_line() -> None:
     shown = Material.of(STORY).values()
     assert shown == {

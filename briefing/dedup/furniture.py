@@ -53,14 +53,13 @@ _CREDITS = (
     r"(?:(?:featured |stock |file )?(?:image|photo|picture|source|credit)s?(?: (?:credit|courtesy|source))?)"
     rf"(?:[:,] ?| (?:via|by|of) )(?:[^.!?]{{0,60}}/ ?)?{_AGENCY}",
     rf"[^.!?]{{0,60}}(?:/ ?|\(|via |© ?){_AGENCY}(?:/{_AGENCY})?\)?|getty images",
-    r"[^.!?]{1,60} ?\(@\w{1,30}\) \w{3,9} \d{1,2}, \d{4}",
     r"\((?:additional )?(?:reporting|writing|editing) by [^()]+\)?",
     r"(?:copyright ?)?(?:©|\(c\)|copyright) ?\d{4}(?:-\d{4})?(?: (?!law|act|case|suit|claim)[^.!?]{1,60})?",
     r"(?:copyright |© |\(c\) )?(?:[^.!?]{1,60}[.,] )?all rights reserved",
     r"this (?:material|article|content|story) may not be (?:published|reproduced|copied|rewritten).*",
     rf"{_THIS} (?:was )?(?:first|originally) (?:published|appeared) (?:by|on|in|at) .*",
 )
-"""Who made a picture, a message or a text, and who may print it."""
+"""Who made a picture or a text, and who may print it."""
 
 _REPORTED = r"(?!.*\b(?:said|told|reads?|urged|advised|warned|was|were|had|became|found)\b)"
 _CALLS = (

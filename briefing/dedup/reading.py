@@ -8,7 +8,7 @@ from itertools import groupby
 
 from briefing.dedup.furniture import is_furniture
 from briefing.dedup.repeats import SHORT, Repeats
-from briefing.plain import is_foreign, is_order
+from briefing.plain import is_foreign, is_order, is_signature
 from briefing.types import Document, Omission, Reading, Sentence, Sentences
 from briefing.words import count_words
 
@@ -50,10 +50,13 @@ def _without_furniture(sentences: Iterable[Sentence], lines: list[str]) -> Itera
 
 
 def _without_foreign(sentences: Iterable[Sentence], foreign: list[Sentence]) -> Iterator[Sentence]:
-    """The sentences of paragraphs in English; the others go to `foreign`."""
+    """The sentences of paragraphs in English; the others go to `foreign`, with who signs them."""
+    gone = False
     for _, group in groupby(sentences, key=lambda sentence: sentence.paragraph):
         paragraph = list(group)
-        if is_foreign(" ".join(sentence.text for sentence in paragraph)):
+        text = " ".join(sentence.text for sentence in paragraph)
+        gone = is_foreign(text) or (gone and is_signature(text))
+        if gone:
             foreign += paragraph
         else:
             yield from paragraph

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefing.grounding import is_cut, outside, speeches
+from briefing.plain import is_signature
 from briefing.types import Sentence
 
 _FAR = 4
@@ -12,7 +13,7 @@ _FAR = 4
 
 
 def dependent(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
-    """The sentences of a source that have a part of a quotation and nobody who says it, or end in a colon.
+    """The sentences of a source that sign, end in a colon, or have a part of a quotation and nobody says it.
 
     `sentences` are all of the source's, in order. On the gold cases no fact and no disagreement is lost by
     leaving them out. Of 17,600 sentences of news 1,160 are such; of 45 that were read, 42 rightly.
@@ -21,7 +22,7 @@ def dependent(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
     for sentence in sentences:
         text = sentence.text
         spoken = left or is_cut(text) or not any(c.isalpha() for c in outside(text))
-        if text.endswith(":") or (spoken and not speeches(text)):
+        if text.endswith(":") or is_signature(text) or (spoken and not speeches(text)):
             yield sentence
         left = _left(text, left)
 

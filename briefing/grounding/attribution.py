@@ -84,13 +84,16 @@ def _speakers(text: str) -> list[str]:
 
 
 def bare(text: str, evidence: Sequence[str]) -> str | None:
-    """The party whose claim the text prints as fact: all evidence that carries it is that party's word."""
+    """The party whose claim the text prints as fact: all evidence that carries it is that party's word.
+
+    An "it" is no party: a bell that called to prayer has said nothing.
+    """
     said = frozenset(content(text))
     if not said or speeches(text) or quotations(text) or hedges(text):
         return None
     party = None
     for sentence in evidence:
-        spoken = [s for s in speeches(sentence) if s.verb in _PARTISAN and s.speaker]
+        spoken = [s for s in speeches(sentence) if s.verb in _PARTISAN and s.speaker not in (None, "it")]
         shared = said.intersection(content(sentence))
         if len(shared) < _ENOUGH * len(said):
             continue

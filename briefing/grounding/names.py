@@ -21,6 +21,7 @@ _JOINT = re.compile(
 _SENTENCE_START = re.compile(r"(?:^|[.?!:…—–|]|\n)[\s\"“”‘’'()\[\]*•-]*$|[\"“‘(\[]$|(?:^|\s)['`]$")
 _ENDINGS = re.compile(
     r"(?:ly|ing|ed|ness|ments?|tions?|sions?|ists|ities|ances?|ences?|ors|ers|ies|ians?|ants)$"
+    r"|^(?:god|grand|step)(?:sons?|daughters?|child(?:ren)?|fathers?|mothers?|parents?)$"
 )
 _SUFFIXES = (
     "istan",

@@ -28,11 +28,17 @@ _OUTRIGHT = re.compile(
     re.IGNORECASE,
 )
 _ANY = re.compile(rf"(?<![\w-])not(?![\w-])|{_NEGATION.pattern}", re.IGNORECASE | re.VERBOSE)
+_DENIAL = re.compile(rf"(?:{_ANY.pattern})(?:\s+[\w'’.-]*\w){{0,2}}", re.IGNORECASE | re.VERBOSE)
 
 
 def negated(text: str) -> frozenset[str]:
     """Stems of the predicates that the text negates: "has not yet responded" gives {"respond"}."""
     return frozenset(stem for _, stem in cues(_NEGATION, text) if stem)
+
+
+def denials(text: str) -> tuple[str, ...]:
+    """Each negation of the text with two words after it, as they stand: "not yet seen"."""
+    return tuple(match.group() for match in _DENIAL.finditer(text))
 
 
 def polarity_conflict(statement: str, evidence: Sequence[str]) -> bool:

@@ -19,7 +19,7 @@ from briefing.grounding.carried import (
 from briefing.grounding.dates import relative
 from briefing.grounding.hedges import hardened
 from briefing.grounding.loaded import loaded
-from briefing.grounding.negation import polarity_conflict
+from briefing.grounding.negation import denials, polarity_conflict
 from briefing.grounding.person import person
 from briefing.grounding.quotations import outside
 from briefing.plain import marked_up
@@ -43,6 +43,8 @@ FaultKind = Literal[
 LEAST_OVERLAP = 1 / 3
 """Share of a statement's content words that its evidence has at the least: of 1,510 statements of capable
 readers on news (development cases) none has less than a half."""
+_SHOWN = 3
+"""Denials of each side that a fault names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +113,18 @@ def _lacking(text: str, evidence: Sequence[str], published: Sequence[datetime | 
 
 def _turned(text: str, evidence: Sequence[str]) -> Iterator[Fault]:
     if polarity_conflict(text, evidence):
-        yield Fault("negation", "a denial is dropped or added")
+        yield Fault("negation", f"a denial is dropped or added: {_denials(text, evidence)}")
     if hardened(text, evidence):
         yield Fault("hedge", "what the evidence hedges is stated as fact")
     for quantity in sharpened(text, evidence):
         yield Fault("hedge", f"“{quantity.text}” is bounded otherwise in the evidence")
+
+
+def _denials(text: str, evidence: Sequence[str]) -> str:
+    """What either side denies; a writer who reads claims does not see the evidence."""
+    shown = dict.fromkeys(one for e in evidence for one in denials(e))
+    sides = (("the evidence", [*shown][:_SHOWN]), ("the statement", denials(text)[:_SHOWN]))
+    return "; ".join(f"{who} has {'“' + '”, “'.join(said) + '”' if said else 'none'}" for who, said in sides)
 
 
 def _misattributed(text: str, evidence: Sequence[str], attributed_to: str | None) -> Iterator[Fault]:

@@ -4,8 +4,9 @@ from briefing.plain.foreign import is_foreign
 from briefing.plain.markup import marked_up
 from briefing.plain.orders import is_order
 from briefing.plain.proposed import proposed
+from briefing.plain.signature import is_signature
 
-__all__ = ["is_foreign", "is_order", "is_plain", "marked_up", "proposed"]
+__all__ = ["is_foreign", "is_order", "is_plain", "is_signature", "marked_up", "proposed"]
 
 
 def is_plain(text: str) -> bool:
