@@ -37,8 +37,6 @@ LONGEST_HEADLINE = 20
 """Words."""
 FEWEST_WORDS = 3
 """Of a sentence: two ("not guilty") say anything."""
-_TOLD = 0.96
-"""Of a story's words that the model is told: of 20 first answers 8 were too long, 4 of them by under 4 %."""
 
 
 class ProposedSentence(Reply):
@@ -73,7 +71,7 @@ def compose(
         "questions": [
             {"text": d.question, "sides": [one_line(p.text) for p in d.positions]} for d in disagreements
         ],
-        "words": int(words * _TOLD),
+        "words": words,
     }
 
     def wrong(reply: ProposedStory) -> list[str]:
