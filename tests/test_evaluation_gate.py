@@ -16,7 +16,7 @@ from briefing.evaluation.results import means
 from briefing.material import Material
 from briefing.pipeline import Options, Seat
 from briefing.templates import Templates
-from briefing.types import Citation, Usage
+from briefing.types import Usage
 
 EVAL = Path(__file__).resolve().parents[1] / "eval"
 WHOLE = ("number_fidelity", "name_fidelity", "quotation_fidelity", "citation_validity", "quote_fidelity")
@@ -61,8 +61,8 @@ def test_without_the_rules_after_each_stage_faults_come_through(
 def test_without_the_verifying_stage_what_it_would_refuse_is_printed(
     kept: dict[str, float | None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def trusting(*given: object) -> tuple[tuple[Citation, ...], ...]:
-        return tuple(one.citations for one in cast("list[verification.Told]", given[3]))
+    def trusting(*given: object) -> tuple[verification.Told, ...]:
+        return tuple(cast("list[verification.Told]", given[4]))
 
     monkeypatch.setattr(verification, "supported", trusting)
     assert (figures()["refused"] or 0) < (kept["refused"] or 0)
