@@ -64,6 +64,7 @@ def test_markdown_shows_the_defanged_text_and_nothing_else(text: str) -> None:
     [
         ("see http://a.b/c.html", "see hxxp://a[.]b/c.html"),
         ("HTTPS://A.EXAMPLE", "HXXPS://A[.]EXAMPLE"),
+        ("hxxp://a.b and hxxps://a.b", "hxxp://a[.]b and hxxps://a[.]b"),
         ("www.a.example", "www[.]a[.]example"),
         ("mailto:me@a.example", "mailto[:]me@a[.]example"),
         ("write to me@mail.example.", "write to me@mail[.]example."),

@@ -115,6 +115,14 @@ def test_a_file_goes_by_its_name_alone(path: str, name: str) -> None:
         assert path not in text
 
 
+def test_a_file_in_a_folder_that_is_a_source_too_goes_by_its_own_name() -> None:
+    folder, file = "/home/ada/pile", "/home/ada/pile/tide.pdf"
+    brief = with_path(file, file)
+    other = replace(brief.sources[2], source=replace(brief.sources[2].source, path=folder))
+    told = mail(replace(brief, sources=(*brief.sources[:2], other, brief.sources[3])))
+    assert "(tide.pdf is broken)" in told.markdown
+
+
 def test_a_path_without_a_folder_is_a_word_and_stays() -> None:
     assert "page 2 of tide: could not be read (tide is broken)" in mail(with_path("tide", "tide")).markdown
 

@@ -97,7 +97,6 @@ def _gap(text: str) -> Iterator[Gap]:
 
 
 def _pieces(text: str, start: int, end: int, cited: Mapping[int, Range]) -> Iterator[Piece]:
-    inside = {n: span for n, span in cited.items() if span[0] < end and start < span[1]}
-    edges = sorted({start, end, *(e for span in inside.values() for e in span if start < e < end)})
+    edges = sorted({start, end, *(e for span in cited.values() for e in span if start < e < end)})
     for a, b in pairwise(edges):
-        yield Piece(text[a:b], tuple(n for n, span in inside.items() if span[0] <= a and b <= span[1]))
+        yield Piece(text[a:b], tuple(n for n, span in cited.items() if span[0] <= a and b <= span[1]))
