@@ -93,6 +93,8 @@ def test_of_many_columns_the_first_are_drawn_and_the_rest_are_counted() -> None:
     figure = drawn_matrix(replace(FERRY, statements=told))
     assert len(figure.xpath("//circle")) == 36
     assert "; 3 more columns not drawn." in figure.text_content()
+    one_more = drawn_matrix(replace(FERRY, statements=told[:35]))
+    assert "; 1 more column not drawn." in one_more.text_content()
     assert len(figure.xpath("//line[@class='rule']")) == 2, "no line before disagreements that are not drawn"
     whole = drawn_matrix(replace(FERRY, statements=told[:36], disagreements=()))
     assert "not drawn" not in whole.text_content()
