@@ -89,9 +89,11 @@ def test_reprints_stand_together_under_a_bracket_and_are_no_agreement() -> None:
     assert table.rows == ("S1", "S6", "S2")
     assert table.told == "0 of 1 sentence cite two origins or more."
     figure = matrix(story, Register.of(REPRINTED))
-    assert 'class="tie"' in figure
+    assert re.findall(r'class="tie" d="([^"]+)"', figure) == ["M6 8.5H2V25.5H6"], "beside the first two rows"
+    assert "; a bracket ties reprints of one text." in figure
     assert 'class="join"' not in figure
     assert 'class="join"' in matrix(FERRY, Register.of(BRIEF))
+    assert 'class="tie"' not in matrix(FERRY, Register.of(BRIEF))
 
 
 def test_a_story_of_many_sources_draws_the_most_cited_and_says_how_many_more_there_are() -> None:

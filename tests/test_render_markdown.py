@@ -148,6 +148,18 @@ def test_several_sources_say() -> None:
     )
 
 
+def test_three_outlets_are_told_with_a_comma_and_an_and() -> None:
+    mention = replace(BRIEF.also[0], sources=("S1", "S2", "S3"))
+    shown = render.markdown(replace(BRIEF, also=(mention,)))
+    assert "(*Harbour Post*, *Kestrel Wire* and *Northmoor Gazette*)" in shown
+
+
+def test_part_of_a_sentence_is_quoted_of_the_outlet_that_has_it() -> None:
+    quoted = Statement("“17 injured”", "lead", (FOURTEEN, SEVENTEEN), Support("quoted"))
+    shown = render.markdown(replace(BRIEF, stories=(replace(FERRY, statements=(quoted,)),)))
+    assert "*Kestrel Wire* says: “17 injured” [1] [2]" in shown
+
+
 def test_a_quotation_names_the_outlet_it_is_from_and_the_speaker_it_does_not_name() -> None:
     quoted = Statement(
         f"“{SEVENTEEN.quote}”", "lead", (FOURTEEN, SEVENTEEN), Support("quoted"), "Ana Roe", "Radio"
