@@ -124,6 +124,18 @@ def test_a_mutant_is_killed_where_a_test_notices_it_and_lives_where_none_does(tr
 
 
 @FORKS
+def test_a_test_that_goes_by_another_name_notices_nothing(tree: Path) -> None:
+    test = (
+        "import pytest\nfrom briefing.tide import unheard\n"
+        "@pytest.mark.parametrize('a', [str(unheard(1))])\ndef test_a(a):\n    assert unheard(0)\n"
+    )
+    (tree / "tests" / "test_tide.py").write_text(test, encoding="utf-8")
+    with laboratory(ROOM, tree) as lab:
+        chosen = [(file, one) for file, one in drawn(lab, 99, 1) if one.told == "1 -> 2"]
+        assert [trial.end for trial in trials(lab, chosen, 5)] == ["lived"]
+
+
+@FORKS
 def test_nothing_is_tried_where_a_test_fails_already(tree: Path) -> None:
     (tree / "tests" / "test_tide.py").write_text("def test_a():\n    assert False\n", encoding="utf-8")
     with laboratory(ROOM, tree) as lab, pytest.raises(SystemExit, match="before anything is changed"):
