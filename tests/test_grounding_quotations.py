@@ -30,6 +30,7 @@ from briefing.grounding.quotations import is_cut, outside, quotations
         ("'The crews' x-ray plan', he said", ["The crews' x-ray plan"]),
         ("‘one ’ two’ he", ["one ’ two"]),
         ("“a ‘b” c’ d", ["a ‘b"]),
+        ("“a” b” c", ["a"]),
         ("‘One “two’ three” four’ five", ["One “two’ three” four"]),
         ("no “ ” words", []),
     ],

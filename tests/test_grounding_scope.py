@@ -97,6 +97,20 @@ def test_a_hedge_that_governs_what_the_statement_left_out_is_not_lost() -> None:
 
 
 @pytest.mark.parametrize(
+    ("hedged", "hard"),
+    [
+        ("might strike", False),  # the weaker "if needed" alone is left out
+        ("probably strike, if asked,", False),  # another hedge in the place of the one
+        ("strike", True),
+    ],
+)
+def test_beside_a_twin_a_hedge_may_be_exchanged_but_not_lost(hedged: str, hard: bool) -> None:
+    told = "The Selby harbour crews {} on Monday at the coal quay gate at noon"
+    evidence = told.format("might strike") + ", if needed."
+    assert hardened(told.format(hedged), [evidence]) is hard
+
+
+@pytest.mark.parametrize(
     ("text", "classes"),
     [
         ("It allegedly sank.", {"alleged"}),

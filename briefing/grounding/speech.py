@@ -147,7 +147,7 @@ def _noun(plain: str, match: re.Match[str]) -> bool:
 def _before(plain: str, verb: int) -> str | None:
     """The subject that ends right before the verb; past an apposition ("X, an aide, called")."""
     left = plain[max(0, verb - 160) : verb]
-    left = _TRAILING.sub(" ", left)
+    left = _TRAILING.sub("", left)
     if not left.strip() or left.endswith("   "):
         return None
     clause = left.rstrip()
