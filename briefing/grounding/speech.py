@@ -79,7 +79,7 @@ _PHRASE_END = re.compile(
 _OF = re.compile(r"\s(?:of|from|for|in|at|with|to)\s")
 _ADVERBIAL = (["of"], ["for"], ["in"], ["at"], ["from"])
 _NOMINAL = frozenset("a an the of for in at from own his her its their our my some other both".split())
-_PRONOUNS = frozenset({"he", "she", "they", "it", "who", "i", "we", "you"})
+_PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "you"})
 
 
 @dataclass(frozen=True, slots=True)
