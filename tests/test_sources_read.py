@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from briefing import sources
 from briefing.settings import SourceSetting
-from briefing.sources import files
+from briefing.sources import allowance, files
 from briefing.sources.allowance import NAMED
 from briefing.sources.refusal import Refusal
 from briefing.types import Document, Unread
@@ -350,6 +350,24 @@ def test_a_run_holds_only_so_much_text_and_names_what_comes_after(tmp_path: Path
     assert [isinstance(one, Document) for one in found] == [True, False, True]
     assert isinstance(found[1], Unread)
     assert (found[1].why, "max_text_bytes" in found[1].detail) == ("too_large", True)
+
+
+def test_of_files_too_large_for_one_run_an_excerpt_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(allowance, "EXCERPT", 7_000)
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text("word " * 1200)
+    whole = read(tmp_path, ".", max_text_bytes=12_000)
+    part = read(tmp_path, ".", max_text_bytes=11_999)
+    assert [[isinstance(one, Document) for one in found] for found in (whole, part)] == [
+        [True, True],
+        [True, False],
+    ]
+    assert isinstance(part[1], Unread)
+    assert part[1].detail == (
+        "beyond the first 7,000 bytes of text: the files have 12,000, more than max_text_bytes (11,999)"
+    )
 
 
 def test_a_short_document_takes_room_too(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefing.dedup.near import groups
 from briefing.dedup.repeats import Repeats
 from briefing.dedup.shingles import shingled
-from briefing.types import Origin, Reading, Sentences
+from briefing.types import Origin, Reading, Sentence, Sentences
 
 
 def origins(readings: Sequence[Reading]) -> tuple[Origin, ...]:
@@ -66,14 +66,20 @@ def _copies(carriers: Sequence[Reading]) -> Iterator[str]:
 
 
 def _fresh(carriers: Sequence[Reading]) -> list[Reading]:
-    """Each reading with the sentences that none before it has."""
+    """Each reading with the sentences that none before it has, whole or, where a reprint is cut, in part."""
     if len(carriers) == 1:
         return list(carriers)
     repeats = Repeats()
-    fresh = []
+    fresh: list[Reading] = []
     for reading in carriers:
         earlier = len(repeats)
         twins = [repeats.meet(sentence.text) for sentence in reading.sentences]
         new = (s for s, twin in zip(reading.sentences, twins, strict=True) if twin is None or twin >= earlier)
-        fresh.append(replace(reading, sentences=Sentences(reading.document, new)))
+        said = (s for s in new if not _cut(s, carriers[: len(fresh)]))
+        fresh.append(replace(reading, sentences=Sentences(reading.document, said)))
     return fresh
+
+
+def _cut(sentence: Sentence, before: Sequence[Reading]) -> bool:
+    """Whether it breaks off within what one of these readings has said."""
+    return sentence.text[-1].isalnum() and any(sentence.text in reading.document.text for reading in before)

@@ -42,7 +42,7 @@ _SETTINGS = (
     _Line("max_tokens", 200_000, "prompt and completion in all, at most"),
     _Line("max_cost", 0.5, "US dollars, at most"),
     _Line("max_bytes", DEFAULTS.max_bytes, "of one document; a larger one is not read"),
-    _Line("max_text_bytes", DEFAULTS.max_text_bytes, "of all texts; what comes after is named"),
+    _Line("max_text_bytes", DEFAULTS.max_text_bytes, "of all texts; of more, an excerpt is read"),
     _Line("concurrency", DEFAULTS.concurrency, "calls at once; the brief is the same"),
     _Line("timeout", DEFAULTS.timeout, "seconds for one call of the model"),
     _Line("cache", DEFAULTS.cache, "keep the model's replies: none is paid for twice"),

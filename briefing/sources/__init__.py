@@ -11,6 +11,7 @@ from briefing.settings import MAX_BYTES, MAX_TEXT_BYTES, SourceSetting
 from briefing.sources import language
 from briefing.sources.allowance import Allowance
 from briefing.sources.entry import finished
+from briefing.sources.files import weight
 from briefing.sources.locate import locate
 from briefing.sources.parsing.apart import Apart
 from briefing.sources.reading import Fetch, Map, Reader
@@ -35,14 +36,16 @@ def read(
 
     They come in command-line order, numbered S1, S2, … over all of them. A configured source that an
     argument names keeps its name, weight and privacy. Nothing here raises for a bad source: it comes
-    back as Unread with the reason. `max_bytes` limits one document, `max_text_bytes` the text of all;
+    back as Unread with the reason. `max_bytes` limits one document, `max_text_bytes` the text of all, and
+    where the files have more, only an excerpt is read;
     `fetch` reads addresses, by way of `each`; without it they are refused. Pages that a feed dates before
     `since` are not fetched.
     """
     here = cwd or Path()
+    inputs = locate(arguments, configured, here)
+    allowance = Allowance(max_text_bytes, sum(weight(here / item.given) for item in inputs))
     with Apart() as apart:
-        reader = Reader(apart, here, stdin, max_bytes, fetch, each, since, Allowance(max_text_bytes))
-        found = reader.entries(locate(arguments, configured, here))
+        found = Reader(apart, here, stdin, max_bytes, fetch, each, since, allowance).entries(inputs)
         documents = tuple(
             finished(entry, item, f"S{number}", max_bytes) for number, (item, entry) in enumerate(found, 1)
         )

@@ -9,16 +9,26 @@ from briefing.sources.refusal import Refusal
 
 LEAST = 1_500
 """Bytes that a document counts for at least: what is known of it takes as much memory as a short text."""
+EXCERPT = 20_000_000
+"""Bytes of text, eight thousand articles, that are read of files too large for one run: of a gigabyte of
+prose, the process then holds 223 to 296 MB (`benchmarks/RESULTS.md`)."""
 NAMED = 100
 """Documents for which there is no room that are named one by one; those after them are named all at once."""
 
 
 class Allowance:
-    """Counts the text that is taken, in bytes of UTF-8; beyond `most` a document is too large for the run."""
+    """Counts the text that is taken, in bytes of UTF-8.
 
-    def __init__(self, most: int) -> None:
-        self._most = most
+    `most` may be taken; of files with more than that, `pile` bytes, no more than EXCERPT.
+    """
+
+    def __init__(self, most: int, pile: int = 0) -> None:
         self._left = most
+        self._why = f"beyond the {most:,} bytes of text of one run: raise max_text_bytes"
+        if pile > most:
+            self._left = min(most, EXCERPT)
+            held = f"the files have {pile:,}, more than max_text_bytes ({most:,})"
+            self._why = f"beyond the first {self._left:,} bytes of text: {held}"
         self._refused = 0
 
     @property
@@ -50,5 +60,4 @@ class Allowance:
         return entry
 
     def _without(self, entry: Entry, what: str = "") -> Entry:
-        detail = f"{what}beyond the {self._most:,} bytes of text of one run: raise max_text_bytes"
-        return entry.refused(Refusal("too_large", detail))
+        return entry.refused(Refusal("too_large", what + self._why))

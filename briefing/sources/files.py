@@ -26,6 +26,15 @@ class Piece:
     whole: bool = True
 
 
+def weight(path: Path) -> int:
+    """Bytes of a regular file; 0 of whatever else the path may be."""
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return 0
+    return found.st_size if stat.S_ISREG(found.st_mode) else 0
+
+
 def file_pieces(path: Path, max_bytes: int) -> Iterator[Piece | Refusal]:
     """The content of a regular file that nobody changes meanwhile; a last one may say why there is no more.
 
