@@ -262,3 +262,9 @@ def test_a_name_that_begins_with_the_leaves_other_openings_alone() -> None:
     shown = render.markdown(replace(BRIEF, sources=entries, stories=(story,), also=()))
     assert "says that the crew was hurt" in shown
     assert "says that The Skerry Times erred" in shown
+
+
+def test_rows_of_one_file_that_are_left_out_are_named_once() -> None:
+    rows = tuple(Omission("rows", "too_large", "no room") for _ in range(100))
+    shown = render.markdown(replace(BRIEF, not_covered=(Omission("page", "too_large", "no room"), *rows)))
+    assert "- page and rows (100 times): too large to read (no room)\n" in shown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from briefing.render.escape import address
@@ -95,7 +96,11 @@ def _why(reason: str, detail: str) -> str:
 
 
 def _named(names: list[str]) -> str:
-    return listed([*names[:NAMED], f"{len(names) - NAMED:,} more"] if len(names) > NAMED else names)
+    """The first names, each once, and how many are not told."""
+    counted = Counter(names)
+    told = [name if times == 1 else f"{name} ({times:,} times)" for name, times in counted.items()]
+    more = len(names) - sum(list(counted.values())[:NAMED])
+    return listed([*told[:NAMED], f"{more:,} more"] if more else told)
 
 
 def _proof(citation: Citation, source: Source) -> Line:
