@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from typing import Generic, TypeVar
+from typing import Generic
 
 import numpy as np
 from numpy.typing import NDArray
 
-Number = TypeVar("Number", np.uint32, np.uint64, np.int64)
+from briefing.arrays import Number, Numbers, slices
+from briefing.batches import batches
+
 Keys = NDArray[np.uint64]
-Numbers = NDArray[np.int64]
 
 LONGEST = 32
 """Bytes of a word that is kept: longer ones are addresses, seldom met twice."""
@@ -73,7 +74,7 @@ class Memory(Generic[Number]):
 
     def of(self, texts: Sequence[bytes]) -> Iterator[NDArray[Number]]:
         """The numbers of each text, in UTF-8."""
-        for batch in _batches(texts):
+        for batch in batches(texts, len, _BATCH):
             yield from self._looked_up(batch)
 
     def _looked_up(self, texts: Sequence[bytes]) -> Iterator[NDArray[Number]]:
@@ -130,25 +131,6 @@ class Memory(Generic[Number]):
         keys[long] += starts[long].astype(np.uint64)
         sealed: Keys = (keys + lengths.astype(np.uint64)) * self._salts[-1]
         return sealed ^ (sealed >> np.uint64(29))
-
-
-def slices(pool: NDArray[Number], begins: Numbers, sizes: Numbers) -> NDArray[Number]:
-    """The slices of `pool` of these beginnings and sizes, in a row."""
-    ends = sizes.cumsum()
-    found: NDArray[Number] = pool[np.arange(sizes.sum()) + np.repeat(begins - (ends - sizes), sizes)]
-    return found
-
-
-def _batches(texts: Sequence[bytes]) -> Iterator[Sequence[bytes]]:
-    """The texts in a row, about _BATCH bytes at once, or one longer text."""
-    start = size = 0
-    for place, text in enumerate(texts, start=1):
-        size += len(text)
-        if size >= _BATCH:
-            yield texts[start:place]
-            start, size = place, 0
-    if start < len(texts):
-        yield texts[start:]
 
 
 def _words(data: bytes, texts: Numbers) -> Numbers:

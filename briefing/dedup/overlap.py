@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from briefing.dedup.shingles import BITS, Numbers, Shingled
-from briefing.memory import slices
+from briefing.arrays import Numbers, slices
+from briefing.dedup.shingles import BITS, Shingled
 
 
 @dataclass(frozen=True, slots=True)

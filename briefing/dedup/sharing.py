@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.dedup.shingles import BITS, MOST, Hashes, Numbers, Shingled, changes
+from briefing.arrays import Numbers, changes
+from briefing.dedup.shingles import BITS, MOST, Hashes, Shingled
 
 COMMON = 64
 """A shingle in more texts than this makes pairs of neighbours only, or one wire text in a thousand

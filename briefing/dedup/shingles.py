@@ -13,6 +13,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from briefing.arrays import Numbers, changes
+from briefing.batches import batches
 from briefing.dedup.terms import terms
 
 SIZE = 3
@@ -25,7 +27,6 @@ MOST = 1 << (64 - BITS)
 """Texts that can be compared at once: sixteen million."""
 
 Hashes = NDArray[np.uint64]
-Numbers = NDArray[np.int64]
 
 _ABOVE = np.uint64(BITS)
 _LOW = np.uint64((1 << BITS) - 1)
@@ -72,25 +73,12 @@ def shingled(texts: Iterable[str]) -> Shingled:
     """The shingles of each text."""
     found = bytearray()  # grows in its place, where arrays would have to be put together
     sizes = [np.zeros(1, np.int64)]
-    for batch in _batches(texts):
+    encoded = (text.encode("utf-8", "replace") for text in texts)
+    for batch in batches(encoded, lambda text: len(text) + 1, _BATCH):  # empty ones are numbered, too
         hashes, counts = _distinct(batch) if len(batch[-1]) < _LONG else _distinct_by_parts(batch)
         found += hashes.data
         sizes.append(counts)
     return Shingled(np.frombuffer(found, np.uint64), np.concatenate(sizes).cumsum())
-
-
-def _batches(texts: Iterable[str]) -> Iterator[list[bytes]]:
-    """The texts in UTF-8, about _BATCH bytes at once, or one longer text."""
-    batch: list[bytes] = []
-    size = 0
-    for text in texts:
-        batch.append(text.encode("utf-8", "replace"))
-        size += len(batch[-1])
-        if size >= _BATCH or len(batch) == MOST:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
 
 
 def _distinct_by_parts(texts: list[bytes]) -> tuple[Hashes, Numbers]:
@@ -127,10 +115,3 @@ def _distinct(texts: list[bytes]) -> tuple[Hashes, Numbers]:
     keys = keys[changes(keys)]
     ends = keys.searchsorted(np.arange(1, len(texts) + 1, dtype=np.uint64) << _ABOVE)
     return keys & _LOW, np.diff(ends, prepend=0)
-
-
-def changes(ordered: Hashes | Numbers) -> Numbers:
-    """The positions at which a sorted array has a new value."""
-    new = np.ones(len(ordered), dtype=bool)
-    np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
-    return np.flatnonzero(new)

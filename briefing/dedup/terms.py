@@ -7,6 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from briefing.arrays import Numbers
+
 LONGEST = 32
 """Bytes by which words are told apart; longer ones are addresses."""
 
@@ -20,7 +22,7 @@ _MULTIPLIERS = np.array(
 )
 
 
-def terms(texts: Sequence[bytes]) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
+def terms(texts: Sequence[bytes]) -> tuple[NDArray[np.uint64], Numbers]:
     """A hash for each word of the texts (UTF-8), all in a row, and how many words each text has.
 
     A word is a run of letters and digits, whatever stands between words. A character of three bytes or
@@ -43,7 +45,7 @@ def terms(texts: Sequence[bytes]) -> tuple[NDArray[np.uint64], NDArray[np.int64]
     return found, np.diff(starts.searchsorted(ends), prepend=0)
 
 
-def _starts(data: NDArray[np.uint8], plain: bool) -> NDArray[np.int64]:
+def _starts(data: NDArray[np.uint8], plain: bool) -> Numbers:
     """The first byte of each word; `plain`: all is ASCII."""
     if not plain:
         marks = np.flatnonzero(data == 0xC2)  # U+0080 to U+00BF: punctuation, and a space

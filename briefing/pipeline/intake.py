@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefing import dedup, sentences, stories, tokens
-from briefing.pipeline.batches import batches
+from briefing.pipeline.batches import few_at_once
 from briefing.pipeline.options import Options
 from briefing.types import (
     Cluster,
@@ -85,7 +85,7 @@ def _sizes(items: Iterable[Document | Unread]) -> dict[str, int]:
     """The tokens of each text, by its SHA-256."""
     texts = {item.id: item for item in items if isinstance(item, Document)}
     found: dict[str, int] = {}
-    for batch in batches(texts.values()):
+    for batch in few_at_once(texts.values()):
         ids = tokens.encode_all([document.text for document in batch])
         found |= {document.id: len(own) for document, own in zip(batch, ids, strict=True)}
     return found

@@ -10,7 +10,7 @@ from briefing import chunking, tokens
 from briefing.errors import NothingToBrief
 from briefing.material import Material
 from briefing.pipeline.allotment import divide
-from briefing.pipeline.batches import batches
+from briefing.pipeline.batches import few_at_once
 from briefing.pipeline.intake import Intake, nothing, take_in
 from briefing.pipeline.options import Options, Seat
 from briefing.types import Cluster, Document, Message, Plan, PlannedStory, Unread
@@ -74,7 +74,7 @@ def _passages(intake: Intake) -> tuple[int, int]:
     """Passages of the briefed sources in all, and those with a sentence that is read."""
     read = {r.source.id: r.sentences for c in intake.clusters for r in c.readings}
     whole = kept = 0
-    for batch in batches(intake.documents.values()):
+    for batch in few_at_once(intake.documents.values()):
         tokenised = tokens.tokenise_all([document.text for document in batch])
         for document, text in zip(batch, tokenised, strict=True):
             starts = [s.span.start for s in read.get(document.source.id, ())]

@@ -8,10 +8,11 @@ from math import nan
 
 import numpy as np
 
+from briefing.arrays import Numbers
 from briefing.stories.linkage import Edge, average_link
 from briefing.stories.naming import shared_names
 from briefing.stories.ranking import ranked
-from briefing.stories.vectors import Numbers, Vectors, vectors
+from briefing.stories.vectors import Vectors, vectors
 from briefing.types import Cluster, Origin, Reading
 
 THRESHOLD = 0.22

@@ -9,6 +9,7 @@ from itertools import chain, islice
 import numpy as np
 from numpy.typing import NDArray
 
+from briefing.arrays import Numbers, changes
 from briefing.memory import Memory
 from briefing.stories.rarity import prior
 from briefing.words import STOPWORDS, stem, words
@@ -37,7 +38,6 @@ _MOST = (1 << _TEXT) - 1
 """An entry is one number, so that sorting takes no room: of its word from bit 40 on, of its text from bit 16
 on, and below how often the word stands in the text, at most _MOST."""
 
-Numbers = NDArray[np.int64]
 Weights = NDArray[np.float64]
 
 
@@ -132,7 +132,7 @@ def _entries(texts: Iterable[str], vocabulary: _Vocabulary) -> tuple[Numbers, in
 def _counted(keys: Numbers) -> Numbers:
     """One entry for each word of each text; a key says in its last bit whether the word is in the lead."""
     keys.sort()
-    starts = _changes(keys >> _TEXT)
+    starts = changes(keys >> _TEXT)
     if not len(starts):
         return keys
     often = np.add.reduceat(np.where(keys & 1, LEAD_WEIGHT, 1), starts)
@@ -154,10 +154,3 @@ def _rarity(vocabulary: _Vocabulary, held: Numbers, count: int) -> Weights:
     expected = np.zeros(len(held))
     np.maximum.at(expected, numbers, prior(forms))
     return np.log((EXPECTED + count + 1) / (EXPECTED * expected + held))
-
-
-def _changes(ordered: Numbers) -> Numbers:
-    """The positions at which a sorted array has a new value."""
-    new = np.ones(len(ordered), dtype=bool)
-    np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
-    return np.flatnonzero(new)

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.memory import Memory, slices
+from briefing.arrays import Numbers, slices
+from briefing.batches import batches
+from briefing.memory import Memory
 from briefing.tokens import fast
 from briefing.tokens.breaks import WINDOW, break_before
 from briefing.tokens.vocabulary import Ranks, Vocabulary
@@ -77,7 +79,7 @@ class O200kBase:
         encoding = self.encoding_for("")
         return [_rank(encoding, _utf8(piece)) for piece in pieces]
 
-    def ends(self, text: str, ids: NDArray[np.uint32]) -> NDArray[np.int64]:
+    def ends(self, text: str, ids: NDArray[np.uint32]) -> Numbers:
         """The code points of `text` that are complete after each of its tokens."""
         ends = self._vocabulary.lengths[ids].cumsum(dtype=np.int64)
         return ends if text.isascii() else _complete_characters(_utf8(text))[ends]
@@ -92,8 +94,7 @@ class O200kBase:
         if not faster:
             self.meet(texts)
         found: list[NDArray[np.uint32]] = []
-        for start, end in _batches(texts):
-            batch = texts[start:end]
+        for batch in batches(texts, len, _BATCH):
             found += fast.all_ids([_utf8(t).decode() for t in batch]) if faster else self._remembered(batch)
         return found
 
@@ -115,7 +116,7 @@ class O200kBase:
             start = end
         yield from self._memory.of([_utf8(text[start:])])
 
-    def _of_words(self, words: Sequence[bytes]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
+    def _of_words(self, words: Sequence[bytes]) -> tuple[NDArray[np.uint32], Numbers]:
         """The ids of words, and how many each has, all encoded in one text."""
         # What begins with a space and a printing character of ASCII begins a token in any case.
         joined = [word if b" !" <= word[:2] < b" \x7f" else _ANEW + word for word in words]
@@ -176,25 +177,13 @@ def _rank(encoding: Encoding, piece: bytes) -> int | None:
         return None
 
 
-def _batches(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Ranges of texts with about _BATCH characters, or one longer text."""
-    start = size = 0
-    for place, text in enumerate(texts):
-        size += len(text)
-        if size >= _BATCH:
-            yield start, place + 1
-            start, size = place + 1, 0
-    if start < len(texts):
-        yield start, len(texts)
-
-
 def _utf8(text: str) -> bytes:
     """UTF-8 with "?" for each lone surrogate: one character stays one character."""
     return text.encode("utf-8", "replace")
 
 
-def _complete_characters(data: bytes) -> NDArray[np.int64]:
+def _complete_characters(data: bytes) -> Numbers:
     """For each offset 0..len(data), the number of characters that are complete before it."""
     starts = np.append((np.frombuffer(data, dtype=np.uint8) & 0xC0) != 0x80, True)
-    begun: NDArray[np.int64] = starts.cumsum(dtype=np.int64)
+    begun: Numbers = starts.cumsum(dtype=np.int64)
     return begun - 1

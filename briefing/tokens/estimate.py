@@ -9,6 +9,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from briefing.arrays import Numbers
+
 
 class Estimate:
     """Pieces of words in place of tokens; their ids are hashes, so equal text still has equal ids.
@@ -27,7 +29,7 @@ class Estimate:
         """Nothing is known of tokens."""
         return [None] * len(pieces)
 
-    def ends(self, text: str, ids: NDArray[np.uint32]) -> NDArray[np.int64]:
+    def ends(self, text: str, ids: NDArray[np.uint32]) -> Numbers:
         """The code points of `text` up to the end of each piece."""
         return np.fromiter((m.end() for m in self._piece.finditer(text)), np.int64, len(ids))
 

@@ -12,6 +12,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from briefing.arrays import Numbers
 from briefing.tokens.breaks import WINDOW, begins_anew, break_after, break_before, ends_apart
 from briefing.tokens.encoding import O200kBase
 from briefing.tokens.estimate import Estimate
@@ -28,7 +29,7 @@ class Tokenised:
 
     text: str = field(repr=False)
     ids: NDArray[np.uint32]
-    ends: NDArray[np.int64]
+    ends: Numbers
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -96,7 +97,7 @@ class _Encoder(Protocol):
     def all_ids(self, texts: Sequence[str]) -> list[NDArray[np.uint32]]:
         """The token ids of each text."""
 
-    def ends(self, text: str, ids: NDArray[np.uint32]) -> NDArray[np.int64]:
+    def ends(self, text: str, ids: NDArray[np.uint32]) -> Numbers:
         """The code points of the text that are complete after each token."""
 
     def ranks(self, pieces: Sequence[str]) -> list[int | None]:
