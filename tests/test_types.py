@@ -21,6 +21,7 @@ from briefing.types import (
     Statement,
     Support,
     Tally,
+    same_sides,
 )
 from tests.test_telling import NOON
 
@@ -95,3 +96,19 @@ def test_a_brief_is_complete_unless_something_failed(
     record = EngineRecord("extractive", fallbacks=fallbacks)
     brief = Brief("Morning brief", NOON, None, record, (), (), (), omissions)
     assert brief.complete is complete
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        (({1}, {3}), True),
+        (({3, 9}, {2}), True),  # in any order
+        (({1, 3}, {9}), False),  # both meet one side of the other
+        (({1}, {2}), False),  # one side meets both of the other
+        (({8}, {9}), False),
+    ],
+)
+def test_two_disagreements_are_one_where_two_sides_meet_two(other: tuple[set[int], ...], same: bool) -> None:
+    one = ({1, 2}, {3})
+    assert same_sides(one, other, lambda a, b: bool(a & b)) is same
+    assert same_sides(other, one, lambda a, b: bool(a & b)) is same

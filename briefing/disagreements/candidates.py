@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from briefing import plain
 from briefing.disagreements.finding import ProposedDisagreement, ProposedPosition
 from briefing.material import Material
-from briefing.types import Citation, Cluster, Disagreement, Kind, Omission, Position, Sentence
+from briefing.types import Citation, Cluster, Disagreement, Kind, Omission, Position, Sentence, same_sides
 from briefing.words import matching_key, one_line
 
 LONGEST_QUESTION = 160
@@ -129,9 +129,8 @@ def _asked_alike(a: Candidate, b: Candidate) -> bool:
 
 
 def _same(a: Sequence[Side], b: Sequence[Side]) -> bool:
-    """Whether two candidates set the same sentences against each other: two sides meet two of the other."""
-    meet = {(i, j) for i, s in enumerate(a) for j, t in enumerate(b) if set(s.sentences) & set(t.sentences)}
-    return any(i != k and j != m for i, j in meet for k, m in meet)
+    """Whether two candidates set the same sentences against each other."""
+    return same_sides(a, b, lambda side, other: not set(side.sentences).isdisjoint(other.sentences))
 
 
 _PLAIN: dict[Kind, str] = {

@@ -11,7 +11,7 @@ from briefing.evaluation.case import Case
 from briefing.evaluation.results import CaseResult, Twin
 from briefing.evaluation.running import Maker, account
 from briefing.evaluation.twins import SAME_FINDINGS, without
-from briefing.types import Span
+from briefing.types import Span, same_sides
 
 CASES = 12
 """Cases at most: those with findings first, for a twin of silence proves little."""
@@ -100,8 +100,7 @@ def _finding(case: Case, known: Account, flag: Flag) -> Finding:
 
 def _alike(a: Finding, b: Finding) -> bool:
     """Whether two positions of one share a sentence each with two of the other, as flags match gold."""
-    meet = {(i, j) for i, p in enumerate(a) for j, q in enumerate(b) if p & q}
-    return any(i != k and j != m for i, j in meet for k, m in meet)
+    return same_sides(a, b, lambda position, other: not position.isdisjoint(other))
 
 
 def _number(known: Account, span: Span) -> int:

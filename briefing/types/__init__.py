@@ -53,6 +53,7 @@ from briefing.types.exchange import Completion, Message, Model, Request
 from briefing.types.letter import Letter, Outcome, Receipt
 from briefing.types.plan import Plan, PlannedStory
 from briefing.types.sentences import Sentences
+from briefing.types.sides import same_sides
 from briefing.types.texts import Texts
 from briefing.types.window import EVERYTHING, Channel, Window
 
@@ -115,5 +116,6 @@ __all__ = [
     "Usage",
     "Window",
     "quoted",
+    "same_sides",
     "unquoted",
 ]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import permutations
+from itertools import combinations
 
 from briefing.evaluation.account import Flag, Statement
 from briefing.evaluation.gold import Difference, LookAlike
 from briefing.evaluation.score import Score
 from briefing.evaluation.subject import Subject
-from briefing.types import Span
+from briefing.types import Span, same_sides
 
 
 def contradictions_found(subject: Subject) -> Score:
@@ -66,25 +66,20 @@ def kind_right(subject: Subject) -> Score:
 
 def matches(flag: Flag, difference: Difference) -> bool:
     """Whether two positions of the flag hit two sides of the gold disagreement."""
-    return _hits_two(flag.positions, [side.spans for side in difference.sides])
+    return same_sides(flag.positions, [side.spans for side in difference.sides], _hits)
 
 
 def _takes(flag: Flag, look_alike: LookAlike) -> bool:
     """Whether two positions hit two spans of the look-alike in different documents."""
     return any(
-        _hits_two(flag.positions, [(a,), (b,)])
-        for a, b in permutations(look_alike.spans, 2)
+        same_sides(flag.positions, [(a,), (b,)], _hits)
+        for a, b in combinations(look_alike.spans, 2)
         if a.source != b.source
     )
 
 
-def _hits_two(positions: Sequence[Statement], sides: Sequence[Sequence[Span]]) -> bool:
-    hit = [[any(c.span.hits(s) for c in p.citations for s in spans) for spans in sides] for p in positions]
-    return any(
-        hit[p][a] and hit[q][b]
-        for p, q in permutations(range(len(positions)), 2)
-        for a, b in permutations(range(len(sides)), 2)
-    )
+def _hits(position: Statement, side: Sequence[Span]) -> bool:
+    return any(citation.span.hits(span) for citation in position.citations for span in side)
 
 
 def _matching(flag: Flag, differences: Sequence[Difference]) -> bool:
