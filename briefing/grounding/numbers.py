@@ -34,7 +34,11 @@ _VAGUE = re.compile(
     r"(?<![\w-])(?:tens|dozens|scores|hundreds|thousands|millions|billions)(?:\s+of\s+(?:thousands|millions|billions))?(?!\w)",
     re.I,
 )
-_ORDINAL = re.compile(rf"(?<![\w-])(?:{'|'.join(numerals.ORDINALS)})(?![\w-]|\s+of\s+all)", re.I)
+_ORDINAL = re.compile(
+    rf"(?<![\w-])(?:(?P<ten>{'|'.join(numerals.TENS)})-)?(?P<rank>{'|'.join(numerals.ORDINALS)})"
+    rf"(?![\w-]|\s+of\s+all)",
+    re.I,
+)
 _FRACTION = re.compile(
     rf"(?<![\w-])(?<!\band\s)(?:(?P<top>{numerals.WORDS}|\d+|an?)[\s-])?(?P<part>half|(?:third|quarter|fifth|sixth|eighth|tenth)s?)"
     rf"(?:\s+an?\s+(?P<scale>dozen|hundred|thousand|million|billion|trillion))?(?![\w-])",
@@ -86,10 +90,11 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     for reader in (_shares, _fractions, _plain, _vague, _ordinals) if spelled else (_shares, _plain):
         for quantity in reader(text):
             if quantity.start not in taken and quantity.end - 1 not in taken:
-                # “two and a half million” holds a “half”, which was read first.
-                found = [q for q in found if not (quantity.start <= q.start and q.end <= quantity.end)]
+                places = range(quantity.start, quantity.end)
+                if not taken.isdisjoint(places):  # “two and a half million” holds a “half”, read before it
+                    found = [q for q in found if not (quantity.start <= q.start and q.end <= quantity.end)]
                 found.append(quantity)
-                taken.update(range(quantity.start, quantity.end))
+                taken.update(places)
     return tuple(sorted(found, key=lambda q: q.start))
 
 
@@ -150,9 +155,9 @@ def _vague(text: str) -> Iterator[Quantity]:
 
 def _ordinals(text: str) -> Iterator[Quantity]:
     for match in _ORDINAL.finditer(text):
-        yield _quantity(
-            text, *match.span(), Decimal(numerals.ORDINALS[match.group().lower()]), None, "ordinal"
-        )
+        ten = numerals.TENS[match["ten"].lower()] if match["ten"] else 0
+        worth = Decimal(ten + numerals.ORDINALS[match["rank"].lower()])
+        yield _quantity(text, *match.span(), worth, None, "ordinal")
 
 
 def _pronoun(text: str, match: re.Match[str]) -> bool:

@@ -36,9 +36,11 @@ ABBREVIATIONS = {
 ORDINALS = {
     w: i
     for i, w in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+        "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split(),
+        1,
     )
-}
+} | {ten.removesuffix("y") + "ieth": worth for ten, worth in TENS.items()}
 FRACTIONS = {
     "half": Decimal("0.5"),
     "third": Decimal(1) / 3,
@@ -50,14 +52,18 @@ FRACTIONS = {
 }
 VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.3333333333", "⅔": "0.6666666667"}
 
-_CARDINAL = "|".join([*UNITS, *TENS])
 _SCALE = "|".join(SCALES)
+_DIGIT = "|".join(list(UNITS)[1:10])
+_RANK = "|".join(list(ORDINALS)[:9])
+# “Twenty six-year-olds” and “two sixth-form colleges” are so many of what follows.
+_BELOW_100 = (
+    rf"(?:(?:{'|'.join(UNITS)})(?![a-z])|(?:{'|'.join(TENS)})(?!-(?:{_RANK})\b)(?![a-z])"
+    rf"(?:-\s?(?:{_DIGIT})(?![a-z])|\s{{1,3}}(?:{_DIGIT})(?![a-z-]))?)"
+)
 DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,9}(?!\d)|\d{1,30})(?:\.\d{1,20})?[½¼¾⅓⅔]?|[½¼¾⅓⅔]"
 # Bounded: an endless row of number words must not be read again from each of its words.
-WORDS = (
-    rf"(?:(?:{_CARDINAL})(?:[\s-]{{1,3}}(?:and\s+)?(?:{_CARDINAL}|{_SCALE})){{0,9}}"
-    rf"|an?\s+(?:{_SCALE})(?:\s+(?:and\s+)?(?:{_CARDINAL}|{_SCALE})){{0,9}})"
-)
+_MORE = rf"(?:[\s-]{{1,3}}(?:{_SCALE})(?:[\s-]{{1,3}}(?:and\s+{_BELOW_100}|{_BELOW_100}(?!-)))?)"
+WORDS = rf"(?:{_BELOW_100}{_MORE}{{0,5}}|an?{_MORE}{{1,5}})"
 SCALED = rf"(?:{_SCALE})s?(?![a-z])|(?<!\s)(?:{'|'.join(ABBREVIATIONS)})(?![a-z])"
 _DIGITS = re.compile(DIGITS)
 _FIGURE = re.compile(r"[\d½¼¾⅓⅔]")
