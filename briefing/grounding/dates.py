@@ -48,7 +48,7 @@ _FORMS = tuple(
         ({_FIGURE}, r"(?P<decade>(?:1[6-9]|20)\d0)['’]?s\b"),
         ({_FIGURE}, rf"{_YEAR}(?!\w)"),
         ({_NAME}, rf"{_WEEKDAY}s?(?!\w)"),
-        ({_FIGURE}, r"(?P<hour>[01]?\d)(?:[:.](?P<minute>[0-5]\d))?\s?(?P<meridiem>[ap])\.?\s?m\b\.?"),
+        ({_FIGURE}, r"(?P<hour>[01]?\d)(?:[:.](?P<minute>[0-5]\d))?\s?(?P<meridiem>[apAP])\.?\s?[mM]\b\.?"),
         ({_FIGURE}, r"(?P<hour>[012]?\d):(?P<minute>[0-5]\d)(?![\d:])"),
         ({_NAME}, r"(?P<noon>[Nn]oon|[Mm]idday|[Mm]idnight)(?!\w)"),
     )
@@ -139,7 +139,7 @@ def _moment(match: re.Match[str]) -> Moment:
     parts = match.groupdict()
     hour = int(parts["hour"]) % 24 if parts.get("hour") else None  # 24:00 is midnight
     if hour is not None and parts.get("meridiem"):
-        hour = hour % 12 + (12 if parts["meridiem"] == "p" else 0)
+        hour = hour % 12 + (12 if parts["meridiem"] in "pP" else 0)
     if parts.get("noon"):
         hour = 0 if parts["noon"].lower() == "midnight" else 12
     weekday, year = parts.get("weekday"), parts.get("year") or parts.get("decade")
