@@ -127,6 +127,41 @@ def test_what_cannot_be_had_says_why(web: Web, home: str, path: str, why: str, d
     assert time.monotonic() - start < 8
 
 
+CLOSED = b"User-agent: *\nDisallow: /closed\n"
+
+
+@pytest.mark.parametrize(
+    ("robots", "path", "refused"),
+    [
+        (sends(b"", 404), "/closed", None),
+        (moves("/rules"), "/closed", "does not allow it"),
+        (moves("/rules"), "/page", None),
+        (moves("/robots.txt"), "/closed", None),  # it leads nowhere, as one that is not there
+        (sends(b"", 503), "/page", "answers 503"),
+        (sends(CLOSED + b"#" * 600_000), "/closed", "does not allow it"),
+        (sends(CLOSED + b"#" * 600_000 + b"\nDisallow: /page"), "/page", None),
+    ],
+)
+def test_a_robots_txt_that_is_moved_long_or_out_of_order(
+    robots: Answer, path: str, refused: str | None
+) -> None:
+    answers = {
+        "/robots.txt": robots,
+        "/rules": sends(CLOSED),
+        "/page": sends(b"news"),
+        "/closed": sends(b"news"),
+    }
+    with serving(answers.get) as address:
+        web = Web(["news.example"], max_bytes=1_000, resolve=resolve)
+        found = web.fetch(address.replace("127.0.0.1", "news.example") + path)
+        web.close()
+    if refused is None:
+        assert found == b"news"
+    else:
+        assert isinstance(found, Refusal)
+        assert refused in found.detail
+
+
 def test_a_host_that_nobody_knows_is_named(home: str) -> None:
     def unknown(host: str, port: int) -> list[str]:
         raise socket.gaierror(f"no {host}")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 from urllib.parse import urljoin, urlsplit
@@ -27,7 +28,7 @@ DEADLINE = 30.0
 _STEP = 10.0  # seconds for one step: a connection, the next bytes
 _REDIRECTS = 5
 _ROBOTS_BYTES = 500 << 10
-"""What RFC 9309, section 2.5, has a crawler read at least, of a robots.txt."""
+"""As much of a robots.txt as RFC 9309, section 2.5, has a crawler read at least."""
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _UNCHANGED = 304
 _ACCEPT = "text/html, application/rss+xml, application/atom+xml, application/feed+json, */*;q=0.5"
@@ -73,7 +74,7 @@ class Web:
         self._deadline = deadline
         self.ahead: dict[str, timedelta] = {}
         """How far the clock of each server that was asked is ahead of this machine's."""
-        self._robots: dict[str, Robots] = {}
+        self._robots: dict[str, Robots | Refusal] = {}
         self._turns: dict[str, threading.Lock] = {}
 
     def fetch(self, url: str) -> bytes | Refusal:
@@ -105,19 +106,17 @@ class Web:
         if place.scheme not in ("http", "https") or not place.hostname:
             return unreadable(f"{place.scheme or 'no'} address: only http and https are read")
         with self._turns.setdefault(place.netloc, threading.Lock()):
-            if not self._allowed(url, end):
-                return unreadable("robots.txt of its host does not allow it")
-            return self._asked(url, kept, end, self._max_bytes)
+            if forbidden := self._forbidden(url, end):
+                return forbidden
+            return self._asked(url, kept, end)
 
-    def _asked(self, url: str, kept: Page | None, end: float, most: int) -> Page | Refusal | str:
+    def _asked(self, url: str, kept: Page | None, end: float) -> Page | Refusal | str:
         headers = {}
         if kept and kept.etag:
             headers["If-None-Match"] = kept.etag
         if kept and kept.modified:
             headers["If-Modified-Since"] = kept.modified
-        if time.monotonic() >= end:
-            raise TimeoutError
-        with self._client.stream("GET", url, headers=headers) as response:
+        with self._answer(url, headers, end) as response:
             told = ahead(response.headers, datetime.now(UTC))
             if told is not None:
                 self.ahead[urlsplit(url).netloc] = told
@@ -127,28 +126,63 @@ class Web:
                 return str(response.headers["location"])
             if not response.is_success:
                 return unreadable(f"its server answers {response.status_code}")
-            body = bytearray()
-            for piece in unpacked(response.iter_raw(), response.headers.get("content-encoding", "")):
-                body += piece
-                if len(body) > most:
-                    return too_large(most)
-                if time.monotonic() >= end:
-                    raise TimeoutError
-            return Page(bytes(body), response.headers.get("etag"), response.headers.get("last-modified"))
+            body = _body(response, self._max_bytes, end)
+            if len(body) > self._max_bytes:
+                return too_large(self._max_bytes)
+            return Page(body, response.headers.get("etag"), response.headers.get("last-modified"))
 
-    def _allowed(self, url: str, end: float) -> bool:
-        """Whether the host's robots.txt lets us; one that is not there allows everything."""
+    def _forbidden(self, url: str, end: float) -> Refusal | None:
+        """Why the host's robots.txt keeps us from an address; None where it does not."""
         place = urlsplit(url)
         home = f"{place.scheme}://{place.netloc}"
         if home not in self._robots:
-            found = self._asked(f"{home}/robots.txt", None, end, _ROBOTS_BYTES)
-            self._robots[home] = Robots.of(found.body if isinstance(found, Page) else b"")
-        return self._robots[home].allows(url)
+            self._robots[home] = self._rules(f"{home}/robots.txt", end)
+        rules = self._robots[home]
+        if isinstance(rules, Refusal):
+            return rules
+        return None if rules.allows(url) else unreadable("robots.txt of its host does not allow it")
+
+    def _rules(self, url: str, end: float) -> Robots | Refusal:
+        """The rules of a robots.txt as RFC 9309, section 2.3.1, has them.
+
+        One that is not there allows everything, one that its server fails to give nothing; of one that is
+        too long, the beginning counts.
+        """
+        here = url
+        for _ in range(_REDIRECTS + 1):
+            with self._answer(here, {}, end) as response:
+                if response.status_code in _MOVED and "location" in response.headers:
+                    here = urljoin(here, response.headers["location"])
+                    continue
+                if response.is_server_error:
+                    why = f"robots.txt of its host cannot be read: its server answers {response.status_code}"
+                    return unreadable(why)
+                return Robots.of(_body(response, _ROBOTS_BYTES, end) if response.is_success else b"")
+        return Robots.of(b"")
+
+    @contextmanager
+    def _answer(self, url: str, headers: Mapping[str, str], end: float) -> Iterator[httpx2.Response]:
+        if time.monotonic() >= end:
+            raise TimeoutError
+        with self._client.stream("GET", url, headers=headers) as response:
+            yield response
 
     def _shelved(self, url: str, found: Page) -> bytes:
         if self._shelf and shown(url) == url and (found.etag or found.modified):  # addresses are its keys
             self._shelf.keep(url, found)
         return found.body
+
+
+def _body(response: httpx2.Response, most: int, end: float) -> bytes:
+    """The body, read no further than to where it has more than `most` bytes."""
+    body = bytearray()
+    for piece in unpacked(response.iter_raw(), response.headers.get("content-encoding", "")):
+        body += piece
+        if len(body) > most:
+            break
+        if time.monotonic() >= end:
+            raise TimeoutError
+    return bytes(body)
 
 
 def _said(error: Exception) -> str:
