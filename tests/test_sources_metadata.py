@@ -69,9 +69,13 @@ def test_other_addresses_are_not(value: object) -> None:
         "2024-06-14 07:00",
         "Fri, 14 Jun 2024 07:00:00 GMT",
         "Fri, 14 Jun 2024 09:00:00 +0200",
+        1718348400,
+        1718348400.0,
+        1718348400000,
+        "1718348400",
     ],
 )
-def test_dates_become_moments_in_utc(value: str) -> None:
+def test_dates_become_moments_in_utc(value: object) -> None:
     assert moment(value) == datetime(2024, 6, 14, 7, tzinfo=UTC)
 
 
@@ -80,6 +84,7 @@ def test_dates_become_moments_in_utc(value: str) -> None:
     [
         "2024-06-14",
         "20240614",
+        20240614,
         "2024/06/14",
         "14 June 2024",
         "June 14, 2024",
@@ -87,7 +92,7 @@ def test_dates_become_moments_in_utc(value: str) -> None:
         "Fri, 14 Jun 2024",
     ],
 )
-def test_a_date_alone_is_its_midnight_in_utc(value: str) -> None:
+def test_a_date_alone_is_its_midnight_in_utc(value: object) -> None:
     assert moment(value) == datetime(2024, 6, 14, tzinfo=UTC)
 
 
@@ -100,17 +105,25 @@ def test_a_date_alone_is_its_midnight_in_utc(value: str) -> None:
         "05/06/2024",
         "2024-13-40",
         "0001-01-01T00:00:00+14:00",
-        1718348400,
+        2024,
+        True,
+        float("nan"),
+        202406140700,
         None,
         "9" * 5000,
+        -(10**30),
     ],
 )
 def test_other_dates_are_none(value: object) -> None:
     assert moment(value) is None
 
 
-@given(st.text())
-def test_no_date_makes_it_raise(value: str) -> None:
+def test_a_number_that_python_does_not_print_is_no_date() -> None:
+    assert moment(10**5000) is None
+
+
+@given(st.text() | st.integers() | st.floats() | st.text("0123456789.", max_size=16))
+def test_no_date_makes_it_raise(value: object) -> None:
     assert moment(value) is None or moment(value).tzinfo is UTC
 
 

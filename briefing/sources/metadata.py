@@ -16,6 +16,8 @@ _HEADING = re.compile(r"#{1,6}[ \t]+(.*)")
 _ITEM = r"[ \t]*+[^\s|•·]++(?:[ \t]++[^\s|•·]++)?[ \t]*+"
 _MENU = re.compile(rf"\A(?:{_ITEM}[|•·]){{2,}}{_ITEM}\r?\n\s*+")
 """A line of a page's sections ("Home | News | Sport"), one or two words each, above its title."""
+_SINCE_1970 = re.compile(r"(\d{10})(?:\d{3})?(?:\.\d+)?")
+"""Of 2001 to 2286, which have ten digits in seconds and thirteen in milliseconds: "20240614" is a date."""
 _TITLE_WORDS = range(2, 26)
 _HIDDEN = frozenset({"Cf", "Cs", "Co", "Cn"})
 
@@ -58,12 +60,15 @@ def moment(value: object) -> datetime | None:
     """The moment in UTC of an ISO 8601 (RFC 3339), mail or written date ("14 June 2024"), or None.
 
     A date alone is its midnight in UTC, and a time without an offset is in UTC. "05/06/2024" is two dates.
+    Seconds or milliseconds since 1970 are read too, as a number or a text.
     """
     from email.utils import parsedate_to_datetime  # 20 ms: it brings socket
 
-    if not isinstance(value, str):
+    if not isinstance(value, str | int | float) or (isinstance(value, int) and value.bit_length() > 64):
         return None
-    told = value.strip()
+    told = str(value).strip()
+    if since := _SINCE_1970.fullmatch(told):
+        return datetime.fromtimestamp(int(since[1]), UTC)
     for parse, text in (
         (datetime.fromisoformat, told.replace("/", "-")),
         (parsedate_to_datetime, told),
