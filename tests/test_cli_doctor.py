@@ -26,7 +26,7 @@ def test_where_all_is_well_every_line_is_ok(doctor: Doctor, tmp_path: Path) -> N
         "ok: source 1 (a.txt): plain text: 1 document, without dates",
         "ok: clock: … compared with no server's",
         "ok: model: none (extractive): no text leaves this machine",
-        "ok: prompts: the program's own 13 templates",
+        "ok: prompts: the program's own 8 prompts",
         "ok: disk: … are free for the state",
         f"ok: state: none yet; the first brief makes it in {tmp_path / 'state'}",
     ]
@@ -102,8 +102,10 @@ def test_a_source_that_gives_nothing_is_a_fault_and_one_that_gives_less_a_warnin
     ("name", "content", "level", "told"),
     [
         (None, "", "fault", "is no folder"),
-        ("claims.md.j2", "{% block user %}{% endblock %}", "ok", "1 of 13 templates from"),
+        ("claims.md.j2", "{% block user %}{% endblock %}", "ok", "claims from "),
+        ("base.md.j2", "{% block system %}{% endblock %}{% block user %}{% endblock %}", "ok", "base from "),
         ("claims.md.j2", "{% block", "fault", "claims.md.j2:1"),
+        ("lines.md.j2", "{{", "fault", "lines.md.j2:1"),
         ("claim.md.j2", "x", "warn", "no stage is called claim"),
     ],
 )

@@ -97,6 +97,12 @@ def test_a_folder_of_ones_own_may_hold_some_stages_and_leave_the_others(tmp_path
     assert mine.fingerprint("claims") == default.fingerprint("claims")
 
 
+def test_a_part_of_a_prompt_is_no_prompt() -> None:
+    stages = Templates().stages()
+    assert {"claims", "disagreements", "doubt", "framing", "writing", "verification"} <= set(stages)
+    assert not {"base", "lines", "claimed", "sentences", "lookalikes"} & set(stages)
+
+
 def test_every_prompt_that_comes_with_the_program_can_be_read() -> None:
     names = [p.name.removesuffix(".md.j2") for p in default_folder().glob("*.md.j2")]
     assert {"claims", "disagreements", "writing", "verification"} <= set(names)

@@ -60,6 +60,12 @@ class Templates:
             raise self._broken(stage, error) from error
         return f"sha256:{digest.hexdigest()}"
 
+    def stages(self) -> tuple[str, ...]:
+        """The prompts that come with the program, by name: templates that are no part of another one."""
+        known = names(default_folder())
+        parts = {part for name in known for part in self._sources(name + _ENDING) if part != name + _ENDING}
+        return tuple(name for name in known if name + _ENDING not in parts)
+
     def _sources(self, name: str) -> dict[str, str]:
         """The template and all that it names, by name."""
         loader = self._environment.loader

@@ -37,16 +37,18 @@ def prompts(settings: Settings) -> Diagnosis:
         return Diagnosis("fault", "prompts", f"{folder} is no folder", "make it, or take prompts out")
     templates = Templates(folder)
     try:
-        for name in own:
+        stages = Templates().stages()
+        for name in stages:
             templates.fingerprint(name)
     except UsageError as error:
         return Diagnosis(
             "fault", "prompts", str(error), "mend the template, or delete it: the program has its own"
         )
     if not folder:
-        return Diagnosis("ok", "prompts", f"the program's own {count(len(own), 'template')}")
+        return Diagnosis("ok", "prompts", f"the program's own {count(len(stages), 'prompt')}")
     mine = names(folder)
     if strange := [name for name in mine if name not in own]:
         detail = f"{folder}: no stage is called {listed(strange)}; used only where another template names it"
         return Diagnosis("warn", "prompts", detail, f"the names are {listed(own)}")
-    return Diagnosis("ok", "prompts", f"{len(mine)} of {count(len(own), 'template')} from {folder}")
+    detail = f"{listed(mine) or 'none'} from {folder}, the others are the program's own"
+    return Diagnosis("ok", "prompts", detail)
