@@ -10,8 +10,8 @@ from pydantic import Field
 from briefing import plain
 from briefing.chain import Reply, ask
 from briefing.errors import WindowExceeded
-from briefing.grounding import credited
-from briefing.material import Material, fit
+from briefing.grounding import credited, fit
+from briefing.material import Material
 from briefing.types import Citation, Claim, Importance, Modality, Model, Omission, Sentence
 from briefing.words import matching_key, one_line, stems
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from briefing.grounding import Fault, content_overlap, credited, faults, find, is_cut, loaded, names
+from briefing.grounding import Fault, content_overlap, faults, find, fit
 from briefing.sentences.reference import leans
 from briefing.types import Citation, Cluster, Reading, Sentence
 from briefing.words import one_line, stems
@@ -174,6 +174,8 @@ class Material:
         return faults(text, [c.quote for c in citations], attributed_to=speaker, published=dates)
 
 
+_NUMBER = 4
+"""Tokens that a line's number and its mark cost (measured: 1.08 times the text at 25 words a sentence)."""
 _LACKING = frozenset({"name", "number", "date", "quotation"})
 """Faults that a further sentence can mend."""
 _MOST_BROUGHT = 20
@@ -185,30 +187,9 @@ _CARRIED = 0.5
 """Of a text's content words that its evidence has to have together; a paraphrase keeps half of them."""
 
 
-def fit(text: str, among: Sequence[str]) -> list[int]:
-    """The places of the sentences `among`, the one that carries the text best first, names apart.
-
-    Of those near the best one that stands alone comes first: no pronoun at its head, no outlet credited,
-    no loaded word, no quotation cut in two.
-    """
-    own = set(stems(text)).difference(*(stems(name.text) for name in names(text)))
-    shares = [len(own.intersection(stems(one))) for one in among]
-    most = max(shares, default=0)
-    key = [(2 * n > most, _alone(one), n) for n, one in zip(shares, among, strict=True)]
-    return sorted(range(len(among)), key=lambda k: key[k], reverse=True)
-
-
-def _alone(text: str) -> bool:
-    return not (is_cut(text) or leans(text) or credited(text) or loaded(text))
-
-
 def _source(sentence: Sentence) -> str:
     return sentence.span.source
 
 
 def _day(published: datetime | None) -> str | None:
     return f"{published.day} {published:%B %Y}" if published else None
-
-
-_NUMBER = 4
-"""Tokens that a line's number and its mark cost (measured: 1.08 times the text at 25 words a sentence)."""

@@ -9,9 +9,9 @@ from pydantic import Field
 
 from briefing import plain
 from briefing.chain import Reply, ask
-from briefing.grounding import credited, speaker
+from briefing.grounding import credited, fit, speaker
 from briefing.listing import listed
-from briefing.material import Material, fit
+from briefing.material import Material
 from briefing.types import (
     LEADS,
     Citation,

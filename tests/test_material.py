@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.material import Material, fit
+from briefing.material import Material
 from briefing.types import Citation, Cluster, Document, Origin, Reading, Sentence, Source, Span
 
 
@@ -155,23 +155,6 @@ def test_a_name_is_not_brought_from_another_source() -> None:
     text = "Ilk said that water rose by 41 centimetres before dawn at the bridge."
     other = Material.of(cluster((RISEN.text, MINE.text), ("Yesterday Ilk slept.",)))
     assert other.carriers(text, [1, 3]) == other.sentences[:1]
-
-
-def test_the_best_sentence_is_not_the_one_that_has_only_the_name() -> None:
-    assert fit("Lena Marsh said water rose by 41 centimetres", [NAMED.text, RISEN.text])[0] == 1
-
-
-@pytest.mark.parametrize(
-    "leaning",
-    [
-        "She said water rose before dawn at Vane.",
-        "“Water rose before dawn at Vane, she said.",
-        "Water rose before dawn at Vane, according to the Haven Times.",
-        "Water rose before dawn at Vane, a ridiculous excuse.",
-    ],
-)
-def test_of_two_sentences_that_carry_a_text_the_one_that_stands_alone_is_best(leaning: str) -> None:
-    assert fit("Lena Marsh said water rose before dawn", [leaning, ELSEWHERE.text])[0] == 1
 
 
 def test_a_text_may_rest_on_the_best_sentence_of_each_source_alone_or_with_the_name_for_a_pronoun() -> None:

@@ -91,9 +91,8 @@ class Repeats:
 
     def __init__(self) -> None:
         self._count = 0
-        self._exact: dict[
-            int, int
-        ] = {}  # by the hash of the words: of a book, they would take its size again
+        # By the hash of the words: those of a book would take its size again.
+        self._exact: dict[int, int] = {}
         self._met: dict[int, _Wording] = {}
         self._pairs: dict[tuple[str, str], int] = {}
 

@@ -9,7 +9,8 @@ from pydantic import Field
 
 from briefing.chain import Reply, ask, unanswered
 from briefing.disagreements.candidates import Candidate, Side
-from briefing.material import Material, fit
+from briefing.grounding import fit
+from briefing.material import Material
 from briefing.types import Citation, Disagreement, Model, Omission, Position, Sentence, Support, quoted
 
 if TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from briefing.grounding.credit import credited
 from briefing.grounding.find import find
+from briefing.grounding.fit import fit
 from briefing.grounding.loaded import loaded
 from briefing.grounding.measures import checks
 from briefing.grounding.names import Name, names
@@ -22,6 +23,7 @@ __all__ = [
     "credited",
     "faults",
     "find",
+    "fit",
     "is_cut",
     "loaded",
     "names",

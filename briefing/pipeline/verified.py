@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefing import plain, verification, writing
-from briefing.material import Material, fit
+from briefing.grounding import fit
+from briefing.material import Material
 from briefing.pipeline.options import Seat
 from briefing.types import Disagreement, Omission, Position, Statement, Support, quoted
 from briefing.verification import Told

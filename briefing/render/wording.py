@@ -37,7 +37,7 @@ CHANGES: Mapping[ChangeKind, str] = {
 }
 """Every kind of change in plain words, in the order in which they are told."""
 
-_NARROW = "\u202f"
+NARROW = "\u202f"
 """The narrow space at which no line breaks."""
 
 
@@ -54,8 +54,8 @@ def listed(names: Sequence[str]) -> str:
 
 def marked(words: str) -> str:
     """The words within “ ”; where two such marks would meet, a narrow space parts ours from the source's."""
-    opening = "“" + _NARROW * words.startswith("“")
-    return f"{opening}{words}{_NARROW * words.endswith('”')}”"
+    opening = "“" + NARROW * words.startswith("“")
+    return f"{opening}{words}{NARROW * words.endswith('”')}”"
 
 
 def day(moment: datetime) -> str:

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Literal, get_args
 
 from briefing.types.change import Change
-from briefing.types.claim import Citation, Disagreement, Support, _cited
+from briefing.types.claim import Citation, Disagreement, Support, check_cited
 from briefing.types.document import Document, Omission, Source
 
 EngineKind = Literal["model", "extractive"]
@@ -37,7 +37,7 @@ class Statement:
     via: str | None = None
 
     def __post_init__(self) -> None:
-        _cited(self.text, self.citations)
+        check_cited(self.text, self.citations)
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,7 @@ class Claim:
     importance: Importance = "supporting"
 
     def __post_init__(self) -> None:
-        _cited(self.text, self.citations)
+        check_cited(self.text, self.citations)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ class Position:
     support: Support
 
     def __post_init__(self) -> None:
-        _cited(self.text, self.citations)
+        check_cited(self.text, self.citations)
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -120,6 +120,7 @@ class Disagreement:
                 raise ValueError(f"two positions rest on one origin: {self.question}")
 
 
-def _cited(text: str, citations: tuple[Citation, ...]) -> None:
+def check_cited(text: str, citations: tuple[Citation, ...]) -> None:
+    """Raises ValueError for a text without words, or without a citation."""
     if not text.strip() or not citations:
         raise ValueError(f"a statement needs words and a citation: {text!r}")

@@ -36,9 +36,8 @@ def state(settings: Settings) -> Iterator[Diagnosis]:
     if faults:
         yield Diagnosis("fault", "state", f"{megabytes}, damaged: {faults[0]}", "move it away")
     elif left:
-        level: Level = (
-            "warn" if left == (folder,) else "fault"
-        )  # in a folder of more things the files are shut
+        # A folder that holds other things too stays open; the files in it are shut.
+        level: Level = "warn" if left == (folder,) else "fault"
         modes = "; ".join(f"chmod {700 if path.is_dir() else 600} {path}" for path in left)
         yield Diagnosis(
             level, "state", f"{megabytes}: others may use {listed([p.name for p in left])}", modes

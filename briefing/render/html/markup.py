@@ -20,10 +20,7 @@ from briefing.render.page import (
     Strong,
 )
 from briefing.render.shell import plain
-from briefing.render.wording import marked
-
-_TIE = "\u202f"
-"""A narrow space at which no line breaks."""
+from briefing.render.wording import NARROW, marked
 
 
 def block(part: Block) -> str:
@@ -47,7 +44,7 @@ def inlines(line: Line) -> str:
     """The parts of a line, in a row; the first number of a row of them stays with the word before it."""
     around = zip((None, *line), line, (*line[1:], None), strict=False)
     return "".join(
-        _TIE
+        NARROW
         if this == " " and isinstance(after, Number) and not isinstance(before, Number)
         else _inline(this)
         for before, this, after in around

@@ -1,0 +1,30 @@
+"""Which sentence carries a text best."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.grounding import fit
+
+
+def test_the_best_sentence_is_not_the_one_that_has_only_the_name() -> None:
+    among = ["Engineer Lena Marsh read the gauge at Orrin.", "She said water rose by 41 centimetres."]
+    assert fit("Lena Marsh said water rose by 41 centimetres", among) == [1, 0]
+
+
+@pytest.mark.parametrize(
+    "leaning",
+    [
+        "She said water rose before dawn at Vane.",
+        "“Water rose before dawn at Vane, she said.",
+        "Water rose before dawn at Vane, according to the Haven Times.",
+        "Water rose before dawn at Vane, a ridiculous excuse.",
+    ],
+)
+def test_of_two_sentences_that_carry_a_text_the_one_that_stands_alone_is_best(leaning: str) -> None:
+    among = [leaning, "Water rose before dawn, Lena Marsh said at Vane."]
+    assert fit("Lena Marsh said water rose before dawn", among) == [1, 0]
+
+
+def test_of_nothing_there_is_no_best() -> None:
+    assert fit("Water rose", []) == []
