@@ -81,6 +81,11 @@ def one_line(text: str) -> str:
     return _SPACE.sub(" ", _INVISIBLE.sub("", text)).strip()
 
 
+def numbered(number: int, one: str, many: str | None = None) -> str:
+    """The number with its noun: "1 story", "1,200 stories"; `many` where it is not `one` with an "s"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
 def count_words(text: str) -> int:
     """Words as `wc -w` and every editor's program count them: runs between white space, a lone dash too."""
     return len(text.split())

@@ -25,7 +25,7 @@ from briefing.types import (
     quoted,
     unquoted,
 )
-from briefing.words import count_words, matching_key, one_line
+from briefing.words import count_words, matching_key, numbered, one_line
 
 if TYPE_CHECKING:
     from briefing.templates import Templates
@@ -111,7 +111,7 @@ def settle(
         kept.remove(spare.pop() if spare else kept[-1])
         beyond += 1
     if beyond:
-        count = f"{beyond} sentence{'s' * (beyond > 1)} of the model's"
+        count = f"{numbered(beyond, 'sentence')} of the model's"
         omitted.append(Omission(count, "low_rank", "beyond the story's length"))
     return tuple(kept), tuple(omitted)
 
@@ -140,7 +140,7 @@ def quotation(
 
 
 def _note(claim: Claim, voices: int) -> str:
-    parts = [claim.importance, claim.modality, f"{voices} voice{'s' * (voices != 1)}"]
+    parts = [claim.importance, claim.modality, numbered(voices, "voice")]
     if claim.attributed_to:
         parts.append(f"said by {one_line(claim.attributed_to)}")
     return ", ".join(parts)

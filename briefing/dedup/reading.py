@@ -10,7 +10,7 @@ from briefing.dedup.furniture import is_furniture
 from briefing.dedup.repeats import SHORT, Repeats
 from briefing.plain import is_foreign, is_order, is_signature
 from briefing.types import Document, Omission, Reading, Sentence, Sentences
-from briefing.words import count_words
+from briefing.words import count_words, numbered
 
 _SHOWN_LINES = 3
 _SHOWN_CHARACTERS = 60
@@ -101,25 +101,21 @@ def _long(paragraph: list[Sentence]) -> bool:
 def _omissions(
     what: str, repeated: Counter[str], furniture: list[str], orders: int, foreign: int
 ) -> Iterator[Omission]:
-    counted = [_counted(repeated[unit], f"repeated {unit}") for unit in ("title", "paragraph", "sentence")]
-    if any(counted):
-        yield Omission(what, "duplicate", ", ".join(filter(None, counted)))
+    told = [numbered(repeated[u], f"repeated {u}") for u in ("title", "paragraph", "sentence") if repeated[u]]
+    if told:
+        yield Omission(what, "duplicate", ", ".join(told))
     if furniture:
         lines = list(dict.fromkeys(map(_shortened, furniture)))
         shown = [f'"{line}"' for line in lines[:_SHOWN_LINES]] + ["…"] * (len(lines) > _SHOWN_LINES)
-        count = _counted(len(furniture), "line")
+        count = numbered(len(furniture), "line")
         yield Omission(what, "furniture", f"{count} of page furniture ({', '.join(shown)})")
     if orders:
         verb = "speaks" if orders == 1 else "speak"
         yield Omission(
-            what, "furniture", f"{_counted(orders, 'sentence')} that {verb} to a program, not to readers"
+            what, "furniture", f"{numbered(orders, 'sentence')} that {verb} to a program, not to readers"
         )
     if foreign:
-        yield Omission(what, "language", f"{_counted(foreign, 'sentence')} in another language")
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}{'s' * (count != 1)}" if count else ""
+        yield Omission(what, "language", f"{numbered(foreign, 'sentence')} in another language")
 
 
 def _shortened(line: str) -> str:

@@ -55,30 +55,12 @@ _SENSES = re.compile(
 _STEMS = frozenset(stem(word) for word in _TERMS.split() if word not in _AMBIGUOUS)
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _NEUTRAL = frozenset(
-    {
-        "ram",
-        "blast",
-        "blasts",
-        "tout",
-        "fakes",
-        "radically",
-        "bullies",
-        "evilly",
-        "slaughterhouse",
-        "toxicity",
-        "corruption",
-        "hate",
-        "hates",
-        "hated",
-        "outrage",
-        "outraged",
-        "hater",
-        "shamed",
-        "lied",
-        "terrified",
-        "shocked",
-    }
+    """
+    ram blast blasts tout fakes radically bullies evilly slaughterhouse toxicity corruption hate hates hated
+    outrage outraged hater shamed lied terrified shocked
+    """.split()
 )
+"""Words that are plain, though they share a loaded one's stem."""
 
 
 def loaded(text: str) -> tuple[str, ...]:

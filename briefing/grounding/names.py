@@ -23,41 +23,9 @@ _ENDINGS = re.compile(
     r"(?:ly|ing|ed|ness|ments?|tions?|sions?|ists|ities|ances?|ences?|ors|ers|ies|ians?|ants)$"
     r"|^(?:god|grand|step)(?:sons?|daughters?|child(?:ren)?|fathers?|mothers?|parents?)$"
 )
-_SUFFIXES = (
-    "istan",
-    "ians",
-    "ian",
-    "ans",
-    "an",
-    "ese",
-    "ish",
-    "ia",
-    "is",
-    "ic",
-    "i",
-    "s",
-    "e",
-    "a",
-    "o",
-    "y",
-)
+_SUFFIXES = "istan ians ian ans an ese ish ia is ic i s e a o y".split()
 _NOT_NAMES = frozenset(
-    {
-        "i",
-        "i'm",
-        "i've",
-        "i'd",
-        "i'll",
-        "ok",
-        "st",
-        "nd",
-        "rd",
-        "th",
-        *MONTHS,
-        *(m[:3] for m in MONTHS),
-        "sept",
-        *WEEKDAYS,
-    }
+    [*"i i'm i've i'd i'll ok st nd rd th sept".split(), *MONTHS, *(m[:3] for m in MONTHS), *WEEKDAYS]
 )
 
 

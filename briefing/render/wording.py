@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from briefing.types import Brief, ChangeKind, Reason
+from briefing.words import numbered
 
 REASONS: Mapping[Reason, str] = {
     "unreadable": "could not be read",
@@ -43,8 +44,8 @@ NARROW = "\u202f"
 
 def count(number: int, one: str, many: str | None = None) -> str:
     """The number with its noun: "1 source", "2 sources", "no disagreements"."""
-    noun = one if number == 1 else many or f"{one}s"
-    return f"{number:,} {noun}" if number else f"no {noun}"
+    told = numbered(number, one, many)
+    return told if number else f"no{told.removeprefix('0')}"
 
 
 def listed(names: Sequence[str]) -> str:

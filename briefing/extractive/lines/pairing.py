@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from briefing import vectors
 from briefing.extractive.lines.alignment import Field, Line
@@ -35,14 +36,13 @@ class Pairing:
 
     def covered(self, part: frozenset[str], lines: Iterable[Line]) -> list[float]:
         """For each line the share of the weight of `part` that it has, near words in part, in [0, 1]."""
-        told = [concept for concept in part if concept in self._column]
+        told = self._known(part)
         if not told:
             return [0.0 for _ in lines]
-        weights = np.array([self._field.weight((concept,)) for concept in told], dtype=np.float32)
-        near = self._vectors[[self._column[concept] for concept in told]] @ self._vectors.T
+        weights = self._weights[told]
+        near = self._vectors[told] @ self._vectors.T
         near[near < _NEAR] = 0
-        for row, concept in enumerate(told):
-            near[row, self._column[concept]] = 1
+        near[range(len(told)), told] = 1
         total = float(weights.sum())
         return [float(weights @ near[:, self._at(line)].max(1, initial=0)) / total for line in lines]
 
@@ -51,9 +51,7 @@ class Pairing:
         a, b = self._known(one), self._known(other)
         if not a or not b:
             return 0.0
-        near = self._vectors[a] @ self._vectors[b].T
-        near[near < _NEAR] = 0
-        near[np.equal.outer(a, b)] = 1
+        near = self._near(a, b)
         mine, theirs = self._weights[a], self._weights[b]
         covered = float(mine @ near.max(1)) * float(theirs @ near.max(0))
         return math.sqrt(covered / (float(mine.sum()) * float(theirs.sum())))
@@ -63,11 +61,8 @@ class Pairing:
         a, b = self._known(part), self._known(whole)
         if not a or not b:
             return 0.0
-        near = self._vectors[a] @ self._vectors[b].T
-        near[near < _NEAR] = 0
-        near[np.equal.outer(a, b)] = 1
         mine = self._weights[a]
-        return float(mine @ near.max(1)) / float(mine.sum())
+        return float(mine @ self._near(a, b).max(1)) / float(mine.sum())
 
     def nearest(self, one: frozenset[str], other: frozenset[str]) -> float:
         """The cosine of the nearest two of some concepts and others; 1 where they share one."""
@@ -88,6 +83,13 @@ class Pairing:
         found = [(float(cosines[i, j]), lines[i], lines[j]) for i, j in np.argwhere(cosines >= least)]
         apart = [pair for pair in found if pair[1].origin != pair[2].origin]
         return sorted(apart, key=lambda pair: (-pair[0], *sorted((pair[1].text, pair[2].text))))
+
+    def _near(self, a: list[int], b: list[int]) -> NDArray[np.float32]:
+        """How near the concepts of two lists of columns are, shape (len(a), len(b)): 1 where they are one."""
+        near: NDArray[np.float32] = self._vectors[a] @ self._vectors[b].T
+        near[near < _NEAR] = 0
+        near[np.equal.outer(a, b)] = 1
+        return near
 
     def _known(self, concepts: frozenset[str]) -> list[int]:
         return [self._column[concept] for concept in concepts if concept in self._column]
