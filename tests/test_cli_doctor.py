@@ -101,7 +101,7 @@ def test_a_source_that_gives_nothing_is_a_fault_and_one_that_gives_less_a_warnin
 @pytest.mark.parametrize(
     ("name", "content", "level", "told"),
     [
-        (None, "", "fault", "is no folder"),
+        (None, "", "fault", "is not a folder"),
         ("claims.md.j2", "{% block user %}{% endblock %}", "ok", "claims from "),
         ("base.md.j2", "{% block system %}{% endblock %}{% block user %}{% endblock %}", "ok", "base from "),
         ("claims.md.j2", "{% block", "fault", "claims.md.j2:1"),

@@ -47,7 +47,7 @@ def test_a_local_mail_program_and_a_kept_password_are_looked_for(
     local = MAIL.format(smtp="sendmail:")
     monkeypatch.setattr("briefing.delivery.sendmail._FOLDERS", ())
     monkeypatch.setenv("PATH", str(Path.cwd()))
-    assert "there is no program sendmail" in line(doctor(SOURCE + local)[1], "mail")
+    assert "no sendmail program was found" in line(doctor(SOURCE + local)[1], "mail")
     Path("sendmail").touch(0o755)
     assert line(doctor(SOURCE + local)[1], "mail").startswith("ok: ")
     kept = local + 'password_file = "gone"\n'

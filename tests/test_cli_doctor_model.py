@@ -30,7 +30,7 @@ def test_a_models_server_elsewhere_is_asked_for_its_list_and_for_nothing_else(
     with Chaos(sends(MODELS)) as server:
         code, lines, _ = doctor(served(server))
     assert code == 0
-    told = "ok: model: tide-7b: served, its window is not told; text goes to 127.0.0.1"
+    told = "ok: model: tide-7b: served, its window is not stated; text goes to 127.0.0.1"
     assert line(lines, "model") == told
     assert server.requests == [{"path": "/v1/models"}]
     assert "content-length" not in server.headers[0]
@@ -54,11 +54,11 @@ def test_a_model_here_is_asked_one_word_and_no_source_text(doctor: Doctor) -> No
     [
         (says("hello"), "warn", "does not keep to it"),
         (says('{"tide": "high"}'), "warn", "does not keep to it"),
-        (refuses("json_schema", says('{"tide": 3}')), "ok", "it takes no schema"),
-        (refuses("response_format", says("hello")), "ok", "it takes no schema"),
-        (says("hmm, hello", finish="length"), "ok", "its reply to one word was too long"),
-        (status(500), "fault", "does not answer a word"),
-        (status(400, "no"), "fault", "does not answer a word"),
+        (refuses("json_schema", says('{"tide": 3}')), "ok", "it accepts no schema"),
+        (refuses("response_format", says("hello")), "ok", "it accepts no schema"),
+        (says("hmm, hello", finish="length"), "ok", "its reply to a one-word question was too long"),
+        (status(500), "fault", "does not answer a one-word question"),
+        (status(400, "no"), "fault", "does not answer a one-word question"),
         (hangs, "warn", "no reply from 127.0.0.1 within 0.2 s → give it time"),
     ],
 )
@@ -79,8 +79,8 @@ def test_how_a_model_takes_a_schema_is_told(
         ({"meta": {"n_ctx": 4096, "n_ctx_train": 32768}}, "window 4,096 tokens"),
         ({"max_model_len": 8192}, "window 8,192 tokens"),
         ({"context_length": 16384, "meta": None}, "window 16,384 tokens"),
-        ({"meta": {"n_ctx_train": 32768}}, "its window is not told"),
-        ({"context_window": "large"}, "its window is not told"),
+        ({"meta": {"n_ctx_train": 32768}}, "its window is not stated"),
+        ({"context_window": "large"}, "its window is not stated"),
     ],
 )
 def test_the_window_is_told_where_the_list_has_it(
@@ -136,7 +136,7 @@ def test_a_key_is_in_no_line(doctor: Doctor, monkeypatch: pytest.MonkeyPatch) ->
         ('model = "m"', "no key for api.openai.com: set OPENAI_API_KEY"),
         ('model = "m"\nbase_url = "http://h.example/v1"\nmax_cost = 1', "the price of m is unknown"),
         ('model = "gguf:gone.gguf"', "cannot read the model gone.gguf"),
-        ('model = "gguf:a.txt"', "a.txt is no GGUF file"),
+        ('model = "gguf:a.txt"', "a.txt is not a GGUF file"),
     ],
 )
 def test_a_model_that_cannot_be_used_is_a_fault(doctor: Doctor, configuration: str, told: str) -> None:

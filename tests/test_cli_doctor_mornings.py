@@ -127,7 +127,7 @@ def test_a_run_of_tomorrow_means_that_the_clock_is_wrong(tmp_path: Path) -> None
 def test_a_run_at_work_is_told_and_not_disturbed(tmp_path: Path) -> None:
     State(tmp_path).close()
     with alone(tmp_path, "mine"):
-        assert told(tmp_path)[0] == "ok: lock: a run is at it now"
+        assert told(tmp_path)[0] == "ok: lock: a run is under way"
 
 
 @pytest.mark.parametrize(

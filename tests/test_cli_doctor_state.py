@@ -25,7 +25,7 @@ def test_the_last_run_is_told(doctor: Doctor, capfd: pytest.CaptureFixture[str])
     capfd.readouterr()
     code, lines, _ = doctor(SOURCE)
     assert code == 0
-    assert re.fullmatch(r"ok: state: 0\.\d MB in \S+, whole, only its owner's", line(lines, "state"))
+    assert re.fullmatch(r"ok: state: 0\.\d MB in \S+, whole, and its owner's alone", line(lines, "state"))
     assert re.fullmatch(r"ok: last run: 1, [-\d]+ [:\d]+: 1 story of 1 source", line(lines, "last run"))
 
 

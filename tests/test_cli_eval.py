@@ -147,7 +147,7 @@ def test_wording_is_measured_on_labelled_rows(briefing: Briefing) -> None:
     [
         ((), "name SUITEs"),
         (("boats", "--pairs", "x"), "name SUITEs"),
-        (("nowhere",), "nowhere is no folder"),
+        (("nowhere",), "nowhere is not a folder"),
         (("boats", "-m", "recorded"), "no case has recorded replies"),
         (("boats", "-m", "recorded", "--twins"), "answer no rewritten case"),
         (("boats", "--report", "r.doc"), "r.doc"),

@@ -150,7 +150,7 @@ def test_what_is_there_stays(init: Init, there: str) -> None:
             path.symlink_to("elsewhere.toml")
     code, out, err = init("news")
     assert (code, out, err.count("\n")) == (2, "", 1)
-    assert "there already" in err
+    assert "already exists" in err
     assert not Path("elsewhere.toml").exists()
     if there == "file":
         assert path.read_text() == "stories = 3\n"

@@ -98,7 +98,7 @@ def test_a_source_that_failed_is_named_and_makes_3(briefing: Briefing, home: Pat
     assert "## Not covered\n- " in out
     assert "zero" in out.split("## Not covered")[1]
     assert (
-        err == "briefing: the brief is not complete: see “Not covered”, and the engine, in it (exit code 3)\n"
+        err == "briefing: the brief is not complete: see “Not covered” and the engine in it (exit code 3)\n"
     )
     assert briefing("make", "news", "-q")[2] == ""
 
@@ -136,9 +136,7 @@ def test_a_key_alone_uses_no_model_and_one_line_says_so(
     code, out, err = briefing("make", "news")
     assert code == 0
     assert "no model (extractive)" in out
-    assert (
-        err == "briefing: a key or an address of a model is set, but no model is named (-m): none is used\n"
-    )
+    assert err == "briefing: a model's key or address is set, but no model is named (-m), so none is used\n"
 
 
 def test_the_configurations_sources_are_used_where_none_is_named(briefing: Briefing, home: Path) -> None:

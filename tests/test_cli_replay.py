@@ -72,7 +72,7 @@ def test_a_record_that_was_tampered_with_is_seen(program: Program) -> None:
         state.execute("UPDATE briefs SET brief = ?", (changed,))
     code, said = replayed(program, made.out.replace("14 people", "15 people"))
     assert code == 5
-    assert "made again, it is another: line" in said
+    assert "made again, it differs: line" in said
 
 
 def test_a_brief_that_the_archive_does_not_have_is_told_so(program: Program) -> None:

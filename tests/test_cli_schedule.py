@@ -96,7 +96,7 @@ def test_secrets_are_named_and_never_shown(schedule: Schedule, monkeypatch: pyte
     assert told["LoadCredential"] == [
         f"{name}:{folder}/{name}" for name in ("BRIEFING_API_KEY", "TIDE_PASSWORD")
     ]
-    assert f"{folder}/TIDE_PASSWORD is not there yet" in err
+    assert f"{folder}/TIDE_PASSWORD does not exist yet" in err
 
 
 def test_a_secret_in_a_file_needs_no_variable(schedule: Schedule) -> None:
@@ -155,8 +155,8 @@ def test_two_configurations_have_two_names(schedule: Schedule) -> None:
 
 def test_what_is_missing_for_the_first_morning_is_said(schedule: Schedule, tmp_path: Path) -> None:
     err = schedule(MAIL)[2]
-    assert f"{tmp_path}/state is not there yet: `briefing send --dry-run` makes it" in err
-    assert "nobody is told of failures: write on_failure = ADDRESS under [mail]" in err
+    assert f"{tmp_path}/state does not exist yet: `briefing send --dry-run` makes it" in err
+    assert "nobody will be told of failures: write on_failure = ADDRESS under [mail]" in err
     (tmp_path / "state").mkdir()
     assert schedule(MAIL + OWNER)[2] == ""
     assert "MAILTO=owner@tide.example\n" in schedule(MAIL + OWNER)[1]

@@ -87,5 +87,5 @@ def test_a_file_with_no_more_than_its_format_promises_is_read() -> None:
     "text", ["", "[]", "{}", '{"format": "briefing/1"}', '{"format": "briefing-eval/1"}']
 )
 def test_what_is_no_evaluation_is_refused_by_name(text: str) -> None:
-    with pytest.raises(UsageError, match=r"before\.json is no evaluation; make one with"):
+    with pytest.raises(UsageError, match=r"before\.json is not an evaluation; make one with"):
         reports.read(text, "before.json")

@@ -52,8 +52,8 @@ def test_a_file_that_names_no_window_gets_the_largest(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        (b"PK\x03\x04 a zip", "no GGUF file"),
-        (b"", "no GGUF file"),
+        (b"PK\x03\x04 a zip", "not a GGUF file"),
+        (b"", "not a GGUF file"),
         (b"GGUF", "broken"),
         (header(NAME)[:-3] + b"", "run"),
         (header(string(b"k") + struct.pack("<I", 99)), "broken"),

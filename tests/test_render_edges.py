@@ -85,7 +85,7 @@ def spoilt(**changes: Any) -> str:
 @pytest.mark.parametrize(
     ("brief", "texts", "told"),
     [
-        (spoilt(id="../1"), TEXTS, "../1 is no id of a source"),
+        (spoilt(id="../1"), TEXTS, "../1 is not the id of a source"),
         (render.json(BRIEF), {}, "the text of S1 is missing"),
         (
             spoilt(sha256=WIRE.id),

@@ -92,12 +92,12 @@ def test_another_text_under_the_digest_is_refused() -> None:
     ("text", "told"),
     [
         (spoilt(lambda b: b.update(format="briefing/9")), "it is briefing/9, and briefing/1 is read: "),
-        (spoilt(lambda b: b.pop("checks")), "it is no whole brief (KeyError: 'checks')"),
+        (spoilt(lambda b: b.pop("checks")), "it is not a whole brief (KeyError: 'checks')"),
         (spoilt(lambda b: b["sources"].pop()), None),
-        (spoilt(lambda b: b["sources"].pop(1)), "it cites sources that it has not: S2"),
+        (spoilt(lambda b: b["sources"].pop(1)), "it cites sources that it does not have: S2"),
         (
             spoilt(lambda b: [b["sources"].pop(0) for _ in range(2)]),
-            "it cites sources that it has not: S1, S2",
+            "it cites sources that it does not have: S1, S2",
         ),
     ],
 )

@@ -132,7 +132,7 @@ def test_tls_where_there_is_none_is_told() -> None:
     with (
         Scripted({}) as there,
         quick(there.port, tls=True) as post,
-        pytest.raises(PostError, match=r"speaks no TLS that we do .* smtp:// for 587"),
+        pytest.raises(PostError, match=r"speaks no TLS that we know .* smtp:// for 587"),
     ):
         post.send(letter(), Commits())
 

@@ -132,8 +132,8 @@ def test_no_argument_makes_it_raise(argument: str) -> None:
 @pytest.mark.parametrize(
     ("address", "shown", "told"),
     [
-        ("http://[", "http://[", "no http(s) address"),
-        ("https://a.example:b/", "https://a.example:b/", "no http(s) address"),
+        ("http://[", "http://[", "not an http(s) address"),
+        ("https://a.example:b/", "https://a.example:b/", "not an http(s) address"),
         ("https://me:secret@a.example/x", "https://a.example/x", "user name or a password"),
         ("https://me:secret@[/x", "https://[/x", "user name or a password"),
         ("https://a.example/x@y", "https://a.example/x@y", None),

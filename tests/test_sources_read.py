@@ -304,7 +304,7 @@ def test_a_date_or_address_that_makes_no_sense_is_left_out_with_a_note(tmp_path:
     (document,) = rows(tmp_path, {"text": "a", "published": "soon", "url": "javascript:alert(1)", "id": [1]})
     source = document.source
     assert (source.published, source.url, source.key) == (None, None, None)
-    assert source.note == "its date is not understood; its address is no http(s) address"
+    assert source.note == "its date is not understood; its address is not an http(s) address"
 
 
 @given(

@@ -91,7 +91,7 @@ def misshapen(value: object, spec: Any, where: str, field: str = "") -> Iterator
     """Every place where the value is not as specified; `where` is the nearest id above it."""
     if isinstance(spec, dict):
         if not isinstance(value, Mapping):
-            yield Finding(where, "shape", f"{field or 'the whole'} is no object")
+            yield Finding(where, "shape", f"{field or 'the whole'} is not an object")
             return
         here = value["id"] if isinstance(value.get("id"), str) and value["id"] else where
         for name, inner in spec.items():
@@ -102,7 +102,7 @@ def misshapen(value: object, spec: Any, where: str, field: str = "") -> Iterator
                 yield Finding(here, "shape", f"{name} is missing")
     elif isinstance(spec, list):
         if not isinstance(value, list):
-            yield Finding(where, "shape", f"{field} is no list")
+            yield Finding(where, "shape", f"{field} is not a list")
             return
         for item in value:
             yield from misshapen(item, spec[0], where, field)

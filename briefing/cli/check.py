@@ -26,7 +26,12 @@ if TYPE_CHECKING:
 @click.argument("brief", metavar="BRIEF.json")
 @click.argument("sources", nargs=-1, metavar="[SOURCE]...")
 @click.option(
-    "-f", "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How faults are told."
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="How faults are reported.",
 )
 @click.option("--replay", is_flag=True, help="Make it again from what the archive kept, and compare.")
 @options.common
@@ -75,7 +80,7 @@ def _replayed(brief: Mapping[str, Any], settings: Settings, console: Console) ->
     with State(state_folder(settings.state)) as state:
         differs = difference(brief, state, Templates(settings.prompts))
     if differs:
-        return Finding("brief", "replay", f"made again, it is another: {differs}")
+        return Finding("brief", "replay", f"made again, it differs: {differs}")
     console.note("made again from what the archive kept: the same, byte for byte")
     return None
 

@@ -26,5 +26,5 @@ def of_brief(config: Path | None, flags: Mapping[str, object], no_cache: bool, c
     """Those of a command that makes a brief; a key or an address that is not used is told."""
     settings = configured(config, {**flags, "cache": False if no_cache else None})
     if settings.idle_key:
-        console.note("a key or an address of a model is set, but no model is named (-m): none is used")
+        console.note("a model's key or address is set, but no model is named (-m), so none is used")
     return settings

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option("--probe", is_flag=True, help="Ask the model one word, also where that is paid for.")
+@click.option("--probe", is_flag=True, help="Ask the model one word, even where that costs money.")
 @options.common
 def doctor(probe: bool, config: Path | None, quiet: bool, verbose: bool) -> int:
-    """Say how everything stands that a brief needs, and what to mend: one line each.
+    """Check everything that a brief needs, and say what to mend: one line each.
 
     Looks at the configuration, tries each source, compares the clock with their servers', asks a model's
     server which models it lists, logs in to the mail server, and looks at prompts, state, disk, outbox, the

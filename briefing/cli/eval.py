@@ -43,14 +43,18 @@ if TYPE_CHECKING:
     help="Also write FILE, once or more: .json, .xml (JUnit), .md or .html.",
 )
 @click.option(
-    "--baseline", metavar="FILE", help="Hold the scores against these floors; else eval/baseline.json."
+    "--baseline", metavar="FILE", help="Hold the scores against these floors (default: eval/baseline.json)."
 )
 @click.option("--update-baseline", is_flag=True, help="Pin what was measured; refuses to lower a floor.")
 @click.option("--lower", is_flag=True, help="With --update-baseline: lower floors too.")
 @click.option("--record", is_flag=True, help="Keep the model's replies in each case, for -m recorded.")
-@click.option("--twins", is_flag=True, help="Also brief rewritten twins: some fifty calls a case of a model.")
 @click.option(
-    "-f", "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How it is told."
+    "--twins",
+    is_flag=True,
+    help="Also brief rewritten twins of the cases: some fifty calls of a model for each case.",
+)
+@click.option(
+    "-f", "--format", "form", type=click.Choice(["text", "json"]), default="text", help="The output format."
 )
 @options.common
 def evaluate(
@@ -77,7 +81,7 @@ def evaluate(
       briefing eval eval/accounts -m gpt-4.1-mini --against before.json
       briefing eval --judge rules --pairs rows.jsonl -f json
 
-    Exit codes: 0 as it should be; 1 no case gave a brief; 2 a wrong command line, suite or file; 5 a floor
+    Exit codes: 0 all is well; 1 no case gave a brief; 2 a wrong command line, suite or file; 5 a floor
     was missed, a control did not behave, or a case gave no brief.
     """
     from briefing.cli.bench import bench

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("sources", nargs=-1, metavar="[SOURCE]...")
-@partial(options.common, config="Write this file; else briefing.toml.")
+@partial(options.common, config="Write this file (default: briefing.toml).")
 def init(sources: tuple[str, ...], config: Path | None, quiet: bool, verbose: bool) -> int:
     """Write a commented briefing.toml in the current folder, with the sources given.
 
@@ -63,7 +63,7 @@ def _setting(given: str, number: int, path: Path) -> SourceSetting:
     from briefing.sources.expand import STDIN, is_address
 
     if given == STDIN:
-        raise UsageError("standard input (-) cannot stand in a file; give it to: briefing make -")
+        raise UsageError("standard input (-) cannot be listed in a file; give it to: briefing make -")
     key = "url" if is_address(given) else "path"
     # An address may hold a password: its number names it.
     value_of(SOURCE[key], given, f"SOURCE {number}", Base(Path()))
@@ -85,11 +85,11 @@ def _write(path: Path, text: str) -> None:
             file.write(text)
     except FileExistsError as error:
         raise UsageError(
-            f"{path} is there already, and stays as it is: edit it, or use -c OTHER.toml"
+            f"{path} already exists and was left as it is: edit it, or use -c OTHER.toml"
         ) from error
     except OSError as error:
         raise BriefingError(
-            f"{path} cannot be written ({error.strerror}); go to a folder of your own"
+            f"{path} cannot be written ({error.strerror}); use a folder of your own"
         ) from error
 
 

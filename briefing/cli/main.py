@@ -65,13 +65,13 @@ def main(arguments: Sequence[str]) -> int:
         say(f"briefing: {error.format_message()} Try: {command} --help")
         return Exit.USAGE
     except (click.Abort, KeyboardInterrupt):
-        say("briefing: interrupted; the model replies that had come are kept: start again to go on")
+        say("briefing: interrupted; the model's replies so far are kept: run it again to go on")
         return Exit.INTERRUPTED
     except BriefingError as error:
         say(f"briefing: {error}")
         return error.exit_code
     except Exception as error:  # noqa: BLE001 - no traceback may reach a user
-        say(f"briefing: a defect of the program: {type(error).__name__}: {error}; {_record()}")
+        say(f"briefing: a bug in the program: {type(error).__name__}: {error}; {_record()}")
         return Exit.FAILED
 
 

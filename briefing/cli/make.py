@@ -32,9 +32,11 @@ FORMATS = {
     "--format",
     "form",
     type=click.Choice(options.FORMS),
-    help="How it is written; else as FILE's name says, else md.",
+    help="The format; by default that of FILE's name, else md.",
 )
-@click.option("--with-text", is_flag=True, help="The JSON carries each source's text, and so proves itself.")
+@click.option(
+    "--with-text", is_flag=True, help="Put each source's text into the JSON, so that it proves itself."
+)
 @options.common
 def make(
     sources: tuple[str, ...],
@@ -83,5 +85,5 @@ def make(
     deliver(render.json(brief, True) if with_text and form == "json" else render.as_form(brief, form), path)
     if brief.complete:
         return Exit.DONE
-    console.note("the brief is not complete: see “Not covered”, and the engine, in it (exit code 3)")
+    console.note("the brief is not complete: see “Not covered” and the engine in it (exit code 3)")
     return Exit.INCOMPLETE

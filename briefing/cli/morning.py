@@ -165,7 +165,7 @@ class Morning:
             try:
                 found.append((run, render.read_brief(brief, self.state.archive.texts_of(run))))
             except BriefingError as error:  # the morning is worth more than one damaged page of the past
-                say(f"briefing: run {run} cannot be looked back on: {error}")
+                say(f"briefing: run {run} cannot be read back: {error}")
         return tuple(found)
 
     def _run(self) -> Run:

@@ -41,16 +41,16 @@ def brief(command: Decorated) -> Decorated:
             metavar="WHEN",
             help="Only what was published since: 24h, 7d, a date (2024-06-14), or (send) last.",
         ),
-        click.option("--title", metavar="TEXT", help='The title of the brief; else "Morning brief".'),
-        click.option("--stories", type=int, metavar="N", help="Tell at most N stories; else 10."),
-        click.option("--words", type=int, metavar="N", help="At most N words of sentences; else 1200."),
+        click.option("--title", metavar="TEXT", help='The title of the brief (default: "Morning brief").'),
+        click.option("--stories", type=int, metavar="N", help="Tell at most N stories (default: 10)."),
+        click.option("--words", type=int, metavar="N", help="At most N words of sentences (default: 1200)."),
         click.option("--max-calls", type=int, metavar="N", help="Call the model at most N times."),
         click.option(
             "--max-tokens", type=int, metavar="N", help="Use at most N tokens, prompt and completion in all."
         ),
         click.option("--max-cost", type=float, metavar="USD", help="Spend at most this many US dollars."),
         click.option("--concurrency", type=int, metavar="N", help="Calls at once; the brief is the same."),
-        click.option("--no-cache", is_flag=True, help="Ask anew, and keep no reply of the model."),
+        click.option("--no-cache", is_flag=True, help="Ask the model anew, and keep no reply."),
         click.option("--plan", is_flag=True, help="Say what would be done; no model is called."),
     )
 

@@ -40,7 +40,9 @@ def _run(value: Mapping[str, Any], state: State) -> int:
     for run in state.archive.of_moment(str(value.get("as_of"))):
         if _plain(loads(state.archive.brief(run) or "{}")) == _plain(value):
             return run
-    raise BriefingError("this brief is not in the archive: only what this program made here is made again")
+    raise BriefingError(
+        "this brief is not in the archive: only briefs that this program made here can be made again"
+    )
 
 
 def _brief(run: int, state: State) -> Brief:

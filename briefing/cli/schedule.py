@@ -19,18 +19,23 @@ FORMS = ("all", "crontab", "service", "timer")
 
 
 @click.command()
-@click.option("--at", default="07:00", metavar="HH:MM", help="The time of day; else 07:00.")
+@click.option("--at", default="07:00", metavar="HH:MM", help="The time of day (default: 07:00).")
 @click.option("--days", default="daily", metavar="DAYS", help="daily (the default), mon-fri, or mon,thu.")
 @click.option(
-    "-f", "--format", "form", type=click.Choice(FORMS), default="all", help="Only this one; else all three."
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(FORMS),
+    default="all",
+    help="Only this one (default: all three).",
 )
 @options.common
 def schedule(at: str, days: str, form: str, config: Path | None, quiet: bool, verbose: bool) -> int:
     """Print the crontab line, and the systemd service and timer, that run `briefing send` for you.
 
     The time is that of the configuration's timezone, else of this machine. Nothing is installed. What is
-    set in the environment now is written down, but for secrets: of those the schedule has the names only,
-    and reads each from a file of that name.
+    set in the environment now is written down, except for secrets: of those the schedule holds only the
+    names, and reads each from a file of that name.
 
     \b
     Examples:
@@ -68,8 +73,8 @@ def _warn(due: Job, console: Console) -> None:
     for name in due.secrets:
         file = due.credentials / name
         if not file.is_file():
-            console.note(f"{file} is not there yet: put the secret ${name} into it, and chmod 600")
+            console.note(f"{file} does not exist yet: put the secret ${name} into it, and chmod 600")
     if not due.state.is_dir():
-        console.note(f"{due.state} is not there yet: `briefing send --dry-run` makes it, with no mail sent")
+        console.note(f"{due.state} does not exist yet: `briefing send --dry-run` makes it, and sends no mail")
     if due.owner is None:
-        console.note("nobody is told of failures: write on_failure = ADDRESS under [mail]")
+        console.note("nobody will be told of failures: write on_failure = ADDRESS under [mail]")

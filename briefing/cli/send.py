@@ -36,8 +36,8 @@ def send(
     """Make a brief of what is new since the last one, and e-mail it, once.
 
     Meant for cron: what an earlier run could not send goes out first; a brief is committed with its mails
-    before a connection is opened, and no mail is sent twice. What may have arrived or not is held and told.
-    The server and the recipients stand under [mail] in briefing.toml.
+    before a connection is opened, and no mail is sent twice. One that may or may not have arrived is held,
+    and you are told. The server and the recipients stand under [mail] in briefing.toml.
 
     \b
     Examples:
@@ -47,7 +47,7 @@ def send(
 
     Exit codes: 0 a complete brief was sent; 1 none was, or nobody knows; 2 a wrong command line or
     configuration; 3 it was sent, but lacks something or was refused by a recipient; 4 nothing new; 75 try
-    again: another run is at it, or the mail server says later.
+    again: another run is under way, or the mail server says later.
     """
     from contextlib import ExitStack
 

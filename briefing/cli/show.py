@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("run", required=False, type=click.IntRange(1, 10**15), metavar="[RUN]")
-@click.option("-f", "--format", "form", type=click.Choice(options.FORMS), help="How it is written; else md.")
+@click.option("-f", "--format", "form", type=click.Choice(options.FORMS), help="The format (default: md).")
 @click.option("--list", "listed", is_flag=True, help="List the briefs in the archive, the newest first.")
 @click.option("--source", metavar="S1", help="Print the text of this source, as the offsets count it.")
 @click.option("--open", "opened", is_flag=True, help="Open its page in the browser.")
@@ -39,7 +39,7 @@ def show(
 ) -> int:
     """Print an earlier brief from the archive: that of RUN, a number of --list, or else the newest.
 
-    Every brief that was made is kept with the texts of its sources; it is printed as it was then.
+    Every brief is kept with the texts of its sources, and is printed as it was then.
 
     \b
     Examples:
@@ -69,7 +69,7 @@ def show(
         brief = state.archive.brief(number)
         if brief is None:
             raise UsageError(
-                f"there is no run {number} in the archive; briefing show --list has those there are"
+                f"there is no run {number} in the archive; briefing show --list shows those that are"
             )
         if source is not None:
             _print_source(source, brief, number, state)
@@ -168,7 +168,7 @@ def _sources(brief: str, run: int) -> list[Mapping[str, Any]]:
 
 
 def _damaged(run: int, error: Exception | str) -> BriefingError:
-    return BriefingError(f"run {run} is damaged: {error}; its JSON is had with -f json")
+    return BriefingError(f"run {run} is damaged: {error}; -f json prints its JSON all the same")
 
 
 def _range(names: list[str]) -> str:

@@ -83,5 +83,5 @@ def _found() -> str:
     if path := program():
         return path
     raise PostError(
-        "there is no program sendmail: install one (Postfix, msmtp, nullmailer), or name an smtp server"
+        "no sendmail program was found: install one (Postfix, msmtp, nullmailer), or name an smtp server"
     )

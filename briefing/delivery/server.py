@@ -32,7 +32,7 @@ def server(url: str) -> Server:
     try:
         host = (parts.hostname or "").encode("idna").decode("ascii")
     except UnicodeError:
-        raise UsageError(f"mail.smtp: {parts.hostname} is no host: mend its name") from None
+        raise UsageError(f"mail.smtp: {parts.hostname} is not a host name: correct it") from None
     if user is not None and not (user.isascii() and user.isprintable()):
         raise UsageError("mail.smtp: the user's name must be printable ASCII")
     return Server(host, parts.port or (SUBMISSIONS if tls else SUBMISSION), tls, user)

@@ -41,7 +41,7 @@ def open_session(server: Server, password: str | None, name: str, patience: Pati
         raise ConnectionError("it hung up in the middle of TLS") from error
     except ssl.SSLError as error:
         raise PostError(
-            f"{server} speaks no TLS that we do ({error.reason or error}): smtps:// is for port 465, "
+            f"{server} speaks no TLS that we know ({error.reason or error}): smtps:// is for port 465, "
             "smtp:// for 587"
         ) from None
     return connection

@@ -39,7 +39,7 @@ def read_suites(paths: Sequence[str]) -> tuple[Suite, ...]:
 
 def _suite(folder: Path) -> Suite:
     if not folder.is_dir():
-        raise UsageError(f"{folder} is no folder: name a suite, such as eval/accounts")
+        raise UsageError(f"{folder} is not a folder: name a suite, such as eval/accounts")
     head = _toml(folder / "suite.toml") if (folder / "suite.toml").exists() else {}
     home = folder / str(head.get("cases", "."))
     if not home.is_dir():

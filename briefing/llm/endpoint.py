@@ -23,7 +23,7 @@ class Endpoint:
     def of(cls, base_url: str | None) -> Endpoint:
         """The endpoint at this address; an empty one is unset, and means OpenAI's.
 
-        Raises UsageError where it is no http(s) address, or has a user or password in it.
+        Raises UsageError where it is not an http(s) address, or has a user or password in it.
         """
         url = (base_url or "").strip().rstrip("/") or OPENAI
         try:
@@ -35,7 +35,7 @@ class Endpoint:
             raise UsageError(f"not an address of a model server: {url!r}; write http://HOST:PORT/v1")
         if parts.username or parts.password:
             raise UsageError(
-                f"the address of {host} has a user in it; give the key by OPENAI_API_KEY instead"
+                f"the address of {host} has a user name in it; give the key in OPENAI_API_KEY instead"
             )
         return cls(url, host)
 

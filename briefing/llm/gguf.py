@@ -28,7 +28,7 @@ def window(path: Path) -> int:
     try:
         with path.open("rb") as file:
             if file.read(4) != _MAGIC:
-                raise UsageError(f"{path} is no GGUF file; give gguf:FILE a model in that format")
+                raise UsageError(f"{path} is not a GGUF file; give gguf:FILE a model in that format")
             return min(_context_length(file) or _LARGEST_WINDOW, _LARGEST_WINDOW)
     except OSError as error:
         raise UsageError(f"cannot read the model {path}: {error.strerror}") from error

@@ -50,7 +50,7 @@ def read_brief(json: str, texts: Mapping[str, str]) -> Brief:
             raise BriefingError(f"it is {fields['format']}, and {FORMAT} is read: use a newer version")
         return _Reader.of(fields, texts).brief(fields)
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
-        raise BriefingError(f"it is no whole brief ({type(error).__name__}: {error})") from error
+        raise BriefingError(f"it is not a whole brief ({type(error).__name__}: {error})") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class _Reader:
         origins = {e.source.id: e.origin or e.source.id for e in entries}
         cited = {name: _citation(citation) for name, citation in fields["citations"].items()}
         if strange := {citation.span.source for citation in cited.values()} - origins.keys():
-            raise BriefingError(f"it cites sources that it has not: {', '.join(sorted(strange))}")
+            raise BriefingError(f"it cites sources that it does not have: {', '.join(sorted(strange))}")
         return cls(entries, cited, origins)
 
     def brief(self, fields: Fields) -> Brief:
@@ -137,7 +137,7 @@ class _Reader:
 
 def _entry(fields: Fields, texts: Mapping[str, str]) -> SourceEntry:
     if not _ID.fullmatch(fields["id"]):
-        raise BriefingError(f"{fields['id']} is no id of a source")
+        raise BriefingError(f"{fields['id']} is not the id of a source")
     source = Source(
         fields["id"],
         fields["name"],

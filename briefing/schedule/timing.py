@@ -28,7 +28,7 @@ class Timing:
         """The timing of "07:00" and "mon-fri"; raises UsageError where either is something else."""
         clock = _CLOCK.fullmatch(at)
         if not clock:
-            raise UsageError(f"--at {at!r} is no time of day: write it as 07:00")
+            raise UsageError(f"--at {at!r} is not a time of day: write it as 07:00")
         return cls(int(clock[1]), int(clock[2]), _days(days), zone)
 
     @property

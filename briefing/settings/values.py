@@ -67,7 +67,7 @@ class Settings:
     seconds a call, `max_bytes` the size of one document, `max_text_bytes` that of all
     texts (of files with more, an excerpt is read). `state` None is the user's state folder;
     what is older there than `keep_days` goes, and the oldest beyond `keep_megabytes`.
-    `idle_key`: a key or an address of a model is set, but no model is named: none is used.
+    `idle_key`: a model's key or address is set, but no model is named, so none is used.
     """
 
     model: str = EXTRACTIVE

@@ -16,7 +16,7 @@ from briefing.sources.shown import has_user, shown
 STDIN = "-"
 MAGIC = frozenset("*?[")
 _ABSENT = unreadable("no such file")
-_NO_ADDRESS = unreadable("it is no http(s) address")
+_NO_ADDRESS = unreadable("it is not an http(s) address")
 UNCONFIGURED = SourceSetting()
 
 

@@ -44,7 +44,7 @@ def read(raw: bytes, name: str) -> Iterator[Entry]:
         yield Entry(unreadable("it is a damaged feed"))
         return
     if not found.get("version"):  # of some damaged ones it says nothing at all
-        yield Entry(unreadable("it is no feed"))
+        yield Entry(unreadable("it is not a feed"))
         return
     about = found.feed
     rows = [row for row in found.entries if any(row.get(field) for field in _FIELDS)]
@@ -69,7 +69,7 @@ def _json_feed(raw: bytes, name: str) -> Iterator[Entry]:
     try:
         value = json.loads(raw.decode("utf-8-sig"))
     except (ValueError, RecursionError):
-        yield Entry(unreadable("it is no JSON"))
+        yield Entry(unreadable("it is not JSON"))
         return
     rows = value.get("items") if isinstance(value, dict) else None
     held = [row for row in rows if isinstance(row, dict) and row] if isinstance(rows, list) else []

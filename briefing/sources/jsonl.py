@@ -48,7 +48,7 @@ def _entry(row: str, where: str, notes: tuple[str, ...]) -> Entry:
     if fields.get("published") and not published:
         notes = (*notes, "its date is not understood")
     if fields.get("url") and not url:
-        notes = (*notes, "its address is no http(s) address")
+        notes = (*notes, "its address is not an http(s) address")
     return Entry(
         content,
         name=line(fields.get("source")),

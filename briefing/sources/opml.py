@@ -26,7 +26,7 @@ def read(raw: bytes, name: str) -> Iterator[Entry]:
     try:
         tree = etree.fromstring(raw, parser)
     except etree.LxmlError:
-        yield Entry(unreadable("it is no XML"))
+        yield Entry(unreadable("it is not XML"))
         return
     if tree is not None and is_too_deep(tree):
         yield Entry(unreadable(f"its elements are nested deeper than {DEPTH}"))
@@ -39,7 +39,7 @@ def read(raw: bytes, name: str) -> Iterator[Entry]:
         url = address(_told(row, "xmlUrl"))
         title = line(_told(row, "title")) or line(_told(row, "text"))
         if url is None:
-            yield Entry(unreadable("its address is no http(s) address"), name=title)
+            yield Entry(unreadable("its address is not an http(s) address"), name=title)
         else:
             yield Entry("a feed", name=title, url=url, summary=True, listed=True, group=_folder(row))
 

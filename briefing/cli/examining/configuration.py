@@ -34,7 +34,7 @@ def prompts(settings: Settings) -> Diagnosis:
     """The templates that a model would be told by: whether each can be read."""
     folder, own = settings.prompts, names(own_prompts())
     if folder and not folder.is_dir():
-        return Diagnosis("fault", "prompts", f"{folder} is no folder", "make it, or take prompts out")
+        return Diagnosis("fault", "prompts", f"{folder} is not a folder", "make it, or take prompts out")
     templates = Templates(folder)
     try:
         stages = Templates().stages()

@@ -27,14 +27,14 @@ PROBE_SECONDS = 60.0
 _SHOWN = 5
 _SCHEMA: Mapping[Support, tuple[Level, str, str, str]] = {
     "kept": ("ok", "schema", "its replies keep to the schema that they are given", ""),
-    "refused": ("ok", "schema", "it takes no schema: its replies are asked for in words, and checked", ""),
+    "refused": ("ok", "schema", "it accepts no schema: its replies are asked for in words, and checked", ""),
     "ignored": (
         "warn",
         "schema",
-        "it takes a schema and does not keep to it: more is asked twice, or told by the embedded engine",
-        "serve it by a program with structured output, such as llama.cpp, vLLM or Ollama",
+        "it accepts a schema but does not keep to it: more is asked twice, or told by the embedded engine",
+        "serve it with a program that has structured output, such as llama.cpp, vLLM or Ollama",
     ),
-    "unknown": ("ok", "schema", "not found out: its reply to one word was too long", ""),
+    "unknown": ("ok", "schema", "unknown: its reply to a one-word question was too long", ""),
 }
 
 
@@ -43,7 +43,7 @@ def model(settings: Settings, probe: bool) -> Iterator[Diagnosis]:
     if settings.model == EXTRACTIVE:
         yield Diagnosis("ok", "model", "none (extractive): no text leaves this machine")
         if settings.idle_key:
-            detail = "a key or an address of a model is set, but no model is named: none is used"
+            detail = "a model's key or address is set, but no model is named, so none is used"
             yield Diagnosis("warn", "model", detail, "name it where it is to be used: model = … or make -m")
         return
     try:
@@ -81,7 +81,7 @@ def _served(settings: Settings) -> Diagnosis:
     served = _client(settings, LISTING_SECONDS).served()
     if name in served:
         window = served[name]
-        told = f"window {window:,} tokens" if window else "its window is not told"
+        told = f"window {window:,} tokens" if window else "its window is not stated"
         return Diagnosis("ok", "model", f"{name}: served, {told}; text goes to {host}")
     detail = f"{name}: text goes to {host}, which answers and lists "
     if not served:
@@ -107,7 +107,7 @@ def _schema(settings: Settings) -> Diagnosis:
         remedy = "give it time to load its model, and run this again"
         return Diagnosis("warn", "schema", f"{settings.model}: {error}", remedy)
     except (UsageError, ModelError) as error:
-        detail = f"{settings.model} does not answer a word: {error}"
+        detail = f"{settings.model} does not answer a one-word question: {error}"
         return Diagnosis("fault", "schema", detail, "mend it, or leave the model out")
 
 

@@ -26,7 +26,7 @@ def runs(folder: Path, series: str, now: datetime) -> Iterator[Diagnosis]:
             busy = _is_busy(folder, series)
             record, outbox = state.series(series), state.outbox
             if busy:
-                yield Diagnosis("ok", "lock", "a run is at it now")
+                yield Diagnosis("ok", "lock", "a run is under way")
             yield _last(record.last(), record.last_run(), now)
             yield from _waiting(outbox.letters(series, ("queued",)))
             # What a run that is over was sending, the next one will take for unknown.
@@ -78,7 +78,9 @@ def _waiting(mails: tuple[Posted, ...]) -> Iterator[Diagnosis]:
 def _held(mails: tuple[Posted, ...]) -> Iterator[Diagnosis]:
     if mails:
         detail = f"{_counted(mails)} held: nobody knows whether it arrived{_why(mails)}"
-        yield Diagnosis("fault", "outbox", detail, "ask; if not, `briefing send --resume` sends it again")
+        yield Diagnosis(
+            "fault", "outbox", detail, "ask the reader; if not, `briefing send --resume` sends it again"
+        )
 
 
 def _refused(mails: tuple[Posted, ...]) -> Iterator[Diagnosis]:

@@ -47,7 +47,7 @@ def state(settings: Settings) -> Iterator[Diagnosis]:
             "warn", "state", f"{megabytes}: others could use it until now", "nothing: it is closed"
         )
     else:
-        yield Diagnosis("ok", "state", f"{megabytes}, whole, only its owner's")
+        yield Diagnosis("ok", "state", f"{megabytes}, whole, and its owner's alone")
     if newest:
         last = newest[0]
         told = f"{count(last.stories, 'story', 'stories')} of {count(last.sources, 'source')}"

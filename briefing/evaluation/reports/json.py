@@ -83,7 +83,9 @@ def read(text: str, name: str = "the earlier run") -> Evaluation:
         file = TypeAdapter(File).validate_json(text, strict=True)
     except ValidationError as error:
         told = misfits(error, "the file")
-        raise UsageError(f"{name} is no evaluation; make one with: briefing eval -f json ({told})") from None
+        raise UsageError(
+            f"{name} is not an evaluation; make one with: briefing eval -f json ({told})"
+        ) from None
     return Evaluation(
         file.model,
         file.suites,

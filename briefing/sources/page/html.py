@@ -32,7 +32,7 @@ def read(raw: bytes, name: str) -> Iterator[Entry]:
         yield Entry(too_large(MARKUP))
         return
     markup = _decoded(raw)
-    yield page(markup, name) if markup else Entry(unreadable("it is no text"))
+    yield page(markup, name) if markup else Entry(unreadable("it is not text"))
 
 
 def page(markup: str, name: str = "") -> Entry:
@@ -42,7 +42,7 @@ def page(markup: str, name: str = "") -> Entry:
     try:
         tree = parse(markup)
     except (etree.LxmlError, ValueError):
-        return Entry(unreadable("it is no page: nothing in it is an element"))
+        return Entry(unreadable("it is not a page: there is no element in it"))
     if is_too_deep(tree):
         return Entry(unreadable(f"its elements are nested deeper than {DEPTH}"))
     return _entry(tree, name)
