@@ -11,6 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.extractive.detectors import detect
+from briefing.extractive.detectors.finding import Finding
+from briefing.extractive.lines.alignment import Field
 
 ACCOUNTS = (
     "The landslide at Orrin destroyed 48 houses on Tuesday. Mia Holt, 34, was rescued.",
@@ -82,3 +84,11 @@ def test_hostile_text_takes_no_more_than_a_moment(hostile: str) -> None:
     began = time.process_time()
     compared(hostile, f"The ferry sank on Tuesday. {hostile}")
     assert time.process_time() - began < 3
+
+
+@pytest.mark.parametrize("question", ['Whether <p class=3D"x signed', "Where www.orrin.example stands"])
+def test_a_question_that_holds_markup_or_an_address_is_not_asked(question: str) -> None:
+    lines = Field(cluster(*ACCOUNTS)).lines
+    sides = ([lines[0]], [lines[2]])
+    assert Finding.of("How many houses", "number", "contradiction", sides, 1.0)
+    assert Finding.of(question, "number", "contradiction", sides, 1.0) is None

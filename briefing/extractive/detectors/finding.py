@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefing.extractive.lines.alignment import Line
+from briefing.grounding import outside
+from briefing.plain import is_plain
 from briefing.types import Citation, Disagreement, Kind, Position, Strength, Support, quoted
 
 _CITED = 4
@@ -27,10 +29,12 @@ class Finding:
     def of(
         cls, question: str, kind: Kind, strength: Strength, sides: Iterable[Iterable[Line]], weight: float
     ) -> Finding | None:
-        """The finding, or None where fewer than two sides are left.
+        """The finding, or None where fewer than two sides are left or the question holds markup or an order.
 
         An origin that stands on two sides says both, and so disagrees with neither: it is left out.
         """
+        if not is_plain(outside(question)):
+            return None
         lines = [tuple(dict.fromkeys(side)) for side in sides]
         origins = [{line.origin for line in side} for side in lines]
         torn = {o for i, a in enumerate(origins) for b in origins[i + 1 :] for o in a & b}
