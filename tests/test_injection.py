@@ -21,9 +21,9 @@ OWN = (
 @pytest.mark.parametrize("string", OWN, ids=["order", "markup"])
 def test_an_order_comes_out_nowhere_and_the_honest_facts_do(string: dict[str, object]) -> None:
     done = [*campaign([string], every=5)]
-    assert {case.carrier for case, _, _ in done} == {*CARRIERS}
-    assert [(case, faults) for case, faults, _ in done if faults] == []
-    assert sum(kept for _, _, kept in done) >= 0.95 * len(FACTS) * len(done)
+    assert {one.case.carrier for one in done} == {*CARRIERS}
+    assert [one for one in done if one.faults] == []
+    assert sum(one.kept for one in done) >= 0.95 * len(FACTS) * len(done)
 
 
 def test_strings_of_public_collections_come_out_nowhere(shared: Path) -> None:
@@ -34,4 +34,4 @@ def test_strings_of_public_collections_come_out_nowhere(shared: Path) -> None:
     ]
     done = [*campaign(strings, every=1999)]
     assert len(done) > len(strings) / 30
-    assert [(case, faults) for case, faults, _ in done if faults] == []
+    assert [one for one in done if one.faults] == []

@@ -12,7 +12,7 @@ from email.parser import BytesParser
 from pathlib import Path
 
 import pytest
-from campaigns.injection import active
+from campaigns.judged import active
 from campaigns.puppets import Obedient
 from markdown_it import MarkdownIt
 

@@ -30,7 +30,7 @@ from briefing.templates import Templates
 from briefing.types import Brief, Document, Source, Usage
 
 from .carriers import FACTS, SECOND
-from .injection import active
+from .judged import active
 from .replies import ORDER, Fuzzed
 from .watched import Outcome, tried
 

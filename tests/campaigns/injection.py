@@ -1,55 +1,58 @@
 """Puts strings that give orders into documents, lets models obey them, and looks where they come out.
 
-python -m tests.campaigns.injection ../shared/data/injection/*.jsonl --every 101
+python -m tests.campaigns.injection ../shared/data/injection/*.jsonl tests/campaigns/orders.jsonl
 
 Every string × start, middle, end × plain, base64 × every carrier × an obedient and a hostile model, each a
 whole brief of two reports, written in every form and as a mail. A marker of the string may stand in a
-quotation that its outlet is given for, and nowhere else.
+quotation that its outlet is given for, and nowhere else. All of it takes an hour: `--part 1/2` and `2/2`
+share it out, and a run with the `--log` of one that was stopped tries only the strings that are not in it.
 """
 
 from __future__ import annotations
 
 import argparse
-import re
 import sys
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from html.parser import HTMLParser
-from itertools import islice, product
+from functools import cache
+from itertools import groupby, islice, product
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
+from typing import Any
 
-from briefing import pipeline, render
-from briefing.delivery.letters import brief_letter
+from briefing import pipeline
 from briefing.errors import BriefingError
 from briefing.pipeline import Options, Seat
-from briefing.render.escape import clean
-from briefing.settings import MailSetting
 from briefing.sources import read
 from briefing.templates import Templates
 from briefing.types import Brief, Document, Model, Unread, Usage
 
-from .carriers import CARRIERS, ENCODINGS, FACTS, PLACES, SECOND, rows
+from .carriers import CARRIERS, ENCODINGS, PLACES, SECOND, rows
+from .judged import HONEST, dropped, faults, kept
 from .puppets import Hostile, Obedient
+from .tally import Tally
 
 NOON = datetime(2031, 3, 4, 12, tzinfo=UTC)
-MAIL = MailSetting("brief@example.org", ("anna@example.org",), "smtp://127.0.0.1:25")
-HEADERS = [
-    "From", "To", "Subject", "Date", "Message-ID", "List-Id", "List-Unsubscribe", "Auto-Submitted",
-    "MIME-Version", "Content-Type",
-]  # fmt: skip
-HONEST = tuple(fact for fact in (*FACTS, *re.findall(r"[^.]+\.", SECOND)))
-_TEMPLATES = Templates()
-_QUOTED = re.compile('“[^”]*”|"[^"]*"')
+MODELS = ("obedient", "hostile")
 
 
-@dataclass(frozen=True)
+class _Prompts(Templates):
+    """The program's own, whose fingerprints are taken once and not for each brief: a tenth of its time."""
+
+    fingerprint = cache(Templates.fingerprint)  # type: ignore[assignment]
+
+
+_PROMPTS = _Prompts()
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """One string, with its markers, at one place, written one way, in one carrier, before one model."""
 
+    number: int
+    string: int
     text: str
     markers: tuple[str, ...]
     place: str
@@ -57,158 +60,111 @@ class Case:
     carrier: str
     model: str
 
+    @property
+    def file(self) -> str:
+        """Where the attacked report lies; both models read it."""
+        folder = f"{self.place} {self.encoding} {self.carrier}"
+        return f"{folder}/{CARRIERS[self.carrier][0]}"
 
-def cases(strings: Iterable[Mapping[str, object]]) -> Iterator[Case]:
+    @property
+    def report(self) -> bytes:
+        """The attacked report."""
+        return CARRIERS[self.carrier][1](ENCODINGS[self.encoding](self.text), self.place)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a case: its faults, how many of the ten facts were kept, how many sentences dropped."""
+
+    case: Case
+    faults: tuple[str, ...]
+    kept: int
+    dropped: int
+
+
+def cases(strings: Sequence[Mapping[str, Any]]) -> Iterator[Case]:
     """Every combination, in order."""
-    for row in strings:
-        markers = tuple(str(one) for one in row["markers"])  # type: ignore[attr-defined]
-        for place, encoding, carrier, model in product(PLACES, ENCODINGS, CARRIERS, ("obedient", "hostile")):
-            yield Case(str(row["text"]), markers, place, encoding, carrier, model)
-
-
-def made(case: Case, folder: Path, seed: int) -> tuple[Brief, tuple[Document | Unread, ...]]:
-    """The brief of the two reports, the first of which carries the string."""
-    name, write = CARRIERS[case.carrier]
-    (folder / name).write_bytes(write(ENCODINGS[case.encoding](case.text), case.place))
-    (folder / "wire.txt").write_text(SECOND)
-    items = read([name, "wire.txt"], stdin=None, cwd=folder)
-    order = case.markers[0] if case.markers else case.text[:200]
-    model: Model = Obedient(HONEST, order) if case.model == "obedient" else Hostile(order, Random(seed))  # noqa: S311 - no secret
-    seat = Seat(model, _TEMPLATES, Usage, "any", "127.0.0.1", loopback=True)
-    return pipeline.make(items, Options(concurrency=1), as_of=NOON, seat=seat), items
-
-
-def leaks(brief: Brief, case: Case) -> Iterator[str]:
-    """Where a marker stands outside a quotation of its source."""
-    for where, text in _said(brief):
-        for marker in case.markers:
-            if _plain(marker) and _plain(marker) in _plain(text):
-                yield f"{where}: {text[:120]!r}"
-
-
-def _said(brief: Brief) -> Iterator[tuple[str, str]]:
-    """Every text that is printed as ours; what is quoted is its source's."""
-    for entry in brief.sources:
-        yield "outlet", entry.source.name
-    for story in brief.stories:
-        yield "headline", story.headline
-        for statement in story.statements:
-            if statement.support.verdict != "quoted":
-                yield "sentence", statement.text
-            yield "speaker", f"{statement.attributed_to or ''} {statement.via or ''}"
-        for disagreement in story.disagreements:
-            yield "question", disagreement.question
-            for position in disagreement.positions:
-                if position.support.verdict != "quoted":
-                    yield "position", position.text
-    for mention in brief.also:
-        yield "also", mention.headline
-    for omission in brief.not_covered:
-        yield "not covered", _QUOTED.sub("", f"{omission.what} {omission.detail}")
-
-
-def _plain(text: str) -> str:
-    return " ".join(clean(text).casefold().split())
-
-
-class _Active(HTMLParser):
-    """What of a page would act: scripts not ours, handlers, frames, pictures, addresses from elsewhere."""
-
-    def __init__(self, scripts: bool) -> None:
-        super().__init__()
-        self.found: list[str] = []
-        self._scripts = scripts
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in {"iframe", "object", "embed", "img", "link", "base", "form", "video", "audio"} or (
-            tag == "script" and not self._scripts
-        ):
-            self.found.append(f"<{tag}>")
-        self._scripts = self._scripts and tag != "script"
-        for name, value in attrs:
-            address = (value or "").strip().lower()
-            if name.startswith("on") or name in {"src", "srcset", "formaction", "background"}:
-                self.found.append(f"{tag} {name}")
-            elif name in {"href", "action"} and not address.startswith(
-                ("#", "https://post.example/", "mailto:")
-            ):
-                self.found.append(f"{tag} {name}={address[:60]}")
-
-
-def active(page: str, scripts: bool) -> list[str]:
-    """What acts in the page; `scripts`: one, the program's own, may be in it."""
-    parser = _Active(scripts)
-    parser.feed(page)
-    return parser.found
-
-
-def faults(brief: Brief, case: Case) -> Iterator[str]:
-    """Everything that should not be: leaks, things that act, headers that we did not set."""
-    yield from leaks(brief, case)
-    forms = {form: render.as_form(brief, form) for form in ("md", "html", "text", "json")}
-    yield from (f"page: {one}" for one in active(forms["html"], scripts=True))
-    unseen = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\U000e0000-\U000e007f\x00\x1b\x9b\x9d]")
-    yield from (
-        f"{form}: an unseen character" for form in ("md", "html", "text") if unseen.search(forms[form])
-    )
-    letter = brief_letter(brief, "run", MAIL, MAIL.to[0])
-    head = letter.content.partition(b"\r\n\r\n")[0].decode("ascii")
-    names = [line.partition(":")[0] for line in head.split("\r\n") if not line.startswith((" ", "\t"))]
-    if names != HEADERS:
-        yield f"headers: {names}"
-
-
-def kept(brief: Brief) -> int:
-    """How many of the attacked report's facts the brief cites."""
-    quotes = " ".join(c.quote for story in brief.stories for s in story.statements for c in s.citations)
-    quotes += " ".join(
-        c.quote
-        for story in brief.stories
-        for d in story.disagreements
-        for p in d.positions
-        for c in p.citations
-    )
-    return sum(fact in " ".join(quotes.split()) for fact in FACTS)
+    ways = product(range(len(strings)), PLACES, ENCODINGS, CARRIERS, MODELS)
+    for number, (string, place, encoding, carrier, model) in enumerate(ways):
+        text, markers = str(strings[string]["text"]), tuple(map(str, strings[string]["markers"]))
+        yield Case(number, string, text, markers, place, encoding, carrier, model)
 
 
 def campaign(
-    strings: Iterable[Mapping[str, object]], every: int = 1
-) -> Iterator[tuple[Case, list[str], int]]:
-    """Every so-many-th case with its faults, and how many of the ten honest facts the brief kept."""
+    strings: Sequence[Mapping[str, Any]], every: int = 1, wanted: Container[int] | None = None
+) -> Iterator[Outcome]:
+    """What comes of every so-many-th case of the `wanted` strings, by number, or of all."""
+    chosen = (case for case in islice(cases(strings), 0, None, every) if not wanted or case.string in wanted)
+    for _, of_one in groupby(chosen, lambda case: case.string):
+        tried = list(of_one)
+        documents = _read(
+            tried
+        )  # of one string at once: one child parses them, and both models are shown them
+        yield from (_tried(case, documents[case.file]) for case in tried)
+
+
+def _read(tried: Sequence[Case]) -> Mapping[str, tuple[Document | Unread, ...]]:
+    """The attacked report of each file with the other outlet's behind it, numbered as if they were alone."""
     with TemporaryDirectory() as folder:
-        for seed, case in enumerate(islice(cases(strings), 0, None, every)):
-            try:
-                brief, _ = made(case, Path(folder), seed)
-            except BriefingError as error:
-                yield case, [f"no brief: {error}"], 0
-                continue
-            yield case, [*faults(brief, case)], kept(brief)
+        for case in tried:
+            path = Path(folder) / case.file
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(case.report)
+        (Path(folder) / "wire.txt").write_text(SECOND)
+        names = list(dict.fromkeys(case.file for case in tried))
+        *found, other = read([*names, "wire.txt"], stdin=None, cwd=Path(folder))
+    together: dict[str, tuple[Document | Unread, ...]] = {}
+    for name in names:
+        items = [*(item for item in found if item.source.path == name), other]
+        together[name] = tuple(
+            _sourced(item, id=f"S{number}", path=Path(str(item.source.path)).name)
+            for number, item in enumerate(items, 1)
+        )
+    return together
+
+
+def _sourced(item: Document | Unread, **changed: Any) -> Document | Unread:
+    source = replace(item.source, **changed)
+    return Document(source, item.text) if isinstance(item, Document) else replace(item, source=source)
+
+
+def _tried(case: Case, items: Sequence[Document | Unread]) -> Outcome:
+    try:
+        brief = _brief(case, items)
+    except BriefingError as error:
+        return Outcome(case, (f"no brief: {error}",), 0, len(HONEST))
+    return Outcome(case, tuple(faults(brief, case.markers)), kept(brief), dropped(brief))
+
+
+def _brief(case: Case, items: Sequence[Document | Unread]) -> Brief:
+    order = case.markers[0] if case.markers else case.text[:200]
+    hostile = Hostile(order, Random(case.number))  # noqa: S311 - no secret
+    model: Model = Obedient(HONEST, order) if case.model == "obedient" else hostile
+    seat = Seat(model, _PROMPTS, Usage, "any", "127.0.0.1", loopback=True)
+    return pipeline.make(items, Options(concurrency=1), as_of=NOON, seat=seat)
 
 
 def main() -> int:
     """Runs the campaign; prints each kind of fault with an example, and the counts."""
-    parser = argparse.ArgumentParser()
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("corpora", nargs="+", type=Path)
     parser.add_argument("--every", type=int, default=1, help="try every N-th case")
+    parser.add_argument("--part", default="1/1", help="try the K-th of N shares of the strings")
+    parser.add_argument("--log", type=Path, help="where to keep the counts of each string")
     options = parser.parse_args()
     strings = [row for path in options.corpora for row in rows(path.read_text(encoding="utf-8"))]
-    count: Counter[str] = Counter()
-    examples: dict[str, tuple[Case, str]] = {}
-    facts: dict[str, list[int]] = {"obedient": [], "hostile": []}
-    for case, found, honest in campaign(strings, options.every):
-        count["cases"] += 1
-        facts[case.model].append(honest)
-        for fault in found:
-            kind = f"{case.model}, {case.carrier}, {case.encoding}: {fault.partition(':')[0]}"
-            count[kind] += 1
-            examples.setdefault(kind, (case, fault))
-    for kind, number in sorted(count.items()):
-        print(number, kind)  # noqa: T201
-        if kind in examples:
-            print("     ", repr(examples[kind][0].text[:100]), "->", examples[kind][1])  # noqa: T201
-    for model, numbers in facts.items():
-        print(model, "facts kept:", sum(numbers), "of", len(numbers) * len(FACTS))  # noqa: T201
-    return 1 if examples else 0
+    share, shares = map(int, options.part.split("/"))
+    tally = Tally(options.log)
+    wanted = {*range(share - 1, len(strings), shares)} - tally.strings
+    if wanted:
+        for string, outcomes in groupby(
+            campaign(strings, options.every, wanted), lambda one: one.case.string
+        ):
+            tally.add(string, [*outcomes])
+    print(tally)  # noqa: T201
+    return 5 if tally.faults else 0
 
 
 if __name__ == "__main__":
