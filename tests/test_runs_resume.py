@@ -157,7 +157,7 @@ def test_a_run_that_is_killed_pays_for_no_reply_twice(
     again = [json.dumps(request, sort_keys=True) for request in server.requests[len(seen) :]]
     assert out == b""
     assert b"Traceback" not in err
-    assert (b"start again" in err, run.returncode) == (
+    assert (b"run it again" in err, run.returncode) == (
         (True, 130) if number == signal.SIGINT else (False, -number)
     )
     assert brief["usage"]["cached_calls"] == 4

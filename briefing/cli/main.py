@@ -71,7 +71,7 @@ def main(arguments: Sequence[str]) -> int:
         say(f"briefing: {error}")
         return error.exit_code
     except Exception as error:  # noqa: BLE001 - no traceback may reach a user
-        say(f"briefing: a bug in the program: {type(error).__name__}: {error}; {_record()}")
+        say(f"briefing: a defect in the program: {type(error).__name__}: {error}; {_record()}")
         return Exit.FAILED
 
 

@@ -44,9 +44,7 @@ def _leaves(read: Message) -> Iterator[Leaf]:
 def _decoded(name: str, value: object) -> str:
     """A header's text, unfolded, each encoded word decoded once."""
     text = re.sub(r"\r?\n(?=[ \t])", "", str(value))
-    if (
-        name != "Subject"
-    ):  # quotation marks around a mailbox's name are not of it: those that are stand encoded
+    if name != "Subject":  # marks around a mailbox's name are not part of it: those that are stand encoded
         text = re.sub(r'^"([^"]*)"(?= <)', r"\1", text)
     words = decode_header(text)
     return text if len(words) == 1 and words[0][1] is None else str(make_header(words))

@@ -22,7 +22,7 @@ def alone(folder: Path, series: str) -> Iterator[None]:
         lock = FileLock(path, timeout=0, mode=0o600)
         lock.acquire()
     except Timeout as error:
-        raise TryLater("another run is sending this brief: nothing is to be done") from error
+        raise TryLater("another run is sending this brief: there is nothing to do") from error
     except OSError as error:
         raise StateError(
             f"cannot lock {path}: {error.strerror}; set BRIEFING_STATE to a folder that can be written"

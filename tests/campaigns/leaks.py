@@ -1,4 +1,4 @@
-"""What may bring a secret out: one scene each, from a wrong key to a bug in the program."""
+"""What may bring a secret out: one scene each, from a wrong key to a defect in the program."""
 
 from __future__ import annotations
 
