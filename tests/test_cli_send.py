@@ -209,7 +209,7 @@ def test_eight_starts_at_once_are_one_mail_and_seven_that_say_try_again(
     first.communicate(timeout=60)
     codes = [process.returncode for process in (first, *rest)]
     assert (codes, len(post.messages)) == ([0, *[75] * 7], 1)
-    assert set(said) == {"briefing: another run is sending this brief: nothing is to be done\n"}
+    assert set(said) == {"briefing: another run is sending this brief: there is nothing to do\n"}
 
 
 def test_when_no_source_answers_the_owner_hears_of_it_once_a_day(
