@@ -31,7 +31,7 @@ _ENDED = re.compile(r"(?:\w{4}|[)\"”])[.!?]\W*$|[!?]")
 """The end of a sentence; "Kestrel Lines Inc." has a short word before its point."""
 _OWN_VOICE = "a commentary"
 """The speaker of what an article judges itself, by the rules of every prompt; no source calls itself so."""
-_MENDED_LATER = frozenset({"loaded", "relative_date", "person", "address"})
+MENDED_LATER = frozenset({"loaded", "relative_date", "person", "address"})
 """Faults of wording alone: a claim is not printed, and its sentence is read again when it is written."""
 
 
@@ -91,7 +91,7 @@ def _claim(one: ProposedClaim, carriers: tuple[Sentence, ...], material: Materia
     for found in material.ways(text, carriers):
         citations = tuple(Citation.of(s) for s in found)
         speaker = _named(one.attributed_to, citations, material)
-        if not any(f.kind not in _MENDED_LATER for f in material.faults(text, citations, speaker)):
+        if not any(f.kind not in MENDED_LATER for f in material.faults(text, citations, speaker)):
             via = _named(one.via, citations, material)
             return Claim(text, citations, speaker, one.modality, via, one.importance)
     said = carriers[fit(text, [s.text for s in carriers])[0]]

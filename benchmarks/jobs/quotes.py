@@ -94,14 +94,44 @@ def _each(look: Callable[[Quotation], tuple[int, int] | None]) -> Run:
 
 
 def _ours() -> Run:
+    from briefing.grounding import standing
+
+    return _prepared(lambda q: _place(standing(q.words, q.sentences)))
+
+
+def _claims() -> Run:
+    """Looked for as a claim is, in other words, too: the sentences that may carry it."""
     from briefing.grounding import find
+
+    return _prepared(lambda q: _place(*find(q.words, q.sentences)[:1]))
+
+
+def _checked() -> Run:
+    """Such a claim that has no fault by the checks which decide whether it is said."""
+    from briefing.claims import MENDED_LATER
+    from briefing.grounding import faults, find
 
     def look(quotation: Quotation) -> tuple[int, int] | None:
         held = find(quotation.words, quotation.sentences)
-        return (held[0].span.start, held[0].span.end) if held else None
+        wrong = (
+            {f.kind for f in faults(quotation.words, [s.text for s in held])} - MENDED_LATER
+            if held
+            else set()
+        )
+        return None if wrong else _place(*held[:1])
+
+    return _prepared(look)
+
+
+def _place(sentence: Sentence | None = None) -> tuple[int, int] | None:
+    return (sentence.span.start, sentence.span.end) if sentence else None
+
+
+def _prepared(look: Callable[[Quotation], tuple[int, int] | None]) -> Run:
+    from briefing.grounding import standing
 
     run = _each(look)
-    run.prepare = lambda data: [find("ferry", row["quotation"].sentences) for row in data.rows]  # type: ignore[attr-defined]
+    run.prepare = lambda data: [standing("ferry", row["quotation"].sentences) for row in data.rows]  # type: ignore[attr-defined]
     return run
 
 
@@ -142,6 +172,8 @@ def _difflib() -> Run:
 
 CONTENDERS: dict[str, Callable[[], Run]] = {
     "briefing": _ours,
+    "briefing, as claims": _claims,
+    "briefing, as claims checked": _checked,
     "rapidfuzz": _rapidfuzz,
     "edlib": _edlib,
     "difflib": _difflib,

@@ -10,6 +10,7 @@ from briefing.grounding.numbers import Quantity, quantities
 from briefing.grounding.points import near_duplicates, points
 from briefing.grounding.quotations import Quotation, is_cut, outside, quotations
 from briefing.grounding.speech import Speech, speaker, speeches
+from briefing.grounding.standing import standing
 from briefing.grounding.verdict import Fault, content_overlap, faults
 
 __all__ = [
@@ -34,4 +35,5 @@ __all__ = [
     "quotations",
     "speaker",
     "speeches",
+    "standing",
 ]

@@ -10,7 +10,8 @@ from briefing.grounding.dates import Moment, moments, resolve
 from briefing.grounding.names import Name, key, keys, names, same
 from briefing.grounding.numbers import Quantity, quantities
 from briefing.grounding.quotations import Quotation, outside, quotations
-from briefing.words import matching_key, stem
+from briefing.grounding.verbatim import stands
+from briefing.words import stem
 
 _TOLERANCE = 0.01  # "one in three" is 33 %
 _ONE = re.compile(
@@ -18,15 +19,12 @@ _ONE = re.compile(
 )
 _TWO = re.compile(r"(?<!\w)(?:both|pair|couple|twins?|duo|double[ds]?|twice)(?!\w)", re.IGNORECASE)
 _VAGUE = re.compile(r"(?:tens|dozens|scores|hundreds|thousands|millions|billions)", re.IGNORECASE)
-_MARKS = str.maketrans("", "", "'\"")
-_GAP = re.compile(r"\s*(?:\[?(?:\.\.\.|…)\]?|\. \. \.)\s*")
 _ABBREVIATION = re.compile(r"([A-Z][a-z]{2,4})\.")
 
 
 def missing_quotations(text: str, evidence: Sequence[str]) -> tuple[Quotation, ...]:
-    """Quoted strings that are not verbatim in the evidence, shapes of marks and case apart; "…" is a gap."""
-    shown = " \n ".join(_verbatim(e) for e in evidence)
-    return tuple(q for q in quotations(text) if not _quoted(q.text, shown))
+    """Quoted strings that no sentence of the evidence has verbatim, shapes of marks and case apart."""
+    return tuple(q for q in quotations(text) if not stands(q.text, evidence))
 
 
 def missing_numbers(text: str, evidence: Sequence[str]) -> tuple[Quantity, ...]:
@@ -112,23 +110,6 @@ def named(name: str, shown: Sequence[str], words: frozenset[str], prefixes: tupl
     if prefixes and all(key(p) in words or p.startswith(prefixes) for p in parts):
         return True
     return "-" in name and all(named(part, shown, words) for part in name.split("-") if part)
-
-
-def _quoted(quotation: str, shown: str) -> bool:
-    at = 0
-    for piece in _GAP.split(quotation):
-        wanted = _verbatim(piece).strip(" .,;:!?-")
-        if not wanted:
-            continue
-        match = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)").search(shown, at)
-        if match is None:
-            return False
-        at = match.end()
-    return True
-
-
-def _verbatim(text: str) -> str:
-    return " ".join(matching_key(text).replace("...", "…").translate(_MARKS).split())
 
 
 def _distinct(evidence: Sequence[str]) -> list[Quantity]:
