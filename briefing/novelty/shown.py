@@ -10,6 +10,7 @@ from typing import Self
 from briefing.extractive.lines.alignment import Line
 from briefing.novelty.comparing import Comparison
 from briefing.types import Change, ChangeKind, Citation, Position, Support, quoted
+from briefing.words import capitalised
 
 _CITED = 4
 
@@ -36,7 +37,7 @@ class Shown:
         """The change from told lines to those of today, the first of each side in its words."""
         before = tuple(compared.scene.told[line].earlier for line in then)
         now = tuple(position(side, compared.origins) for side in sides)
-        change = Change(kind, about[:1].upper() + about[1:], since, before, now)
+        change = Change(kind, capitalised(about), since, before, now)
         return cls(change, tuple(line for side in sides for line in side), news)
 
 

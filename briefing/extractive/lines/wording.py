@@ -6,6 +6,7 @@ import re
 
 from briefing.extractive.lines.alignment import Field
 from briefing.grounding import names
+from briefing.words import capitalised
 
 _SHORTEST, _LONGEST = 6, 20
 """Words of a question: what has fewer is no whole clause, what has more is cut."""
@@ -55,8 +56,7 @@ def whether(field: Field, text: str) -> str:
     """The question that the text leaves open, as it puts it; else whether its opening clause is so."""
     asked = _ASKED.search(_MARKS.sub("", text))
     if asked:
-        told = _trimmed(asked["asked"].split())
-        return told[:1].upper() + told[1:]
+        return capitalised(_trimmed(asked["asked"].split()))
     return f"Whether {clause(field, text)}"
 
 
