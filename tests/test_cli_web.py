@@ -8,8 +8,8 @@ from pathlib import Path
 
 import loopback
 import pytest
+from feeds_and_letters import ALMA, LONG, VOTE
 from loopback import Answer, sends, serving
-from test_sources_feed_mail import ALMA, LONG, VOTE
 
 from briefing.cli.main import main
 

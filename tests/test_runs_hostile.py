@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
 import io
 import json
 import os
-import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 from chaos import Chaos
 from honest import honest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from runs import STORIES, Outcome, Program, assert_sound, reasons, stages
+from runs import STORIES, Program, assert_sound, reasons
 
-from briefing import tokens
-from briefing.cli.main import main
 from briefing.render.html.assets import asset
 
 NEWS = STORIES["ferry-a.txt"]
@@ -187,134 +180,3 @@ def test_instructions_in_a_text_are_quoted_or_left_out(program: Program, shared:
     page = foreign(program("make", ".", "-f", "html").out)
     assert not {"\x1b", "\u202e", "\U000e0041"} & set(page)
     assert not any(mark in page for mark in ("<script", "<img", "<iframe", "http://evil", "https://evil"))
-
-
-MILLION = 1_000_000
-LONG = {
-    "one sentence": "The officials " + "said on the river that the water rose " * (MILLION // 38) + ".",
-    "one word": "a" * MILLION,
-    "one number": "1" * (MILLION // 4),
-    "one quotation": "“" + "word " * (MILLION // 5),
-    "commas": "1," * (MILLION // 10),
-    "dots": "." * (MILLION // 4),
-    "brackets": "(" * (MILLION // 4),
-    "spaces": "Officials" + " " * MILLION + "said that 14 people were hurt.",
-    "10,000 sentences": " ".join(
-        f"Inspector Ana Roy{n} said on Monday that {n} people of Town{n} left." for n in range(10_000)
-    ),
-}
-
-
-@pytest.mark.parametrize("name", LONG)
-def test_a_text_of_any_length_is_read_in_bounded_time(program: Program, name: str) -> None:
-    program.write({"long.txt": LONG[name], "news.txt": NEWS})
-    start = time.process_time()
-    made = program.make()
-    seconds = time.process_time() - start
-    assert_sound(program, made)
-    assert seconds < 20, f"{seconds:.1f} s of processor time"
-
-
-def test_two_thousand_small_files_are_read_in_bounded_time(program: Program) -> None:
-    program.write({f"{n}.txt": f"Officials in Town{n} said that {n} people were hurt." for n in range(2_000)})
-    start = time.process_time()
-    made = program.make()
-    assert time.process_time() - start < 20
-    assert_sound(program, made)
-    assert len(made.brief["sources"]) == 2000
-
-
-def quietly(*arguments: str) -> Outcome:
-    """The program without pytest's capture, which Hypothesis would share between examples."""
-    out, err = io.TextIOWrapper(io.BytesIO(), "utf-8", newline="", write_through=True), io.StringIO()
-    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-        code = main(arguments)
-    assert isinstance(out.buffer, io.BytesIO)
-    return Outcome(code, out.buffer.getvalue().decode(), err.getvalue())
-
-
-WORDS = st.sampled_from(
-    'said "14 people“ were ”hurt. U.S. $5 million on Monday not denied, Mr Smith’s 3.5% — \n\n # - 1. \r\n '
-    "( ) \u2028 \ufeff \0 e\u0301 \U0001f525 ½ 10:30 14/6 the ﬁre of Alma?! ... 'twas “”".split(" ")
-)
-
-
-@given(
-    st.one_of(
-        st.binary(max_size=300),
-        st.text(max_size=300).map(lambda text: text.encode("utf-8", "surrogatepass")),
-        st.lists(WORDS, max_size=60).map(lambda words: " ".join(words).encode()),
-    )
-)
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_no_bytes_of_a_file_break_a_run(program: Program, raw: bytes) -> None:
-    (program.folder / "a.txt").write_bytes(raw)
-    program.write({"b.txt": OTHER})
-    alone, made = quietly("make", "a.txt"), quietly("make", "a.txt", "b.txt", "-f", "json", "--with-text")
-    assert alone.code in (0, 1, 3)
-    assert "defect" not in alone.err + made.err
-    assert made.code in (0, 3)
-    brief = made.brief
-    texts = {source["id"]: source.get("text") for source in brief["sources"]}
-    for citation in brief["citations"].values():
-        assert texts[citation["source"]][citation["start"] : citation["end"]] == citation["quote"]
-    (program.folder / "b.json").write_text(made.out, encoding="utf-8", newline="")
-    checked = quietly("check", "b.json")
-    assert checked.code == 0, checked.out
-
-
-@pytest.mark.parametrize("target", ["/proc/brief.md", ".", "none/brief.md", "news.txt/brief.md"])
-def test_a_place_that_cannot_be_written_is_told_before_a_model_is_paid(program: Program, target: str) -> None:
-    program.write({"news.txt": NEWS})
-    with Chaos(honest) as server:
-        made = program.asking(server, "news.txt", "-o", target)
-    assert (made.code, made.out, server.requests) == (2, "", [])
-    assert len(made.err.splitlines()) == 1
-
-
-def test_a_reader_that_goes_away_is_no_failure(program: Program) -> None:
-    program.write(STORIES)
-    command = f"{sys.executable} -m briefing make . -f json | head -1"
-    done = subprocess.run(
-        ["bash", "-o", "pipefail", "-c", command],
-        env=dict(os.environ) | {"PYTHONPATH": str(Path(__file__).parents[1])},
-        capture_output=True,
-        timeout=60,
-        check=False,
-    )
-    assert (done.returncode, done.stdout, done.stderr) == (0, b"{\n", b"")
-
-
-def test_a_full_or_closed_standard_output_is_told_in_one_line(program: Program) -> None:
-    program.write({"news.txt": NEWS})
-    for redirection in (">/dev/full", ">&-"):
-        done = subprocess.run(
-            ["bash", "-c", f"{sys.executable} -m briefing make . {redirection}"],
-            env=dict(os.environ) | {"PYTHONPATH": str(Path(__file__).parents[1])},
-            capture_output=True,
-            timeout=60,
-            check=False,
-        )
-        assert done.returncode == 1
-        assert len(done.stderr.splitlines()) == 1, done.stderr
-        assert b"standard output" in done.stderr
-
-
-def test_a_plan_tells_what_is_then_sent(program: Program) -> None:
-    program.write(STORIES)
-    program.environment("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")
-    plan = program.make(".", "-m", "any", "--plan").brief
-    assert "127.0.0.1" in program("make", ".", "-m", "any", "--plan").out
-    with Chaos(honest) as server:
-        brief = program.asking(server).brief
-    sent = [
-        sum(tokens.count(message["content"]) for message in request["messages"])
-        for request in server.requests
-    ]
-    first = [n for n, stage in zip(sent, stages(server.requests), strict=True) if stage == "claims"]
-    assert plan["format"] == "briefing-plan/1"
-    assert [story["id"] for story in plan["stories"]] == [story["id"] for story in brief["stories"]]
-    assert plan["first_stage"]["calls"] == len(first)
-    assert plan["first_stage"]["prompt_tokens"] == pytest.approx(sum(first), rel=0.05)
-    assert plan["calls"] >= len(sent)
-    assert plan["prompt_tokens"] >= sum(sent)

@@ -6,9 +6,9 @@ import json
 from collections.abc import Mapping
 
 from bombs import one_page, stream
+from feeds_and_letters import ATOM, JSON_FEED, LETTER, RSS, message
 from page_cases import PARAGRAPHS, page_cases
 from test_checking import honest
-from test_sources_feed_mail import ATOM, JSON_FEED, LETTER, RSS, message
 
 POST = b"From a@b.example Mon Mar  3 10:00:00 2031\n"
 DRAWN = b"BT /F1 12 Tf 72 720 Td 14 TL (The ferry ran) Tj T* (aground on Mon\\255) Tj T* (day.) Tj ET"
@@ -94,7 +94,6 @@ _TOLD = _PLAIN_PDF.replace(
     b"trailer <<",
     b"trailer << /Info << /Title (Ferry) /Author (Mara) /CreationDate (D:20310302183000+01'00') >>",
 )
-
 SEEDS: Mapping[str, list[bytes]] = {
     "html": [case.raw for case in page_cases()],
     "pdf": [one_page(stream(DRAWN)), _PLAIN_PDF, _MAPPED, _TOLD],
