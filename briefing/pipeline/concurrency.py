@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import count
 from threading import Event, Lock
+from time import monotonic
 from typing import TypeVar
 
 from briefing.types import Completion, Model, Request
@@ -34,6 +35,7 @@ class Gate:
         self._lock = Lock()
         self._order = count()
         self._head_start = head_start
+        self._first_at: float | None = None
         self._opened = Event()
 
     def lane(self, path: Callable[[str], float]) -> Lane:
@@ -42,26 +44,30 @@ class Gate:
 
     def complete(self, request: Request, path: float = 0.0) -> Completion:
         """The model's reply, once there is room."""
-        first = self._enter(path)
+        wait = self._enter(path)
         try:
-            if not first:
-                self._opened.wait(self._head_start)
+            if wait > 0:
+                self._opened.wait(wait)
             return self._model.complete(request)
         finally:
             self._opened.set()
             self._leave()
 
-    def _enter(self, path: float) -> bool:
-        """Waits for a place; whether it is the first one of all."""
+    def _enter(self, path: float) -> float:
+        """Waits for a place; the seconds that are left of the first one's head start."""
         turn = Event()
         with self._lock:
-            number = next(self._order)
+            if self._first_at is None:
+                self._first_at = monotonic()
+                self._free -= 1
+                return 0.0
             if self._free:
                 self._free -= 1
-                return number == 0
-            heappush(self._waiting, (-path, number, turn))
+                turn.set()
+            else:
+                heappush(self._waiting, (-path, next(self._order), turn))
         turn.wait()
-        return False
+        return self._first_at + self._head_start - monotonic()
 
     def _leave(self) -> None:
         with self._lock:

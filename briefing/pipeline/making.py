@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from itertools import count
+from sys import maxsize
 
 from briefing import extractive
 from briefing.errors import NothingToBrief
@@ -101,7 +102,7 @@ def _drafts(
     from briefing.pipeline import telling  # the model's stages load pydantic; the embedded engine needs none
 
     width = stories = options.concurrency
-    if seat.tight(*bounds([update.whole for update, _ in told], seat)):
+    if seat.tight(maxsize, maxsize) and seat.tight(*bounds([update.whole for update, _ in told], seat)):
         width = stories = 1  # a budget that may run out is spent story by story, so that the outcome is one
     elif width > 1:
         stories *= STORIES_UNDER_WAY
