@@ -133,7 +133,7 @@ def _answer(stage: str, shown: str) -> dict[str, Any]:
 
 
 def _written(shown: str) -> dict[str, Any]:
-    """Claims joined two by two as far as the words go: what copies a source is a quotation, and not verified."""
+    """Claims joined two by two as far as the words go: one alone would be a quotation, and not verified."""
     claims = [(int(n), text.rstrip(".")) for n, text in _CLAIM.findall(shown)]
     most = re.search(r"at most (\d+) words", shown)
     left = int(most[1]) if most else 0

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from briefing.grounding import Fault, content_overlap, faults, find, fit
+from briefing.grounding import Fault, content_overlap, faults, find, fit, unfounded
 from briefing.sentences.reference import leans
 from briefing.types import Citation, Cluster, Reading, Sentence
 from briefing.words import one_line, stems
@@ -143,7 +143,7 @@ class Material:
         return tuple(rest)
 
     def _lacking(self, text: str, sentences: Sequence[Sentence]) -> int:
-        return sum(f.kind in _LACKING for f in self.faults(text, [Citation.of(s) for s in sentences]))
+        return sum(f.kind in _LACKING for f in self.unfounded(text, [Citation.of(s) for s in sentences]))
 
     def evidence(
         self, text: str, citations: Sequence[Citation], shown: Collection[Sentence] = ()
@@ -169,9 +169,16 @@ class Material:
         self, text: str, citations: Sequence[Citation], speaker: str | None = None
     ) -> tuple[Fault, ...]:
         """What is wrong with a statement, seen from its cited sentences and their sources' dates alone."""
+        quotes = [c.quote for c in citations]
+        return faults(text, quotes, attributed_to=speaker, published=self._dates(citations))
+
+    def unfounded(self, text: str, citations: Sequence[Citation]) -> tuple[Fault, ...]:
+        """Those of the faults that do not depend on what is denied, hedged, or said by whom."""
+        return unfounded(text, [c.quote for c in citations], self._dates(citations))
+
+    def _dates(self, citations: Sequence[Citation]) -> list[datetime | None]:
         published = {r.source.id: r.source.published for r in self.readings}
-        dates = [published[c.span.source] for c in citations]
-        return faults(text, [c.quote for c in citations], attributed_to=speaker, published=dates)
+        return [published[c.span.source] for c in citations]
 
 
 _NUMBER = 4

@@ -106,6 +106,21 @@ def test_the_others_wait_for_the_first_one_only_so_long() -> None:
     assert all(reply.result().text == "{}" for reply in replies)
 
 
+def test_who_comes_after_the_head_start_waits_for_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is counted from the first call on, not from each one's own."""
+    hours = iter((0.0, 7200.0))
+    monkeypatch.setattr("briefing.pipeline.concurrency.monotonic", lambda: next(hours))
+    model = Held()
+    gate = Gate(model, 2, head_start=3600.0)
+    with ThreadPoolExecutor(2) as pool:
+        pool.submit(gate.complete, REQUEST)
+        assert model.seen.acquire(timeout=10)
+        pool.submit(gate.complete, REQUEST)
+        late = model.seen.acquire(timeout=10)
+        model.go.set()
+    assert late
+
+
 def test_of_those_that_wait_the_one_with_the_longest_path_goes_first() -> None:
     model = Held()
     gate = Gate(model, 1)
@@ -131,16 +146,26 @@ def test_a_place_is_given_back_after_an_error() -> None:
             gate.complete(REQUEST)
 
 
-def test_the_path_of_a_story_shrinks_with_each_stage_and_grows_with_its_size() -> None:
-    def story(text: str) -> Cluster:
-        reading = Reading(Document(Source("S1", "courier"), text), sentences.split("S1", text))
-        return Cluster("T1", (reading,), (Origin("O1", ("S1",)),))
+def story(text: str, outlets: int = 2) -> Cluster:
+    """Told in the same words by so many."""
+    ids = [f"S{n}" for n in range(1, outlets + 1)]
+    readings = [Reading(Document(Source(n, "courier"), text), sentences.split(n, text)) for n in ids]
+    return Cluster("T1", tuple(readings), tuple(Origin(f"O{n}", (n,)) for n in ids))
 
-    small, large = (path(story("The ferry waits at Marrow. " * n)) for n in (2, 4))
+
+def test_the_path_of_a_story_shrinks_with_each_stage_and_its_claims_grow_with_its_size() -> None:
+    small, large, huge, larger = (path(story("The ferry waits at Marrow. " * n)) for n in (2, 4, 200, 300))
     order = ("claims", "disagreements", "doubt", "writing", "verification")
-    assert [small(stage) for stage in order] == sorted((small(stage) for stage in order), reverse=True)
+    lengths = [small(stage) for stage in order]
+    assert lengths == sorted(set(lengths), reverse=True)
     assert small("framing") == small("disagreements")
-    assert all(large(stage) > small(stage) for stage in order)
+    assert small("claims") < large("claims") < huge("claims") == larger("claims")
+    assert all(small(stage) == huge(stage) for stage in order[1:])
+
+
+def test_the_path_of_a_story_of_one_source_has_no_disagreements_on_it() -> None:
+    alone, apart = (path(story("The ferry waits at Marrow. " * 4, outlets)) for outlets in (1, 2))
+    assert alone("claims") - alone("writing") < apart("claims") - apart("writing")
 
 
 def test_jobs_under_way_end_before_an_error_is_raised() -> None:

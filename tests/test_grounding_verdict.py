@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefing.grounding.find import find
-from briefing.grounding.verdict import content_overlap, faults
+from briefing.grounding.verdict import content_overlap, faults, unfounded
 from briefing.types import Sentence, Span
 
 EVIDENCE = (
@@ -41,6 +41,15 @@ def kinds(text: str, *evidence: str, **given: object) -> set[str]:
 )
 def test_each_kind_of_fault_is_seen(text: str, kind: str) -> None:
     assert kind in kinds(text)
+
+
+def test_what_is_unfounded_are_the_faults_that_no_denial_hedge_or_speaker_makes() -> None:
+    text = "Ono said 60 crews will not stop work in Port Selby, yesterday."
+    turned = {"negation", "hedge", "speaker"}
+    whole = faults(text, EVIDENCE)
+    assert {f.kind for f in whole} & turned
+    assert unfounded(text, EVIDENCE) == tuple(f for f in whole if f.kind not in turned)
+    assert unfounded(EVIDENCE[0], EVIDENCE) == ()
 
 
 @pytest.mark.parametrize(

@@ -154,6 +154,6 @@ def _question(question: str, kind: Kind, material: Material) -> str:
     checked = {"name", "number", "date", "quotation", "loaded", "address"}
     if len(question) > LONGEST_QUESTION or plain.is_order(question):
         return _PLAIN[kind]
-    if any(f.kind in checked for f in material.faults(question.rstrip("?"), citations)):
+    if any(f.kind in checked for f in material.unfounded(question.rstrip("?"), citations)):
         return _PLAIN[kind]
     return question.rstrip("?. ") if matching_key(question) else _PLAIN[kind]

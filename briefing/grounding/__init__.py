@@ -11,7 +11,7 @@ from briefing.grounding.points import near_duplicates, points
 from briefing.grounding.quotations import Quotation, is_cut, outside, quotations
 from briefing.grounding.speech import Speech, speaker, speeches
 from briefing.grounding.standing import standing
-from briefing.grounding.verdict import Fault, content_overlap, faults
+from briefing.grounding.verdict import Fault, content_overlap, faults, unfounded
 
 __all__ = [
     "Fault",
@@ -36,4 +36,5 @@ __all__ = [
     "speaker",
     "speeches",
     "standing",
+    "unfounded",
 ]

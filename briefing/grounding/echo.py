@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from briefing.words import STOPWORDS, stem
 
@@ -71,13 +72,19 @@ def _content(text: str, at: int) -> list[str]:
 
 def _echoes(text: str, wanted: Sequence[str], lost: int) -> Iterator[tuple[int, int]]:
     """Spans of the text where the wanted words stand close together, in any order."""
-    shown = [entry for entry in _words(text, 0) if entry[0]]
+    shown = _shown(text)
     for at, (word, start, _) in enumerate(shown):
         if word not in wanted:
             continue
         near = shown[at : at + len(wanted) + _STRAY]
         if len(set(wanted) - {w for w, _, _ in near}) <= lost:
             yield start, max(end for w, _, end in near if w in wanted)
+
+
+@lru_cache(maxsize=1 << 12)  # each cue of a statement is looked for in the same evidence
+def _shown(text: str) -> tuple[tuple[str, int, int], ...]:
+    """The content stems of a text with their spans."""
+    return tuple(entry for entry in _words(text, 0) if entry[0])
 
 
 def _words(text: str, at: int) -> Iterator[tuple[str, int, int]]:

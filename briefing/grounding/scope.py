@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from briefing.words import STOPWORDS, stem
@@ -37,10 +38,11 @@ def cues(pattern: re.Pattern[str], text: str) -> Iterator[tuple[re.Match[str], s
         yield match, governed(text, match.end())
 
 
-def content(text: str) -> list[str]:
+@lru_cache(maxsize=1 << 12)  # every statement of a story is compared with the same evidence
+def content(text: str) -> tuple[str, ...]:
     """Stems of the content words in order, light verbs and function words left out."""
     found = (w.lower().replace("’", "'") for w in re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", text))
-    return [stem(w) for w in found if w not in STOPWORDS and w not in _LIGHT]
+    return tuple(stem(w) for w in found if w not in STOPWORDS and w not in _LIGHT)
 
 
 def twin(statement: str, evidence: Sequence[str]) -> str | None:

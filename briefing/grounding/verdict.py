@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Literal
 
 from briefing.grounding.attribution import bare, swapped, unnamed
@@ -67,14 +68,32 @@ def faults(
     `published` gives the date of each sentence's source. A verbatim sentence can only be loaded,
     relatively dated, or given to the wrong speaker.
     """
-    own = list(_wording(text, evidence))
-    if matching_key(text) not in {matching_key(e) for e in evidence}:
-        own += _lacking(text, evidence, published)
+    return _faults(text, tuple(evidence), attributed_to, tuple(published))
+
+
+@lru_cache(maxsize=1 << 10)  # a reply is checked before it is taken, and again when it is settled
+def _faults(
+    text: str, evidence: tuple[str, ...], attributed_to: str | None, published: tuple[datetime | None, ...]
+) -> tuple[Fault, ...]:
+    own = list(unfounded(text, evidence, published))
+    if not _verbatim(text, evidence):
         own += _turned(text, evidence)
         own += _misattributed(text, evidence, attributed_to)
     if attributed_to and unnamed(attributed_to, evidence):
         own.append(Fault("speaker", f"{attributed_to} is not named in the evidence"))
     return tuple(own)
+
+
+def unfounded(
+    text: str, evidence: Sequence[str], published: Sequence[datetime | None] = ()
+) -> tuple[Fault, ...]:
+    """Those faults that do not depend on what the statement denies, hedges or gives to whom."""
+    lacking = () if _verbatim(text, evidence) else _lacking(text, evidence, published)
+    return (*_wording(text, evidence), *lacking)
+
+
+def _verbatim(text: str, evidence: Sequence[str]) -> bool:
+    return matching_key(text) in {matching_key(e) for e in evidence}
 
 
 def content_overlap(text: str, evidence: Sequence[str]) -> float:
