@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from clusters import cluster
+
 from briefing.disagreements.candidates import candidates
 from briefing.disagreements.finding import ProposedDisagreement, ProposedPosition
 from briefing.material import Material
 from briefing.types import Citation, Disagreement, Position, Support
-from tests.test_material import cluster
 
 STORY = cluster(
     ("Water rose to 41 metres at Orrin.", "The mine closed on Monday."),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from clusters import cluster
 
 from briefing.claims import ProposedClaim, settle
 from briefing.material import Material
-from tests.test_material import cluster
 
 SAID = "Engineer Lena Marsh of Orrin Works Inc. said that water rose to 41 metres."
 MATERIAL = Material.of(cluster((SAID, "The dam held on Monday."), ("The dam at Orrin held.",)))

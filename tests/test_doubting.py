@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 from asking import Fake
+from clusters import cluster
 
 from briefing.disagreements.candidates import Candidate, Side
 from briefing.disagreements.doubting import doubt
 from briefing.material import Material
 from briefing.templates import Templates
 from briefing.types import Disagreement, Omission
-from tests.test_material import cluster
 
 STORY = cluster(
     ("Engineer Lena Marsh read the gauge.", "She said water rose to 41 metres.", "The mine closed."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
+from clusters import cluster
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,7 +13,6 @@ from briefing.extractive import headline, tell
 from briefing.types import Cluster, Document, Source
 from briefing.words import count_words
 from tests.accounts import cluster as pile
-from tests.test_material import cluster
 
 STORY = cluster(
     (

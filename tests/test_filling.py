@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from clusters import cluster
+
 from briefing.novelty import Update
 from briefing.pipeline.filling import filled, without_positions
 from briefing.types import (
@@ -18,7 +20,6 @@ from briefing.types import (
     Support,
 )
 from briefing.words import count_words
-from tests.test_material import cluster
 
 STORY: Cluster = cluster(
     (

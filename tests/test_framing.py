@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 
 from asking import Fake
+from clusters import cluster
 
 from briefing.disagreements import contrast
 from briefing.material import Material
 from briefing.templates import Templates
 from briefing.types import Citation, Claim
-from tests.test_material import cluster
 
 STORY = cluster(
     ("Water rose to 41 metres.", "Nobody was hurt."), ("Water rose to 44 metres.", "Nobody was hurt there.")

@@ -6,56 +6,39 @@ import email.policy
 import re
 from dataclasses import replace
 from datetime import UTC, datetime
-from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
 from email.utils import getaddresses
 from html.parser import HTMLParser
 
 import pytest
-from golden_brief import BRIEF, FAIRS, FERRY, INJURED
+from golden_brief import BRIEF, FAIRS, FERRY
 from hypothesis import example, given
 from hypothesis import strategies as st
+from written import MAIL, READER, body, content, letter, long_brief, read
 
 from briefing.delivery import proof
 from briefing.delivery.headers import worded
-from briefing.delivery.letters import brief_letter, failure_notice, message_id, nothing_new_notice
+from briefing.delivery.letters import failure_notice, message_id, nothing_new_notice
 from briefing.delivery.subject import of_brief
 from briefing.errors import DeliveryError
-from briefing.render import html, markdown
-from briefing.render.mail import HTML_BYTES
-from briefing.settings import MailSetting
-from briefing.types import Brief, EngineRecord, Letter, Omission, Source, SourceEntry
+from briefing.render import markdown
+from briefing.types import EngineRecord, Omission
 
-MAIL = MailSetting("Morning <brief@example.org>", ("reader@example.org",), "sendmail:")
-READER = "Ada Reader <reader@example.org>"
 OURS = ["From", "To", "Subject", "Date", "Message-ID", "List-Id", "List-Unsubscribe", "Auto-Submitted"]
+
+
 OURS += ["MIME-Version", "Content-Type"]
+
+
 PIECES = """Bcc: x@evil.example|=?utf-8?q?a=0D=0ABcc:_x@evil.example?=|=?utf-8?b?DQpCY2M6?=|=?|?=|=0D=0A
 é|ü|日本|"|\\|<|>|,|:|;|(|)|.|a|--=_|From |b c|https://evil.example/a"""
+
+
 UNSEEN = ["\r\n", "\n", "\r", "\t", "\0", "\x85", "\u2028", "\u202e", "\u200b", " ", "\n.\n"]
 HOSTILE = st.one_of(
     st.text(st.characters(exclude_categories=["Cs"]), max_size=200),
     st.lists(st.sampled_from([*re.split(r"[|\n]", PIECES), *UNSEEN]), max_size=40).map("".join),
 )
-
-
-def read(letter: Letter) -> EmailMessage:
-    """The message as Python's modern parser, which did not build it, reads it."""
-    message = BytesParser(policy=email.policy.default).parsebytes(letter.content)
-    assert isinstance(message, EmailMessage)
-    return message
-
-
-def body(letter: Letter, kind: str) -> str:
-    part = read(letter).get_body((kind,))
-    assert part is not None
-    return content(part)
-
-
-def content(part: MIMEPart) -> str:
-    text = part.get_content()
-    assert isinstance(text, str)
-    return text.replace("\r\n", "\n")
 
 
 class Words(HTMLParser):
@@ -68,14 +51,6 @@ class Words(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.words += "".join(data.split())
-
-
-def letter(brief: Brief = BRIEF, mail: MailSetting = MAIL, **more: str) -> Letter:
-    return brief_letter(brief, "run 1", mail, READER, **more)
-
-
-def long_brief(stories: int) -> Brief:
-    return replace(BRIEF, stories=tuple(replace(FERRY, id=f"T{n}") for n in range(1, stories + 1)))
 
 
 def test_the_headers_are_these_and_no_others() -> None:
@@ -141,49 +116,6 @@ def test_the_markdown_comes_as_a_file_where_asked() -> None:
     (attached,) = read(letter(mail=replace(MAIL, attach=True))).iter_attachments()
     assert (attached.get_content_type(), attached.get_filename()) == ("text/markdown", "brief-2031-03-03.md")
     assert content(attached) == body(letter(), "plain")
-
-
-def test_a_long_brief_is_cut_between_stories_and_comes_as_a_page_too() -> None:
-    long = long_brief(120)
-    made = letter(long)
-    shown = body(made, "html")
-    assert len(shown.encode()) < HTML_BYTES
-    told = shown.count("Ferry runs aground")
-    assert f"too long: {120 - told} more stories, and the whole brief, in the attached page" in shown
-    assert "Also reported" in shown
-    assert "Not covered" in shown
-    assert set(re.findall(r'href="#(c\d+)"', shown)) == set(re.findall(r' name="(c\d+)"', shown))
-    (page,) = read(made).iter_attachments()
-    assert (page.get_content_type(), page.get_filename()) == ("text/html", "brief-2031-03-03.html")
-    assert page.get_content().count("<h2") == html(long).count("<h2")
-    assert "<script" not in page.get_content()
-    assert body(made, "plain").count("## Ferry runs aground") == 120
-
-
-def test_where_not_even_one_story_fits_the_pointer_stands_alone() -> None:
-    lost = tuple(Omission(f"{'x' * 9000} {n}", "off_window", f"{n}") for n in range(30))
-    shown = body(letter(replace(BRIEF, not_covered=lost)), "html")
-    assert len(shown.encode()) < HTML_BYTES
-    assert "too long: 2 more stories, and the whole brief, in the attached page" in shown
-
-
-def test_disagreements_that_the_mail_only_counts_come_in_the_page() -> None:
-    many = replace(FERRY, disagreements=(INJURED,) * 6)
-    made = letter(replace(BRIEF, stories=(many,)))
-    assert "1 more disagreement is in the JSON and on the page." in body(made, "html")
-    assert [part.get_content_type() for part in read(made).iter_attachments()] == ["text/html"]
-
-
-def test_no_path_of_this_machine_is_in_the_mail() -> None:
-    path = "/home/ada/clients/wire.txt"
-    entry = SourceEntry(Source("S9", path, path=path), "failed", note=path)
-    lost = Omission(path, "unreadable", f"{path} is gone")
-    brief = replace(long_brief(120), sources=(*BRIEF.sources, entry), not_covered=(*BRIEF.not_covered, lost))
-    sent = letter(brief, replace(MAIL, attach=True))
-    for part in read(sent).walk():
-        if not part.is_multipart():
-            assert "/home" not in part.get_content()
-    assert "wire.txt is gone" in body(sent, "plain")
 
 
 def test_the_second_line_says_where_the_model_failed() -> None:
@@ -264,6 +196,6 @@ def test_the_subject_comes_back_as_it_was_written(text: str) -> None:
 def test_a_message_that_would_say_something_else_is_not_sent() -> None:
     forged = letter().content.replace(b"To: ", b"Bcc: x@evil.example\r\nTo: ", 1)
     headers = [worded("Subject", "a")]
-    for content in (forged, b"Subject: b\r\n\r\n", b"Subject: a\n\n", b"Subject: a\r\n\r\n" + b"x" * 999):
+    for wrong in (forged, b"Subject: b\r\n\r\n", b"Subject: a\n\n", b"Subject: a\r\n\r\n" + b"x" * 999):
         with pytest.raises(DeliveryError, match="would not arrive as it was written"):
-            proof.prove(content, headers, [("plain", "", content.partition(b"\r\n\r\n")[2].decode())])
+            proof.prove(wrong, headers, [("plain", "", wrong.partition(b"\r\n\r\n")[2].decode())])

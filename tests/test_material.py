@@ -3,27 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from clusters import cluster
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.material import Material
-from briefing.types import Citation, Cluster, Document, Origin, Reading, Sentence, Source, Span
-
-
-def cluster(*texts: tuple[str, ...]) -> Cluster:
-    """A story of one source for each tuple of sentences."""
-    readings = []
-    for n, sentences in enumerate(texts, 1):
-        document = Document(Source(f"S{n}", f"Outlet {n}"), " ".join(sentences))
-        start, cut = 0, []
-        for k, sentence in enumerate(sentences, 1):
-            cut.append(Sentence(f"S{n}.{k}", Span(f"S{n}", start, start + len(sentence)), sentence))
-            start += len(sentence) + 1
-        readings.append(Reading(document, tuple(cut)))
-    return Cluster(
-        "T1", tuple(readings), tuple(Origin(f"O{n}", (f"S{n}",)) for n in range(1, len(texts) + 1))
-    )
-
+from briefing.types import Citation
 
 STORY = cluster(("The dam held.", "Nobody was hurt."), ("Water rose to the\ncrest.",))
 

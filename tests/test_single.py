@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 from asking import Fake
+from clusters import cluster
 
 from briefing.errors import MalformedReply
 from briefing.single import tell
 from briefing.templates import Templates
 from briefing.types import Draft
-from tests.test_material import cluster
 
 STORY = cluster(
     ("The dam held.", "Water rose to 41 metres."), ("The Orrin dam held.", "Water rose to 44 metres.")

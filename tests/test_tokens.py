@@ -3,70 +3,25 @@
 from __future__ import annotations
 
 import base64
-import gzip
 import hashlib
-import threading
 import time
-from collections.abc import Iterator, Sequence
-from importlib import resources
 from pathlib import Path
 
-import numpy as np
 import pytest
-import tiktoken
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from vocabularies import TEXT, VOCABULARY, WHOLE
 
 from briefing import tokens
-from briefing.tokens import encoding, tokenised
-from briefing.tokens.encoding import O200kBase
-from briefing.tokens.estimate import Estimate
-from briefing.tokens.vocabulary import Vocabulary
 
 PUBLISHED = "446a9538cb6c348e3516120d7c08b09f57c36495e2acfffe59a5bf8b0cfb1a2d"
 """tiktoken's own pin of o200k_base.tiktoken (tiktoken_ext/openai_public.py)."""
-
-TEXT = st.text(
-    st.one_of(st.sampled_from(" \n\r\t.,'’é漢😀👩🏽‍🚀\x00\ud800\udc00aZ09-/"), st.characters()), max_size=80
-)
-
-
-def packed() -> bytes:
-    return gzip.decompress(resources.files("briefing").joinpath("data/o200k_base.ranks.gz").read_bytes())
-
-
-def vocabulary(data: bytes, size: int = 199_998) -> list[bytes]:
-    found = []
-    at = size
-    for length in data[:size]:
-        found.append(data[at : at + length])
-        at += length
-    return found
-
-
-VOCABULARY = vocabulary(packed())
-WHOLE = tiktoken.Encoding(
-    "o200k_base",
-    pat_str=encoding._PATTERN,
-    mergeable_ranks={token: rank for rank, token in enumerate(VOCABULARY)},
-    special_tokens={},
-)
-"""The encoding with every token, without windows."""
 
 
 @pytest.fixture(autouse=True, scope="module")
 def _loaded() -> None:
     """Loading is kept out of Hypothesis' deadline: so much text needs the whole vocabulary."""
     tokens.count("The ferry waits. " * 20_000)
-
-
-@pytest.fixture
-def unloaded() -> Iterator[None]:
-    """Asked for before `monkeypatch`, so that the ranks are back when its patches are gone."""
-    tokenised._load.cache_clear()
-    yield
-    tokenised._load.cache_clear()
-    tokens.exact()
 
 
 def slow_ends(text: str) -> list[int]:
@@ -158,40 +113,6 @@ def test_windows_end_where_no_token_is_cut() -> None:
     assert tokens.encode(text) == WHOLE.encode_ordinary(text)
 
 
-KNOWN = Vocabulary(packed())
-
-
-@settings(max_examples=40, deadline=None)
-@given(st.lists(TEXT, min_size=1, max_size=6))
-def test_few_texts_have_the_ids_of_the_whole_vocabulary(texts: list[str]) -> None:
-    """What is loaded for the texts so far changes no id, neither of the first nor of any after it."""
-    few = O200kBase(KNOWN)
-    for text in texts:
-        assert few.ids(text).tolist() == tokens.encode(text)
-
-
-def test_few_texts_of_news_load_a_part_of_the_vocabulary_and_have_the_same_ids(shared: Path) -> None:
-    texts = [path.read_text(encoding="utf-8") for path in sorted((shared / "seeds").glob("*.txt"))]
-    few = O200kBase(KNOWN)
-    few.meet(texts)
-    assert [few.ids(text).tolist() for text in texts] == [WHOLE.encode_ordinary(text) for text in texts]
-    assert len(few._ranks) < len(VOCABULARY) / 5
-
-
-@pytest.mark.parametrize("texts", ["abcd", ["word " * 50_000]])
-def test_many_texts_and_long_ones_load_the_whole_vocabulary(texts: Sequence[str]) -> None:
-    few = O200kBase(KNOWN)
-    for text in texts:
-        few.meet([text * 3])
-    assert len(few._ranks) == len(VOCABULARY)
-
-
-def test_many_equal_words_load_only_what_one_of_them_needs() -> None:
-    few = O200kBase(KNOWN)
-    assert few.ids("word " * 50_000).tolist() == WHOLE.encode_ordinary("word " * 50_000)
-    assert len(few._ranks) < len(VOCABULARY) / 5
-
-
 def test_texts_given_together_have_the_ids_that_they_have_alone() -> None:
     texts = ["The ferry waits.", "", "\ud800 “Nobody saw her go.”"]
     assert [ids.tolist() for ids in tokens.encode_all(texts)] == [tokens.encode(text) for text in texts]
@@ -201,49 +122,3 @@ def test_the_rank_of_a_piece_is_its_id_where_it_is_one_token() -> None:
     pieces = [" ferry", " ferryboatman", " the", "", "\ud800"]
     assert tokens.ranks(pieces) == [WHOLE.encode_single_token(" ferry"), None, 290, None, 30]
     assert tokens.encode(" the") == [290]
-
-
-def test_ranks_are_loaded_once_by_however_many_threads(
-    unloaded: None, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    loads = []
-    real = tokenised.O200kBase
-    monkeypatch.setattr(tokenised, "O200kBase", lambda data: loads.append(1) or real(data))
-    threads = [threading.Thread(target=tokens.count, args=("The ferry waits.",)) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert loads == [1]
-
-
-@pytest.mark.parametrize("damage", ["missing", "truncated", "changed", "not gzip"])
-def test_without_ranks_tokens_are_estimated_and_one_warning_says_so(
-    damage: str, unloaded: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    data = bytearray(packed())
-    data[-1] ^= 1
-    whole = gzip.compress(bytes(data), 1)
-    contents = {"truncated": whole[:5000], "changed": whole, "not gzip": b"ranks"}
-    file = tmp_path / "o200k_base.ranks.gz"
-    if damage in contents:
-        file.write_bytes(contents[damage])
-    monkeypatch.setattr("briefing.tokens.vocabulary.get_data", lambda *_: file.read_bytes())
-    with pytest.warns(RuntimeWarning, match="estimates.*reinstall") as warned:
-        assert not tokens.exact()
-    assert len(warned) == 1
-    made = tokens.tokenise("The ferry waits at the harbour of Halden, 12 km away.")
-    assert 10 <= len(made) <= 20
-    assert tokens.encode(" ferry") == tokens.encode(" ferry")
-    assert made.count(4, 15) == tokens.count("ferry waits")
-    assert tokens.ranks([" ferry"]) == [None]
-
-
-@given(TEXT)
-def test_an_estimate_covers_its_text(text: str) -> None:
-    estimate = Estimate()
-    ids = estimate.ids(text)
-    ends = estimate.ends(text, ids)
-    assert len(ids) == len(ends)
-    assert np.all(np.diff(ends) > 0)
-    assert (ends[-1] if text else 0) == len(text)

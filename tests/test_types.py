@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import FrozenInstanceError
+from datetime import UTC, datetime
 
 import pytest
 
@@ -23,7 +24,6 @@ from briefing.types import (
     Tally,
     same_sides,
 )
-from tests.test_telling import NOON
 
 TEXT = "The dam held. Nobody was hurt."
 DOCUMENT = Document(Source("S1", "courier"), TEXT)
@@ -94,7 +94,7 @@ def test_a_brief_is_complete_unless_something_failed(
     omissions: tuple[Omission, ...], fallbacks: int, complete: bool
 ) -> None:
     record = EngineRecord("extractive", fallbacks=fallbacks)
-    brief = Brief("Morning brief", NOON, None, record, (), (), (), omissions)
+    brief = Brief("Morning brief", datetime(2026, 4, 14, tzinfo=UTC), None, record, (), (), (), omissions)
     assert brief.complete is complete
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 
 from asking import Fake
+from clusters import cluster
 
 from briefing.material import Material
 from briefing.templates import Templates
 from briefing.types import Citation, Claim, Importance
 from briefing.writing import ProposedSentence, ProposedStory, compose, settle
-from tests.test_material import cluster
 
 MATERIAL = Material.of(
     cluster(("The Orrin dam held.", "Ivo Kant thanked the crews.", "About 300 people left their homes."))

@@ -1,0 +1,73 @@
+"""One invented pile of news, briefed by both engines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from chaos import Chaos
+from copyist import copies
+
+from briefing.cli.main import main
+from tests import stories
+
+COURIER = stories.COURIER + "\nThree people were hurt, police said.\n"
+HERALD = stories.HERALD + "\nFive people were hurt, police said.\n"
+ROWS = (
+    {
+        "id": 7,
+        "text": "The spring fair at Vane opens on Friday, mayor Ana Roe said. Tickets cost 5 crowns.",
+        "title": "Fair opens",
+        "url": "https://vane.example/fair?y=1",
+        "source": "Vane News",
+        "published": "2024-06-14T05:00:00+02:00",
+    },
+    {"id": "again", "text": HERALD, "source": "Copyist"},
+    {"text": "Der Damm über Orrin hielt am Montag nach einer regnerischen Nacht, sagte die Flussbehörde."},
+    {"id": "void"},
+)
+Brief = Mapping[str, Any]
+ENGINES = ("extractive", "model")
+Run = Callable[..., tuple[int, str, str]]
+
+
+class Program:
+    """Called with arguments, in a folder with `news`: its exit code, standard output, standard error."""
+
+    def __init__(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch, captured: pytest.CaptureFixture[str]
+    ) -> None:
+        for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL", "BRIEFING_MODEL", "NO_COLOR"):
+            monkeypatch.delenv(name, raising=False)
+        monkeypatch.setenv("BRIEFING_STATE", str(folder / "state"))
+        monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
+        news = folder / "here" / "news"
+        news.mkdir(parents=True)
+        (news / "courier.txt").write_text("\ufeff" + COURIER, encoding="utf-8", newline="")
+        (news / "herald.txt").write_text(HERALD.replace("\n", "\r\n"), encoding="utf-8", newline="")
+        (news / "rows.jsonl").write_text("\n".join(map(json.dumps, ROWS)))
+        monkeypatch.chdir(news.parent)
+        self._captured = captured
+
+    def __call__(self, *arguments: str) -> tuple[int, str, str]:
+        code = main(arguments)
+        captured = self._captured.readouterr()
+        return code, captured.out, captured.err
+
+
+def by_engine(engine: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
+    """`make` on the news, by one of ENGINES."""
+    if engine == "extractive":
+        yield lambda *more: run("make", "news", *more)
+        return
+    with Chaos(copies) as server:
+        monkeypatch.setenv("OPENAI_BASE_URL", server.url)
+        yield lambda *more: run("make", "news", "-m", "copyist", *more)
+
+
+def brief(make: Run, *more: str) -> Brief:
+    value: Brief = json.loads(make("-f", "json", "--with-text", *more)[1])
+    return value
