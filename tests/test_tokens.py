@@ -66,6 +66,14 @@ def test_the_count_of_a_slice_is_exact(left: str, right: str, data: st.DataObjec
     assert tokens.tokenise(text).count(start, end) == tokens.count(text[start:end])
 
 
+@given(st.text("as1.'’”/\u0301\n ", max_size=12))
+def test_the_count_of_a_slice_is_exact_where_marks_and_line_ends_meet(text: str) -> None:
+    """A full stop and a line end are one token, and an accent of its own goes on with its letter."""
+    made = tokens.tokenise(text)
+    cuts = range(len(text) + 1)
+    assert all(made.count(a, b) == tokens.count(text[a:b]) for a in cuts for b in cuts if a <= b)
+
+
 @given(st.lists(TEXT.map(str.strip).filter(bool), min_size=1, max_size=6))
 def test_a_text_cut_before_its_spaces_has_as_many_tokens_as_its_pieces(pieces: list[str]) -> None:
     """The bound is nought: a space after any other character always begins a token."""

@@ -6,6 +6,9 @@ WINDOW = 16_384
 """Characters encoded at once. tiktoken's regex raises on a million spaces ("max stack size exceeded")
 and slows on a run of a million letters (n log n); windows end where no token can cross."""
 
+_MARKS = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~“”‘’…–—")
+"""Not every other character: an accent of its own goes on with its letter."""
+
 
 def break_before(text: str, start: int, end: int) -> int:
     """The last space in text[start + 1:end] that follows a character other than white space, else -1.
@@ -37,5 +40,22 @@ def begins_anew(text: str, start: int) -> bool:
 
 
 def ends_apart(text: str, end: int) -> bool:
-    """Whether what is after `end` does not change how the text before it tokenises."""
-    return end == len(text) or (end > 0 and text[end] == " " and not text[end - 1].isspace())
+    """Whether what is after `end` does not change how the text before it tokenises.
+
+    A line end goes on from marks (".\\n" is one token), from a letter or digit never.
+    """
+    if end in (0, len(text)):
+        return end > 0 or not text
+    before, after = text[end - 1], text[end]
+    return not before.isspace() if after == " " else after in "\r\n" and before.isalnum()
+
+
+def marks_before(text: str, start: int, end: int) -> int:
+    """Where in text[start + 1 : end] the marks begin that stand between a letter or digit and white space.
+
+    Else -1. A piece begins there: letters go on over a mark to letters only, as in "crew's".
+    """
+    at = end if text[end : end + 1].isspace() else start
+    while at > start and text[at - 1] in _MARKS:
+        at -= 1
+    return at if start < at < end and text[at - 1].isalnum() else -1

@@ -82,7 +82,11 @@ class O200kBase:
     def ends(self, text: str, ids: NDArray[np.uint32]) -> Numbers:
         """The code points of `text` that are complete after each of its tokens."""
         ends = self._vocabulary.lengths[ids].cumsum(dtype=np.int64)
-        return ends if text.isascii() else _complete_characters(_utf8(text))[ends]
+        if text.isascii():
+            return ends
+        # A character is complete before the next one's first byte: bytes that only go on count for nothing.
+        data = np.frombuffer(_utf8(text), dtype=np.uint8)
+        return ends - np.flatnonzero((data & 0xC0) == 0x80).searchsorted(ends, side="right")
 
     def ids(self, text: str) -> NDArray[np.uint32]:
         """The token ids of any text."""
@@ -180,10 +184,3 @@ def _rank(encoding: Encoding, piece: bytes) -> int | None:
 def _utf8(text: str) -> bytes:
     """UTF-8 with "?" for each lone surrogate: one character stays one character."""
     return text.encode("utf-8", "replace")
-
-
-def _complete_characters(data: bytes) -> Numbers:
-    """For each offset 0..len(data), the number of characters that are complete before it."""
-    starts = np.append((np.frombuffer(data, dtype=np.uint8) & 0xC0) != 0x80, True)
-    begun: Numbers = starts.cumsum(dtype=np.int64)
-    return begun - 1

@@ -6,14 +6,14 @@ import threading
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from briefing.arrays import Numbers
-from briefing.tokens.breaks import WINDOW, begins_anew, break_after, break_before, ends_apart
+from briefing.tokens.breaks import WINDOW, begins_anew, break_after, break_before, ends_apart, marks_before
 from briefing.tokens.encoding import O200kBase
 from briefing.tokens.estimate import Estimate
 from briefing.tokens.vocabulary import FILE, Vocabulary
@@ -37,12 +37,15 @@ class Tokenised:
     def count(self, start: int, end: int) -> int:
         """Exactly `count(text[start:end])`, but only the words at a rim that cuts one are encoded again."""
         first = start if begins_anew(self.text, start) else break_after(self.text, start, end)
-        last = end if ends_apart(self.text, end) else break_before(self.text, start, end)
+        last = end
+        if not ends_apart(self.text, end):
+            marks = marks_before(self.text, start, end)
+            last = marks if marks >= 0 else break_before(self.text, start, end)
         if first < 0 or first >= last or end - start > WINDOW:
             return count(self.text[start:end])
         low, high = self.ends.searchsorted((first, last))
         rims = (self.text[start:first], self.text[last:end])
-        return int(high - low) + (not first) + sum(count(rim) for rim in rims if rim)
+        return int(high - low) + (not first) + sum(_of_rim(_encoder(), rim) for rim in rims if rim)
 
 
 def tokenise(text: str) -> Tokenised:
@@ -88,6 +91,9 @@ def exact() -> bool:
 class _Encoder(Protocol):
     exact: bool
 
+    def __hash__(self) -> int:
+        """By identity."""
+
     def meet(self, texts: Sequence[str]) -> None:
         """Prepares for these texts at once."""
 
@@ -102,6 +108,12 @@ class _Encoder(Protocol):
 
     def ranks(self, pieces: Sequence[str]) -> list[int | None]:
         """The id of each piece that is one token."""
+
+
+@lru_cache(maxsize=1 << 12)
+def _of_rim(encoder: _Encoder, rim: str) -> int:
+    """The tokens of a piece of a word: sentences begin and end with the same few."""
+    return len(encoder.ids(rim))
 
 
 _LOADING = threading.Lock()
