@@ -36,11 +36,16 @@ ROOMS = {
     ),
     "render": Room(
         ("briefing/render/*.py", "briefing/render/html/*.py"),
-        ("tests/test_render_*.py", "tests/test_html_*.py", "tests/test_letters.py", "tests/test_checking.py"),
+        (
+            "tests/test_render_*.py",
+            "tests/test_html_*.py",
+            "tests/test_letters*.py",
+            "tests/test_checking.py",
+        ),
     ),
     "outbox": Room(
         ("briefing/state/outbox.py", "briefing/delivery/dispatch.py"),
-        ("tests/test_outbox.py", "tests/test_cli_send.py", "tests/test_cli_doctor_mornings.py"),
+        ("tests/test_outbox.py", "tests/test_cli_send*.py", "tests/test_cli_doctor_mornings.py"),
     ),
 }
 _WARM = ("coverage", "hypothesis", "numpy", "pytest", "lxml.html", "jinja2", "aiosmtpd.controller")
