@@ -35,29 +35,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
+from babe import Row, read
 from known import Floats, Lexicon
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import KFold, StratifiedKFold
 
 from briefing.evaluation.neutrality.features import SHRINK, features
 from briefing.evaluation.neutrality.judge import FILE as MODEL
-from briefing.evaluation.neutrality.table import FILE, STEP, Table, words
+from briefing.evaluation.neutrality.table import FILE, STEP, Table
 
 OUT = Path(__file__).parents[2] / "briefing/evaluation/neutrality"
 WORDS = 15_000
 """Kept of some 28,000. Macro-F1 on rows (standard error .008): 15,000 .761, 23,000 .762, all .763; with all
 55,000 of GloVe's first 60,000 words and names .768, which would be near four times the file."""
-
-
-@dataclass(frozen=True)
-class Row:
-    """A sentence; `keys` are its words as the table has them, names apart."""
-
-    text: str
-    label: int
-    topic: str
-    marked: frozenset[str]
-    keys: tuple[str, ...]
 
 
 def colours(rows: Sequence[Row], lexicon: Lexicon) -> Floats:
@@ -162,24 +152,6 @@ def write(done: Fit) -> None:
         "weights": {name: float(f"{weight:.4g}") for name, weight in done.weights.items()},
     }
     (OUT / MODEL).write_text(json.dumps(model, indent=1) + "\n")
-
-
-def read(path: Path) -> list[Row]:
-    """The rows in their order; what begins a sentence is a name where it has a capital oftener elsewhere."""
-    kept = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    told = [words(row["text"]) for row in kept]
-    small = Counter(w.key for text in told for w in text if w.name is False)
-    capital = Counter(w.key for text in told for w in text if w.name)
-    return [
-        Row(
-            row["text"],
-            row["label"],
-            row["topic"],
-            frozenset(w.key for term in row["biased_words"] for w in words(term)),
-            tuple(w.key for w in text if (capital[w.key] <= small[w.key] if w.name is None else not w.name)),
-        )
-        for row, text in zip(kept, told, strict=True)
-    ]
 
 
 def measure(rows: Sequence[Row], twins: Path | None, **options: float) -> None:
