@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from homes import moved_in
 
 from briefing.cli.main import main
 
@@ -20,12 +21,7 @@ class Doctor:
     def __init__(
         self, folder: Path, monkeypatch: pytest.MonkeyPatch, captured: pytest.CaptureFixture[str]
     ) -> None:
-        for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL", "BRIEFING_MODEL"):
-            monkeypatch.delenv(name, raising=False)
-        monkeypatch.setenv("BRIEFING_STATE", str(folder / "state"))
-        monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
-        (folder / "here").mkdir()
-        monkeypatch.chdir(folder / "here")
+        moved_in(folder, monkeypatch, "here")
         Path("a.txt").write_text(TEXT)
         self._captured = captured
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from chaos import Chaos
 from copyist import copies
+from homes import moved_in
 
 from briefing.cli.main import main
 from tests import stories
@@ -40,16 +41,11 @@ class Program:
     def __init__(
         self, folder: Path, monkeypatch: pytest.MonkeyPatch, captured: pytest.CaptureFixture[str]
     ) -> None:
-        for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL", "BRIEFING_MODEL", "NO_COLOR"):
-            monkeypatch.delenv(name, raising=False)
-        monkeypatch.setenv("BRIEFING_STATE", str(folder / "state"))
-        monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
-        news = folder / "here" / "news"
-        news.mkdir(parents=True)
+        news = moved_in(folder, monkeypatch, "here") / "news"
+        news.mkdir()
         (news / "courier.txt").write_text("\ufeff" + COURIER, encoding="utf-8", newline="")
         (news / "herald.txt").write_text(HERALD.replace("\n", "\r\n"), encoding="utf-8", newline="")
         (news / "rows.jsonl").write_text("\n".join(map(json.dumps, ROWS)))
-        monkeypatch.chdir(news.parent)
         self._captured = captured
 
     def __call__(self, *arguments: str) -> tuple[int, str, str]:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from chaos import Chaos
+from homes import moved_in
 
 from briefing.cli import seat
 from briefing.cli.main import main
@@ -62,17 +63,11 @@ class Program:
     def __init__(
         self, home: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
     ) -> None:
-        self.folder = home / "here"
+        self.folder = moved_in(home, monkeypatch, "here")
         self.state = home / "state"
-        self.folder.mkdir()
         self._patch = monkeypatch
         self._captured = capfd
-        for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL", "BRIEFING_MODEL"):
-            monkeypatch.delenv(name, raising=False)
-        monkeypatch.setenv("BRIEFING_STATE", str(self.state))
-        monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
         monkeypatch.setattr(seat, "open_model", partial(open_model, sleep=lambda _: None))
-        monkeypatch.chdir(self.folder)
 
     def __call__(self, *arguments: str) -> Outcome:
         self._captured.readouterr()

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from homes import moved_in
 from postoffice import PostOffice
 
 from briefing.cli.main import main
@@ -34,16 +35,11 @@ class Clock:
         return self.now
 
 
-def moved_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder with news in it, and nothing known of any other."""
-    for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL", "BRIEFING_MODEL"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("BRIEFING_STATE", str(folder / "state"))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
+def with_news(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder, moved in, with news in it."""
     (folder / "news").mkdir()
     (folder / "news" / "ferry.txt").write_text(FERRY)
-    monkeypatch.chdir(folder)
-    return folder
+    return moved_in(folder, monkeypatch)
 
 
 def sender(home: Path, post: PostOffice, captured: pytest.CaptureFixture[str]) -> Briefing:

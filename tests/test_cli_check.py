@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from homes import moved_in
 
 from briefing.cli.main import main
 
@@ -19,9 +20,7 @@ Briefing = Callable[..., tuple[int, str, str]]
 @pytest.fixture
 def briefing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Briefing:
     """Runs the program in a folder with two sources: exit code, standard output, standard error."""
-    monkeypatch.setenv("BRIEFING_STATE", str(tmp_path / "state"))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    monkeypatch.chdir(tmp_path)
+    moved_in(tmp_path, monkeypatch)
     (tmp_path / "post.txt").write_text(POST, encoding="utf-8")
     (tmp_path / "wire.txt").write_text(WIRE, encoding="utf-8")
 

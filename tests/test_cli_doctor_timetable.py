@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from homes import moved_in
 from jobs import JOB, like, script
 
 from briefing.cli.examining.timetable import next_run
@@ -115,9 +116,7 @@ def test_doctor_says_it_all_of_a_configuration_with_a_mail(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, timetable: Timetable, capfd: pytest.CaptureFixture[str]
 ) -> None:
     """The mail server is not there, which is the one fault."""
-    monkeypatch.setenv("BRIEFING_STATE", str(tmp_path / "state"))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    monkeypatch.chdir(tmp_path)
+    moved_in(tmp_path, monkeypatch)
     Path("briefing.toml").write_text(
         '[[sources]]\npath = "a.txt"\n[mail]\nfrom = "a@tide.example"\nto = ["b@tide.example"]\n'
         'smtp = "smtp://127.0.0.1:9"\n'

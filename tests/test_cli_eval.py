@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from chaos import Chaos
+from homes import moved_in
 from honest import honest
 from test_evaluation_suites import CASE, D1, D2
 
@@ -19,10 +20,8 @@ Briefing = Callable[..., tuple[int, str, str]]
 @pytest.fixture
 def briefing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Briefing:
     """Runs the program in a folder with the suite "boats": exit code, standard output, standard error."""
-    monkeypatch.setenv("BRIEFING_STATE", str(tmp_path / "state"))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    moved_in(tmp_path, monkeypatch)
     monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
-    monkeypatch.chdir(tmp_path)
     case = tmp_path / "boats" / "ferry"
     case.mkdir(parents=True)
     (case / "case.toml").write_text(CASE)

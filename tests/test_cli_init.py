@@ -11,6 +11,7 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from homes import moved_in
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -43,10 +44,7 @@ ODD = [
 @pytest.fixture
 def init(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Init:
     """Runs `briefing init` in an empty folder: exit code, standard output, standard error."""
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    monkeypatch.setenv("BRIEFING_STATE", str(tmp_path / "state"))
-    (tmp_path / "here").mkdir()
-    monkeypatch.chdir(tmp_path / "here")
+    moved_in(tmp_path, monkeypatch, "here")
 
     def run(*arguments: str) -> tuple[int, str, str]:
         code = main(["init", *arguments])

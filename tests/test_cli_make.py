@@ -9,6 +9,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
+from homes import moved_in
 
 from briefing.cli.main import main
 
@@ -25,16 +26,11 @@ Briefing = Callable[..., tuple[int, str, str]]
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with two sources, far from the settings and the state of whoever runs the tests."""
-    for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL", "BRIEFING_MODEL", "NO_COLOR"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("BRIEFING_STATE", str(tmp_path / "state"))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    folder = tmp_path / "here"
-    (folder / "news").mkdir(parents=True)
+    """A folder with two sources, moved in."""
+    folder = moved_in(tmp_path, monkeypatch, "here")
+    (folder / "news").mkdir()
     (folder / "news" / "post.txt").write_text(POST, encoding="utf-8")
     (folder / "news" / "wire.txt").write_text(WIRE, encoding="utf-8")
-    monkeypatch.chdir(folder)
     return folder
 
 

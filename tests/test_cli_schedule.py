@@ -12,6 +12,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from homes import moved_in
 from jobs import entry, run, script, unit, words
 
 from briefing.cli import unattended
@@ -25,12 +26,9 @@ Schedule = Callable[..., tuple[int, str, str]]
 @pytest.fixture
 def schedule(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Schedule:
     """Runs `schedule` with this configuration: exit code, standard output, standard error."""
-    for name in unattended.CARRIED | unattended.PROXIES | {"OPENAI_API_KEY", "BRIEFING_API_KEY"}:
+    for name in unattended.CARRIED | unattended.PROXIES:
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    monkeypatch.setenv("BRIEFING_STATE", str(tmp_path / "state"))
-    (tmp_path / "here").mkdir()
-    monkeypatch.chdir(tmp_path / "here")
+    moved_in(tmp_path, monkeypatch, "here")
     monkeypatch.setattr(unattended, "TEMPORARY", ("/nowhere",))  # the tests themselves live in /tmp
 
     def ran(configuration: str, *arguments: str, name: str = "briefing.toml") -> tuple[int, str, str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from postoffice import PostOffice
-from sent import BRIDGE, SEVEN, Briefing, Clock, body, moved_in, sender
+from sent import BRIDGE, SEVEN, Briefing, Clock, body, sender, with_news
 
 from briefing.cli import run
 from briefing.cli.main import main
@@ -30,7 +30,7 @@ def post() -> Iterator[PostOffice]:
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    return moved_in(tmp_path, monkeypatch)
+    return with_news(tmp_path, monkeypatch)
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from homes import moved_in
 
 from briefing.cli.main import main
 from briefing.render.escape import visible
@@ -29,9 +30,7 @@ def briefing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> Show:
     """Runs the program in a folder with two sources: exit code, standard output, standard error."""
-    monkeypatch.setenv("BRIEFING_STATE", str(tmp_path / "state"))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    monkeypatch.chdir(tmp_path)
+    moved_in(tmp_path, monkeypatch)
     (tmp_path / "post.txt").write_text(POST, encoding="utf-8", newline="")
     (tmp_path / "wire.txt").write_text(WIRE, encoding="utf-8", newline="")
     (tmp_path / "void.txt").touch()

@@ -9,6 +9,7 @@ from pathlib import Path
 import loopback
 import pytest
 from feeds_and_letters import ALMA, LONG, VOTE
+from homes import moved_in
 from loopback import Answer, sends, serving
 
 from briefing.cli.main import main
@@ -38,10 +39,7 @@ def home() -> Iterator[str]:
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("BRIEFING_STATE", str(tmp_path / "state"))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+    return moved_in(tmp_path, monkeypatch)
 
 
 def configured(folder: Path, *urls: str) -> str:

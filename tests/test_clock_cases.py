@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from clocks import DAY, HOUR, START, Run, briefed, daily, due, failing, listed, off, world, wrong
+from homes import moved_in
 from postoffice import PostOffice
 
 from briefing.cli import run as cli_run
@@ -94,9 +95,7 @@ def test_a_morning_that_the_clock_has_twice_has_a_mail_of_its_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Mails are known by the moment of their run: the second one must not pass for the first."""
-    monkeypatch.setenv("BRIEFING_STATE", str(tmp_path / "state"))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    monkeypatch.chdir(tmp_path)
+    moved_in(tmp_path, monkeypatch)
     monkeypatch.setattr(cli_run, "now", lambda _: START)
     news = tmp_path / "news"
     news.mkdir()

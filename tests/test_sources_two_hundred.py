@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from bombs import one_page, stream
+from homes import moved_in
 from loopback import serving
 
 from briefing.cli.main import main
@@ -120,9 +121,7 @@ def site(path: str) -> bytes | None:
 
 @pytest.fixture
 def configuration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    monkeypatch.setenv("BRIEFING_STATE", str(tmp_path / "state"))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    monkeypatch.chdir(tmp_path)
+    moved_in(tmp_path, monkeypatch)
     with ExitStack() as opened:
         homes = [opened.enter_context(serving(site)) for _ in range(HOSTS)]
         rows = [
