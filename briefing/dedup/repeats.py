@@ -43,7 +43,8 @@ _SIGNS = str.maketrans({"$": " usd ", "€": " eur ", "£": " gbp ", "%": " perc
 _SIGN = re.compile("[$€£%?]")
 _DIGIT = re.compile(r"\d")
 _DATELINE = re.compile(r"[A-Z][\w .,'/-]{0,60}\((?:Reuters|AP|AFP|PA|UPI|dpa)\) ?[-–—]+ ")
-_CLOSED = re.compile(r"[.!?:;][\"'”’»)\]]*$")
+_ENDS = tuple(".!?:;")
+_CLOSING = "\"'”’»)]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class _Wording:
         else:
             key = "".join(listed)
         heavy = tuple([word for word in listed if word not in _LIGHT])
-        return cls(key or folded, heavy, cut=_CLOSED.search(folded) is None)
+        return cls(key or folded, heavy, cut=not folded.rstrip(_CLOSING).endswith(_ENDS))
 
     def repeats(self, earlier: _Wording) -> bool:
         """Whether this says nothing that the earlier wording does not say in the same order."""
@@ -123,6 +124,6 @@ class Repeats:
         self._count += 1
 
     def _near(self, wording: _Wording) -> int | None:
-        votes = Counter(self._pairs[pair] for pair in pairwise(wording.heavy) if pair in self._pairs)
-        likely = [number for number, _ in votes.most_common(2)]
+        known = [self._pairs[pair] for pair in pairwise(wording.heavy) if pair in self._pairs]
+        likely = [number for number, _ in Counter(known).most_common(2)] if known else []
         return next((number for number in likely if wording.repeats(self._met[number])), None)
