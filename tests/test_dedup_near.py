@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.dedup import near
+from briefing.dedup import near, sharing
 from briefing.dedup.forest import Forest
 from briefing.dedup.near import groups
-from briefing.dedup.sharing import COMMON, sharing
+from briefing.dedup.sharing import COMMON
 from briefing.dedup.shingles import SIZE, Shingled, shingled
 
 
@@ -69,20 +70,21 @@ def test_a_sampled_corpus_gives_the_groups_of_a_whole_one(monkeypatch: pytest.Mo
     assert groups(sets(*texts)) == whole == [[n, n + 1, n + 2] for n in range(0, 180, 3)]
 
 
+@pytest.mark.parametrize(("common", "part"), [(COMMON, 1 << 15), (COMMON, 3), (2, 5)])
 @given(st.lists(st.lists(st.integers(0, 3), max_size=20), min_size=1, max_size=6))
-def test_shared_shingles_are_those_of_sets(texts: list[list[int]]) -> None:
+def test_shared_shingles_are_those_of_sets(common: int, part: int, texts: list[list[int]]) -> None:
+    """However many are looked at together; those of the common, as they are paired on many machines."""
     each = [{tuple(t[i : i + SIZE]) for i in range(len(t) - SIZE + 1)} for t in texts]
-    pairs = sharing(sets(*texts))
-    found = {
-        (a, b): count
-        for a, b, count in zip(
-            pairs.first.tolist(), pairs.second.tolist(), pairs.shared.tolist(), strict=True
-        )
-    }
-    expected = {
-        (a, b): len(each[a] & each[b]) for b in range(len(each)) for a in range(b) if each[a] & each[b]
-    }
-    assert found == expected
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sharing, "COMMON", common)
+        patch.setattr(sharing, "_PART", part)
+        pairs = sharing.sharing(sets(*texts))
+        holders = [[n for n, own in enumerate(each) if shingle in own] for shingle in set().union(*each)]
+        expected = Counter(pair for listed in holders for pair in sharing.neighbours(listed))
+    both = zip(pairs.first.tolist(), pairs.second.tolist(), strict=True)
+    assert dict(zip(both, pairs.shared.tolist(), strict=True)) == expected
+    if common == COMMON:
+        assert all(expected[a, b] == len(each[a] & each[b]) for b in range(len(each)) for a in range(b))
 
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9))))

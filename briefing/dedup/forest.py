@@ -23,7 +23,13 @@ class Forest:
 
     def trees(self) -> list[list[int]]:
         """The sets, each ascending, in order of their smallest number."""
-        found: dict[int, list[int]] = {}
-        for number in range(len(self._parent)):
-            found.setdefault(self.root(number), []).append(number)
-        return list(found.values())
+        found: list[list[int]] = []
+        tree_of: list[list[int]] = []
+        for number, parent in enumerate(self._parent):  # no parent is larger than its child
+            if parent == number:
+                found.append([number])
+                tree_of.append(found[-1])
+            else:
+                tree_of.append(tree_of[parent])
+                tree_of[number].append(number)
+        return found

@@ -15,7 +15,7 @@ LONGEST = 32
 _FOLDED = bytes(b if b >= 0x80 else ord(chr(b).lower()) if chr(b).isalnum() else 0 for b in range(256))
 """What becomes of each byte: ASCII's letters are made small, what is no letter and no digit is 0."""
 
-_EIGHT = np.dtype("<u8")
+_EIGHT, _HALF = np.dtype("<u8"), np.uint64(32)
 _MASKS = np.array([(1 << 8 * n) - 1 for n in range(9)], np.uint64)
 _MULTIPLIERS = np.array(
     [0x9E3779B97F4A7C15, 0xFF51AFD7ED558CCD, 0xC4CEB9FE1A85EC53, 0x2127599BF4325C37], np.uint64
@@ -23,42 +23,43 @@ _MULTIPLIERS = np.array(
 
 
 def terms(texts: Sequence[bytes]) -> tuple[NDArray[np.uint64], Numbers]:
-    """A hash for each word of the texts (UTF-8), all in a row, and how many words each text has.
+    """A hash for each word of the texts (UTF-8), and their bounds: text n has `[bounds[n] : bounds[n + 1]]`.
 
     A word is a run of letters and digits, whatever stands between words. A character of three bytes or
     more is a word of its own: most of those scripts write no spaces.
     """
     data = bytearray(b"\0").join((*texts, bytes(2 * LONGEST))).translate(_FOLDED)
-    starts = _starts(np.frombuffer(data, np.uint8), data.isascii())
-    spans = np.diff(starts, append=len(data))
+    edges = _edges(np.frombuffer(data, np.uint8), data.isascii())
+    starts, spans = edges[:-1], edges[1:] - edges[:-1]
     eights: NDArray[np.uint64] = np.ndarray((len(data) - 7,), _EIGHT, data, strides=(1,))
-    found: NDArray[np.uint64] = eights[starts] & _MASKS[np.minimum(spans, 8)]
+    found: NDArray[np.uint64] = eights[starts] & _MASKS.take(spans, mode="clip")
     found *= _MULTIPLIERS[0]
-    longer = np.flatnonzero(spans > 8)
+    longer = (spans > 8).nonzero()[0]
     for part in range(1, LONGEST // 8):
         at = 8 * part
-        more = eights[starts[longer] + at] & _MASKS[np.minimum(spans[longer] - at, 8)]
+        more = eights[starts[longer] + at] & _MASKS.take(spans[longer] - at, mode="clip")
         found[longer] += more * _MULTIPLIERS[part]  # 0 where only what parts two words was left
         longer = longer[spans[longer] > at + 8]
-    found ^= found >> np.uint64(32)
-    ends = np.cumsum([len(text) + 1 for text in texts], dtype=np.int64)
-    return found, np.diff(starts.searchsorted(ends), prepend=0)
+    found ^= found >> _HALF
+    return found, starts.searchsorted(np.cumsum([0, *(len(text) + 1 for text in texts)]))
 
 
-def _starts(data: NDArray[np.uint8], plain: bool) -> Numbers:
-    """The first byte of each word; `plain`: all is ASCII."""
+def _edges(data: NDArray[np.uint8], plain: bool) -> Numbers:
+    """The first byte of each word, and the last byte of all; `plain`: all is ASCII."""
     if not plain:
-        marks = np.flatnonzero(data == 0xC2)  # U+0080 to U+00BF: punctuation, and a space
+        high = (data >= 0xC2).nonzero()[0]
+        marks = high[data[high] == 0xC2]  # U+0080 to U+00BF: punctuation, and a space
         data[marks] = data[marks + 1] = 0
-        marks = np.flatnonzero(data == 0xE2)
+        marks = high[data[high] == 0xE2]
         marks = marks[data[marks + 1] == 0x80]  # U+2000 to U+203F: quotes, dashes, spaces
         data[marks] = data[marks + 1] = data[marks + 2] = 0
     empty = data == 0
     begins = ~empty
     begins[1:] &= empty[:-1]
     if not plain:
-        wide = np.flatnonzero(data >= 0xE0)
+        wide = high[data[high] >= 0xE0]
         after = wide + 3 + (data[wide] >= 0xF0)
         begins[wide] = True
         begins[after] = ~empty[after]
+    begins[-1] = True
     return np.flatnonzero(begins)
