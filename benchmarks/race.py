@@ -49,19 +49,24 @@ class Result:
 def race(
     name: str, asked: Job, rows: str, size: int, rounds: int, told: Callable[[str], None]
 ) -> list[Result]:
-    """The result of each contender that is installed, ours first."""
+    """The result of each contender that is installed, ours first.
+
+    Raises RuntimeError where ours does not run: nothing could be compared with it.
+    """
     ran: dict[str, list[dict[str, Any]]] = {contender: [] for contender in asked.CONTENDERS}
+    first = next(iter(ran))
     for turn in range(rounds):
         for contender in tuple(ran):
             found = _alone(name, contender, rows, size)
+            if "absent" in found and contender == first:
+                raise RuntimeError(f"{contender} did not run: {found['absent']}")
             if "absent" in found:
                 told(f"left out: {contender} ({found['absent']})")
                 del ran[contender]
             else:
                 ran[contender].append(found)
         told(f"round {turn + 1} of {rounds}")
-    ours = next(iter(ran.values()))
-    return [_result(contender, asked.UNIT, runs, ours) for contender, runs in ran.items()]
+    return [_result(contender, asked.UNIT, runs, ran[first]) for contender, runs in ran.items()]
 
 
 def _alone(name: str, contender: str, rows: str, size: int) -> dict[str, Any]:

@@ -73,6 +73,12 @@ def test_a_race_leaves_out_who_is_not_there(monkeypatch: pytest.MonkeyPatch) -> 
     assert json.dumps(found[0].as_dict())
 
 
+def test_a_race_without_ours_compares_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("benchmarks.race._alone", lambda *_: {"absent": "KeyError: 'text'"})
+    with pytest.raises(RuntimeError, match="briefing did not run: KeyError"):
+        race("dedup", job("dedup"), "invented", 10, 2, lambda _: None)
+
+
 def test_a_chart_is_well_formed() -> None:
     result = Result("briefing", 10.0, "MB", 1.0, 1.0, 1.0, 1.0, 5.0, 3, {})
     drawn = ET.fromstring(chart("chunk <512>", [result]))  # noqa: S314 - our own
