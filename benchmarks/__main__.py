@@ -38,7 +38,7 @@ def main() -> None:
     if asked.job == "report":
         print(report(asked.files))
         return
-    rows = asked.corpus or ("news" if NEWS.exists() and asked.job != "chain" else "invented")
+    rows = asked.corpus or ("news" if NEWS.exists() and asked.job not in ("chain", "again") else "invented")
     results = race(asked.job, job(asked.job), rows, asked.size, asked.rounds, _note)
     for result in results:
         print(result.line())

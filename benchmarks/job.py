@@ -16,7 +16,7 @@ from benchmarks.corpus import Corpus
 SHARED = Path(__file__).parents[2] / "shared/data"
 """Other people's data for development, where it lies beside the repository."""
 NEWS = SHARED / "performance/news10k.jsonl.gz"
-JOBS = ("dedup", "chunk", "sentences", "stories", "quotes", "quotes100", "chain", "startup")
+JOBS = ("dedup", "chunk", "sentences", "stories", "quotes", "quotes100", "chain", "again", "startup")
 
 Row = dict[str, Any]
 

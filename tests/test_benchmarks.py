@@ -12,6 +12,8 @@ import pytest
 from benchmarks.chart import chart
 from benchmarks.corpus import Corpus, Row
 from benchmarks.job import JOBS, job
+from benchmarks.jobs.chain import _chain
+from benchmarks.loopback import Call
 from benchmarks.race import Result, race
 from benchmarks.report import report
 
@@ -53,6 +55,18 @@ def test_our_contender_of_each_job_runs_and_is_scored(name: str, rows: list[Row]
 def test_every_job_names_ours_first() -> None:
     for name in JOBS:
         assert job(name).CONTENDERS
+
+
+def test_the_longest_chain_has_the_longer_one_of_two_stages_asked_at_once() -> None:
+    asked = [
+        ("claims", 2.0),
+        ("framing", 0.5),
+        ("disagreements", 0.4),
+        ("disagreements", 0.3),
+        ("doubt", 0.1),
+    ]
+    calls = [Call("7", stage, seconds, 100) for stage, seconds in asked]
+    assert _chain([*calls, Call("8", "claims", 9.0, 100)], "7") == pytest.approx(2.0 + 0.7 + 0.1)
 
 
 def test_a_race_leaves_out_who_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,12 +8,18 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from time import perf_counter
 from typing import Any
 
 from benchmarks.job import Data, Row, Run
 from benchmarks.loopback import Call, serving
+from briefing.llm.cache import Store
+from briefing.llm.stack import open_model
+from briefing.pipeline import Options, Seat, make
+from briefing.templates import Templates
+from briefing.types import STORY_WORDS, Brief, Document, Source, Usage
 
 UNIT = "stories"
 STORIES = 60
@@ -24,17 +30,23 @@ _BESIDE = {"disagreements", "framing"}
 
 def load(rows: Sequence[Row]) -> Data:
     """Two reports of each event, each sentence with the event's name, so that a call tells its story."""
+    told = [both[:2] for both in reports(rows) if len(both) > 1][:STORIES]
+    named = [marked(row, number) for number, both in enumerate(told) for row in both]
+    return Data(named, [row["text"] for row in named])
+
+
+def reports(rows: Sequence[Row]) -> list[list[Row]]:
+    """The original reports of each event."""
     events: dict[Any, list[Row]] = defaultdict(list)
     for row in rows:
         if row["kind"] == "orig" and "event" in row:
             events[row["event"]].append(row)
-    told = [both[:2] for both in events.values() if len(both) > 1][:STORIES]
-    named = [
-        {"text": re.sub(r"\.(?=\s|$)", f" Event{number}x.", row["text"]), "event": number}
-        for number, both in enumerate(told)
-        for row in both
-    ]
-    return Data(named, [row["text"] for row in named])
+    return list(events.values())
+
+
+def marked(row: Row, event: int) -> Row:
+    """The row with its event's name in each sentence."""
+    return {"text": re.sub(r"\.(?=\s|$)", f" Event{event}x.", row["text"]), "event": event}
 
 
 def amount(data: Data) -> float:
@@ -67,18 +79,19 @@ def _measured(data: Data, width: int) -> dict[str, float]:
 
 def _drawn(data: Data, width: int, seed: int) -> dict[str, float]:
     with serving(seed) as server:
-        seconds, fallbacks = _told(data, width, server.url)
+        made = told(data.texts, STORIES, width, server.url)
     calls = server.calls
     chain = max(_chain(calls, story) for story in {call.story for call in calls})
     work = sum(call.seconds for call in calls) / width
-    told = {
-        "over_T*": seconds / max(chain, work),
+    return {
+        "over_T*": made.seconds / max(chain, work),
         "longest_chain_s": chain,
         "work_s": work,
-        "wall_s": seconds,
+        "wall_s": made.seconds,
+        "calls_a_story": len(calls) / STORIES,
+        "sent": sum(call.sent for call in calls) / sum(len(text) for text in data.texts),
+        "fallbacks": made.brief.engine.fallbacks,
     }
-    sent = sum(call.sent for call in calls) / sum(len(text) for text in data.texts)
-    return {**told, "calls_a_story": len(calls) / STORIES, "sent": sent, "fallbacks": fallbacks}
 
 
 def _chain(calls: Sequence[Call], story: str) -> float:
@@ -91,30 +104,30 @@ def _chain(calls: Sequence[Call], story: str) -> float:
     return sum(stages.values()) + beside
 
 
-def _told(data: Data, width: int, url: str) -> tuple[float, int]:
-    """Seconds from the first call to the last story, and stories that the embedded engine had to write."""
-    from time import perf_counter
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A brief, the seconds from what was read to its last story, and what was asked for it."""
 
-    from briefing.llm.stack import open_model
-    from briefing.pipeline import Options, Seat, make
-    from briefing.templates import Templates
-    from briefing.types import STORY_WORDS, Document, Source
+    brief: Brief
+    seconds: float
+    usage: Usage
 
-    items = [
-        Document(Source(f"S{n}", f"outlet {n}", language="en"), text) for n, text in enumerate(data.texts, 1)
-    ]
-    model, meter = open_model("copying", base_url=url, api_key="none")
-    begun: list[float] = []
+
+def told(texts: Sequence[str], stories: int, width: int, url: str, store: Store | None = None) -> Made:
+    """The brief of these texts by the model at this address."""
+    model, meter = open_model("copying", base_url=url, api_key="none", store=store)
+    items = [Document(Source(f"S{n}", f"outlet {n}", language="en"), text) for n, text in enumerate(texts, 1)]
     seat = Seat(model, Templates(), meter.usage, "copying", "127.0.0.1", loopback=True)
-    options = replace(Options(), stories=STORIES, words=STORIES * STORY_WORDS, concurrency=width)
+    options = replace(Options(), stories=stories, words=stories * STORY_WORDS, concurrency=width)
+    done: list[float] = []
     brief = make(
         items,
         options,
         as_of=datetime(2024, 1, 1, tzinfo=UTC),
         seat=seat,
-        progress=lambda _: begun.append(perf_counter()),
+        progress=lambda _: done.append(perf_counter()),
     )
-    return begun[-1] - begun[0], brief.engine.fallbacks
+    return Made(brief, done[-1] - done[0], meter.usage())
 
 
 CONTENDERS: dict[str, Callable[[], Run]] = {"16 calls at once": _at(16), "64 calls at once": _at(64)}
