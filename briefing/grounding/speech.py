@@ -55,7 +55,7 @@ _ALSO_NOUNS = frozenset(
     """.split()
 )
 _TRAILING = re.compile(
-    r"(?:\s+(?:has|have|had|also|later|then|previously|repeatedly|routinely|consistently|earlier|once|again|who|which"
+    r"(?<!\s)(?:\s+(?:has|have|had|also|later|then|previously|repeatedly|routinely|consistently|earlier|once|again|who|which"
     r"|yesterday|today|himself|herself|not|never|will|would|publicly|immediately|further|\w+ly))+\s*$",
     re.I,
 )
@@ -68,6 +68,7 @@ _PHRASE = re.compile(
     r"(?:[\w.'’&-]+\s+){0,7}[\w.'’&-]+\s*$",
     re.I,
 )
+_WORDS = 9  # the most that a phrase has, with its article
 _AFTER = re.compile(
     r"\s+(?P<phrase>(?:(?:the|a|an|his|her|their|its|one|another)\s+)?[\w.'’&-]+(?:\s+(?:of\s+(?:the\s+)?)?[\w.'’&-]+){0,6})",
     re.I,
@@ -154,8 +155,14 @@ def _before(plain: str, verb: int) -> str | None:
     if clause.endswith((",", ")")) and (apposed := _apposed(clause)):
         return apposed
     clause = _CUT.split(clause)[-1]
-    match = _PHRASE.search(clause)
+    match = _PHRASE.search(clause, _last_words(clause))
     return _head(match.group()) if match and match.group().strip() else None
+
+
+def _last_words(clause: str) -> int:
+    """Where the words begin that a phrase at the clause's end can have: it is not looked for before them."""
+    parts = clause.rsplit(maxsplit=_WORDS)
+    return len(parts[0]) if len(parts) > _WORDS else 0
 
 
 def _apposed(clause: str) -> str | None:
