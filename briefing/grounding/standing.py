@@ -71,7 +71,7 @@ def _agreed(said: str, row: str, apart: int) -> Sequence[int]:
     return begins[first:last] if last - first >= max(_FEWEST, _AGREEING * looked) else ()
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def _met(row: str) -> Mapping[str, Sequence[int]]:
     """The places at which each word begins."""
     places: dict[str, list[int]] = {}

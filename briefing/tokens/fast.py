@@ -1,6 +1,6 @@
 """A faster tokeniser with the same ids, where the extra `briefing[fast]` brings it: the only user of toktok.
 
-Its ids were compared with tiktoken's on 12 MB of news and on the hostile texts of tests/test_tokens_fast.py.
+Its ids were compared with tiktoken's on 12 MB of news and on the hostile texts of tests/test_memory.py.
 """
 
 from __future__ import annotations
