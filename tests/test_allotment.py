@@ -30,3 +30,20 @@ def test_never_more_than_asked_for_nor_than_there_is(words: int, available: list
     assert len(shares) == len(available)
     assert sum(shares) <= words
     assert all(0 <= share <= min(most, has) for share, has in zip(shares, available, strict=True))
+
+
+@given(
+    st.integers(0, 3000),
+    st.lists(st.integers(FEWEST, 2000), min_size=1, max_size=20),
+    st.integers(FEWEST, 400),
+    st.data(),
+)
+def test_a_story_that_is_lost_takes_no_word_from_another(
+    words: int, available: list[int], most: int, data: st.DataObject
+) -> None:
+    """But for one of a line or two, whose place a longer one may take that has been left out so far."""
+    gone = data.draw(st.integers(0, len(available) - 1))
+    before = allot(words, available, most)
+    after = allot(words, [*available[:gone], *available[gone + 1 :]], most)
+    others = [*before[:gone], *before[gone + 1 :]]
+    assert all(now >= then for now, then in zip(after, others, strict=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from campaigns.lies import LIES
 from campaigns.lying_sources import COUNT, DEAD, attempts
 
@@ -24,6 +25,12 @@ def test_the_other_stories_stay_as_they_were_and_each_gap_is_named() -> None:
     found = list(attempts(LIARS.items(), PATIENCE))
     assert [(outcome.lie, outcome.fault) for outcome in found] == [(lie, None) for lie in LIARS]
     assert {outcome.lie for outcome in found if outcome.read} == {"latin_1", "utf_16"}
+
+
+@pytest.mark.parametrize("words", [300, 500])
+def test_where_words_do_not_go_round_the_other_stories_still_tell_what_they_told(words: int) -> None:
+    found = list(attempts([(DEAD, 0), ("half", 3)], PATIENCE, words))
+    assert [outcome.fault for outcome in found] == [None, None]
 
 
 def test_every_one_of_the_ten_lies_once() -> None:
