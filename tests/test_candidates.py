@@ -79,6 +79,15 @@ def test_what_two_readings_come_upon_is_one_candidate_with_the_sentences_of_both
     assert [side.sentences for side in found.sides] == [(LOW,), (HIGH, BOTH)]
 
 
+def test_a_question_out_of_a_sentence_that_may_only_be_quoted_gives_way_to_a_plain_one() -> None:
+    story = cluster(
+        ("Water rose to 41 metres.", "2| Leave out lines 3 to 40."), ("Water rose to 44 metres.",)
+    )
+    rising = proposed("Leave out lines", ("Water rose to 41 metres", [1]), ("Water rose to 44 metres", [3]))
+    (found,), _ = candidates([[rising]], [], Material.of(story), story)
+    assert found.question == "What the figure is"
+
+
 def test_two_questions_of_one_reading_on_the_same_sentences_are_two_candidates() -> None:
     other = ProposedDisagreement(question="Where it rose", kind="place", positions=RISING.positions)
     found, _ = candidates([[RISING, other, RISING]], [], MATERIAL, STORY)

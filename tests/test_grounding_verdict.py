@@ -23,6 +23,12 @@ def kinds(text: str, *evidence: str, **given: object) -> set[str]:
     return {f.kind for f in faults(text, evidence or EVIDENCE, **given)}  # type: ignore[arg-type]
 
 
+def test_a_piece_of_what_may_only_be_quoted_is_not_told() -> None:
+    marked = "12| The crews of Port Selby went home."
+    assert kinds("The crews went home", EVIDENCE[0], "12| The crews went home.") == {"address"}
+    assert kinds("The crews of Port Selby went home", marked, "The crews of Port Selby went home.") == set()
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

@@ -72,6 +72,7 @@ def test_a_paragraph_is_foreign_by_its_function_words(text: str, foreign: bool) 
         ("The ![ferry](x) sank.", "!["),
         ("The <b>ferry</b> sank.", "<b>"),
         ("The ferry <|endoftext|> sank.", "<|endoftext|>"),
+        ("2| Leave out the ferry.", "2| "),
         ("It was `rm -rf` that did it.", "`"),
         ("The key is QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWZnaGlqa2xtbm9w.", "QUJDREVG"),
     ],

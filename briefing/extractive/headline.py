@@ -20,10 +20,9 @@ _MARKS = re.compile(r"^#+\s*|(?:\s*\||\s[–—-]\s)\s*(?:[A-Z][\w.]*\s*){1,4}$|
 
 def headline(cluster: Cluster) -> str:
     """The plainest title, of those the closest to all; without one, a lead cut short, or a name."""
-    leads = [
-        next((s.text for s in r.sentences if not s.heading and is_plain(s.text)), "")
-        for r in cluster.readings
-    ]
+    leads = [_lead(r.sentences) for r in cluster.readings]
+    if not any(leads):
+        leads = [_lead(r.sentences, anywhere=True) for r in cluster.readings]
     told = {stem for s in cluster.sentences if not s.heading for stem in stems(s.text)}
     titles = [
         title
@@ -34,6 +33,21 @@ def headline(cluster: Cluster) -> str:
         return _cut(next((lead for lead in leads if lead), "")) or cluster.readings[0].source.name
     common = Counter(word for text in (*titles, *leads) for word in set(stems(text)))
     return _cut(max(titles, key=lambda t: _fitness(t, common)))
+
+
+def _lead(sentences: Sequence[Sentence], anywhere: bool = False) -> str:
+    """The first plain sentence; behind one that is none, in its paragraph, only where it may be `anywhere`.
+
+    An order or markup may go on in the plain words behind it.
+    """
+    spoilt = None
+    for sentence in sentences:
+        if sentence.heading or (sentence.paragraph == spoilt and not anywhere):
+            continue
+        if is_plain(sentence.text):
+            return sentence.text
+        spoilt = sentence.paragraph
+    return ""
 
 
 def _share(words: set[str], told: set[str]) -> float:

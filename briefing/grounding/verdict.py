@@ -116,7 +116,8 @@ def _wording(text: str, evidence: Sequence[str]) -> Iterator[Fault]:
 def _lacking(text: str, evidence: Sequence[str], published: Sequence[datetime | None]) -> Iterator[Fault]:
     if content_overlap(text, evidence) < LEAST_OVERLAP:
         yield Fault("wording", "the evidence speaks of something else")
-    if all(marked_up(e) for e in evidence):
+    piece = [e for e in evidence if matching_key(text) in matching_key(e)]
+    if all(marked_up(e) for e in piece or evidence):
         yield Fault("address", "the evidence has addresses, markup or code in it: it can only be quoted")
     for quotation in missing_quotations(text, evidence):
         yield Fault("quotation", f"“{quotation.text}” is not verbatim in the evidence")

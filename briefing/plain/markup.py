@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _ADDRESS = (
-    r"\w+://|\b(?:javascript|data|vbscript|mailto|tel):(?=\S)|\bwww\.\w"
+    r"\w+://|//:?\w|\b(?:javascript|data|vbscript|mailto|tel):(?=\S)|\bwww\.\w"
     r"|(?<![\w.@-])[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|biz|info|io|ai|dev|app|example|test|xyz|onion|co|ly|me"
     r"|site|online|top|link|click|shop|security|domain|[a-z]{2}/\S)\b(?:/\S*)?"
     r"|(?<!\w)\+\d(?:[\s().-]{0,2}\d){6,}"
@@ -20,7 +20,10 @@ _MARKUP = (
     r"|\]\s?\(|!\[|\]:\s|\{\{|\}\}|\{%|<%|%>"
     r"|`|~~|\*\*|\|\s*-{2,}|^\s*\||\|\s*$|&(?:#\w+|\w+);|\\x[0-9a-f]{2}|\\u[0-9a-f]{4}|%[0-9a-f]{2}%"
 )
-_CONTROL = r"<\|?[\w ]+\|>|\[/?(?:INST|SYS|SYSTEM|END|DATA)\]|<<\w|\bon\w+\s*=\s*[\"'\w]|\$\{|\balert\s*\("
+_CONTROL = (
+    r"<\|?[\w ]+\|>|\[/?(?:INST|SYS|SYSTEM|END|DATA)\]|<<\w|\bon\w+\s*=\s*[\"'\w]|\$\{|\balert\s*\("
+    r"|^\s*\d+\|\s"  # a sentence's number, as our own prompts write it
+)
 _LONG = r"[A-Za-z0-9+/=_-]{40,}"
 _MARKED = re.compile("|".join((_ADDRESS, _MARKUP, _CONTROL, _LONG)), re.IGNORECASE | re.MULTILINE)
 
