@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import cycle
 from typing import Any
 
-from honest import _NUMBERED, _STAGES
+from honest import NUMBERED, reply
 
 from briefing.evaluation.mutations import MUTATIONS
 from briefing.types import Completion, Request
@@ -27,14 +27,14 @@ class Careless:
             return Completion(
                 json.dumps({"disagreements": _first_and_last(shown)[: request.stage == "disagreements"]})
             )
-        reply = _STAGES[request.stage](shown)
+        answer = reply(request.stage, shown)
         if request.stage == "claims":
-            _spoil(reply["claims"])
+            _spoil(answer["claims"])
         elif request.stage == "writing":
-            _spoil(reply["sentences"])
+            _spoil(answer["sentences"])
         elif request.stage == "verification":
-            _object(reply["verdicts"])
-        return Completion(json.dumps(reply))
+            _object(answer["verdicts"])
+        return Completion(json.dumps(answer))
 
 
 def _spoil(items: Sequence[dict[str, Any]]) -> None:
@@ -49,7 +49,7 @@ def _object(verdicts: Sequence[dict[str, Any]]) -> None:
 
 def _first_and_last(shown: str) -> list[dict[str, Any]]:
     """One disagreement: what the first source begins with against what the last one ends with."""
-    numbers = [int(n) for n, _ in _NUMBERED.findall(shown)]
-    sides = [{"text": re.sub(r"\W+$", "", t), "sentences": [int(n)]} for n, t in _NUMBERED.findall(shown)]
+    numbers = [int(n) for n, _ in NUMBERED.findall(shown)]
+    sides = [{"text": re.sub(r"\W+$", "", t), "sentences": [int(n)]} for n, t in NUMBERED.findall(shown)]
     question = {"question": "What happened", "kind": "occurrence"}
     return [{**question, "positions": [sides[0], sides[-1]]}] if len(numbers) > 1 else []

@@ -9,7 +9,8 @@ from typing import Any
 
 from chaos import Exchange, chat
 
-_NUMBERED = re.compile(r"^(\d+)\| (.+)$", re.MULTILINE)
+NUMBERED = re.compile(r"^(\d+)\| (.+)$", re.MULTILINE)
+"""A line as a prompt shows it: its number, and its text."""
 _CLAIM = re.compile(r"^(\d+)\| (.+) \([^()]+\)$", re.MULTILINE)
 
 
@@ -36,7 +37,7 @@ def _claims(shown: str) -> dict[str, Any]:
                 "modality": "stated",
                 "importance": "core",
             }
-            for number, text in _NUMBERED.findall(shown)
+            for number, text in NUMBERED.findall(shown)
         ]
     }
 

@@ -65,7 +65,7 @@ def test_the_files_in_use_are_named_the_strongest_first(doctor: Doctor, tmp_path
         ("stories =", "mine.toml is not TOML"),
         (
             'model = "m"\nbase_url = "http://127.0.0.1/v1"\napi_key_file = "gone"',
-            "the file is not there that api_key_file or password_file names",
+            "the file that api_key_file or password_file names does not exist",
         ),
     ],
 )

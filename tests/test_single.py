@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from asking import Fake
 from clusters import cluster
+from stories import ByStage, documents
 
 from briefing.errors import MalformedReply
+from briefing.pipeline import Options, make
 from briefing.single import tell
 from briefing.templates import Templates
 from briefing.types import Draft
@@ -65,3 +69,16 @@ def test_a_disagreement_rests_on_two_origins() -> None:
 def test_a_reply_without_a_sentence_that_can_be_printed_is_malformed() -> None:
     with pytest.raises(MalformedReply):
         told([cited("Fish sang.", 99)])
+
+
+def test_a_brief_of_the_baseline_names_the_one_prompt_that_was_asked() -> None:
+    held = {"headline": "Dam holds", "sentences": [cited("The dam held.", 1)], "disagreements": []}
+    model = ByStage({"single": held})
+    brief = make(
+        documents(),
+        Options(),
+        as_of=datetime(2024, 6, 14, tzinfo=UTC),
+        seat=replace(model.seat(), single=True),
+    )
+    assert [s.text for s in brief.stories[0].statements] == ["The dam held."]
+    assert list(brief.engine.prompts) == model.stages() == ["single"]

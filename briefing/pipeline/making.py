@@ -121,7 +121,10 @@ def _drafts(
 def _record(seat: Seat | None, fallbacks: int) -> EngineRecord:
     if seat is None:
         return EngineRecord("extractive")
-    prompts = {stage: seat.templates.fingerprint(stage) for stage in STAGES}
+    from briefing import single  # loads pydantic
+
+    stages = (single.STAGE,) if seat.single else STAGES
+    prompts = {stage: seat.templates.fingerprint(stage) for stage in stages}
     return EngineRecord("model", seat.name, seat.host, prompts, fallbacks)
 
 

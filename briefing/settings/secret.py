@@ -11,8 +11,8 @@ from pathlib import Path
 from briefing.errors import UsageError
 
 _COMMAND_SECONDS = 30
-_ABSENT = "{0} is not there that api_key_{0} or password_{0} names: is it the {0}, and not the secret itself?"
-"""What is not there is not repeated: it may be the secret, written in the wrong place."""
+_ABSENT = "{0} that api_key_{0} or password_{0} names does not exist: is it a {0}, and not the secret itself?"
+"""What does not exist is not repeated: it may be the secret, written in the wrong place."""
 
 
 @dataclass(frozen=True, slots=True)
