@@ -132,6 +132,7 @@ STATEMENT, POSITIONS = "stories/0/sentences/0", "stories/0/disagreements/0/posit
         (_set("stories/0/disagreements/0/kind", "mood"), "shape"),
         (_set("stories/0/disagreements/0/question", "How many of the 77 crews stopped"), "headline"),
         (_set("stories/0/headline", "Captain Bo Rask stops the harbour"), "headline"),
+        (_set("stories/0/headline", "Crews “will never come back”"), "headline"),
         (_set("stories/0/headline", "See https://evil.example/x"), "headline"),
         (_set(POSITIONS, lambda p: p[:1]), "positions"),
         (_set(f"{POSITIONS}/1/sources", ["S1"]), "sources"),

@@ -1,4 +1,4 @@
-"""Checks of what stands above statements: headlines and questions have no citation, but names and numbers."""
+"""Checks of what stands above statements: headlines and questions cite nothing, and name and count things."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from briefing.checking.facsimile import Facsimile, Item, items, label, strings
 from briefing.checking.finding import Finding
 from briefing.grounding import outside
-from briefing.grounding.carried import missing_names, missing_numbers
+from briefing.grounding.carried import missing_names, missing_numbers, missing_quotations
 from briefing.plain import marked_up
 
 
 def check_headlines(copy: Facsimile) -> Iterator[Finding]:
-    """Names, numbers and markup of headlines and questions that none of their sources has."""
+    """Names, numbers, quotations and markup of headlines and questions that none of their sources has."""
     for story in items(copy.brief, "stories"):
         evidence, name = _evidence(copy, story), label(story, "brief")
         yield from _beyond(story.get("headline"), evidence, name)
@@ -34,8 +34,12 @@ def _evidence(copy: Facsimile, story: Item) -> tuple[str, ...]:
 def _beyond(text: object, evidence: Sequence[str], where: str) -> Iterator[Finding]:
     if not isinstance(text, str) or not evidence:
         return
-    numbers = (quantity.text for quantity in missing_numbers(text, evidence))
-    for missing in (*numbers, *(name.text for name in missing_names(text, evidence))):
+    lacking = [
+        *(quantity.text for quantity in missing_numbers(text, evidence)),
+        *(name.text for name in missing_names(text, evidence)),
+        *(quotation.text for quotation in missing_quotations(text, evidence)),
+    ]
+    for missing in lacking:
         yield Finding(where, "headline", f"“{missing}” of “{text}” is in none of its sources")
     if piece := marked_up(outside(text)):
         yield Finding(where, "headline", f"“{piece}” of “{text}” is an address, markup or code")

@@ -33,7 +33,7 @@ OPENERS = frozenset(
     through throughout thus time today together tomorrow tonight top total towns trade traffic troops
     try twelve twenty two under unemployment unless unlike until upon urgent use victims video videos
     villagers violence volunteers voters votes war water ways weapons well west western white whether
-    witnesses wednesday's whatever whenever wherever whoever within without women work workers world
+    whose witnesses wednesday's whatever whenever wherever whoever within without women work workers world
     would writing yes yesterday yet young zero
     """.split()
 )
