@@ -44,7 +44,12 @@ def words(text: str) -> list[str]:
 
 def stems(text: str) -> list[str]:
     """Snowball stems of the words that are no stop words, in order, possessives stripped."""
-    return [stem(w) for w in words(text) if w not in STOPWORDS]
+    return list(_stems(text))
+
+
+@lru_cache(maxsize=1 << 12)  # each check of a story asks for the same sentences
+def _stems(text: str) -> tuple[str, ...]:
+    return tuple(stem(w) for w in words(text) if w not in STOPWORDS)
 
 
 def stem(word: str) -> str:

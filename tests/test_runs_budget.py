@@ -30,3 +30,17 @@ def test_the_lowest_ranked_stories_go_without_first_and_are_told(calls: int) -> 
     assert all(story.engine == "extractive" for story in brief.stories[told:])
     assert any(story.engine == "model" for story in brief.stories[:told]) is (calls > 0)
     assert all("--max-calls" in omission.detail for omission in lost)
+
+
+def test_where_there_is_no_limit_nothing_is_counted_before_the_first_call(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def counted(*_: object) -> tuple[int, int]:
+        pytest.fail("the reader waits for it")
+
+    monkeypatch.setattr("briefing.pipeline.making.bounds", counted)
+    model = Counting()
+    seat = Seat(model, Templates(), Usage, "any", "127.0.0.1", loopback=True)
+    text = short_reports(40)[0]
+    make([Document(Source("S1", "outlet", language="en"), text)], Options(stories=1), as_of=NOON, seat=seat)
+    assert model.asked
