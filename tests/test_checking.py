@@ -7,81 +7,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from faultless import S1, S2, faultless
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.checking import check
 
-S1 = "The harbour union said 40 crews stopped work on Monday. The port stayed open. Ferries ran late."
-S2 = "The port closed on Monday, the Port Authority said. Some 12 ships waited outside."
 JSON = Any
-
-
-def _source(name: str, text: str, origin: str) -> dict[str, Any]:
-    nothing = dict.fromkeys(("key", "title", "author", "url", "path", "published", "note"))
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    return {
-        **nothing, "id": name, "name": f"Outlet {name}", "language": "en", "sha256": digest,
-        "characters": len(text), "tokens": 20, "origin": origin, "status": "used", "text": text,
-    }  # fmt: skip
-
-
-def _citation(source: str, text: str, quote: str) -> dict[str, Any]:
-    start = text.index(quote)
-    return {"source": source, "start": start, "end": start + len(quote), "quote": quote}
-
-
-def _sentence(name: str, role: str, text: str, cited: str, verdict: str = "supported") -> dict[str, Any]:
-    return {
-        "id": name, "role": role, "text": text, "citations": [cited], "attributed_to": None, "via": None,
-        "support": {"verdict": verdict, "by": "rules"},
-    }  # fmt: skip
-
-
-def _position(text: str, source: str, cited: str) -> dict[str, Any]:
-    support = {"verdict": "supported", "by": "rules"}
-    return {"text": text, "sources": [source], "citations": [cited], "support": support}
-
-
-def honest() -> dict[str, Any]:
-    """A small brief without a fault."""
-    stayed = _position("The port stayed open.", "S1", "C2")
-    closed = _position("The port closed on Monday.", "S2", "C3")
-    disagreement = {
-        "id": "T1.X1", "question": "Whether the port closed", "kind": "occurrence",
-        "strength": "contradiction", "positions": [stayed, closed],
-    }  # fmt: skip
-    story = {
-        "id": "T1", "headline": "Crews stop work", "sources": ["S1", "S2"], "origins": 2,
-        "engine": "extractive",
-        "sentences": [
-            _sentence("T1.1", "lead", "The harbour union said 40 crews stopped work on Monday.", "C1"),
-            _sentence("T1.2", "single_source", "“Some 12 ships waited outside.”", "C4", "quoted"),
-        ],
-        "disagreements": [disagreement],
-    }  # fmt: skip
-    return {
-        "format": "briefing/1", "title": "Brief", "as_of": "2024-06-14T07:00:00+00:00", "since": None,
-        "language": "en",
-        "engine": {"kind": "extractive", "model": None, "host": None, "prompts": {}, "fallbacks": 0},
-        "sources": [_source("S1", S1, "O1"), _source("S2", S2, "O2")],
-        "stories": [story], "also": [], "not_covered": [],
-        "citations": {
-            "C1": _citation("S1", S1, "The harbour union said 40 crews stopped work on Monday."),
-            "C2": _citation("S1", S1, "The port stayed open."),
-            "C3": _citation("S2", S2, "The port closed on Monday, the Port Authority said."),
-            "C4": _citation("S2", S2, "Some 12 ships waited outside."),
-        },
-        "checks": {
-            "statements": 4, "proposed": 4, "dropped": 0, "replaced_by_quotation": 0, "words": 15,
-            "citation_coverage": 1.0, "quote_fidelity": 1.0, "numbers_grounded": 1.0, "names_grounded": None,
-            "source_coverage": 0.8, "loaded_terms": 0, "duplicate_statements": 0,
-        },
-        "usage": {
-            "calls": 0, "cached_calls": 0, "failed_calls": 0, "prompt_tokens": 0, "completion_tokens": 0,
-            "cost_usd": 0.0, "seconds": 0.1,
-        },
-    }  # fmt: skip
 
 
 def kinds(brief: JSON, texts: dict[str, str] | None = None) -> set[str]:
@@ -89,7 +21,7 @@ def kinds(brief: JSON, texts: dict[str, str] | None = None) -> set[str]:
 
 
 def test_an_honest_brief_has_no_fault() -> None:
-    report = check(honest(), {})
+    report = check(faultless(), {})
     assert report.faults == ()
     assert report.ok
     assert (report.checks.statements, report.checks.proposed) == (4, 4)
@@ -153,13 +85,13 @@ STATEMENT, POSITIONS = "stories/0/sentences/0", "stories/0/disagreements/0/posit
     ],
 )
 def test_every_tampering_is_found(tamper: Callable[[JSON], None], kind: str) -> None:
-    brief = honest()
+    brief = faultless()
     tamper(brief)
     assert kind in kinds(brief)
 
 
 def test_a_text_is_found_by_its_digest_where_the_brief_carries_none() -> None:
-    brief = honest()
+    brief = faultless()
     for source in brief["sources"]:
         del source["text"]
     texts = {hashlib.sha256(t.encode()).hexdigest(): t for t in (S1, S2)}
@@ -186,17 +118,17 @@ def _paths(value: JSON, at: str = "") -> list[str]:
 
 
 @settings(max_examples=300)
-@given(st.sampled_from(_paths(honest())), JUNK)
+@given(st.sampled_from(_paths(faultless())), JUNK)
 def test_no_field_of_the_wrong_type_raises(path: str, junk: JSON) -> None:
-    brief = honest()
+    brief = faultless()
     _set(path, lambda _: junk)(brief)
     check(brief, {})
 
 
-@given(st.sampled_from(_paths(honest())))
+@given(st.sampled_from(_paths(faultless())))
 def test_no_missing_field_passes(path: str) -> None:
     """`text` of a source is optional, but it is the only text here."""
-    brief: JSON = honest()
+    brief: JSON = faultless()
     *way, last = [int(p) if p.isdigit() else p for p in path.split("/")]
     holder = brief
     for step in way:

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from boats import suite_in
 from chaos import Chaos
 from homes import moved_in
 from honest import honest
-from test_evaluation_suites import CASE, D1, D2
 
 from briefing.cli.main import main
 
@@ -22,11 +22,11 @@ def briefing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.Capt
     """Runs the program in a folder with the suite "boats": exit code, standard output, standard error."""
     moved_in(tmp_path, monkeypatch)
     monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
-    case = tmp_path / "boats" / "ferry"
-    case.mkdir(parents=True)
-    (case / "case.toml").write_text(CASE)
-    (case / "D1.txt").write_text(D1 + "The captain said the fog had come too fast.\n")
-    (case / "D2.txt").write_text(D2 + "Divers will look at the hull on Tuesday morning.\n")
+    fog, hull = (
+        "The captain said the fog had come too fast.\n",
+        "Divers will look at the hull on Tuesday morning.\n",
+    )
+    suite_in(tmp_path, (fog, hull))
 
     def run(*arguments: str) -> tuple[int, str, str]:
         code = main(["eval", *arguments])

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import pytest
-from test_runs_incremental import NOON, Counting, short_reports
+from reports import NOON, Counting, outlets, short_reports
 
 from briefing.llm.budget import Budget, Limits
 from briefing.pipeline import Options, Seat, make
 from briefing.templates import Templates
-from briefing.types import Document, Source, Usage
+from briefing.types import Usage
 
 
 @pytest.mark.parametrize("calls", [0, 7, 16])
 def test_the_lowest_ranked_stories_go_without_first_and_are_told(calls: int) -> None:
-    documents = [
-        Document(Source(f"S{n}", f"outlet {n}", language="en"), text)
-        for n, text in enumerate(short_reports(120), 1)
-    ]
     counting = Counting()
     model = Budget(counting, Limits(calls=calls), None)
     seat = Seat(
         model, Templates(), Usage, "any", "127.0.0.1", loopback=True, tight=lambda most, _: most > calls
     )
-    brief = make(documents, Options(stories=8), as_of=NOON, seat=seat)
+    brief = make(outlets(short_reports(120)), Options(stories=8), as_of=NOON, seat=seat)
     lost = [omission for omission in brief.not_covered if omission.why == "budget"]
     told = len(brief.stories) - len(lost)
     assert len(counting.asked) <= calls
@@ -42,5 +38,5 @@ def test_where_there_is_no_limit_nothing_is_counted_before_the_first_call(
     model = Counting()
     seat = Seat(model, Templates(), Usage, "any", "127.0.0.1", loopback=True)
     text = short_reports(40)[0]
-    make([Document(Source("S1", "outlet", language="en"), text)], Options(stories=1), as_of=NOON, seat=seat)
+    make(outlets([text]), Options(stories=1), as_of=NOON, seat=seat)
     assert model.asked

@@ -7,11 +7,11 @@ from dataclasses import replace
 from threading import Event
 
 from honest import reply
-from test_runs_incremental import NOON, short_reports
+from reports import NOON, outlets, short_reports
 
 from briefing.pipeline import Options, Seat, make
 from briefing.templates import Templates
-from briefing.types import Completion, Document, Request, Source, Usage
+from briefing.types import Completion, Request, Usage
 
 
 class Unequal:
@@ -34,11 +34,8 @@ class Unequal:
 
 def test_a_story_is_told_to_its_end_while_the_first_call_of_another_is_out() -> None:
     texts = short_reports(40)[:6]
-    documents = [
-        Document(Source(f"S{n}", f"outlet {n}", language="en"), text) for n, text in enumerate(texts, 1)
-    ]
     model = Unequal(texts[0].split(".")[0])
     seat = Seat(model, Templates(), Usage, "unequal", "127.0.0.1", loopback=True)
     options = replace(Options(), stories=6, words=1500, concurrency=2)
-    make(documents, options, as_of=NOON, seat=seat)
+    make(outlets(texts), options, as_of=NOON, seat=seat)
     assert model.waited

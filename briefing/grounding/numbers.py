@@ -131,9 +131,8 @@ def _plain(text: str) -> Iterator[Quantity]:
         ):
             scale, percent = scale or following["scale"], percent or following["percent"]
             currency = currency or following["currency"]
-        worth = (
-            numerals.value(match["numeral"]) + (Decimal("0.5") if match["half"] else 0)
-        ) * numerals.scale(scale or "")
+        half = Decimal("0.5") if match["half"] else 0
+        worth = (numerals.value(match["numeral"]) + half) * numerals.scale(scale or "")
         start = match.start("currency") if match["currency"] else match.start("numeral")
         if match["ordinal"]:
             yield _quantity(text, start, match.end(), worth, None, "ordinal")

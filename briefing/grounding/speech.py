@@ -50,9 +50,7 @@ _NOUN_AFTER = re.compile(
 )
 _NOUN_BEFORE = re.compile(r"(?<!\w)(?:the|an?|this|these|any|no|its|such|his|her|their|of)\s+$", re.I)
 _ALSO_NOUNS = frozenset(
-    """
-    claim claims report reports call calls demand demands estimate estimates urge notes ask asked
-    """.split()
+    "claim claims report reports call calls demand demands estimate estimates urge notes ask asked".split()
 )
 _TRAILING = re.compile(
     r"(?<!\s)(?:\s+(?:has|have|had|also|later|then|previously|repeatedly|routinely|consistently|earlier|once|again|who|which"
@@ -147,8 +145,7 @@ def _noun(plain: str, match: re.Match[str]) -> bool:
 
 def _before(plain: str, verb: int) -> str | None:
     """The subject that ends right before the verb; past an apposition ("X, an aide, called")."""
-    left = plain[max(0, verb - 160) : verb]
-    left = _TRAILING.sub("", left)
+    left = _TRAILING.sub("", plain[max(0, verb - 160) : verb])
     if not left.strip() or left.endswith("   "):
         return None
     clause = left.rstrip()
@@ -182,8 +179,7 @@ def _after(plain: str, verb: int) -> str | None:
     match = _AFTER.match(plain, verb, verb + 120)
     if not match:
         return None
-    phrase = _PHRASE_END.sub("", match["phrase"])
-    return _head(phrase)
+    return _head(_PHRASE_END.sub("", match["phrase"]))
 
 
 def _head(phrase: str) -> str | None:

@@ -159,9 +159,8 @@ class Reader:
 
     def _arrived(self, link: _Link, found: Sequence[Entry]) -> Iterator[Entry | _Link]:
         """What takes a link's place: the page under what was said of it, or what a feed holds."""
-        if link.announced is None:
+        if (of := link.announced) is None:
             return self._linked(found, link.steps)
-        of = link.announced
         if len(found) == 1 and not found[0].summary:
             return iter([merged(of, found[0])])
         named = [replace(one, name=of.name or one.name, group=of.group or one.group) for one in found]

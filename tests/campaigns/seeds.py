@@ -6,9 +6,9 @@ import json
 from collections.abc import Mapping
 
 from bombs import one_page, stream
+from faultless import faultless
 from feeds_and_letters import ATOM, JSON_FEED, LETTER, RSS, message
 from page_cases import PARAGRAPHS, page_cases
-from test_checking import honest
 
 POST = b"From a@b.example Mon Mar  3 10:00:00 2031\n"
 DRAWN = b"BT /F1 12 Tf 72 720 Td 14 TL (The ferry ran) Tj T* (aground on Mon\\255) Tj T* (day.) Tj ET"
@@ -104,6 +104,6 @@ SEEDS: Mapping[str, list[bytes]] = {
     "mbox": [POST + message(LETTER) + b"\n" + POST + _MIXED],
     "jsonl": [_ROWS.encode()],
     "text": [_MARKDOWN.encode(), "\n\n".join(PARAGRAPHS).encode(), _MARKDOWN.encode("utf-16")],
-    "brief": [json.dumps(honest()).encode()],
+    "brief": [json.dumps(faultless()).encode()],
 }
 """By what reads them."""
