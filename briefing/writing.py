@@ -36,7 +36,7 @@ MAX_TOKENS = 2500
 LONGEST_HEADLINE = 20
 """Words."""
 FEWEST_WORDS = 3
-"""Of a sentence: two ("not guilty") say anything."""
+"""Of a sentence and of a headline: two ("not guilty") say anything."""
 
 
 class ProposedSentence(Reply):
@@ -119,7 +119,7 @@ def settle(
 def headline(proposed: str, citations: Sequence[Citation], material: Material) -> str | None:
     """The proposed headline on one line, where the story's evidence carries it; else None."""
     line = one_line(proposed).rstrip(".")
-    if not line or count_words(line) > LONGEST_HEADLINE or not plain.is_plain(line):
+    if not FEWEST_WORDS <= count_words(line) <= LONGEST_HEADLINE or not plain.is_plain(line):
         return None
     if material.faults(line, citations):
         return None

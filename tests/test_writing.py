@@ -10,7 +10,7 @@ from clusters import cluster
 from briefing.material import Material
 from briefing.templates import Templates
 from briefing.types import Citation, Claim, Importance
-from briefing.writing import ProposedSentence, ProposedStory, compose, settle
+from briefing.writing import ProposedSentence, ProposedStory, compose, headline, settle
 
 MATERIAL = Material.of(
     cluster(("The Orrin dam held.", "Ivo Kant thanked the crews.", "About 300 people left their homes."))
@@ -41,3 +41,9 @@ def test_a_story_that_is_too_long_is_asked_for_once_more() -> None:
     model = Fake(STORY.model_dump_json(), json.dumps({"headline": "Dam holds", "sentences": []}))
     compose(model, Templates(), MATERIAL, CLAIMS, [], lambda _: 1, 12, 1000)
     assert "have 18 words; 12 are allowed" in model.asked[1].messages[-1].content
+
+
+def test_two_words_of_a_source_are_no_headline() -> None:
+    citations = [c for claim in CLAIMS for c in claim.citations]
+    assert headline("Orrin dam held.", citations, MATERIAL) == "Orrin dam held"
+    assert headline("dam held", citations, MATERIAL) is None

@@ -102,6 +102,7 @@ WEAK: tuple[Phrase, ...] = (
     ("purposes", r"\bfor (?:testing|academic|research|educational) purposes\b[^.!?]{0,20}[,:]"),
     ("you", r"\byou (?:must|may|should|shall) (?:not|only|now|immediately|always|never)\b"),
     (_DOES, rf"^\W*(?:please |now |just |simply )*{_DO}\b(?! (?:goodbye|hello|no|yes))[^.!?]*[:\"”>)]?$"),
+    ("instead", rf"(?:^|[.!?]\s+)instead,? {_DO} (?:that|the|this|an?|only|just)\b"),
     ("do don", rf"^\W*do(?:n't| not) {_DO}\b|^\W*don't evaluate\b"),
 )
 """Enough where nobody is reported to say so."""
