@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
 from briefing.chain import Reply, ask, unanswered
+from briefing.grounding import introducing
 from briefing.material import Material
 from briefing.types import Citation, Model, Sentence
 from briefing.words import count_words, one_line
@@ -25,11 +26,12 @@ FEWEST_WORDS = 3
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a reader will read: a text, the question that stands above it, and what it rests on."""
+    """What a reader will read: a text and the question above it, what it rests on and whom it credits."""
 
     text: str
     question: str | None
     citations: tuple[Citation, ...]
+    via: str | None = None
 
 
 class Judgement(Reply):
@@ -64,12 +66,16 @@ def supported(
 
     None where the evidence says nothing of it; what has no verdict is not supported. Each sentence is sent
     once, whatever rests on it, and those `weighed` before stand first, as doubt was sent them: one prefix.
+    What a statement quotes is shown, and cited, with the sentences that tell whose words it gives.
     """
     if not told:
         return ()
     resting: list[Sentence] = []
+    whole: list[Told] = []
     for one in told:
-        resting += material.evidence(one.text, one.citations, (*weighed.sentences, *resting))
+        whose = _whose(one, material)
+        resting += material.evidence(one.text, one.citations, (*weighed.sentences, *resting)) + whose
+        whole.append(replace(one, citations=(*one.citations, *map(Citation.of, whose))))
     shown = material.introduced(resting)
     first = weighed if weighed.numbers else shown
     further = material.only([s for s in shown.sentences if s not in first.sentences])
@@ -82,7 +88,7 @@ def supported(
             "question": one.question,
             "numbers": sorted({numbers[c.span] for c in one.citations if c.span in numbers}),
         }
-        for n, one in enumerate(told, 1)
+        for n, one in enumerate(whole, 1)
     ]
 
     def lacking(reply: Judgements) -> list[str]:
@@ -91,7 +97,15 @@ def supported(
     values = {**first.values(), "further": further.values()["sources"], "statements": statements}
     reply = ask(model, templates, STAGE, values, Judgements, min(MAX_TOKENS, cap), lacking)
     verdicts = {v.statement: v for v in reversed(reply.verdicts)}
-    return tuple(_read(one, verdicts.get(n), seen) for n, one in enumerate(told, 1))
+    return tuple(_read(one, verdicts.get(n), seen) for n, one in enumerate(whole, 1))
+
+
+def _whose(one: Told, material: Material) -> tuple[Sentence, ...]:
+    """The sentences that tell whose words the evidence gives; none where they would speak against it."""
+    cited = {c.span for c in one.citations}
+    resting = [s for s in material.sentences if s.span in cited]
+    found = introducing(one.text, resting, material.sentences, one.via)
+    return () if material.faults(one.text, (*one.citations, *map(Citation.of, found))) else found
 
 
 def _read(one: Told, judged: Judgement | None, seen: Material) -> Told | None:
@@ -100,10 +114,17 @@ def _read(one: Told, judged: Judgement | None, seen: Material) -> Told | None:
         return None
     sources = {c.span.source for c in one.citations}
     needed = [s for s in seen.find(judged.more)[:_MOST_NEEDED] if s.span.source in sources]
-    citations = tuple(dict.fromkeys((*one.citations, *map(Citation.of, needed))))
+    citations = _in_order(dict.fromkeys((*one.citations, *map(Citation.of, needed))))
     if judged.verdict == "supported":
         return replace(one, citations=citations)
     text = one_line(judged.mended or "")
     if not FEWEST_WORDS <= count_words(text) <= count_words(one.text) + _MOST_ADDED:
         return None
     return None if seen.faults(text, citations) else replace(one, text=text, citations=citations)
+
+
+def _in_order(citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    """Each source's sentences in its order: who "he" is stands before what he adds."""
+    found = tuple(citations)
+    places = {source: n for n, source in enumerate(dict.fromkeys(c.span.source for c in found))}
+    return tuple(sorted(found, key=lambda c: (places[c.span.source], c.span.start)))

@@ -53,7 +53,7 @@ def _verdicts(_: list[tuple[int, str]]) -> dict[str, Any]:
 
 
 def _doubts(_: list[tuple[int, str]]) -> dict[str, Any]:
-    verdict = {"together": None, "verdict": "contradiction", "weight": 1, "misworded": []}
+    verdict = {"together": None, "given_up": None, "verdict": "contradiction", "weight": 1, "misworded": []}
     return {"verdicts": [{"candidate": n, **verdict} for n in range(1, 30)]}
 
 

@@ -49,7 +49,7 @@ def _disagreements(shown: str) -> dict[str, Any]:
 
 def _doubt(shown: str) -> dict[str, Any]:
     found = re.findall(r"^Candidate (\d+):", shown, re.MULTILINE)
-    verdict = {"together": None, "verdict": "contradiction", "weight": 2, "misworded": []}
+    verdict = {"together": None, "given_up": None, "verdict": "contradiction", "weight": 2, "misworded": []}
     return {"verdicts": [{"candidate": int(n), **verdict} for n in found]}
 
 

@@ -29,7 +29,7 @@ RISING = Candidate("How high the water rose", "number", SIDES)
 
 
 def verdict(n: int, strength: str, weight: int = 2, *misworded: str) -> dict[str, Any]:
-    said = {"candidate": n, "together": None, "verdict": strength, "weight": weight}
+    said = {"candidate": n, "together": None, "given_up": None, "verdict": strength, "weight": weight}
     return {**said, "misworded": list(misworded)}
 
 

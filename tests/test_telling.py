@@ -31,7 +31,7 @@ def claim(text: str, *sentences: int, speaker: str | None = None) -> dict[str, A
 
 
 def verdict(candidate: int, strength: str, weight: int, *misworded: str) -> dict[str, Any]:
-    said = {"candidate": candidate, "together": None, "verdict": strength, "weight": weight}
+    said = {"candidate": candidate, "together": None, "given_up": None, "verdict": strength, "weight": weight}
     return {**said, "misworded": list(misworded)}
 
 

@@ -29,6 +29,7 @@ class Verdict(Reply):
 
     candidate: int
     together: str | None
+    given_up: str | None
     verdict: Literal["contradiction", "tension", "neither"]
     weight: int
     misworded: list[Literal["A", "B", "C", "D", "E"]]

@@ -3,6 +3,7 @@
 from briefing.grounding.credit import credited
 from briefing.grounding.find import find
 from briefing.grounding.fit import fit
+from briefing.grounding.introducing import introducing
 from briefing.grounding.loaded import loaded
 from briefing.grounding.measures import checks
 from briefing.grounding.names import Name, names
@@ -25,6 +26,7 @@ __all__ = [
     "faults",
     "find",
     "fit",
+    "introducing",
     "is_cut",
     "loaded",
     "names",

@@ -29,7 +29,7 @@ def verified(
     the story's words allow one that is not printed yet; else it is dropped.
     """
     differing = [replace(d, question=capitalised(d.question)) for d in differing]
-    asked = [Told(s.text, None, s.citations) for s in statements if s.support.verdict == "supported"]
+    asked = [Told(s.text, None, s.citations, s.via) for s in statements if s.support.verdict == "supported"]
     asked += [
         Told(p.text, d.question, p.citations)
         for d in differing

@@ -75,7 +75,13 @@ def _framing(lines: list[tuple[int, str]], said: list[tuple[int, str]]) -> dict[
 
 
 def _doubts(_: list[tuple[int, str]], said: list[tuple[int, str]]) -> dict[str, Any]:
-    verdict = {"together": said[0][1], "verdict": "contradiction", "weight": 3, "misworded": []}
+    verdict = {
+        "together": said[0][1],
+        "given_up": None,
+        "verdict": "contradiction",
+        "weight": 3,
+        "misworded": [],
+    }
     return {"verdicts": [{"candidate": number, **verdict} for number in range(1, 30)]}
 
 

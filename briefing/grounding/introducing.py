@@ -1,0 +1,83 @@
+"""Who speaks: the sentences that lead from a quotation to the one that names its speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+
+from briefing.grounding.attribution import unnamed
+from briefing.grounding.names import names
+from briefing.grounding.person import person
+from briefing.grounding.quotations import is_cut, quotations
+from briefing.grounding.speech import speeches
+from briefing.plain import is_signature
+from briefing.sentences.reference import leans
+from briefing.types import Sentence
+from briefing.words import words
+
+_FAR = 2
+"""Sentences from a quotation to the one that names its speaker: beyond, others may have spoken."""
+
+
+def introducing(
+    text: str, cited: Sequence[Sentence], sentences: Sequence[Sentence], credit: str | None = None
+) -> tuple[Sentence, ...]:
+    """Of all `sentences`, those that show whose words the cited ones give, where the text names who speaks.
+
+    They lead from each cited sentence that gives words and names nobody to the nearest one of its source,
+    at most two before or after it, that names a speaker of the text. So they do to whom `credit` names,
+    from the first of the cited ones that has him before it, where none of them names him.
+    """
+    speakers = {s.speaker for s in speeches(text) if s.speaker and names(f"x {s.speaker}")}
+    places = {sentence.id: place for place, sentence in enumerate(sentences)}
+    known = [sentence for sentence in cited if sentence.id in places]
+    found: dict[Sentence, None] = {}
+    for sentence in known if speakers else ():
+        if _nobodys(sentence.text) and not _names(sentence.text, speakers):
+            found |= dict.fromkeys(_way(places[sentence.id], speakers, sentences))
+    if credit and not any(_has(sentence.text, credit) for sentence in cited):
+        ways = (_beside(places[sentence.id], sentences, -1) for sentence in known)
+        led = (way[:n] for way in ways for n, one in enumerate(way, 1) if _has(one.text, credit))
+        found |= dict.fromkeys(next(led, ()))
+    return tuple(s for s in found if s not in cited)
+
+
+def _nobodys(text: str) -> bool:
+    """Whether the text gives somebody's words, and does not say by name whose they are."""
+    told = speeches(text)
+    spoken = quotations(text) or is_cut(text) or person(text) or (told and leans(text))
+    return bool(spoken) and not any(s.named for s in told)
+
+
+def _has(text: str, credit: str) -> bool:
+    """Whether the text has the whole name: "Jewish" alone is no news agency."""
+    return set(words(credit)) <= {*words(text), "the"}
+
+
+def _names(text: str, speakers: Set[str]) -> bool:
+    return any(not unnamed(speaker, [text]) for speaker in speakers)
+
+
+def _way(place: int, speakers: Set[str], sentences: Sequence[Sentence]) -> Sequence[Sentence]:
+    """From the sentence beside this place to the one that names a speaker, or to who signs a message."""
+    before, after = _beside(place, sentences, -1), _beside(place, sentences, 1)
+    if after and is_signature(after[0].text):
+        return after[:1]
+    return _to(before, speakers) or _to(after, speakers)
+
+
+def _beside(place: int, sentences: Sequence[Sentence], step: int) -> list[Sentence]:
+    """The few sentences of the same source before (-1) or after (1) a place, the nearest first."""
+    near = sentences[max(0, place - _FAR) : place][::-1] if step < 0 else sentences[place + 1 :][:_FAR]
+    return [s for s in near if s.span.source == sentences[place].span.source]
+
+
+def _to(way: Sequence[Sentence], speakers: Set[str]) -> Sequence[Sentence]:
+    """The way as far as one of the speakers is named; empty where another speaks, or signs, before."""
+    for n, one in enumerate(way, 1):
+        if is_signature(one.text):
+            break
+        if _names(one.text, speakers):
+            return way[:n]
+        if any(s.named for s in speeches(one.text)):
+            break
+    return ()
