@@ -1,0 +1,62 @@
+"""The second reading: what it is shown of a statement's evidence, and what the statement then cites."""
+
+from __future__ import annotations
+
+from briefing.material import Material
+from briefing.templates import Templates
+from briefing.types import Citation
+from briefing.verification import Told, supported
+from tests.stories import ByStage
+from tests.test_material import cluster
+
+HARL = Material.of(
+    cluster(
+        (
+            "Lena Marsh runs the port of Harl.",
+            "“The quay will reopen,” she said.",
+            "“We have looked at every bolt.”",
+            "The Tarn Press Agency reports:",
+            "The ferry sank in Harl.",
+        )
+    )
+)
+
+
+def read(text: str, *cited: int, via: str | None = None) -> tuple[str, list[str]]:
+    """What a reader who supports everything is shown, and what the statement then cites."""
+    judged = {"statement": 1, "verdict": "supported", "more": [], "fault": None, "mended": None}
+    model = ByStage({"verification": {"verdicts": [judged]}})
+    told = Told(text, None, tuple(map(Citation.of, HARL.find(cited))), via)
+    found = supported(model, Templates(), HARL, HARL.only(()), [told], 1000)[0]
+    assert found is not None
+    return model.requests[0].messages[1].content, [c.quote for c in found.citations]
+
+
+def test_a_quotation_is_read_and_cited_with_the_sentences_that_tell_whose_it_is() -> None:
+    shown, cited = read("Lena Marsh says: “We have looked at every bolt.”", 3)
+    assert "she said" in shown
+    assert cited == [s.text for s in HARL.sentences[:3]]
+
+
+def test_evidence_of_one_source_is_cited_in_its_order() -> None:
+    _, cited = read("Lena Marsh says: “We have looked at every bolt.”", 3, 1)
+    assert cited == [s.text for s in HARL.sentences[:3]]
+
+
+def test_the_outlet_that_a_statement_credits_is_shown_with_it() -> None:
+    shown, cited = read("The ferry sank in Harl.", 5, via="Tarn Press Agency")
+    assert "The Tarn Press Agency reports:" in shown
+    assert cited == [s.text for s in HARL.sentences[3:]]
+
+
+def test_who_speaks_is_left_out_where_the_sentence_would_speak_against_the_statement() -> None:
+    text = "Lena Marsh says that the quay was safe."
+    material = Material.of(
+        cluster(("The quay was not safe, Lena Marsh had said.", "“The quay was safe,” she said."))
+    )
+    judged = {"statement": 1, "verdict": "supported", "more": [], "fault": None, "mended": None}
+    model = ByStage({"verification": {"verdicts": [judged]}})
+    told = Told(text, None, (Citation.of(material.sentences[1]),))
+    found = supported(model, Templates(), material, material.only(()), [told], 1000)[0]
+    assert found is not None
+    assert [c.quote for c in found.citations] == [material.sentences[1].text]
