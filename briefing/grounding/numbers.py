@@ -35,8 +35,8 @@ _VAGUE = re.compile(
     re.I,
 )
 _ORDINAL = re.compile(
-    rf"(?<![\w-])(?:(?P<ten>{'|'.join(numerals.TENS)})-)?(?P<rank>{'|'.join(numerals.ORDINALS)})"
-    rf"(?![\w-]|\s+of\s+all)",
+    rf"(?<![\w-])(?!(?:(?<=\bper\s)|(?<=\bsplit\s))second\b)"  # a unit of time
+    rf"(?:(?P<ten>{'|'.join(numerals.TENS)})-)?(?P<rank>{'|'.join(numerals.ORDINALS)})(?![\w-]|\s+of\s+all)",
     re.I,
 )
 _FRACTION = re.compile(
