@@ -23,8 +23,6 @@ MAX_TOKENS = 6000
 """Of one reply: about 80 claims."""
 FEWEST_WORDS = 3
 """Words with a meaning of their own; with fewer ("1", as the weakest models answer) nothing is claimed."""
-
-
 _LONGEST_NAME = 15
 """Words of a speaker with his office; what is longer is no name."""
 _ENDED = re.compile(r"(?:\w{4}|[)\"”])[.!?]\W*$|[!?]")
@@ -67,8 +65,8 @@ def draw(model: Model, templates: Templates, material: Material, cap: int) -> tu
 def settle(
     proposed: tuple[ProposedClaim, ...], material: Material
 ) -> tuple[tuple[Claim, ...], tuple[Omission, ...]]:
-    """The claims that the sentences carry; where only the wording fails, the sentence itself speaks."""
-    kept: list[Claim] = []
+    """The claims that the sentences carry, each once; where only the wording fails, the sentence speaks."""
+    kept: dict[str, Claim] = {}
     omitted: list[Omission] = []
     for one in proposed:
         carriers = material.carriers(one.text, one.sentences)
@@ -80,9 +78,8 @@ def settle(
             )
             continue
         claim = _claim(one, carriers, material)
-        if claim.text not in {known.text for known in kept}:
-            kept.append(claim)
-    return tuple(kept), tuple(omitted)
+        kept.setdefault(claim.text, claim)
+    return tuple(kept.values()), tuple(omitted)
 
 
 def _claim(one: ProposedClaim, carriers: tuple[Sentence, ...], material: Material) -> Claim:

@@ -111,7 +111,7 @@ def _maker(model: str, live: Seat | None, settings: Settings, record: bool) -> M
             command = f"briefing eval {case.folder.parent} -m MODEL --record"
             seat = replace(live, model=Recorder(live.model, case.recording, command))
         if seat:
-            seat = replace(seat, model=_Listener(seat.model, asked))
+            seat = replace(seat, model=_Noting(seat.model, asked))
         options = Options(title=case.name, concurrency=settings.concurrency)
         brief = pipeline.make(case.documents, options, as_of=as_of, seat=seat)
         usage = replace(brief.usage - before, seconds=round(time.monotonic() - start, 3))
@@ -120,7 +120,7 @@ def _maker(model: str, live: Seat | None, settings: Settings, record: bool) -> M
     return make
 
 
-class _Listener:
+class _Noting:
     """Notes what a model is asked, in the order of the asking."""
 
     def __init__(self, model: Model, asked: list[Request]) -> None:
