@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from briefing.extractive.salience import Salience
 from briefing.grounding import Quantity, names, quantities
@@ -58,36 +59,34 @@ def points(
     `printed` there; later ones are weighed by their length. No later point repeats another, nor a sentence
     of `said`, nor is one of `shown` (among what changed).
     """
-    n = len(weighed.sentences)
-    lengths = [count_words(s.text) for s in weighed.sentences]
-    worth = np.array([w / max(1, k) ** _LENGTH for w, k in zip(weighed.scores, lengths, strict=True)])
-    leading = np.array(weighed.heads)
-    fresh = np.array([s not in printed for s in weighed.sentences], dtype=bool)
-    closest = np.zeros(n, dtype=np.float32)
-    for i, sentence in enumerate(weighed.sentences):
-        if sentence in said:
-            closest = np.maximum(closest, weighed.similar[i])
+    sentences = weighed.sentences
+    lengths = np.array([count_words(s.text) for s in sentences])
+    worth = np.array([w / max(1, int(k)) ** _LENGTH for w, k in zip(weighed.scores, lengths, strict=True)])
+    fresh = np.array([s not in printed for s in sentences], dtype=bool)
+    told = np.array([s in said for s in sentences], dtype=bool)
+    unsaid = ~told & np.array([s.span not in shown for s in sentences], dtype=bool) & (worth > 0)
+    closest = weighed.similar[told].max(axis=0, initial=0.0)
     found: list[Point] = []
-    left = budget
-    open_ = np.array([s not in said and s.span not in shown for s in weighed.sentences], dtype=bool) & (
-        worth > 0
-    )
     while True:
-        fits = open_ & (closest < _REPEAT) & (np.array(lengths) <= left)
+        short = lengths <= budget
+        fits = unsaid & short & (closest < _REPEAT)
         if not fits.any():
             return tuple(found)
-        heads = np.where(fresh & (np.array(lengths) <= left), leading, 0.0)
-        if not found and weighed.scores[int(heads.argmax())] >= _HEAD * max(weighed.scores) and heads.any():
-            gains = heads
-        else:
-            gains = np.where(fits, worth * (1 - _NOVELTY * closest), -1.0)
-        best = int(gains.argmax())
+        best = None if found else _lead(weighed, fresh & short)
+        if best is None:
+            best = int(np.where(fits, worth * (1 - _NOVELTY * closest), -1.0).argmax())
         echoes = _echoes(weighed, best, origin_of)
-        open_[[best, *echoes]] = False
+        unsaid[[best, *echoes]] = False
         closest = np.maximum(closest, weighed.similar[best])
-        left -= lengths[best]
-        same = tuple(weighed.sentences[i] for i in echoes)
-        found.append(Point(weighed.sentences[best], weighed.scores[best], same))
+        budget -= int(lengths[best])
+        found.append(Point(sentences[best], weighed.scores[best], tuple(sentences[i] for i in echoes)))
+
+
+def _lead(weighed: Salience, eligible: NDArray[np.bool_]) -> int | None:
+    """The place of the sentence that is most a head, of those eligible; None where it weighs too little."""
+    heads = np.where(eligible, weighed.heads, 0.0)
+    best = int(heads.argmax())
+    return best if heads[best] > 0 and weighed.scores[best] >= _HEAD * max(weighed.scores) else None
 
 
 def _echoes(weighed: Salience, speaker: int, origin_of: Callable[[str], str]) -> list[int]:
