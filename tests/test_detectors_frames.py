@@ -42,7 +42,7 @@ FOUND = {
         "“We will not pay a penny for this bridge,” said Emil Rask.",
     ),
     "accepted or turned down": (
-        "status",
+        "response",
         STRIKE + "The drivers' union rejected the new offer on pay at once.",
         STRIKE + "The drivers' union agreed to the new offer on pay.",
     ),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from briefing.extractive.detectors import (
     cause,
-    characterisation,
     identity,
     membership,
     numbers,
     occurrence,
+    outcomes,
+    place,
     polarity,
     response,
     scope,
@@ -24,6 +25,7 @@ from briefing.types import Cluster, Disagreement
 _DETECTORS = (
     response.detect,
     setting.detect,
+    place.detect,
     occurrence.detect,
     cause.detect,
     time.detect,
@@ -33,7 +35,7 @@ _DETECTORS = (
     membership.detect,
     scope.detect,
     status.detect,
-    characterisation.detect,
+    outcomes.detect,
     polarity.detect,
 )
 """In order of trust: of two findings that rest on the same lines, the first stays."""

@@ -38,6 +38,7 @@ _RANKED = (
 _POSTED = re.compile(_POST, re.IGNORECASE)
 _AGED = (
     re.compile(rf"{_NAME},\s+(?:aged\s+)?(?P<age>\d{{1,3}})(?=[,.;)]|\s+(?:and|was|is|who|of)\b)"),
+    re.compile(rf"{_NAME},\s+an?\s+(?P<age>\d{{1,3}})[\s-]years?[\s-]old"),
     re.compile(rf"(?P<age>\d{{1,3}})[\s-]years?[\s-]olds?\s+(?:[a-z]+,?\s+){{0,3}}?{_NAME}"),
 )
 _YOUNG = re.compile(

@@ -14,15 +14,6 @@ from briefing.extractive.lines.wording import whether
 from briefing.vectors import opposed
 from briefing.words import STOPWORDS, stem
 
-_OUTCOMES = frozenset(
-    frozenset(stem(word) for word in pair.split())
-    for pair in (
-        "agree reject;agree refuse;approve reject;welcome reject;back oppose;back reject;support reject;"
-        "resign stay;confirm deny;survive die;arrest release;sign veto;acquit convict;open closed;"
-        "cancel proceed;peaceful violent;voluntary forced;lift impose"
-    ).split(";")
-)
-"""Outcomes that news sets against each other and WordNet does not."""
 _RELATIVE = frozenset(
     """
     new old first last former latter more less up down high low early late big small great little young good
@@ -96,7 +87,7 @@ def _clash(field: Field, one: list[_Predicate], other: list[_Predicate]) -> bool
                 against = p.negated is not q.negated
             else:
                 apart = p.negated is q.negated and not known & {p.stem, q.stem}
-                against = apart and (frozenset({p.stem, q.stem}) in _OUTCOMES or opposed(p.word, q.word))
+                against = apart and opposed(p.word, q.word)
             common = p.around & q.around
             if against and len(common) >= _COMMON and field.shared(p.around, q.around) >= _WINDOWS:
                 return True

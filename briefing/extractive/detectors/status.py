@@ -7,14 +7,16 @@ from collections.abc import Iterator
 
 from briefing.extractive.detectors.finding import Finding
 from briefing.extractive.lines.alignment import Field, Line
-from briefing.extractive.lines.thesaurus import concepts
+from briefing.extractive.lines.thesaurus import concepts, sequence
 from briefing.extractive.lines.wording import whether
 from briefing.grounding import quantities
+from briefing.grounding.dates import moments
 from briefing.types import Kind
 
 _UNKNOWN = re.compile(
     r"\b(?:(?:is|was|are|were|remain\w*) (?:still )?(?:unclear|unknown|uncertain|undisclosed|undecided|"
     r"unspecified)|"
+    r"(?:is|was|are|were) (?:still )?not (?:yet )?known|"
     r"(?:it|which) (?:is|was) (?:not (?:yet |immediately )?(?:clear|known)|unclear|unknown)|"
     r"(?:has|have|had|was|were|been)(?: not|n['’]t) (?:yet )?(?:been )?"
     r"(?:disclosed|released|specified|announced|determined|decided|identified|named|set)|"
@@ -41,7 +43,22 @@ _COMING = re.compile(
     r"next (?:week|month|\w+day)|yet to (?:begin|start))\b",
     re.IGNORECASE,
 )
-_MARKED = re.compile("|".join(p.pattern for p in (_UNKNOWN, _FORMER, _ONGOING)), re.IGNORECASE)
+_MISSING = re.compile(
+    r"\bno (?P<thing>date|deadline|timetable|site|venue|location) (?:has |had |was |is )?(?:yet )?(?:been )?"
+    r"(?:set|fixed|given|named|chosen|announced|agreed)\b|"
+    r"(?:not (?:yet )?(?:\w+ )?(?:known|clear|decided|said|say|settled|set|chosen)|un(?:known|clear|decided)|"
+    r"(?:nobody|no one) (?:knows|can say)|a mystery|a riddle)\s(?:\w+\s){0,2}?(?P<ask>when|where)\b",
+    re.IGNORECASE,
+)
+_PLACED = re.compile(r"\b(?:in|at|near|outside|on|off) (?:the )?(?:[a-z]+ )?[A-ZÀ-Þ]\w+")
+_DATED = re.compile(
+    r"\b(?:by the end of|at once|immediately|next (?:week|month|year|spring|summer|autumn|winter))\b"
+)
+_MARKED = re.compile(
+    "|".join(p.pattern for p in (_UNKNOWN, _FORMER, _ONGOING)) + "|" + _MISSING.pattern, re.IGNORECASE
+)
+_SHORT = 5
+"""Concepts of a clause that asks when or where: of a longer one the verb is not the last."""
 _LIKE = 0.3
 """How alike two lines are that both leave one thing open, and so do not differ."""
 _STAGED = concepts("talks trial investigation war strike election evacuation search protest")
@@ -57,6 +74,7 @@ def detect(field: Field) -> Iterator[Finding]:
             ("number", _priced(field, line)),
             ("status", _in_use(field, line)),
             ("status", _to_come(field, line)),
+            ("status", _answered(field, line)),
         )
         for kind, told in told_by:
             yield from _findings(field, line, kind, [x for x in told if x.origin not in alike])
@@ -123,3 +141,31 @@ def _to_come(field: Field, line: Line) -> list[Line]:
         for at in [_COMING.search(other.plain)]
         if at and staged & concepts(other.plain[at.start() : at.end() + 40])
     ]
+
+
+def _answered(field: Field, line: Line) -> list[Line]:
+    """Lines that tell the day or the place that this one says is not known."""
+    match = _MISSING.search(line.plain)
+    if match is None:
+        return []
+    asked = (match["thing"] or match["ask"]).lower()
+    clause = sequence(_CLAUSE.split(line.plain[match.end() : match.end() + 80].rstrip("."))[0].split(",")[0])
+    matter = frozenset(clause) | concepts(line.plain[: match.start()])
+    if len(matter) < 2:  # "No date has been set for it."
+        matter = matter.union(*(x.stems for x in field.before(line, 1)))
+    told = [
+        other
+        for other in field.lines
+        if 0 < len(clause) <= _SHORT
+        and clause[-1] in other.stems
+        and not (_UNKNOWN.search(other.plain) or _MISSING.search(other.plain))
+        if len(matter & other.stems.union(*(x.stems for x in field.before(other, 1)))) >= 2
+        and _tells(asked, other.plain)
+    ]
+    return told if line.origin not in {other.origin for other in told} else []  # it tells both
+
+
+def _tells(asked: str, text: str) -> bool:
+    if asked in ("date", "deadline", "timetable", "when"):
+        return bool(_DATED.search(text)) or any(m.year or m.month or m.weekday for m in moments(text))
+    return _PLACED.search(text) is not None

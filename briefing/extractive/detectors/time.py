@@ -10,6 +10,7 @@ from briefing.extractive.detectors.finding import Finding
 from briefing.extractive.lines.alignment import Field, Line
 from briefing.extractive.lines.clock import Clock, clocks
 from briefing.extractive.lines.contest import Contest, Told, clause, contests
+from briefing.extractive.lines.once import EVENTS
 from briefing.extractive.lines.thesaurus import concepts, sequence
 from briefing.extractive.lines.wording import clause as opening
 from briefing.grounding.dates import MONTHS, WEEKDAYS, Moment, moments
@@ -34,6 +35,9 @@ _LOOSE = re.compile(
     r"days? (?:before|after)|as of|ahead of)[\s-]+(?:the\s+)?(?:\w+ of\s+)?$",
     re.IGNORECASE,
 )
+_ROUGHLY = re.compile(
+    r"\b(?:about|around|roughly|(?:shortly|just|soon) (?:before|after)|towards)\s$", re.IGNORECASE
+)
 _RANGE = re.compile(r"\s?(?:-|–|to|through|until|and)\s?(?:\d|[A-Z])|(?:\s\w+)?['’]s\b")
 _HEDGED = re.compile(
     r"\b(?:could|may|might|likely|unlikely|expected|hop(?:es?|ing)|plan(?:s|ned)?|should|about|around|"
@@ -52,6 +56,10 @@ _SINCE = re.compile(r"\bsince\W+(?:\w+\W+)?$", re.IGNORECASE)
 _THING = re.compile(r"\b(?:an?|the|his|her|their|its|this|that|\w+['’]s)\s(?:\w+\s)?$", re.IGNORECASE)
 """A year behind an article names a thing: "the 1976 law"."""
 _NAMED = re.compile(r"[A-ZÀ-Þ][\w’'-]*")
+_ROUGH = 30
+"""Minutes by which "about" and "shortly before" may be off."""
+_VERB = 5
+"""Words at either side of a time in which the verb is looked for that it is of."""
 _NEXT = 2
 """Words before a time, else behind it, on which it hangs; with 1 or 3 a gold contradiction is missed."""
 _GUESS = 45
@@ -85,7 +93,7 @@ class When:
         """Whether the two cannot be one time."""
         a, b = self.told, other.told
         if isinstance(a, Clock) and isinstance(b, Clock):
-            return a.differs(b)
+            return a.differs(b, _ROUGH if self.blurred or other.blurred else 5)
         if isinstance(a, range) and isinstance(b, range):
             return a.stop <= b.start or b.stop <= a.start
         if a in WEEKDAYS and b in WEEKDAYS and (self.blurred or other.blurred):
@@ -96,7 +104,12 @@ class When:
 def detect(field: Field) -> Iterator[Finding]:
     """Times that hang on one verb or noun, in clauses of one event, and exclude each other."""
     told = [when for line in field.lines for when in _times(line)]
-    for contest in contests(field, told, When.excludes, _LIKE):
+    once = {when.frame for when in told if " of " in when.frame}
+
+    def one_scene(a: Told[When], b: Told[When]) -> bool:
+        return bool(field.core & _scene(field, a.line) & _scene(field, b.line))
+
+    for contest in contests(field, told, When.excludes, _LIKE, once, one_scene):
         a, b = contest.first.line, contest.second.line
         hedged = contest.first.value.hedged or contest.second.value.hedged
         strength: Strength = "tension" if hedged else "contradiction"
@@ -112,7 +125,13 @@ def _times(line: Line) -> Iterator[Told[When]]:
         return
     blurred = _NIGHT.search(text) is not None
     for at in clocks(text) if _HOUR.search(text) else ():
-        yield from _hung(line, at.start, at.end, "hour", When(at, False, at.start, text[at.start : at.end]))
+        yield from _hung(
+            line,
+            at.start,
+            at.end,
+            "hour",
+            When(at, _ROUGHLY.search(text[: at.start]) is not None, at.start, text[at.start : at.end]),
+        )
     for moment in moments(text):
         for frame, told in _told(moment):
             yield from _hung(
@@ -138,7 +157,7 @@ def _told(moment: Moment) -> Iterator[tuple[str, Point]]:
 def _hung(line: Line, start: int, end: int, frame: str, when: When) -> Iterator[Told[When]]:
     """The time with the words next to it, unless it dates what is said, or is part of a span."""
     before, after = clause(line.plain, start, end)
-    if _LOOSE.search(before) or _RANGE.match(after):
+    if (_LOOSE.search(before) and not _ROUGHLY.search(before)) or _RANGE.match(after):
         return
     if frame == "weekday" and (_SAID.search(before) or _SAID_AFTER.match(after)):
         return
@@ -153,6 +172,20 @@ def _hung(line: Line, start: int, end: int, frame: str, when: When) -> Iterator[
     if words:
         when = replace(when, hedged=_HEDGED.search(before[-_GUESS:]) is not None)
         yield Told(line, frame, when, frozenset(words), about)
+        event = _event(before, after)
+        if event and "since" not in frame:
+            yield Told(line, f"{frame} of {event}", when, frozenset({event}), about)
+
+
+def _event(before: str, after: str) -> str | None:
+    """The event that the time is of: of the last verb before it, or where nothing is before it."""
+    nearby = before.lower().split()[-_VERB:][::-1] or after.lower().split()[:_VERB]
+    return next((EVENTS.get(word) for word in nearby if word in EVENTS or word.endswith("ed")), None)
+
+
+def _scene(field: Field, line: Line) -> frozenset[str]:
+    """What the line and the one before it speak of."""
+    return line.stems.union(*(x.stems for x in field.before(line, 1))) - _ORDINARY
 
 
 def _near(text: str) -> list[str]:

@@ -17,7 +17,7 @@ _FORMS = re.compile(
     r"|(?<![\d.,:])(?P<hour24>[012]?\d):(?P<minute24>[0-5]\d)(?![\d:])"
     r"|(?<![\d.,:])(?P<dotted>[012]?\d)\.(?P<after_dot>[0-5]\d)(?= (?:o'clock|on|in the|this|hours)\b)"
     rf"|\b(?P<clock>{_HOUR}) o['’]clock\b"
-    rf"|\b(?:at|by|before|after|around|until|from|towards) (?P<bare>{_HOUR}) (?=in the (?:morning|"
+    rf"|\b(?:at|by|before|after|around|about|until|from|towards) (?P<bare>{_HOUR}) (?=in the (?:morning|"
     rf"afternoon|evening)|at night)"
     r"|\b(?P<name>noon|midday|midnight)\b",
     re.IGNORECASE,
@@ -42,11 +42,11 @@ class Clock:
     minutes: int
     sure: bool
 
-    def differs(self, other: Clock) -> bool:
-        """Whether the two are more than five minutes apart, on a twelve-hour dial where either is unsure."""
+    def differs(self, other: Clock, slack: int = 5) -> bool:
+        """Whether they are more than `slack` minutes apart, on a twelve-hour dial where either is unsure."""
         dial = _DAY if self.sure and other.sure else _HALF
         apart = (self.minutes - other.minutes) % dial
-        return min(apart, dial - apart) > 5
+        return min(apart, dial - apart) > slack
 
 
 def clocks(text: str) -> Iterator[Clock]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Generic, TypeVar
@@ -58,13 +58,14 @@ def contests(
     told: Iterable[Told[_Value]],
     exclude: Callable[[_Value, _Value], bool],
     least: float,
-    once: frozenset[str] = frozenset(),
+    once: Collection[str] = frozenset(),
+    comparable: Callable[[Told[_Value], Told[_Value]], bool] = lambda _, __: True,
 ) -> Iterator[Contest[_Value]]:
     """The values of one thing that exclude each other, the most alike first, no line twice.
 
     They hang on words of one meaning and stand in clauses that are `least` alike; not so in the frames that a
-    story fills `once`, if each is the only such value of its origin. An origin that has the other's value too
-    contests nothing.
+    story fills `once`, if each is the only such value of its origin and the two are `comparable`. An origin
+    that has the other's value too contests nothing.
     """
     near = pairing(field)
     frames: dict[str, list[Told[_Value]]] = defaultdict(list)
@@ -82,11 +83,12 @@ def contests(
                 continue
             likeness = near.alike(a.about, b.about)
             close = _close(near, a, b, likeness, least)
-            if not close and frame not in once:
+            if not close and (frame not in once or not comparable(a, b)):
                 continue
             kin = [x for x in group if near.nearest(x.anchor, a.anchor | b.anchor) >= _ANCHORED]
             if not _told_both(kin, a, b, exclude) and (close or all(_lone(kin, x, exclude) for x in (a, b))):
-                sides = (_side(kin, a, b, exclude), _side(kin, b, a, exclude))
+                one, other = ([x for x in kin if comparable(x, y)] for y in (a, b))
+                sides = (_side(one, a, b, exclude), _side(other, b, a, exclude))
                 found.append(Contest(a, b, sides, likeness))
     taken: set[Line] = set()
     for contest in sorted(found, key=_order):

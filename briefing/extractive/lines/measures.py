@@ -6,8 +6,11 @@ import re
 
 from briefing.extractive.lines.thesaurus import concepts
 
-TOLLS = concepts("dead injured missing arrested rescued evacuated aboard")
+TOLLS = concepts("dead injured missing arrested rescued evacuated aboard survivors")
 """What a story counts once: its toll is the toll."""
+CROWD = concepts("crowd march protest attend turnout marcher")
+"""What tells of how many came."""
+MONEY = concepts("crown pound dollar euro franc peso rupee mark guilder krona krone yen yuan rouble florin")
 _TABLE = """
     area 10000 hectar ha
     area 4046.9 acr acre

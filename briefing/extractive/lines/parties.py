@@ -12,7 +12,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _PRONOUN = re.compile(r"\b(?:he|she|they|his|her|their|him)\b", re.IGNORECASE)
 _RUN = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+)*")
 _TITLED = re.compile(r"[\w.'’-]+")
-_GENERIC = frozenset(
+GENERIC = frozenset(
     """
     official officials spokesman spokeswoman spokesperson spokespeople spokesmen representative
     representatives government governments authority authorities leader leaders minister ministers ministry
@@ -30,7 +30,7 @@ _GENERIC = frozenset(
 def words_of(phrase: str) -> list[str]:
     """Telling words of a party's phrase, in lower case without possessives."""
     words = (w.strip(".'’-").lower().removesuffix("'s").removesuffix("’s") for w in _WORD.findall(phrase))
-    return [w for w in words if len(w) > 1 and w not in _GENERIC]
+    return [w for w in words if len(w) > 1 and w not in GENERIC]
 
 
 def akin(a: str, b: str) -> bool:
@@ -93,7 +93,7 @@ def _titled(before: str, wanted: list[str]) -> bool:
             return False
         if any(akin(w, lowered) for w in wanted):
             return True
-        if word.islower() and lowered not in _GENERIC:
+        if word.islower() and lowered not in GENERIC:
             return False
     return False
 

@@ -1,0 +1,172 @@
+"""How it ended or where it stands: one thing that two origins put at opposite ends of an axis."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from briefing.extractive.detectors.finding import Finding
+from briefing.extractive.lines.alignment import Field, Line
+from briefing.extractive.lines.axes import Axis, ends
+from briefing.extractive.lines.pairing import Pairing, pairing
+from briefing.extractive.lines.parties import GENERIC
+from briefing.extractive.lines.thesaurus import concepts, sequence
+from briefing.extractive.lines.wording import whether
+from briefing.grounding.dates import MONTHS, WEEKDAYS
+
+_WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
+_BE = frozenset("is are was were be been being get got gets".split())
+_COPULA = _BE | frozenset(
+    "remain remains remained stay stays stayed become became turn turned turns seem seemed as still".split()
+)
+_LIGHT = re.compile(
+    r"\w+ly|(?:turn|remain|stay|seem)(?:s|ed)?|bec[ao]mes?|not|never|also|still|now|just|yet|already|again|only|all"
+)
+"""What stands between a subject and what is told of it."""
+_OPEN = frozenset(
+    """
+    if whether would could might may should must can unless until after before when how want wants wanted urge
+    urged urges call called calls expect expected hope hoped hopes plan plans planned ask asked likely
+    possible possibly due set seek seeks sought demand demanded demands threaten threatened propose proposed
+    vowed promised pledged
+    """.split()
+)
+"""Before an end: it is wished, feared or asked for, or of another moment."""
+_MEANT = re.compile(r"(?<!appeared )(?<!appears )(?<!seemed )(?<!seems )(?<!said )(?<!proved )\bto(?: be)?$")
+"""Right before it: it is still to come."""
+_NOT = frozenset(
+    """
+    not never no nobody none without nor neither hardly cannot fail failed fails refuse refused refuses
+    decline declined declines deny denied denies
+    """.split()
+)
+_TURNS = re.compile(r"\b(?:did|does|do|has|have|had|was|were|is|are) not\b|\b\w+n't\b|\bnever\b")
+"""The negations that put it at the other end; behind the others nothing is told of it."""
+_BREAK = re.compile(
+    r"[;:,.!?]|\s[—–-]\s|\b(?:but|and|while|although|which|who|that|because|when|after|before|as)\b"
+)
+_BY = re.compile(r"\bby\s+([^.;,]{2,60})")
+_ORDINARY = concepts(" ".join([*GENERIC - {"senator"}, *MONTHS, *WEEKDAYS])) | concepts(
+    "say tell official police year day report people time week month last first new one two three"
+)
+_NEXT, _REACH, _SPAN = 4, 4, 120
+"""Concepts next to an end that name its thing, words before it that may leave it open, and characters."""
+_LIKE = 0.3
+"""How alike two clauses are where their thing is not of the story's core, or they share too few words."""
+_MOST = 60
+"""Ends of one axis that are compared, those that stand first in their sources."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Told:
+    """A thing at one end of an axis, who put it there where the line says so, and the words around."""
+
+    line: Line
+    axis: Axis
+    up: bool
+    thing: frozenset[str]
+    actor: frozenset[str]
+    about: frozenset[str]
+
+
+def detect(field: Field) -> Iterator[Finding]:
+    """Opposite ends, the most alike first, of one thing that neither origin puts at the other end as well."""
+    near = pairing(field)
+    axes: dict[Axis, list[_Told]] = defaultdict(list)
+    for line in field.lines:
+        for told in _read(field, line):
+            axes[told.axis].append(told)
+    found = []
+    for axis, group in axes.items():
+        axes[axis] = group = sorted(group, key=lambda x: x.line.place)[:_MOST]
+        for a, b in combinations(group, 2):
+            score = (
+                _one_thing(field, near, a, b) if a.up is not b.up and a.line.origin != b.line.origin else 0.0
+            )
+            if score > 0:
+                found.append((score, *((a, b) if a.up else (b, a))))
+    taken: set[Line] = set()
+    for score, a, b in sorted(found, key=lambda x: (-x[0], x[1].line.text, x[2].line.text)):
+        kin = [x for x in axes[a.axis] if x.thing & (a.thing | b.thing)]
+        torn = any(x.line.origin == y.line.origin and x.up is not y.up for x in kin for y in (a, b))
+        if torn or taken & {a.line, b.line}:
+            continue
+        sides = ([y.line, *(x.line for x in kin if x.up is y.up)] for y in (a, b))
+        weight = score + field.closeness(a.line) + field.closeness(b.line)
+        finding = Finding.of(whether(field, a.line.text), a.axis.kind, a.axis.strength, sides, weight)
+        if finding:
+            taken |= {a.line, b.line}
+            yield finding
+
+
+def _one_thing(field: Field, near: Pairing, a: _Told, b: _Told) -> float:
+    """How surely the two are told of one thing, and of one actor where both are named; from 0."""
+    thing, both = a.thing & b.thing, a.about & b.about
+    named = bool(a.actor and b.actor) or a.axis.by
+    if not thing or (named and not a.actor & b.actor):
+        return 0.0
+    like = near.alike(a.about, b.about)
+    enough = len(both) >= (a.axis.common if thing & field.core else 2)
+    return (
+        0.01 + like
+        if (enough and thing & field.core) or (like >= _LIKE and (enough or thing & field.core))
+        else 0.0
+    )
+
+
+def _read(field: Field, line: Line) -> Iterator[_Told]:
+    """The ends that a line tells as fact; a pronoun's thing is what the line before speaks of."""
+    text = line.plain
+    words = list(_WORD.finditer(text))
+    lower = [word[0].lower().replace("’", "'") for word in words]
+    for end in ends(lower):
+        before = lower[max(0, end.start - _REACH) : end.start]
+        if _OPEN.intersection(before) or _MEANT.search(" ".join(before)):
+            continue
+        if end.being and not _COPULA.intersection(before[-3:]):
+            continue
+        negated = any(word in _NOT or word.endswith("n't") for word in before[-3:])
+        if negated and (end.axis.strength == "tension" or not _TURNS.search(" ".join(before[-3:]))):
+            continue
+        start, stop = words[end.start].start(), words[end.end - 1].end()
+        after = text[stop : stop + _SPAN]
+        thing = subject = _subject(text, words, lower, end.start)
+        actor: frozenset[str] = frozenset()
+        active = (end.does and not _passive(lower, end.start)) or "it" in lower[end.start : end.end]
+        if active:
+            thing, actor = (_object(after) if end.does else frozenset()), subject
+        elif end.does and (by := _BY.search(after)):
+            actor = frozenset(_telling(by[1])[:_NEXT])
+        about = (concepts(text[max(0, start - _SPAN) : start]) | concepts(after)) - _ORDINARY
+        if not thing or (active and not actor):
+            context = frozenset(stem for x in field.before(line, 1) for stem in x.stems) - _ORDINARY
+            about |= context
+            thing, actor = thing or context, actor or (context if active else actor)
+        yield _Told(line, end.axis, end.up is not negated, thing, actor, about)
+
+
+def _passive(lower: list[str], at: int) -> bool:
+    """Whether a form of "be" stands before the verb."""
+    while at > 0 and _LIGHT.fullmatch(lower[at - 1]):
+        at -= 1
+    return at > 0 and lower[at - 1] in _BE
+
+
+def _subject(text: str, words: list[re.Match[str]], lower: list[str], at: int) -> frozenset[str]:
+    """What stands before words[at] in its clause, nearest."""
+    while at > 0 and (_LIGHT.fullmatch(lower[at - 1]) or lower[at - 1] in _BE):
+        at -= 1
+    stop = words[at].start()
+    return frozenset(_telling(_BREAK.split(text[max(0, stop - _SPAN) : stop].rstrip())[-1])[-_NEXT:])
+
+
+def _object(after: str) -> frozenset[str]:
+    """What stands behind in its clause, nearest."""
+    return frozenset(_telling(_BREAK.split(after)[0])[:_NEXT])
+
+
+def _telling(text: str) -> list[str]:
+    return [word for word in sequence(text) if word not in _ORDINARY and not word[0].isdigit()]

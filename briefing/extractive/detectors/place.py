@@ -1,0 +1,98 @@
+"""Where it happened: one event that two origins put in two places, or on opposite sides of one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from briefing.extractive.detectors.finding import Finding
+from briefing.extractive.lines.alignment import Field, Line
+from briefing.extractive.lines.once import EVENTS
+from briefing.extractive.lines.pairing import pairing
+from briefing.extractive.lines.thesaurus import concepts
+from briefing.extractive.lines.wording import whether
+from briefing.grounding.dates import MONTHS, WEEKDAYS
+
+_SIDE = re.compile(
+    r"\b(?P<side>(?:north|south)(?:-?(?:east|west))?|east|west)(?:ern)? "
+    r"(?:(?:side|bank|part|edge|end|shore|coast|outskirts|suburbs?) )?of (?:the )?"
+    r"(?P<of>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?)"
+)
+_ACROSS = {"north": "south", "south": "north", "east": "west", "west": "east"}
+_AT = re.compile(
+    r"\b(?P<verb>"
+    + "|".join(EVENTS)
+    + r")\s(?:(?:\w+ly|down|dead|out|up|off|him|her|them|it|an? \w+|the \w+)\s){0,2}"
+    r"(?:in|at|near|outside|inside|on|off|into)\s(?P<place>(?:(?:an?|the|his|her|its|their)\s|[A-ZÀ-Þ])[^.,;:—–]{3,60})"
+)
+_CUT = re.compile(r"\s(?:by|for|after|on|as|when|while|where|before|during|with|last|this|because|over)\s.*$")
+_WHEN = re.compile(
+    rf"^(?:the )?(?:(?:early|late) )?(?:\d|mid|{'|'.join((*MONTHS, *WEEKDAYS))}|morning|evening|afternoon|"
+    r"night|week|month|year|spring|summer|autumn|winter|\w+ (?:weeks?|days?|hours?|years?))",
+    re.IGNORECASE,
+)
+_SCENES = concepts("crash accident attack fire explosion shooting storm flood war quake landslide act raid")
+"""What one dies in that is no place."""
+_KNOWN, _LIKE = 0.34, 0.12
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Placed:
+    line: Line
+    event: str
+    place: frozenset[str]
+    about: frozenset[str]
+
+
+def detect(field: Field) -> Iterator[Finding]:
+    """Opposite sides of a place, then places of which neither origin has the other's."""
+    yield from _across(field)
+    near = pairing(field)
+    told = [placed for line in field.lines for placed in _placed(field, line)]
+    known = {o: frozenset().union(*(x.stems for x in field.lines if x.origin == o)) for o in field.origins}
+    taken: set[str] = set()
+    for a, b in combinations(told, 2):
+        if a.line.origin == b.line.origin or a.event != b.event or a.event in taken:
+            continue
+        if (
+            near.share(a.place, known[b.line.origin]) > _KNOWN
+            or near.share(b.place, known[a.line.origin]) > _KNOWN
+        ):
+            continue
+        if not (a.about & b.about & field.core) or near.alike(a.about, b.about) < _LIKE:
+            continue
+        weight = field.closeness(a.line) + field.closeness(b.line)
+        finding = Finding.of(
+            whether(field, a.line.text), "place", "contradiction", ([a.line], [b.line]), weight
+        )
+        if finding:
+            taken.add(a.event)
+            yield finding
+
+
+def _placed(field: Field, line: Line) -> Iterator[_Placed]:
+    for match in _AT.finditer(line.plain):
+        place = concepts(_CUT.sub("", match["place"]))
+        if place and not place & _SCENES and not _WHEN.match(match["place"]):
+            around = line.stems.union(*(x.stems for x in field.before(line, 1))) - place
+            yield _Placed(line, EVENTS[match["verb"]], place, around)
+
+
+def _across(field: Field) -> Iterator[Finding]:
+    """One thing that two origins put on opposite sides of one place."""
+    told = [(line, m) for line in field.lines for m in _SIDE.finditer(line.plain)]
+    for (a, m), (b, n) in combinations(told, 2):
+        about = [x.stems.union(*(y.stems for y in field.before(x, 1))) & field.core for x in (a, b)]
+        if m["of"] != n["of"] or _ACROSS.get(m["side"]) != n["side"] or len(about[0] & about[1]) < 2:
+            continue
+        sides = (
+            [x for x, at in told if at["of"] == m["of"] and at["side"] == side["side"]] for side in (m, n)
+        )
+        weight = field.closeness(a) + field.closeness(b)
+        question = f"On which side of {m['of']} it was"
+        finding = Finding.of(question, "place", "contradiction", sides, weight)
+        if finding:
+            yield finding
+            return
