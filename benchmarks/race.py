@@ -96,5 +96,7 @@ def _result(
         processor=median("processor"),
         peak_mb=median("peak_mb"),
         rounds=len(runs),
-        quality=runs[-1]["quality"],
+        quality={
+            name: statistics.median(run["quality"][name] for run in runs) for name in runs[0]["quality"]
+        },
     )
