@@ -133,8 +133,9 @@ def _near(found: Vectors, entries: Numbers, low: int, high: int) -> Iterator[Edg
     start = np.cumsum(later) - later
     other = np.arange(later.sum()) + np.repeat(entries + 1 - start, later)
     product = np.repeat(found.weight[entries], later) * found.weight[other]
-    pair = np.repeat(found.text(entries) - low, later) * found.count + found.text(other)
-    cosine = np.bincount(pair, product, minlength=(high - low) * found.count)
+    width = found.count - low
+    pair = np.repeat(found.text(entries) - low, later) * width + (found.text(other) - low)
+    cosine = np.bincount(pair, product, minlength=(high - low) * width)
     near = np.flatnonzero(cosine >= _FLOOR)
-    first, second = np.divmod(near, found.count)
-    yield from zip((first + low).tolist(), second.tolist(), cosine[near].tolist(), strict=True)
+    first, second = np.divmod(near, width)
+    yield from zip((first + low).tolist(), (second + low).tolist(), cosine[near].tolist(), strict=True)
