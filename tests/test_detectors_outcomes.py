@@ -56,6 +56,12 @@ FOUND = {
         FERRY + "Two lifeboats and a trawler brought 96 passengers to Hern.",
         FERRY + "The harbour master ticked off 112 passengers as they stepped on to the quay.",
     ),
+    "nearly so many": (
+        "number",
+        C,
+        "The records of 1.4 million accounts of the bank of Orrin lay open.",
+        "A clerk found the bank's cellar in Orrin. It held the papers of close to three million accounts.",
+    ),
     "a share": (
         "number",
         C,
@@ -114,6 +120,10 @@ LOOKALIKES = {
     "a name with a number": (
         "Merin will host the 12-nation regatta in June.",
         "Caldria trades with 11 nations of the sound, and its yachts sail in June.",
+    ),
+    "nearly the same": (
+        FERRY + "Nearly a hundred passengers were brought to Hern.",
+        FERRY + "Boats brought 96 passengers to Hern.",
     ),
     "far apart": (
         FERRY + "The owner has 900 passengers a day on all its lines.",

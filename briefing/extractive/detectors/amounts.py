@@ -51,6 +51,8 @@ _ANYONE = concepts("people person other victim")
 """Nouns that say no more than that people are counted."""
 _ORDINARY = concepts("say tell official police year day report hundred thousand million billion")
 _WORD = re.compile(r"[^\W\d_]+")
+_NEARLY = re.compile(r"\b(?:nearly|almost|close to|just under)\s$", re.IGNORECASE)
+"""Before a figure: it is a little less, not anything up to it."""
 ALL, SHARE, CROWDED = "all ", "all share", "crowd"
 """Frames: all of a noun that an origin counts once ("all passenger"), a share of one, and how many came."""
 _FEW = 8
@@ -59,7 +61,11 @@ _LISTED = re.compile(r"(?:\band|,|\d[-–])\s?$")
 _LISTED_ON = re.compile(
     r"(?:\s[\w-]+){0,3}?(?:,|\sand|\splus)\s(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)"
 )
-_WISHED = re.compile(r"\b(?:would|could|might|may|should|must|need\w*|necessary|requir\w+)\b")
+_WISHED = re.compile(
+    r"\b(?:would|could|might|may|should|must|need\w*|necessary|requir\w+|"
+    r"(?:over|in|during|within) the (?:past|last))\b"
+)
+"""In its clause: it is wished for or needed, or counts what came together over a time."""
 _NEXT = 3
 """Words at either side of a figure on which it hangs."""
 
@@ -107,7 +113,7 @@ def amounts(line: Line) -> Iterator[Told[Amount]]:
         if quantity.kind == "number" and _LABEL.search(before):
             continue
         frame = _frame(quantity, after)
-        low, high = _range(quantity)
+        low, high = _range(quantity, before)
         factor = worth(quantity.unit, frame)
         anchor = _anchor(quantity, frame, before, after)
         if not when:
@@ -190,7 +196,7 @@ def _anchor(quantity: Quantity, frame: str, before: str, after: str) -> frozense
     return frozenset(w for w in words if not w[0].isdigit()) - unit - _ANYONE - _ORDINARY
 
 
-def _range(quantity: Quantity) -> tuple[float, float]:
+def _range(quantity: Quantity, before: str) -> tuple[float, float]:
     """The values left possible: a round figure stands for what rounds to it."""
     value = float(quantity.value)
     digits = f"{value:.0f}"
@@ -198,6 +204,8 @@ def _range(quantity: Quantity) -> tuple[float, float]:
     slack = step / 2 if step > 1 else 0.0
     if quantity.bound == "about":
         slack = max(slack, value * 0.1)
+    if quantity.bound == "most" and _NEARLY.search(before):
+        return value * 0.9 - slack, value + slack
     if quantity.bound == "least":
         return value, float("inf")
     return (0.0, value) if quantity.bound == "most" else (value - slack, value + slack)
