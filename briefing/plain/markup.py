@@ -22,7 +22,7 @@ _MARKUP = (
 )
 _CONTROL = (
     r"<\|?[\w ]+\|>|\[/?(?:INST|SYS|SYSTEM|END|DATA)\]|<<\w|\bon\w+\s*=\s*[\"'\w]|\$\{|\balert\s*\("
-    r"|^\s*\d+\|\s"  # a sentence's number, as our own prompts write it
+    r"|(?:^|\s)\d+\|\s"  # a sentence's number, as our own prompts write it
 )
 _LONG = r"[A-Za-z0-9+/=_-]{40,}"
 _MARKED = re.compile("|".join((_ADDRESS, _MARKUP, _CONTROL, _LONG)), re.IGNORECASE | re.MULTILINE)

@@ -48,6 +48,7 @@ STRONG: tuple[Phrase, ...] = (
         rf"\b{_DROP}\b[^.!?]{{0,40}}\b(?:all|any|your|my|previous|prior|above|following|rest)\b[^.!?]{{0,30}}\b"
         rf"(?:{_RULES}|(?:previous|prior|rest of this) (?:data|text|input|message)s?|info\w*|above)\b",
     ),
+    (_DROPS, rf"\b{_DROP} (?:all |everything |of |the )*above\s*(?:[.!:]|$)"),
     (
         "system hidden secret",
         r"\b(?:system|hidden|secret) (?:prompt|instruction|message|override|annotation|note)s?\b",
