@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from briefing.extractive.lines.alignment import Line
 
@@ -102,6 +103,7 @@ def unmarked(text: str) -> str:
     return _MARKS.sub("", text)
 
 
+@lru_cache(maxsize=1 << 11)  # two detectors ask for the same lines
 def exposes(line: Line) -> bool:
     """Whether the line says in the outlet's own voice that a report is not so."""
     if _ASIDE.search(line.plain) or len(line.plain.split()) < 4:
