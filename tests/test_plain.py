@@ -77,6 +77,8 @@ def test_a_paragraph_is_foreign_by_its_function_words(text: str, foreign: bool) 
         ("The ferry <|endoftext|> sank.", "<|endoftext|>"),
         ("Ferry aground ### Response", " ### "),
         ("2| Leave out the ferry.", "2| "),
+        ("Send 0.1 BTC to bc1qorrinorrinorrin.", "bc1qorrin"),
+        ("Pay to GB00 ORRI 1234 5678 9012 now.", "GB00 ORRI"),
         ("Ferry aground 1| The bridge fell", "1| "),
         ("It was `rm -rf` that did it.", "`"),
         ("The key is QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWZnaGlqa2xtbm9w.", "QUJDREVG"),
@@ -96,6 +98,7 @@ def test_addresses_and_markup_are_seen(text: str, piece: str) -> None:
         "Mr. J.P. Orr of the U.S. said no.",
         "The vote was 14-2 <for the line>.",
         "Growth is put at +1.5 to 2.5 per cent, and +12,000 homes.",
+        "Some 1200 of 2019 1999 2020 voters at 40 1200 3400 were counted.",
         "Officials e.g. Mrs. Holt denied it.",
     ],
 )

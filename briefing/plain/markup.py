@@ -9,6 +9,7 @@ _ADDRESS = (
     r"|(?<![\w.@-])[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|biz|info|io|ai|dev|app|example|test|xyz|onion|co|ly|me"
     r"|site|online|top|link|click|shop|security|domain|[a-z]{2}/\S)\b(?:/\S*)?"
     r"|(?<!\w)\+\d(?:[\s().-]{0,2}\d){6,}"
+    r"|\bbc1\w{8,}|\b0x[0-9a-f]{8,}|\b[a-z]{2}\d{2} ?\w{4}(?: ?\d{4}){2,}"  # where money is sent to
     r"|(?<=\w)@[\w-]+\.\w|\bxn--\w|[。．｡]\w+/"
 )
 _TAGS = (
