@@ -89,5 +89,5 @@ def test_what_the_commit_raises_passes_and_nothing_is_started(sendmail: Path) ->
 def test_where_there_is_no_such_program_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("shutil.which", lambda *_, **__: None)
     for attempt in (SendmailPost().trial, lambda: SendmailPost().send(letter(), pytest.fail)):
-        with pytest.raises(PostError, match="no program sendmail: install one"):
+        with pytest.raises(PostError, match="no sendmail program was found: install one"):
             attempt()
