@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -20,12 +19,6 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     hour = Clock(SEVEN)
     monkeypatch.setattr(run, "now", hour)
     return hour
-
-
-@pytest.fixture
-def post() -> Iterator[PostOffice]:
-    with PostOffice() as office:
-        yield office
 
 
 @pytest.fixture

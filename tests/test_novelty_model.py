@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 from stories import ByStage, documents
-from test_telling import GOOD, claim
+from told import GOOD, claim
 
 from briefing import pipeline
 from briefing.errors import NothingNew

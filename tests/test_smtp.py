@@ -26,17 +26,6 @@ from briefing.errors import PostError, UsageError
 from briefing.types import Receipt
 
 
-@pytest.fixture(scope="module")
-def certificate(tmp_path_factory: pytest.TempPathFactory) -> Certificate:
-    return Certificate.made(tmp_path_factory.mktemp("tls"))
-
-
-@pytest.fixture
-def trusted(certificate: Certificate, monkeypatch: pytest.MonkeyPatch) -> Certificate:
-    monkeypatch.setenv("SSL_CERT_FILE", str(certificate.file))
-    return certificate
-
-
 def test_a_letter_arrives_as_it_is(trusted: Certificate) -> None:
     room, commits = Mailroom(), Commits()
     with (

@@ -10,17 +10,6 @@ from briefing.errors import PostError
 from briefing.types import Receipt
 
 
-@pytest.fixture(scope="module")
-def certificate(tmp_path_factory: pytest.TempPathFactory) -> Certificate:
-    return Certificate.made(tmp_path_factory.mktemp("tls"))
-
-
-@pytest.fixture
-def trusted(certificate: Certificate, monkeypatch: pytest.MonkeyPatch) -> Certificate:
-    monkeypatch.setenv("SSL_CERT_FILE", str(certificate.file))
-    return certificate
-
-
 def test_tls_from_the_start(trusted: Certificate) -> None:
     room = Mailroom()
     with (

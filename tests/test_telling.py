@@ -2,91 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from datetime import UTC, datetime
-from typing import Any
-
 import pytest
+from told import ANSWER, GOOD, NOON, WATER_C, WATER_H, brief, claim, verdict, verdicts_on
 
 from briefing.errors import BudgetSpent, ModelUnavailable
 from briefing.pipeline import Options, make
-from briefing.types import Brief, Document
+from briefing.types import Document
 from tests.stories import ByStage, documents
-
-NOON = datetime(2026, 4, 14, 12, tzinfo=UTC)
-
-# What the numbers name is asserted by the first test below.
-HELD, WATER_C, WATER_H, SILENT, ANSWER = 2, 3, 8, 5, 9
-
-
-def claim(text: str, *sentences: int, speaker: str | None = None) -> dict[str, Any]:
-    return {
-        "text": text,
-        "sentences": list(sentences),
-        "attributed_to": speaker,
-        "via": None,
-        "modality": "stated",
-        "importance": "core",
-    }
-
-
-def verdict(candidate: int, strength: str, weight: int, *misworded: str) -> dict[str, Any]:
-    said = {"candidate": candidate, "together": None, "given_up": None, "verdict": strength, "weight": weight}
-    return {**said, "misworded": list(misworded)}
-
-
-def verdicts_on(*statements: int, more: tuple[int, ...] = ()) -> list[dict[str, Any]]:
-    """Verdicts that support these statements, with further sentences that each needs."""
-    return [
-        {"statement": n, "verdict": "supported", "more": list(more), "fault": None, "mended": None}
-        for n in statements
-    ]
-
-
-GOOD: dict[str, object] = {
-    "claims": {
-        "claims": [
-            claim("The river authority said the dam above Orrin held on Monday.", HELD),
-            claim("About 300 people left their homes.", 4),
-            claim("Engineer Lena Marsh said water rose to 41 metres.", WATER_C, speaker="Lena Marsh"),
-        ]
-    },
-    "disagreements": {
-        "disagreements": [
-            {
-                "question": "How high the water rose",
-                "kind": "number",
-                "positions": [
-                    {"text": "water rose to 41 metres", "sentences": [WATER_C]},
-                    {"text": "water rose to 44 metres", "sentences": [WATER_H]},
-                ],
-            }
-        ]
-    },
-    "framing": {"disagreements": []},
-    "doubt": {"verdicts": [verdict(n, "contradiction", 2) for n in range(1, 6)]},
-    "writing": {
-        "headline": "Dam above Orrin holds",
-        "sentences": [
-            {
-                "text": "The dam above Orrin held on Monday, the river authority said.",
-                "claims": [1],
-                "role": "lead",
-            },
-            {"text": "About 300 people have left their homes.", "claims": [2], "role": "body"},
-        ],
-    },
-    "verification": {
-        "verdicts": verdicts_on(*range(1, 12)),
-    },
-}
-
-
-def brief(sources: tuple[Document, ...] | None = None, **changed: object) -> tuple[Brief, ByStage]:
-    """The brief that a model with these replies makes of the two sources."""
-    model = ByStage({**GOOD, **changed})
-    made = make(sources or documents(), Options(), as_of=NOON, seat=model.seat())
-    return made, model
 
 
 def test_a_model_that_does_its_work_writes_the_story() -> None:
@@ -305,31 +227,6 @@ def test_a_disagreement_that_only_the_claims_show_is_told() -> None:
     assert "How high the water rose" in {d.question for d in made.stories[0].disagreements}
 
 
-def test_the_calls_that_read_the_sentences_begin_with_the_same_bytes() -> None:
-    _, model = brief()
-    first, second = (r.messages for r in model.requests if r.stage in ("claims", "disagreements"))
-    assert first[0] == second[0]
-    task = first[1].content.index("\nTask: ")
-    assert task > 100
-    assert first[1].content[:task] == second[1].content[:task]
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "shared"),
-    [("doubt", "verification", "Water rose to 44 metres"), ("framing", "writing", "About 300 people left")],
-)
-def test_what_an_earlier_call_was_shown_stands_first_in_the_later_one(
-    first: str, second: str, shared: str
-) -> None:
-    _, model = brief()
-    asked = {r.stage: "\n".join(m.content for m in r.messages) for r in model.requests}
-    pairs = enumerate(zip(asked[first], asked[second], strict=False))
-    prefix = next(n for n, (a, b) in pairs if a != b)
-    assert shared in asked[first][:prefix]
-    own = asked[second][prefix:]
-    assert not re.search(rf"^\d+\| .*{shared}", own, re.MULTILINE)
-
-
 def test_of_a_story_that_loses_half_the_rest_is_filled_up_with_quotations() -> None:
     good = GOOD["writing"]
     invented = {"text": "Zed Qux won a prize.", "claims": [9], "role": "body"}
@@ -338,80 +235,3 @@ def test_of_a_story_that_loses_half_the_rest_is_filled_up_with_quotations() -> N
     assert story.engine == "model"
     assert {s.support.verdict for s in story.statements} == {"supported", "quoted"}
     assert len(story.statements) > 2
-
-
-def test_a_sentence_that_several_statements_rest_on_is_sent_once_to_the_last_reading() -> None:
-    _, model = brief()
-    shown = model.requests[-1].messages[-1].content
-    numbered = re.findall(r"^(\d+)\| ", shown, re.MULTILINE)
-    assert numbered
-    assert len(numbered) == len(set(numbered))
-    assert shown.count("About 300 people left their homes.") == 1
-
-
-def test_a_statement_cites_the_sentence_that_the_last_reading_needed_for_it() -> None:
-    """Only one that was shown and is of a source that the statement cites; any other number names nothing."""
-    plain, _ = brief()
-    made, _ = brief(verification={"verdicts": verdicts_on(*range(1, 12), more=(WATER_C, WATER_H, 99))})
-    left, needed = plain.stories[0].statements[1], made.stories[0].statements[1]
-    added = [c for c in needed.citations if c not in left.citations]
-    assert {c.span.source for c in added} <= {c.span.source for c in left.citations}
-    assert added
-
-
-def test_a_position_that_its_evidence_does_not_say_is_quoted() -> None:
-    """The last reading sees the positions too: what lost its hedge gives way to the source's own words."""
-    verdicts = verdicts_on(*range(1, 12))
-    asked, model = brief()
-    (flag,) = [d for d in asked.stories[0].disagreements if d.question == "How high the water rose"]
-    shown = model.requests[-1].messages[-1].content
-    number = next(
-        n for n in range(1, 12) if f"Statement {n}: ({flag.question}?) {flag.positions[0].text}" in shown
-    )
-    verdicts[number - 1]["verdict"] = "unsupported"
-    made, _ = brief(verification={"verdicts": verdicts})
-    (refused,) = [d for d in made.stories[0].disagreements if d.question == flag.question]
-    assert refused.positions[0].support.verdict == "quoted"
-    assert refused.positions[0].text == f"“{refused.positions[0].citations[0].quote}”"
-    assert refused.positions[1] == flag.positions[1]
-
-
-def mended(statement: int, text: str | None) -> dict[str, Any]:
-    """A verdict that fails a statement, with its mended words."""
-    return {
-        "statement": statement,
-        "verdict": "unsupported",
-        "more": [],
-        "fault": "held on Monday",
-        "mended": text,
-    }
-
-
-def test_a_statement_that_its_evidence_does_not_say_is_told_in_its_mended_words() -> None:
-    text = "The dam above Orrin held on Monday after a night of rain, the river authority said."
-    made, _ = brief(verification={"verdicts": [mended(1, text), *verdicts_on(*range(2, 12))]})
-    first = made.stories[0].statements[0]
-    assert (first.text, first.support.verdict, first.support.by) == (text, "supported", "model")
-    assert made.checks.dropped == 0
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The dam above Orrin held on Friday, the river authority said.",
-        "The dam above Orrin held on Monday, Zed Qux said.",
-        "It held",
-        "The dam above Orrin held on Monday, the river authority said" + ", and it held" * 6 + ".",
-    ],
-)
-def test_mended_words_that_are_not_in_the_evidence_or_no_longer_the_statement_are_not_told(text: str) -> None:
-    made, _ = brief(verification={"verdicts": [mended(1, text), *verdicts_on(*range(2, 12))]})
-    assert text not in {s.text for s in made.stories[0].statements}
-
-
-def test_a_position_is_told_in_its_mended_words_too() -> None:
-    text = "Engineer Lena Marsh said water rose to 41 metres."
-    verdicts = [*verdicts_on(1, 2), *(mended(n, text) for n in range(3, 12))]
-    made, _ = brief(verification={"verdicts": verdicts})
-    told = [p for d in made.stories[0].disagreements for p in d.positions if p.text == text]
-    assert [(p.support.verdict, p.citations[0].span.source) for p in told] == [("supported", "S1")]

@@ -6,8 +6,8 @@ from briefing.material import Material
 from briefing.templates import Templates
 from briefing.types import Citation
 from briefing.verification import Told, supported
+from tests.clusters import cluster
 from tests.stories import ByStage
-from tests.test_material import cluster
 
 HARL = Material.of(
     cluster(
