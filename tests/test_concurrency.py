@@ -5,7 +5,9 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
-from threading import Barrier, Event, Lock, Semaphore
+from signal import SIGINT, pthread_kill
+from threading import Barrier, Event, Lock, Semaphore, get_ident
+from time import monotonic
 
 import pytest
 
@@ -186,3 +188,19 @@ def test_jobs_under_way_end_before_an_error_is_raised() -> None:
     with pytest.raises(ValueError, match="broken"):
         gather([fails, slow], workers=2)
     assert ended.is_set()
+
+
+def test_an_interrupt_that_the_system_hands_to_a_worker_ends_the_waiting_all_the_same() -> None:
+    over, began = Event(), monotonic()
+
+    def interrupted() -> None:
+        over.wait(0.2)  # until the caller waits
+        pthread_kill(get_ident(), SIGINT)
+        over.wait(30)
+
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            gather([interrupted, partial(over.wait, 30)], workers=2)
+        assert monotonic() - began < 15
+    finally:
+        over.set()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import count
@@ -20,6 +20,10 @@ U = TypeVar("U")
 HEAD_START = 0.25
 """Seconds that the first request has for itself, at most: a wrong key is refused within them, and a server
 has read the rules that all prompts begin with. Its whole reply would cost each run the time of one call."""
+
+
+LOOKS_UP = 0.5
+"""Seconds after which a waiting thread looks whether another one was handed an interrupt."""
 
 
 class Gate:
@@ -99,10 +103,17 @@ def gather(jobs: Sequence[Callable[[], T]], workers: int) -> list[T]:
         return [job() for job in jobs]
     pool = ThreadPoolExecutor(max_workers=min(workers, len(jobs)))
     try:
-        return list(pool.map(lambda job: job(), jobs))
+        return [_result(future) for future in [pool.submit(job) for job in jobs]]
     except BaseException as error:
         pool.shutdown(wait=isinstance(error, Exception), cancel_futures=True)
         raise
+
+
+def _result(future: Future[T]) -> T:
+    """What the job returns or raises. An interrupt may be handed to a worker, and then wakes nobody."""
+    while not wait((future,), LOOKS_UP).done:
+        pass
+    return future.result()
 
 
 def both(one: Callable[[], T], other: Callable[[], U], workers: int) -> tuple[T, U]:
