@@ -123,7 +123,13 @@ def _answer(stage: str, shown: str) -> dict[str, Any]:
         return {"disagreements": [{"question": "What happened", "kind": "number", "positions": sides}]}
     if stage == "doubt":
         doubts = re.findall(r"^Candidate (\d+):", shown, re.MULTILINE)
-        verdict = {"together": None, "verdict": "contradiction", "weight": 1, "misworded": []}
+        verdict = {
+            "together": None,
+            "given_up": None,
+            "verdict": "contradiction",
+            "weight": 1,
+            "misworded": [],
+        }
         return {"verdicts": [{"candidate": int(n), **verdict} for n in doubts]}
     if stage == "writing":
         return _written(shown)
