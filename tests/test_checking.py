@@ -99,6 +99,29 @@ def test_a_text_is_found_by_its_digest_where_the_brief_carries_none() -> None:
     assert kinds(brief, texts) == set()
 
 
+def test_of_an_altered_quotation_it_is_told_what_the_source_has() -> None:
+    brief = faultless()
+    _set(f"{STATEMENT}/text", "The harbour union said “40 crews stopped worn on Monday”.")(brief)
+    _set("stories/0/sentences/1/text", "“Some 19 ships waited outside.”")(brief)
+    _set("stories/0/headline", "The port “closed on Mondays, the Port”")(brief)
+    details = {f.kind: f.detail for f in check(brief, {}).faults if "; " in f.detail}
+    assert details == {
+        "quotation": "“40 crews stopped worn on Monday” is not verbatim in the evidence; "
+        "S1 has “The harbour union said 40 crews stopped work on Monday.”",
+        "quoted": "the text is not one verbatim sentence of its evidence inside “ ”; "
+        "S2 has “Some 12 ships waited outside.”",
+        "headline": "“closed on Mondays, the Port” of “The port “closed on Mondays, the Port”” is in none of "
+        "its sources; S2 has “The port closed on Monday, the Port Authority said.”",
+    }
+
+
+def test_of_an_invented_quotation_it_is_only_told_that_no_source_has_it() -> None:
+    brief = faultless()
+    _set(f"{STATEMENT}/text", "The harbour union said “nobody will sail before spring”.")(brief)
+    (detail,) = (f.detail for f in check(brief, {}).faults if f.kind == "quotation")
+    assert detail == "“nobody will sail before spring” is not verbatim in the evidence"
+
+
 def test_another_format_is_one_clear_fault() -> None:
     for brief in ({"format": "briefing-plan/1"}, {}, [], None, "brief", 7):
         report = check(brief, {})

@@ -94,9 +94,9 @@ def _each(look: Callable[[Quotation], tuple[int, int] | None]) -> Run:
 
 
 def _ours() -> Run:
-    from briefing.grounding import standing
+    from briefing.grounding import locate
 
-    return _prepared(lambda q: _place(standing(q.words, q.sentences)))
+    return _prepared(lambda q: _place(locate(q.words, q.sentences)))
 
 
 def _claims() -> Run:
@@ -128,10 +128,10 @@ def _place(sentence: Sentence | None = None) -> tuple[int, int] | None:
 
 
 def _prepared(look: Callable[[Quotation], tuple[int, int] | None]) -> Run:
-    from briefing.grounding import standing
+    from briefing.grounding import locate
 
     run = _each(look)
-    run.prepare = lambda data: [standing("ferry", row["quotation"].sentences) for row in data.rows]  # type: ignore[attr-defined]
+    run.prepare = lambda data: [locate("ferry", row["quotation"].sentences) for row in data.rows]  # type: ignore[attr-defined]
     return run
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from briefing.checking.facsimile import Facsimile, Item, items, label, strings
 from briefing.checking.finding import Finding
+from briefing.checking.nearest import nearest
 from briefing.grounding import outside
 from briefing.grounding.carried import missing_names, missing_numbers, missing_quotations
 from briefing.plain import marked_up
@@ -14,12 +15,12 @@ from briefing.plain import marked_up
 def check_headlines(copy: Facsimile) -> Iterator[Finding]:
     """Names, numbers, quotations and markup of headlines and questions that none of their sources has."""
     for story in items(copy.brief, "stories"):
-        evidence, name = _evidence(copy, story), label(story, "brief")
-        yield from _beyond(story.get("headline"), evidence, name)
+        name = label(story, "brief")
+        yield from _beyond(copy, story, story.get("headline"), name)
         for disagreement in items(story, "disagreements"):
-            yield from _beyond(disagreement.get("question"), evidence, label(disagreement, name))
+            yield from _beyond(copy, story, disagreement.get("question"), label(disagreement, name))
     for mention in items(copy.brief, "also"):
-        yield from _beyond(mention.get("headline"), _evidence(copy, mention), "also")
+        yield from _beyond(copy, mention, mention.get("headline"), "also")
 
 
 def _evidence(copy: Facsimile, story: Item) -> tuple[str, ...]:
@@ -31,15 +32,19 @@ def _evidence(copy: Facsimile, story: Item) -> tuple[str, ...]:
     return (*(copy.texts[name] for name in listed), *(text for text in told if isinstance(text, str)))
 
 
-def _beyond(text: object, evidence: Sequence[str], where: str) -> Iterator[Finding]:
+def _beyond(copy: Facsimile, story: Item, text: object, where: str) -> Iterator[Finding]:
+    evidence = _evidence(copy, story)
     if not isinstance(text, str) or not evidence:
         return
-    lacking = [
-        *(quantity.text for quantity in missing_numbers(text, evidence)),
-        *(name.text for name in missing_names(text, evidence)),
-        *(quotation.text for quotation in missing_quotations(text, evidence)),
-    ]
-    for missing in lacking:
-        yield Finding(where, "headline", f"“{missing}” of “{text}” is in none of its sources")
+    named = (name.text for name in missing_names(text, evidence))
+    for missing in (*(number.text for number in missing_numbers(text, evidence)), *named):
+        yield Finding(where, "headline", _nowhere(missing, text))
+    for altered in missing_quotations(text, evidence):
+        hint = nearest(altered.text, copy, strings(story, "sources"))
+        yield Finding(where, "headline", _nowhere(altered.text, text) + hint)
     if piece := marked_up(outside(text)):
         yield Finding(where, "headline", f"“{piece}” of “{text}” is an address, markup or code")
+
+
+def _nowhere(missing: str, text: str) -> str:
+    return f"“{missing}” of “{text}” is in none of its sources"

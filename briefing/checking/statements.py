@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from briefing.checking.facsimile import Facsimile, Item, strings
 from briefing.checking.finding import Finding
+from briefing.checking.nearest import nearest
 from briefing.checking.shape import instant
 from briefing.grounding.attribution import unnamed
+from briefing.grounding.carried import missing_quotations
 from briefing.grounding.verdict import faults
 from briefing.words import matching_key
 
@@ -21,18 +23,26 @@ def check_statement(copy: Facsimile, statement: Item, where: str) -> Iterator[Fi
         return
     if not text.strip():
         yield Finding(where, "shape", "a statement without words")
-    quotes, speaker = copy.quotes(statement), statement.get("attributed_to")
+    quotes, listed, speaker = (
+        copy.quotes(statement),
+        copy.sources_cited(statement),
+        statement.get("attributed_to"),
+    )
     speaker = speaker if isinstance(speaker, str) else None
     if isinstance(support, Mapping) and support.get("verdict") == "quoted":
         if not (text[:1] == "“" and text[-1:] == "”" and _verbatim(text[1:-1], quotes)):
-            yield Finding(where, "quoted", "the text is not one verbatim sentence of its evidence inside “ ”")
+            hint = nearest(text.strip("“”"), copy, listed)
+            wrong = "the text is not one verbatim sentence of its evidence inside “ ”"
+            yield Finding(where, "quoted", wrong + hint)
         if speaker and unnamed(speaker, quotes):
             yield Finding(where, "speaker", f"{speaker} is not named in the evidence")
         return
     cited = copy.cited(statement)
     published = [instant(copy.sources.get(str(c.get("source")), {}).get("published")) for c in cited]
+    altered = iter(missing_quotations(text, quotes))  # one fault each, in this order
     for fault in faults(text, quotes, attributed_to=speaker, published=published):
-        yield Finding(where, fault.kind, fault.detail)
+        hint = nearest(next(altered).text, copy, listed) if fault.kind == "quotation" else ""
+        yield Finding(where, fault.kind, fault.detail + hint)
 
 
 def check_position(copy: Facsimile, position: Item, where: str) -> Iterator[Finding]:

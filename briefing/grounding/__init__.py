@@ -1,5 +1,6 @@
 """Does this evidence carry these words? Pure functions, for both engines, `check` and the evaluation."""
 
+from briefing.grounding.approximate import locate
 from briefing.grounding.credit import credited
 from briefing.grounding.find import find
 from briefing.grounding.fit import fit
@@ -11,7 +12,6 @@ from briefing.grounding.numbers import Quantity, quantities
 from briefing.grounding.points import near_duplicates, points
 from briefing.grounding.quotations import Quotation, is_cut, outside, quotations
 from briefing.grounding.speech import Speech, speaker, speeches
-from briefing.grounding.standing import standing
 from briefing.grounding.verdict import Fault, content_overlap, faults, unfounded
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "introducing",
     "is_cut",
     "loaded",
+    "locate",
     "names",
     "near_duplicates",
     "outside",
@@ -37,6 +38,5 @@ __all__ = [
     "quotations",
     "speaker",
     "speeches",
-    "standing",
     "unfounded",
 ]

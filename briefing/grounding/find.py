@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Mapping, Sequence
 
+from briefing.grounding.approximate import nearly
 from briefing.grounding.index import Index, index
-from briefing.grounding.standing import nearly
 from briefing.grounding.together import together
 from briefing.grounding.verbatim import folded
 from briefing.types import Sentence

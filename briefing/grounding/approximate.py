@@ -1,4 +1,4 @@
-"""Where a quotation stands: the sentence that has it verbatim, or nearly."""
+"""Approximate matching: the sentence that has a quotation verbatim, or nearly."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _AGREEING = 1 / 3
 """Words that must tell one place for it to be looked at, and which share of those looked for."""
 
 
-def standing(quotation: str, sentences: Sequence[Sentence]) -> Sentence | None:
+def locate(quotation: str, sentences: Sequence[Sentence]) -> Sentence | None:
     """The first sentence in which the quotation stands as it is, else one that nearly has it, else None.
 
     Case, white space and shapes of marks apart; nearly: but for a tenth of its letters, by edit distance. One

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from benchmarks.corpus import Corpus
 from briefing import sentences
-from briefing.grounding.standing import fewest_edits, standing
+from briefing.grounding.approximate import fewest_edits, locate
 from briefing.grounding.verbatim import folded
 from briefing.types import Sentence, Span
 
@@ -45,21 +45,21 @@ def listed(*texts: str) -> list[Sentence]:
 def test_a_quotation_stands_where_a_tenth_of_its_letters_differ_at_most(
     quotation: str, found: int | None
 ) -> None:
-    place = standing(quotation, listed(*TEXTS))
+    place = locate(quotation, listed(*TEXTS))
     assert place == (None if found is None else listed(*TEXTS)[found])
 
 
 def test_of_no_sentences_none_has_it() -> None:
-    assert standing("the northern quay", []) is None
+    assert locate("the northern quay", []) is None
 
 
 def test_a_misprint_at_either_rim_of_all_that_is_searched_is_none() -> None:
     """The words seem to begin before the first letter, or to end behind the last."""
     (alone,) = listed("The northern quay was closed on Monday.")
-    assert standing("xx the northern quay was closed on Monday", [alone]) == alone
-    assert standing("the northern quay was closed on Monday yy", [alone]) == alone
-    assert standing(f"{'x' * 40} the northern quay", [alone]) is None
-    assert standing(f"the northern quay {'x' * 200}", [alone]) is None
+    assert locate("xx the northern quay was closed on Monday", [alone]) == alone
+    assert locate("the northern quay was closed on Monday yy", [alone]) == alone
+    assert locate(f"{'x' * 40} the northern quay", [alone]) is None
+    assert locate(f"the northern quay {'x' * 200}", [alone]) is None
 
 
 def test_altered_sentences_are_found_in_a_long_text_and_those_of_another_are_not() -> None:
@@ -71,17 +71,17 @@ def test_altered_sentences_are_found_in_a_long_text_and_those_of_another_are_not
         for at in draw.sample(range(len(letters)), len(letters) // 25):
             letters[at] = "x"
         altered = "".join(letters)
-        place = standing(altered, held)
+        place = locate(altered, held)
         assert place is not None
         assert fewest_edits(folded(altered), folded(place.text)) <= len(altered) / 10
     shuffled = [" ".join(draw.sample(text.split(), len(text.split()))) for text in long]
-    assert not any(standing(text, held) for text in shuffled)
+    assert not any(locate(text, held) for text in shuffled)
 
 
 def test_a_sentence_that_many_sources_carry_is_found_in_the_first() -> None:
     """Its words are met so often that none of them is rare."""
     copies = listed(*(f"{text} ({number})" for number in range(40) for text in TEXTS))
-    found = standing("Ada Lowen, who runs the fxrry office, said we won't carry a single car", copies)
+    found = locate("Ada Lowen, who runs the fxrry office, said we won't carry a single car", copies)
     assert found == copies[1]
 
 
