@@ -1,13 +1,13 @@
-"""What the figures of a line leave possible, and of what."""
+"""The amounts that a line tells, each with what it hangs on."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
-from math import inf
 
+from briefing.extractive.detectors.amount import ANYONE, ORDINARY, Amount, possible
+from briefing.extractive.detectors.shares import share
 from briefing.extractive.lines.alignment import Line
 from briefing.extractive.lines.contest import Told, clause
 from briefing.extractive.lines.measures import CROWD, MONEY, TOLLS, dimension, worth
@@ -23,8 +23,8 @@ _NUMERAL = re.compile(
 )
 _PART = re.compile(
     r"\b(?:including|among|of (?:whom|them|which)|another|further|other|additional|every|each|per|first|last|"
-    r"next|remaining|initial\w*|previous\w*|earlier|since|between|from|than|expected|could|may|might|would|need\w*|requir\w+|"
-    r"so far|(?<!close )to|of the|estimat\w+)(?:\W+\w+){0,1}\W*$",
+    r"next|remaining|initial\w*|previous\w*|earlier|since|between|from|than|expected|could|may|might|would|"
+    r"need\w*|requir\w+|so far|(?<!close )to|of the|estimat\w+)(?:\W+\w+){0,1}\W*$",
     re.IGNORECASE,
 )
 """Before a figure: it is of a part, of a change, of another time, or a guess."""
@@ -47,12 +47,7 @@ _DAYS = frozenset([*WEEKDAYS, "overnight", "last night", "the night"])
 _AND = re.compile(r",\s|\s(?:and|or)\s")
 _MANY = 12
 """A line with more figures is a table."""
-_ANYONE = concepts("people person other victim")
-"""Nouns that say no more than that people are counted."""
-_ORDINARY = concepts("say tell official police year day report hundred thousand million billion")
 _WORD = re.compile(r"[^\W\d_]+")
-_NEARLY = re.compile(r"\b(?:nearly|almost|close to|just under)\s$", re.IGNORECASE)
-"""Before a figure: it is a little less, not anything up to it."""
 ALL, SHARE, CROWDED = "all ", "all share", "crowd"
 """Frames: all of a noun that an origin counts once ("all passenger"), a share of one, and how many came."""
 _FEW = 8
@@ -70,30 +65,6 @@ _NEXT = 3
 """Words at either side of a figure on which it hangs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """The values that a figure leaves possible, in the base unit of its frame.
-
-    It is told `of` days, of months and years, and of the words between it and its noun.
-    """
-
-    low: float
-    high: float
-    of: tuple[frozenset[str], frozenset[str], frozenset[str]]
-    text: str
-    behind: str
-
-    def excludes(self, other: Amount) -> bool:
-        """Whether the two cannot both be right; told of other times or other kinds of a thing they may."""
-        apart = self.high < other.low or other.high < self.low
-        return apart and all(a == b or not (a and b) for a, b in zip(self.of, other.of, strict=True))
-
-    @property
-    def top(self) -> float:
-        """The highest value, the lowest where there is no bound."""
-        return self.high if self.high < inf else self.low
-
-
 def amounts(line: Line) -> Iterator[Told[Amount]]:
     """The figures of a line, each with what it hangs on; a count of one noun also as one of all."""
     if not _NUMERAL.search(line.plain):
@@ -101,60 +72,42 @@ def amounts(line: Line) -> Iterator[Told[Amount]]:
     found = quantities(line.plain)
     if len(found) > _MANY:
         return
-    told = frozenset(m.lower() for m in _WHEN.findall(line.plain))
-    days, when = told & _DAYS, told - _DAYS
+    times = frozenset(m.lower() for m in _WHEN.findall(line.plain))
     for quantity in found:
         before, after = clause(line.plain, quantity.start, quantity.end)
-        share = _share(quantity, before, after)
-        if share:
-            yield Told(line, *share, concepts(f"{before} {after}") - _ORDINARY)
-        if quantity.kind in ("ordinal", "fraction") or _PART.search(before) or _REST.match(after):
-            continue
-        if quantity.kind == "number" and _LABEL.search(before):
-            continue
-        frame = _frame(quantity, after)
-        low, high = _range(quantity, before)
-        factor = worth(quantity.unit, frame)
-        anchor = _anchor(quantity, frame, before, after)
-        if not when:
-            frame = _slot(quantity, frame, anchor)
-            anchor = frozenset({frame}) if frame == CROWDED else anchor
-        if frame == "count" and not quantity.unit:
-            continue
-        about = concepts(f"{before} {after}") - _ORDINARY
-        told = frozenset(word for word in about if not word[0].isdigit())
-        kinds, text = _counted(quantity, after)
-        amount = Amount(low * factor, high * factor, (days, when, kinds), text, after)
-        yield Told(line, frame, amount, anchor, told)
-        if (
-            frame == "count"
-            and low >= _FEW
-            and len(anchor) == 1
-            and not anchor & MONEY
-            and _whole(before, after)
-        ):
-            yield Told(line, ALL + next(iter(anchor)), amount, anchor, told)
+        about = concepts(f"{before} {after}") - ORDINARY
+        if part := share(quantity, before, after):
+            yield Told(line, SHARE, *part, about)
+        if _of_all(quantity, before, after):
+            yield from _told(line, quantity, times, frozenset(w for w in about if not w[0].isdigit()))
 
 
-_IN_TEN = re.compile(r"\s(?P<of>[a-z]+)\s(?:in|out of)\s(?P<all>ten|five|three|four|a hundred|10|100)\b")
-_OF = re.compile(r"\s(?:(?:of|all|the|its|their|his|her|our)\s)*(?P<of>[a-z]+)")
-ALL_OF = {"ten": 10, "five": 5, "three": 3, "four": 4, "a hundred": 100, "10": 10, "100": 100}
+def _of_all(quantity: Quantity, before: str, after: str) -> bool:
+    """Whether the figure is of the whole of a thing: no part, rank, range, rate or label."""
+    if quantity.kind in ("ordinal", "fraction") or _PART.search(before) or _REST.match(after):
+        return False
+    return quantity.kind != "number" or not _LABEL.search(before)
 
 
-def _share(quantity: Quantity, before: str, after: str) -> tuple[str, Amount, frozenset[str]] | None:
-    value = float(quantity.value)
-    if quantity.kind == "fraction":
-        match = _OF.match(after)
-    elif quantity.kind == "number" and (match := _IN_TEN.match(after)):
-        value = 100 * value / ALL_OF[match["all"]]
-    else:
-        return None
-    if match is None or not (noun := concepts(match["of"]) - _ORDINARY - _ANYONE):
-        return None
-    low = value - 5 if quantity.bound != "most" else 0
-    high = value + 5 if quantity.bound != "least" else 100
-    none: frozenset[str] = frozenset()
-    return SHARE, Amount(low, high, (none, none, none), quantity.text + match[0], after), noun
+def _told(
+    line: Line, quantity: Quantity, times: frozenset[str], about: frozenset[str]
+) -> Iterator[Told[Amount]]:
+    before, after = clause(line.plain, quantity.start, quantity.end)
+    frame = _frame(quantity, after)
+    factor, anchor = worth(quantity.unit, frame), _anchor(quantity, frame, before, after)
+    days, when = times & _DAYS, times - _DAYS
+    if not when:
+        frame = _slot(quantity, frame, anchor)
+        anchor = frozenset({frame}) if frame == CROWDED else anchor
+    if frame == "count" and not quantity.unit:
+        return
+    low, high = possible(quantity, before)
+    kinds, text = _counted(quantity, after)
+    amount = Amount(low * factor, high * factor, (days, when, kinds), text, after)
+    yield Told(line, frame, amount, anchor, about)
+    one_noun = frame == "count" and len(anchor) == 1 and not anchor & MONEY
+    if one_noun and low >= _FEW and _whole(before, after):
+        yield Told(line, ALL + next(iter(anchor)), amount, anchor, about)
 
 
 def _whole(before: str, after: str) -> bool:
@@ -189,23 +142,8 @@ def _frame(quantity: Quantity, after: str) -> str:
 def _anchor(quantity: Quantity, frame: str, before: str, after: str) -> frozenset[str]:
     """What is counted; where that is people or a measure, the words next to the figure."""
     unit = concepts(quantity.unit)
-    if frame == "count" and unit and not unit & _ANYONE:
+    if frame == "count" and unit and not unit & ANYONE:
         return unit
     ahead, behind = _AND.split(before)[-1], _AND.split(after)[0]
     words = (*sequence(ahead)[-_NEXT:], *sequence(behind)[: _NEXT + 1])
-    return frozenset(w for w in words if not w[0].isdigit()) - unit - _ANYONE - _ORDINARY
-
-
-def _range(quantity: Quantity, before: str) -> tuple[float, float]:
-    """The values left possible: a round figure stands for what rounds to it."""
-    value = float(quantity.value)
-    digits = f"{value:.0f}"
-    step = 10 ** (len(digits) - len(digits.rstrip("0"))) if value >= 10 and value == int(value) else 0
-    slack = step / 2 if step > 1 else 0.0
-    if quantity.bound == "about":
-        slack = max(slack, value * 0.1)
-    if quantity.bound == "most" and _NEARLY.search(before):
-        return value * 0.9 - slack, value + slack
-    if quantity.bound == "least":
-        return value, float("inf")
-    return (0.0, value) if quantity.bound == "most" else (value - slack, value + slack)
+    return frozenset(w for w in words if not w[0].isdigit()) - unit - ANYONE - ORDINARY

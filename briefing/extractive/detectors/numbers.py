@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.extractive.detectors.amounts import ALL, CROWDED, SHARE, Amount, amounts
+from briefing.extractive.detectors.amount import Amount
+from briefing.extractive.detectors.amounts import ALL, CROWDED, SHARE, amounts
 from briefing.extractive.detectors.finding import Finding
 from briefing.extractive.lines.alignment import Field
 from briefing.extractive.lines.contest import Contest, Told, contests
