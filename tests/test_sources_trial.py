@@ -47,7 +47,7 @@ def test_each_source_is_tried_by_itself_in_order(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT)
     settings = [SourceSetting(path=path) for path in ("gone.txt", "a.txt", "*.md", "-")]
     first, second, third, fourth = tried(*settings, SourceSetting(url="https://x.example/"), cwd=tmp_path)[:4]
-    assert [first.unread[0].detail, third.unread[0].detail] == ["no such file", "no file matches"]
+    assert [first.unread[0].detail, third.unread[0].detail] == ["no such file", "no file matches *.md"]
     assert len(second.read) == 1
     assert fourth.unread
     assert second.newest is None

@@ -95,7 +95,7 @@ def _glob(pattern: str, cwd: Path) -> list[Input]:
         found = [Input(path) for path in matches if not os.path.isdir(cwd / path)]
     else:
         found = [item for path in matches for item in expand(path, cwd)]
-    return found or [Input(pattern, unreadable("no file matches"))]
+    return found or [Input(pattern, unreadable(f"no file matches {parts[-1]}"))]
 
 
 def _matches(start: str, parts: tuple[str, ...], cwd: Path) -> Iterator[str]:
