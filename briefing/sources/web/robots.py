@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Self
-from urllib.robotparser import RobotFileParser
+
+from protego import Protego
 
 _NAME = "briefing"
 
 
 @dataclass(frozen=True, slots=True)
 class Robots:
-    """The rules for us, or for everybody where there are none for us."""
+    """The rules for us, else for everybody; the longest that fits decides (RFC 9309)."""
 
-    _parser: RobotFileParser
+    _rules: Protego
 
     @classmethod
     def of(cls, raw: bytes) -> Self:
         """The rules in a robots.txt; an empty one allows everything."""
-        parser = RobotFileParser()
-        parser.parse(raw.decode("utf-8", "replace").splitlines())
-        return cls(parser)
+        return cls(Protego.parse(raw.decode("utf-8-sig", "replace")))
 
     def allows(self, url: str) -> bool:
         """Whether we may read this address."""
-        return self._parser.can_fetch(_NAME, url)
+        return self._rules.can_fetch(url, _NAME)
