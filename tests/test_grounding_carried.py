@@ -49,6 +49,11 @@ def test_a_number_is_carried_in_its_own_kind(text: str, evidence: str, missing: 
     assert [q.text for q in missing_numbers(text, [evidence])] == missing
 
 
+def test_each_sentence_of_the_evidence_is_read_apart_though_it_has_no_full_stop() -> None:
+    evidence = ["It sank twice", "The crew left"]
+    assert missing_numbers("It sank two times.", evidence) == ()
+
+
 def test_a_vague_number_reaches_to_a_hundred_times_its_worth() -> None:
     (dozens,) = quantities("dozens of crews")
     shown = quantities("11 crews, 12 crews, 1199 crews, 1200 crews")

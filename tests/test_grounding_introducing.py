@@ -89,3 +89,6 @@ def test_the_outlet_that_a_sentence_credits_is_shown_where_no_cited_one_has_its_
     assert added(text, 1, 2, among=wire, credit="the Harl Press Agency") == []
     assert added(text, 2, among=wire, credit="the Tarn Press Agency") == []
     assert added(text, 2, among=wire) == []
+    assert added(
+        text, 3, among=article("Rain fell.", *(s.text for s in wire[:2])), credit="Harl Press Agency"
+    ) == ["S1.2"]

@@ -74,6 +74,7 @@ def test_the_forms_of_a_name_fold_into_one_word() -> None:
         ("On the quay stood Ada Ono.", ["Ada Ono"]),
         ("On Monday Ono left.", ["Ono"]),
         ("I’m Ono.", ["Ono"]),
+        ("The mayor gave her OK in Sept last year.", []),
         ("It was X.", []),
         ("It was X Y.", ["X Y"]),
     ],

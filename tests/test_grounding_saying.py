@@ -48,6 +48,10 @@ def test_words_that_are_light_or_negations_are_none_of_those_governed() -> None:
         ("Ono said the offer is a bad joke.", "Fernandes said the offer is a bad joke.", "Fernandes"),
         ("Ono said the ferry sank at the quay.", "Fernandes said the offer is a bad joke.", None),
         ("Critics said the offer is a bad joke.", "Ono said the offer is a bad joke.", "Ono"),
+        ("Ono said so.", "Fernandes said the offer is a bad joke.", None),  # nothing to compare
+        # of two who said it together one may be told, and who is told by no name may be either
+        ("Ono said the offer is a bad joke.", "Ono and Reyes said the offer is a bad joke.", None),
+        ("Port officials said the offer is a bad joke.", "Ono said the offer is a bad joke.", None),
         # who is told to say it is named still
         ("Reyes said Ono said the grey ferry sank at noon.", "Ono said the grey ferry sank at noon.", None),
     ],
@@ -129,6 +133,8 @@ def test_a_name_that_the_evidence_lacks_is_unnamed_and_a_noun_phrase_may_be_ours
         ),
         ("The union never closed it.", "The union closed nothing at all on that long and wet night.", False),
         ("The union met and never left.", "The union met and never left the hall.", False),
+        # a denial that stands with the predicate, or with most of the other words, may be what is told
+        ("The union has not paid wages to crews in Selby, Harl and Tarn.", "Nobody can say who paid.", False),
     ],
 )
 def test_a_predicate_is_turned_only_where_one_side_alone_denies_it(

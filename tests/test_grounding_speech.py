@@ -19,6 +19,7 @@ def said(text: str) -> list[tuple[str | None, str]]:
         ("“No,” the union has repeatedly said.", "the union", "say"),
         ("Ono, Reyes’s aide, said so.", "Ono", "say"),
         ("It sank, Ono, 41, said.", "Ono", "say"),
+        ("“It sank”, Ono, said so.", "Ono", "say"),
         ("It sank. Ono said so.", "Ono", "say"),
         ("While it sank Ono said so.", "Ono", "say"),
         ("She claims a prize.", "she", "claim"),

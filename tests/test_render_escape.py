@@ -49,6 +49,17 @@ def test_unescaping_gives_back_the_cleaned_text(text: str) -> None:
     assert unescape(escape.markdown(text, opening=True)) == escape.clean(text)
 
 
+@given(st.text(st.sampled_from("ab \t\n\r\x1b\x9b\u200b\u202e\ud800é")))
+def test_on_a_terminal_nothing_steers_and_every_character_keeps_its_place(text: str) -> None:
+    shown = escape.visible(text)
+    assert len(shown) == len(text)
+    assert not re.search("[\x1b\x9b\u200b\u202e\ud800]|\r(?!\n)", shown)
+    assert all(now == was or now == "\ufffd" for was, now in zip(text, shown, strict=True))
+    assert [now for was, now in zip(text, shown, strict=True) if was in "ab \t\né"] == [
+        was for was in text if was in "ab \t\né"
+    ]
+
+
 @given(MARKUP | ADDRESSES)
 def test_markdown_shows_the_defanged_text_and_nothing_else(text: str) -> None:
     paragraph = _parse(escape.markdown(text, opening=True))

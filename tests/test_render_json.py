@@ -101,6 +101,10 @@ def test_a_path_that_is_no_unicode_can_be_written() -> None:
     assert json.loads(written.encode())["sources"][0]["path"] == "in/\udcff.txt"
 
 
+def test_json_is_a_text_of_whole_lines() -> None:
+    assert render.as_form(BRIEF, "json").endswith("\n}\n")
+
+
 def test_times_are_rfc_3339_with_an_offset() -> None:
     source = replace(POST.source, published=datetime(2031, 3, 2, 18, 30))
 

@@ -77,7 +77,7 @@ def _cover(
     weights: Mapping[str, float], held: Index, pool: Collection[int], limit: int
 ) -> tuple[list[int], float]:
     """Greedy cover of the wanted terms by sentences of the pool, and the share of weight that is covered."""
-    total = sum(weights.values()) or 1.0
+    total = sum(weights.values())
     chosen: list[int] = []
     carried = 0.0
     while len(chosen) < limit:

@@ -24,9 +24,6 @@ class Index:
     begins: Sequence[int]
     holders: Mapping[str, Sequence[int]]
 
-    def __len__(self) -> int:
-        return len(self.begins) - 1
-
     def sentence(self, place: int) -> str:
         """A sentence, folded."""
         return self.row[self.begins[place] : self.begins[place + 1] - 1]

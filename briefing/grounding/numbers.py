@@ -111,11 +111,11 @@ def _fractions(text: str) -> Iterator[Quantity]:
         top, part = (match["top"] or "a").lower(), match["part"].lower().removesuffix("s")
         if (part != "half" and not match["top"]) or (
             part not in ("half", "quarter")
-            and (top in ("a", "an") or not match["part"].lower().endswith("s"))
+            and not match["part"].lower().endswith("s")
             and not (match.end() < len(text) and re.match(r"\s+(?:of|the)\b", text[match.end() :][:8]))
         ):
             continue
-        worth = numerals.FRACTIONS[part] * (1 if top in ("a", "an") else numerals.value(top))
+        worth = numerals.FRACTIONS[part] * numerals.value(top)
         if match["scale"]:
             yield _quantity(text, *match.span(), worth * numerals.scale(match["scale"]), None, "number")
         else:

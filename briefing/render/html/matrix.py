@@ -82,7 +82,7 @@ def matrix(story: Story, register: Register) -> str:
     parts = [*_ties(table, ys), *_names(names, ys, width)]
     for x, column in zip(xs, columns, strict=True):
         parts += _column(x, column, ys, joined=table.spread(column) > 1)
-    if gap and len(columns) > len(table.sentences):
+    if len(columns) > len(table.sentences):
         x = _LEFT + _COLUMN * len(table.sentences) + gap / 2
         parts.append(f'<line class="rule" x1="{x:g}" x2="{x:g}" y1="0" y2="{height}"/>')
     figure = drawing(width, height, f"Who says what. {table.told} {_listing(table, names)}", parts, "matrix")
