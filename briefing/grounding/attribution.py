@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefing.grounding.carried import named
 from briefing.grounding.hedges import hedges
 from briefing.grounding.lexicon import OPENERS
-from briefing.grounding.names import key, names
+from briefing.grounding.names import key, keys, names, same
 from briefing.grounding.quotations import outside, quotations
 from briefing.grounding.scope import alike, content
 from briefing.grounding.speech import Speech, speeches
@@ -22,6 +22,8 @@ _CLAUSE = re.compile(
 _WORD = re.compile(r"(?:[^\W_]\.){2,}|[^\W_]+")
 _CLAUSES = 60  # read of one text: no sentence has more, and pairs of clauses are compared
 _ENOUGH = 0.5  # share of a clause's words that another must have to be about the same thing
+_QUOTED = re.compile(r"\bquot(?:ed|es|ing)\b", re.IGNORECASE)
+_BEFORE = 120  # characters before a verb of speech among which its subject is looked for
 _PARTISAN = frozenset(
     """
     claim allege accuse insist argue contend deny call describe suggest believe assert complain predict
@@ -51,7 +53,8 @@ def swapped(text: str, evidence: Sequence[str], attributed_to: str | None = None
 
     Beside a sentence with nearly the same words, its speaker must be in the text or the text's in it.
     Else clauses are compared by their words: the evidence's clause nearest to one of the text must not
-    be spoken by somebody else, when both speakers are named.
+    be spoken by somebody else, when both speakers are named. And whom the text has speak must not be silent
+    in evidence that has others speak, of whom the text knows nothing.
     """
     for sentence in evidence:
         if alike(_nameless(text), _nameless(sentence)) and (speaker := _replaced(text, sentence)):
@@ -64,7 +67,7 @@ def swapped(text: str, evidence: Sequence[str], attributed_to: str | None = None
         own = max((_share(said, clause) for clause in shown if _speaks(said, clause)), default=0.0)
         if own < _share(said, best) * 0.7:
             return best.speaker
-    return None
+    return _silenced(text, evidence)
 
 
 def _nameless(text: str) -> frozenset[str]:
@@ -77,6 +80,36 @@ def _replaced(text: str, near: str) -> str | None:
     new = [s for s in _speakers(text) if not _keys(s) <= shown]
     gone = [s for s in _speakers(near) if not _keys(s) & said]
     return gone[0] if new and gone else None
+
+
+def _silenced(text: str, evidence: Sequence[str]) -> str | None:
+    """A named speaker of the evidence whom the text lacks, where it has somebody speak who is silent there.
+
+    Seen in 28 of 31 statements of readers whose speaker was exchanged and that no other rule saw; in none of
+    410 as they were.
+    """
+    shown = [name.text for name in names(text)]
+    told = [s.speaker for s in speeches(text) if s.speaker in shown]
+    voices = [voice for e in evidence for voice in _voices(e)] if told else []
+    if all(any(_heard(name, voice) for voice in voices) for name in told):
+        return None
+    said = _keys(outside(text))
+    return next((who for who, _ in voices if who and _proper(who) and not keys(who) & said), None)
+
+
+def _voices(sentence: str) -> Iterator[tuple[str | None, frozenset[str]]]:
+    """Each who speaks in the sentence, with the words before the verb; anyone whom it says to be quoted."""
+    plain = outside(sentence)
+    for speech in speeches(sentence):
+        if speech.named:
+            yield speech.speaker, _keys(plain[max(0, speech.start - _BEFORE) : speech.start])
+    if _QUOTED.search(plain):
+        yield None, _keys(plain)
+
+
+def _heard(name: str, voice: tuple[str | None, frozenset[str]]) -> bool:
+    who, words = voice
+    return keys(name) <= words or bool(who and (same(name, who) or keys(name) & keys(who)))
 
 
 def _speakers(text: str) -> list[str]:
