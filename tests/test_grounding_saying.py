@@ -81,6 +81,29 @@ def test_what_nobody_else_is_nearer_to_is_not_swapped() -> None:
     assert swapped(told, [near, own]) is None
 
 
+SHUT = "{} the quay is shut to lorries for a month."
+VISIT = "{}, on a visit to the yard in the rain, said that nothing will move along its quay so soon."
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "who"),
+    [
+        ("Reyes says", [VISIT.format("Ono"), "Reyes sat beside."], "Ono"),
+        ("Reyes says", [VISIT.format("Ono"), "Reyes said little."], None),
+        ("Reyes says", [VISIT.format("Ono"), "Ada Reyes said little."], None),
+        ("Reyes says", [VISIT.format("Ono"), "Reyes was quoted in a paper."], None),
+        ("Reyes says", [VISIT.format("Critics"), "Reyes sat beside."], None),
+        ("Reyes told Ono", [VISIT.format("Ono")], None),
+        ("Reyes says", ["Ono said rain fell.", "Reyes sat beside the quay."], None),
+        ("She says", [VISIT.format("Ono")], None),
+    ],
+)
+def test_nobody_speaks_who_is_silent_in_evidence_that_has_somebody_else_speak_of_it(
+    text: str, evidence: Sequence[str], who: str | None
+) -> None:
+    assert swapped(SHUT.format(text), evidence) == who
+
+
 def test_a_speaker_given_beside_the_text_is_held_against_the_evidence_too() -> None:
     evidence = ["Fernandes said the new offer is a bad joke about wages, while Ono praised the weather."]
     assert swapped("The new offer is a bad joke about wages.", evidence, "Ono") == "Fernandes"

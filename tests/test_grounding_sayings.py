@@ -62,6 +62,21 @@ def test_hedges_are_classed_and_a_plain_statement_has_none() -> None:
         ("The strike will close the port.", "The strike may close the port.", True),
         ("The strike might close the port.", "The strike may close the port.", False),
         (
+            "Crews say they will close the old port if rain falls.",
+            "Crews said that if it rains they could close it.",
+            True,
+        ),
+        (
+            "Crews say they will not close the old port if rain falls.",
+            "Crews said that if it rains they could close it.",
+            False,
+        ),
+        (
+            "Crews say they will close the old port if rain falls.",
+            "It is to close if rain falls, said crews who could themselves close it.",
+            False,
+        ),
+        (
             "The crew stole the boat, witnesses told the court.",
             "The crew allegedly stole the boat on Monday.",
             True,
@@ -72,6 +87,9 @@ def test_a_hardened_hedge_is_seen(statement: str, evidence: str, hard: bool) -> 
     assert hardened(statement, [evidence]) is hard
 
 
+LONG = "; gulls screamed over the quay all through that long wet night" * 2
+
+
 @pytest.mark.parametrize(
     ("statement", "evidence", "turned"),
     [
@@ -79,6 +97,10 @@ def test_a_hardened_hedge_is_seen(statement: str, evidence: str, hard: bool) -> 
         ("Officials have not answered the offer.", "Officials have not yet responded to the offer.", False),
         ("The union did not sign the deal.", "The union signed the deal on Monday.", True),
         ("The minister denied the charge.", "The minister denied the charge in court.", False),
+        ("There will not be no ferries on the sound.", "On Monday no ferry will cross the sound.", True),
+        ("Nobody was not aboard.", "At noon, the wardens say, nobody was there on board.", True),
+        ("Nobody was not told of it.", "Nobody was not told, the wardens say of that long night.", False),
+        (f"The warden did reply{LONG}, not once quiet.", "The warden did not reply.", True),
     ],
 )
 def test_a_turned_denial_is_seen(statement: str, evidence: str, turned: bool) -> None:

@@ -11,7 +11,7 @@ Mutation = Callable[[str, Sequence[str]], str | None]
 """From a statement, and names that its source has elsewhere, to the statement with one fault."""
 
 _NOT = re.compile(
-    r"\b(is|are|was|were|has|have|had|will|would|can|could|may|might|did|does|do|should)\b(?!\s+not\b)"
+    r"\b(is|are|was|were|has|have|had|will|would|can|could|may|might|did|does|do|should)\b(?!\s+not\b|['’]t\b)"
 )
 _DENIED = re.compile(
     r"\b(is|are|was|were|has|have|had|will|would|can|could|did|does|do|should)(?:\s+not\b|n['’]t\b)"

@@ -22,6 +22,10 @@ from briefing.grounding import faults, names
 from briefing.types import unquoted
 
 _SHOWN = 20
+_SURELY = 0.4
+"""Probability of support below which the judge objects. On 410 statements of readers, at .5, .45, .4, .35:
+false alarms 16, 8, 2, 1; of 130 speakers exchanged 120, 118, 118, 114 are seen, of 248 denials added or
+dropped 233, 228, 227, 227, of 396 citations moved 394, 394, 394, 393."""
 _FAR = 5  # sentences between a citation and where it is moved to
 
 
@@ -63,7 +67,7 @@ def _row(
 
 def seen(text: str, evidence: Sequence[str], judge: Judge) -> bool:
     """Whether anything is found wrong with the statement."""
-    return bool(faults(text, evidence)) or not judge.judge("\n".join(evidence), text).supported
+    return bool(faults(text, evidence)) or judge.judge("\n".join(evidence), text).probability < _SURELY
 
 
 def _own(case: Case, known: Account) -> Iterator[Good]:

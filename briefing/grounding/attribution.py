@@ -22,6 +22,7 @@ _CLAUSE = re.compile(
 _WORD = re.compile(r"(?:[^\W_]\.){2,}|[^\W_]+")
 _CLAUSES = 60  # read of one text: no sentence has more, and pairs of clauses are compared
 _ENOUGH = 0.5  # share of a clause's words that another must have to be about the same thing
+_SAYING = frozenset({"tell", "told", "accord", "report"})
 _QUOTED = re.compile(r"\bquot(?:ed|es|ing)\b", re.IGNORECASE)
 _BEFORE = 120  # characters before a verb of speech among which its subject is looked for
 _PARTISAN = frozenset(
@@ -53,8 +54,8 @@ def swapped(text: str, evidence: Sequence[str], attributed_to: str | None = None
 
     Beside a sentence with nearly the same words, its speaker must be in the text or the text's in it.
     Else clauses are compared by their words: the evidence's clause nearest to one of the text must not
-    be spoken by somebody else, when both speakers are named. And whom the text has speak must not be silent
-    in evidence that has others speak, of whom the text knows nothing.
+    be spoken by somebody else, when both speakers are named. And nobody speaks who is silent in evidence that
+    has somebody else speak of it.
     """
     for sentence in evidence:
         if alike(_nameless(text), _nameless(sentence)) and (speaker := _replaced(text, sentence)):
@@ -85,16 +86,20 @@ def _replaced(text: str, near: str) -> str | None:
 def _silenced(text: str, evidence: Sequence[str]) -> str | None:
     """A named speaker of the evidence whom the text lacks, where it has somebody speak who is silent there.
 
-    Seen in 28 of 31 statements of readers whose speaker was exchanged and that no other rule saw; in none of
-    410 as they were.
+    Of 130 statements of readers whose speaker was exchanged 112 are seen with it, 105 without; of 410 as they
+    were none.
     """
-    shown = [name.text for name in names(text)]
-    told = [s.speaker for s in speeches(text) if s.speaker in shown]
-    voices = [voice for e in evidence for voice in _voices(e)] if told else []
-    if all(any(_heard(name, voice) for voice in voices) for name in told):
+    told = [s.speaker for s in speeches(text) if s.speaker in _names(text)]
+    voices = [(e, voice) for e in evidence for voice in _voices(e)] if told else []
+    if all(any(_heard(name, voice) for _, voice in voices) for name in told):
         return None
-    said = _keys(outside(text))
-    return next((who for who, _ in voices if who and _proper(who) and not keys(who) & said), None)
+    said, about = _keys(outside(text)), _nameless(text) - _SAYING
+    strangers = ((e, who) for e, (who, _) in voices if who in _names(e) and not keys(who) & said)
+    return next((who for e, who in strangers if about & _nameless(e)), None)
+
+
+def _names(text: str) -> list[str]:
+    return [name.text for name in names(text)]
 
 
 def _voices(sentence: str) -> Iterator[tuple[str | None, frozenset[str]]]:
@@ -166,8 +171,7 @@ def _cuts(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _about(clause: str, speaker: str) -> frozenset[str]:
-    verbs = {"tell", "told", "accord", "report"}
-    return frozenset(content(clause)) - frozenset(content(speaker)) - verbs
+    return frozenset(content(clause)) - frozenset(content(speaker)) - _SAYING
 
 
 def _subject(clause: str, speech: Speech) -> frozenset[str]:

@@ -8,8 +8,7 @@ from collections.abc import Sequence
 
 from briefing.grounding.echo import unguarded
 from briefing.grounding.quotations import outside
-from briefing.grounding.scope import content, cues, twin
-from briefing.words import stem
+from briefing.grounding.scope import bears, content, cues, twin
 
 _CLASSES = {
     "alleged": r"alleg\w+|accus(?:ed|es|ing|ations?)|claim(?:ed|s|ing)?|purported(?:ly)?|suspect(?:ed|s)?"
@@ -49,7 +48,9 @@ _LOOSE = re.compile(
     r"|(?:believed|thought|said|rumou?red|expected)\s+to)(?![\w-])",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_WILL = re.compile(r"\b(?:will|shall)\b(?!\s+not\b)", re.IGNORECASE)
+_MAY = re.compile(r"\b(?:(?-i:may)|might|could|can)\b", re.IGNORECASE)
+_MEANT = re.compile(r"\b(?:will|shall|would|to)\b", re.IGNORECASE)
 _REACH = (70, 30)  # characters before and after a word within which a hedge can bear on it
 
 
@@ -63,7 +64,7 @@ def hardened(statement: str, evidence: Sequence[str]) -> bool:
 
     Beside a sentence with nearly the same words, the hedges of what the statement has are counted. Else
     the words that a hedge governs, or its predicate alone, must be in the statement without a hedge
-    near, and nowhere plain in the evidence.
+    near, and nowhere plain in the evidence. What may be is not what will be.
     """
     if (near := twin(statement, evidence)) is not None:
         left = set(content(statement))
@@ -73,20 +74,18 @@ def hardened(statement: str, evidence: Sequence[str]) -> bool:
         lost = bearing - Counter(_STRONG.findall(statement.lower()))
         return bool(lost) and len(_ANY.findall(near)) > len(_ANY.findall(statement))
     said = outside(statement)
+    firm = _predicates(_WILL, [said]) & _predicates(_MAY, evidence) - _predicates(_MEANT, evidence)
+    if any(not bears(_STRONG, said, predicate, _REACH) for predicate in firm):
+        return True
     if any(unguarded(_LOOSE, _LOOSE, e, [said], [o for o in evidence if o != e]) for e in evidence):
         return True
     shown = " . ".join(evidence)
     hedged = Counter(predicate for _, predicate in cues(_STRONG, shown) if predicate)
     everywhere = Counter(content(shown))
     never_plain = {s for s in hedged if everywhere[s] <= hedged[s]} & set(content(statement))
-    return any(not _hedged_there(statement, predicate) for predicate in never_plain)
+    return any(not bears(_ANY, statement, predicate, _REACH) for predicate in never_plain)
 
 
-def _hedged_there(statement: str, predicate: str) -> bool:
-    """Whether a hedge stands near the predicate in the statement."""
-    before, after = _REACH
-    return any(
-        _ANY.search(statement, max(0, match.start() - before), match.end() + after)
-        for match in _WORD.finditer(statement)
-        if stem(match.group().lower()) == predicate
-    )
+def _predicates(modal: re.Pattern[str], texts: Sequence[str]) -> frozenset[str]:
+    """The stems of the predicates that a modal governs."""
+    return frozenset(word for text in texts for _, word in cues(modal, text) if word)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from briefing.grounding.echo import unguarded
 from briefing.grounding.quotations import outside
-from briefing.grounding.scope import content, cues, twin
+from briefing.grounding.scope import bears, content, cues, twin
 
 _NEGATION = re.compile(
     r"""(?<![\w-])(?:
@@ -28,6 +28,15 @@ _OUTRIGHT = re.compile(
     re.IGNORECASE,
 )
 _ANY = re.compile(rf"(?<![\w-])not(?![\w-])|{_NEGATION.pattern}", re.IGNORECASE | re.VERBOSE)
+_TWICE = re.compile(
+    r"\bnot\s+(?:be\s+)?(?:no|not|never|none)\b"
+    r"|\b(?:nobody|nothing|none|no\s+one|never)\s+(?:\w+\s+)?(?:not|no)\b",
+    re.IGNORECASE,
+)
+"""One negation upon another."""
+_REACH = (80, 60)
+"""Characters before and after a word within which a negation bears on it: of 28 dropped denials of readers'
+410 statements 25 are seen, without a limit 23; 60 and 40 see no more, and raise one false alarm."""
 _DENIAL = re.compile(rf"(?:{_ANY.pattern})(?:\s+[\w'’.-]*\w){{0,2}}", re.IGNORECASE | re.VERBOSE)
 
 
@@ -46,9 +55,14 @@ def polarity_conflict(statement: str, evidence: Sequence[str]) -> bool:
 
     Beside a sentence with nearly the same words, the negations are counted. Else a predicate
     conflicts where one side only ever has it negated and the other never, or where the words that a
-    negation of one side governs stand plain in the other.
+    negation of one side governs stand plain in the other. A denial of a denial is one that the evidence has.
     """
-    return _turned(statement, evidence) or _added(statement, evidence) or _dropped(statement, evidence)
+    return (
+        _turned(statement, evidence)
+        or _added(statement, evidence)
+        or _dropped(statement, evidence)
+        or _doubled(statement, evidence)
+    )
 
 
 def _added(statement: str, evidence: Sequence[str]) -> bool:
@@ -60,16 +74,22 @@ def _dropped(statement: str, evidence: Sequence[str]) -> bool:
     return any(unguarded(_OUTRIGHT, _ANY, e, [said], [o for o in evidence if o != e]) for e in evidence)
 
 
+def _doubled(statement: str, evidence: Sequence[str]) -> bool:
+    return bool(_TWICE.search(outside(statement))) and not any(_TWICE.search(e) for e in evidence)
+
+
 def _turned(statement: str, evidence: Sequence[str]) -> bool:
     if (near := twin(statement, evidence)) is not None:
         return len(_OUTRIGHT.findall(statement)) != len(_OUTRIGHT.findall(near))
     said, shown = _polarities(statement), _polarities(" . ".join(evidence))
     for stem, (plain, denied) in said.items():
         shown_plain, shown_denied = shown.get(stem, (0, 0))
-        if denied and not plain and shown_plain and not shown_denied:
-            return not _negated_near(statement, evidence, stem)
-        if plain and not denied and shown_denied and not shown_plain:
-            return not _NEGATION.search(statement)
+        added = denied and not plain and shown_plain and not shown_denied
+        dropped = plain and not denied and shown_denied and not shown_plain
+        if added and not _negated_near(statement, evidence, stem):
+            return True
+        if dropped and not bears(_NEGATION, statement, stem, _REACH):
+            return True
     return False
 
 

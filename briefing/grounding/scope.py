@@ -9,7 +9,8 @@ from itertools import islice
 
 from briefing.words import STOPWORDS, stem
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[;:,.!?—–()]")
+_TERM = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_WORD = re.compile(rf"{_TERM.pattern}|[;:,.!?—–()]")
 _LIGHT = frozenset(
     """
     yet ever even still already any be been being have has had do does did get got going gone make made
@@ -41,7 +42,7 @@ def cues(pattern: re.Pattern[str], text: str) -> Iterator[tuple[re.Match[str], s
 @lru_cache(maxsize=1 << 12)  # every statement of a story is compared with the same evidence
 def content(text: str) -> tuple[str, ...]:
     """Stems of the content words in order, light verbs and function words left out."""
-    found = (w.lower().replace("’", "'") for w in re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", text))
+    found = (w.lower().replace("’", "'") for w in _TERM.findall(text))
     return tuple(stem(w) for w in found if w not in STOPWORDS and w not in _LIGHT)
 
 
@@ -54,3 +55,13 @@ def twin(statement: str, evidence: Sequence[str]) -> str | None:
 def alike(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two bags of content words are the same but for a word or two."""
     return bool(one) and len(one & other) >= _TWIN * len(one | other)
+
+
+def bears(cue: re.Pattern[str], text: str, predicate: str, reach: tuple[int, int]) -> bool:
+    """Whether a cue stands so many characters before or after a word of the text with this stem."""
+    before, after = reach
+    return any(
+        cue.search(text, max(0, match.start() - before), match.end() + after)
+        for match in _TERM.finditer(text)
+        if stem(match.group().lower()) == predicate
+    )
