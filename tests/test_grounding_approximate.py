@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from benchmarks.corpus import Corpus
 from briefing import sentences
-from briefing.grounding.approximate import fewest_edits, locate
+from briefing.grounding.approximate import fewest_edits, locate, nearly
+from briefing.grounding.index import index
 from briefing.grounding.verbatim import folded
 from briefing.types import Sentence, Span
 
@@ -51,6 +52,7 @@ def test_a_quotation_stands_where_a_tenth_of_its_letters_differ_at_most(
 
 def test_of_no_sentences_none_has_it() -> None:
     assert locate("the northern quay", []) is None
+    assert nearly("the northern quay", index([])) == -1
 
 
 def test_a_misprint_at_either_rim_of_all_that_is_searched_is_none() -> None:

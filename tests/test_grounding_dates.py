@@ -157,4 +157,5 @@ def test_next_to_the_ends_of_the_calendar_nothing_is_counted(year: int, found: i
 def test_years_ago_are_free_only_in_the_words_of_the_evidence() -> None:
     assert relative("It sank ten years ago.", ["TEN YEARS AGO it sank."]) == ()
     assert relative("It sank ten years ago.", ["Years ago it sank."]) == ((8, 21),)
+    assert relative("It sank ten years ago.", ["Of its crew it lost ten", "years ago"]) == ((8, 21),)
     assert relative("It sank ten days ago.", ["It sank ten days ago."]) == ((8, 20),)

@@ -26,5 +26,14 @@ def test_of_two_sentences_that_carry_a_text_the_one_that_stands_alone_is_best(le
     assert fit("Lena Marsh said water rose before dawn", among) == [1, 0]
 
 
+def test_more_than_half_of_what_the_fullest_carries_is_near_it() -> None:
+    claim, fullest = (
+        "Lena Marsh said water rose before dawn at noon",
+        "She said water rose before dawn at noon.",
+    )
+    assert fit(claim, [fullest, "Water rose at dawn."]) == [1, 0]
+    assert fit(claim, [fullest, "Water rose."]) == [0, 1]
+
+
 def test_of_nothing_there_is_no_best() -> None:
     assert fit("Water rose", []) == []

@@ -45,6 +45,7 @@ def test_what_is_cited_is_not_added_again() -> None:
     [
         ("Every bolt has been looked at.", 3),  # names no speaker
         ("Officials say that every bolt has been looked at.", 3),  # nobody by name
+        ("The port says that every bolt has been looked at.", 3),
         ("Lena Marsh says that nobody has been down there.", 5),  # Brandt spoke in between
         ("Ida Brandt says that the quay was cracked.", 4),  # names its own speaker
         ("Tove Lund says that every bolt has been looked at.", 3),  # whom no sentence near it names

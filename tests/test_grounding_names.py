@@ -15,6 +15,7 @@ from briefing.grounding.names import key, keys, names, same
         ("Ada Ono", "Ada Ono", True),
         ("Ada Ono", "Ono Ada", True),
         ("Ada Ono", "Ada Reyes", False),
+        ("Li Ono", "Bo Ono", False),
         ("", "Ono", False),
         ("the", "Ono", False),
         ("NRA", "National Rifle Association", True),

@@ -117,6 +117,7 @@ def test_every_unit_ten_ordinal_and_abbreviation_is_known() -> None:
         ("gbp 5", [("gbp 5", "5", "£", "money")]),
         ("5 yen", [("5", "5", "¥", "money")]),
         ("40 crews on 14 June", [("40", "40", "crew", "number")]),
+        ("losses rose by 40 Monday", [("40", "40", "monday", "number")]),
         ("COVID-19 and the F-16", []),
     ],
 )

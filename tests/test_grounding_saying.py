@@ -141,6 +141,7 @@ def test_a_claim_is_bare_where_only_its_party_makes_it(
 
 def test_a_name_that_the_evidence_lacks_is_unnamed_and_a_noun_phrase_may_be_ours() -> None:
     assert unnamed("Lena Brandt", ["Ada Ono said so."])
+    assert unnamed("Rangers", ["Ada Ono said so."]), "a capital is a name's: no sentence begins here"
     assert not unnamed("Ono", ["Ada Ono said so."])
     assert not unnamed("critics", ["Ada Ono said so."])
 

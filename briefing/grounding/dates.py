@@ -100,9 +100,11 @@ def relative(text: str, evidence: Sequence[str] = ()) -> tuple[tuple[int, int], 
     Neither is a number of years ("ten years ago") that the evidence has in the same words: a reader who
     comes a week later is not misled, and no date can be made of it.
     """
-    shown = " ".join(evidence).lower()
+    shown = [e.lower() for e in evidence]
     found = _DEICTIC.finditer(outside(text))
-    return tuple(m.span() for m in found if not (_YEARS.search(m[0]) and m[0].lower() in shown))
+    return tuple(
+        m.span() for m in found if not (_YEARS.search(m[0]) and any(m[0].lower() in e for e in shown))
+    )
 
 
 def resolve(text: str, published: datetime) -> tuple[Moment, ...]:
