@@ -180,6 +180,11 @@ def test_what_is_counted_is_the_first_plural_near_it(text: str, unit: str) -> No
         ("20 plus crews", "least"),
         ("20+ crews", "least"),
         ("more than anybody had feared; 40 crews", "exact"),
+        ("talks about the 40 berths", "exact"),
+        ("a row over two seats", "exact"),
+        ("they disagreed over two seats", "exact"),
+        ("the talks ended about 40 minutes late", "about"),
+        ("they argued for over 40 hours", "least"),
     ],
 )
 def test_a_bound_stands_beside_its_number(text: str, bound: str) -> None:

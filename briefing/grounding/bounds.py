@@ -19,15 +19,23 @@ _BEFORE = {
     kind: re.compile(rf"\b(?:{words})\s+(?:an?\s+|the\s+)?(?:estimated\s+)?$", re.I)
     for kind, words in _BOUNDS.items()
 }
+_TOPIC = re.compile(
+    r"\b(?:talk|speak|question|concern|complain|complaint|worr(?:y|ie)|row|dispute|quarrel|argue|argument|debate|"
+    r"disagree(?:ment)?|negotiat(?:e|ion)|discussion)(?:s|d|ed|ing)?\s+(?:about|over)\s+(?:the\s+)?$"
+    r"|\bspoken?\s+about\s+(?:the\s+)?$",
+    re.I,
+)
+"""What is talked about: "talks about two bridges", "a row over three seats" bound no number."""
 _AFTER = re.compile(r"[\s-]*(?:or\s+(?P<more>more|so)|odd|-?ish|(?P<plus>plus|\+))(?!\w)", re.I)
 
 
 def bound(text: str, start: int, end: int) -> Bound:
     """How the number at [start, end) is given."""
     before = text[max(0, start - 30) : start]
-    for kind, pattern in _BEFORE.items():
-        if pattern.search(before):
-            return kind
+    if not _TOPIC.search(before):
+        for kind, pattern in _BEFORE.items():
+            if pattern.search(before):
+                return kind
     after = _AFTER.match(text, end, end + 12)
     if after:
         return "least" if after["more"] == "more" or after["plus"] else "about"
