@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing.sources import read
+from briefing.sources.entry import Entry
 from briefing.sources.feed import read as read_feed
 from briefing.sources.opml import read as read_list
 from briefing.sources.page.fragment import text_of
@@ -49,6 +51,31 @@ def test_an_entry_is_a_document_with_its_feeds_name(
     assert (first.name, first.key, first.author) == (name, key, author)
     assert first.published == MOMENT
     assert not first.summary
+
+
+def entries(raw: str) -> list[Entry]:
+    return list(read_feed(raw.encode(), "https://tide.example/feed"))
+
+
+def rss(item: str) -> str:
+    return f"<rss version='2.0'><channel><title>Tide</title><item>{item}</item></channel></rss>"
+
+
+def test_an_author_behind_an_address_is_called_by_name() -> None:
+    told = ["ann@tide.example (Ann Bee)", "Ann Bee", "ann@tide.example"]
+    found = [entries(rss(f"<title>One</title><author>{a}</author>"))[0].author for a in told]
+    assert found == ["Ann Bee", "Ann Bee", "ann@tide.example"]
+
+
+def test_an_id_that_is_no_address_leads_nowhere() -> None:
+    ids = ["g-3", "https://tide.example/3"]
+    found = [entries(rss(f"<title>One</title><guid>{i}</guid>"))[0] for i in ids]
+    assert [(e.key, e.url) for e in found] == [("g-3", None), (ids[1], ids[1])]
+
+
+def test_an_id_of_a_json_feed_may_be_a_number() -> None:
+    feed = {"version": "https://jsonfeed.org/version/1.1", "items": [{"id": 7, "content_text": "One."}]}
+    assert entries(json.dumps(feed))[0].key == "7"
 
 
 def test_a_summary_that_is_no_sentence_is_no_voice(tmp_path: Path) -> None:

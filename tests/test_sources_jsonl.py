@@ -101,6 +101,7 @@ def test_a_configured_name_stands_before_a_rows_own(tmp_path: Path) -> None:
     ("line", "why", "detail"),
     [
         ('{"text": "a"', "unreadable", "line 2 is not JSON: Expecting ',' delimiter at column 13"),
+        ('{"text": "a', "unreadable", "line 2 is not JSON: Unterminated string starting at column 10"),
         ('["text"]', "unreadable", 'line 2 is not an object {"text": …}'),
         ('{"text": ["a"]}', "unreadable", 'line 2: its "text" is not a string'),
         ("{}", "empty", 'line 2 has no "text"'),

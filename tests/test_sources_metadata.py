@@ -73,6 +73,9 @@ def test_other_addresses_are_not(value: object) -> None:
         1718348400.0,
         1718348400000,
         "1718348400",
+        "Jun 14 2024 7:00 AM",
+        "June 14, 2024 at 7 a.m.",
+        "14 June 2024 at 07:00",
     ],
 )
 def test_dates_become_moments_in_utc(value: object) -> None:
@@ -94,6 +97,21 @@ def test_dates_become_moments_in_utc(value: object) -> None:
 )
 def test_a_date_alone_is_its_midnight_in_utc(value: object) -> None:
     assert moment(value) == datetime(2024, 6, 14, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("value", "hour", "minute"),
+    [
+        ("June 14, 2024 7:30 PM", 19, 30),
+        ("June 14, 2024, 7:30pm", 19, 30),
+        ("14 June 2024 12:05 AM", 0, 5),
+        ("14 June 2024 12 p.m.", 12, 0),
+        ("2024-06-14 07:30 PM", 19, 30),
+        ("Fri, 14 Jun 2024 07:30:00 PM -0200", 21, 30),
+    ],
+)
+def test_an_hour_of_the_afternoon_is_not_one_of_the_morning(value: str, hour: int, minute: int) -> None:
+    assert moment(value) == datetime(2024, 6, 14, hour, minute, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(

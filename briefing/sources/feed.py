@@ -11,7 +11,7 @@ from typing import Any
 
 from briefing.sources.entry import Entry
 from briefing.sources.language import declared
-from briefing.sources.metadata import joined, line, moment
+from briefing.sources.metadata import address, joined, key, line, moment
 from briefing.sources.page.fragment import text_of
 from briefing.sources.page.stubs import stub
 from briefing.sources.refusal import Refusal, unreadable
@@ -25,6 +25,7 @@ _CONTENT = 40
 """The same where the feed calls it the content: news in brief are no longer."""
 _APPEARED = re.compile(r"\s*\bThe post .{1,300} (?:appeared first|first appeared) on .{1,200}\Z", re.DOTALL)
 """What WordPress adds to each entry."""
+_ADDRESSED = re.compile(r"[^\s@]+@\S+ \((.+)\)")
 _FIELDS = ("title", "link", "summary", "content", "id")
 """An entry that has none of these holds nothing."""
 
@@ -56,10 +57,10 @@ def read(raw: bytes, name: str) -> Iterator[Entry]:
             max([*contents, row.get("summary") or ""], key=len),
             contained=bool(contents),
             publisher=line(_bare(about.get("title"))),
-            key=line(row.get("id")),
+            key=key(row.get("id")),
             title=line(_bare(row.get("title"))),
-            author=line(row.get("author")),
-            url=joined(name, row.get("link")),
+            author=_person(row.get("author")),
+            url=joined(name, row.get("link")) if not row.get("guidislink") else address(row.get("link")),
             published=_moment(dict.get(row, "published_parsed") or dict.get(row, "updated_parsed")),
             language=declared(about.get("language")),
         )
@@ -80,7 +81,7 @@ def _json_feed(raw: bytes, name: str) -> Iterator[Entry]:
             next((text for k in ("content_html", "content_text", "summary") if (text := _text(row, k))), ""),
             contained=bool(_text(row, "content_html") or _text(row, "content_text")),
             publisher=line(value.get("title")),
-            key=line(row.get("id")),
+            key=key(row.get("id")),
             title=line(row.get("title")),
             author=_author(row) or _author(value),
             url=joined(name, row.get("url")) or joined(name, row.get("external_url")),
@@ -108,6 +109,13 @@ def _entry(markup: str, *, contained: bool, publisher: str | None, **fields: Any
 def _text(row: Mapping[str, Any], field: str) -> str:
     value = row.get(field)
     return value if isinstance(value, str) else ""
+
+
+def _person(stated: object) -> str | None:
+    """The name of an RSS author, which may stand behind an address: "ann@example.org (Ann Bee)"."""
+    told = line(stated)
+    named = _ADDRESSED.fullmatch(told or "")
+    return named[1] if named else told
 
 
 def _author(row: Mapping[str, Any]) -> str | None:

@@ -10,7 +10,7 @@ from briefing.sources.decode import Decoded
 from briefing.sources.entry import Entry
 from briefing.sources.language import declared
 from briefing.sources.limits import BRACKETS, TEXT
-from briefing.sources.metadata import address, line, moment, title
+from briefing.sources.metadata import address, key, line, moment, title
 from briefing.sources.refusal import Refusal, unreadable
 
 
@@ -52,7 +52,7 @@ def _entry(row: str, where: str, notes: tuple[str, ...]) -> Entry:
     return Entry(
         content,
         name=line(fields.get("source")),
-        key=_key(fields.get("id")),
+        key=key(fields.get("id")),
         title=line(fields.get("title")) or (title(content) if isinstance(content, str) else None),
         author=line(fields.get("author")),
         url=url,
@@ -71,11 +71,7 @@ def _content(fields: dict[str, Any], where: str) -> str | Refusal:
     return content
 
 
-def _key(value: object) -> str | None:
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else line(value)
-
-
 def _fault(error: Exception) -> str:
     if isinstance(error, json.JSONDecodeError):
-        return f"{error.msg} at column {error.colno}"
+        return f"{error.msg.removesuffix(' at')} at column {error.colno}"
     return "it is nested too deeply" if isinstance(error, RecursionError) else str(error)

@@ -18,6 +18,7 @@ _MENU = re.compile(rf"\A(?:{_ITEM}[|•·]){{2,}}{_ITEM}\r?\n\s*+")
 """A line of a page's sections ("Home | News | Sport"), one or two words each, above its title."""
 _SINCE_1970 = re.compile(r"(\d{10})(?:\d{3})?(?:\.\d+)?")
 """Of 2001 to 2286, which have ten digits in seconds and thirteen in milliseconds: "20240614" is a date."""
+_HALF_DAY = re.compile(r"\b(1[0-2]|0?[1-9])(:\d\d(?::\d\d)?)?\s?([ap])\.?m\b\.?", re.IGNORECASE)
 _TITLE_WORDS = range(2, 26)
 _HIDDEN = frozenset({"Cf", "Cs", "Co", "Cn"})
 
@@ -48,6 +49,11 @@ def address(value: object) -> str | None:
         return None
 
 
+def key(value: object) -> str | None:
+    """A document's own id as one line; a whole number is its digits (JSON Feed 1.1 asks for that)."""
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else line(value)
+
+
 def joined(base: str, value: object) -> str | None:
     """The http(s) address that a link in the document at `base` leads to, or None."""
     try:
@@ -60,7 +66,7 @@ def moment(value: object) -> datetime | None:
     """The moment in UTC of an ISO 8601 (RFC 3339), mail or written date ("14 June 2024"), or None.
 
     A date alone is its midnight in UTC, and a time without an offset is in UTC. "05/06/2024" is two dates.
-    Seconds or milliseconds since 1970 are read too, as a number or a text.
+    Hours may have AM or PM. Seconds or milliseconds since 1970 are read too, as a number or a text.
     """
     from email.utils import parsedate_to_datetime  # 20 ms: it brings socket
 
@@ -69,6 +75,7 @@ def moment(value: object) -> datetime | None:
     told = str(value).strip()
     if since := _SINCE_1970.fullmatch(told):
         return datetime.fromtimestamp(int(since[1]), UTC)
+    told = _HALF_DAY.sub(_of_the_day, told).replace(" at ", " ")  # the parsers below take no notice of PM
     for parse, text in (
         (datetime.fromisoformat, told.replace("/", "-")),
         (parsedate_to_datetime, told),
@@ -80,6 +87,12 @@ def moment(value: object) -> datetime | None:
         except (ValueError, OverflowError):
             continue
     return None
+
+
+def _of_the_day(half: re.Match[str]) -> str:
+    """An hour with AM or PM as one of twenty-four."""
+    hour = int(half[1]) % 12 + (12 if half[3] in "pP" else 0)
+    return f"{hour:02}{half[2] or ':00'}"
 
 
 def title(text: str) -> str | None:
