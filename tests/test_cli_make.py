@@ -70,13 +70,37 @@ def test_the_format_is_as_asked(briefing: Briefing, arguments: tuple[str, ...], 
 
 
 @pytest.mark.parametrize(
-    ("name", "start"), [("b.html", "<!DOC"), ("b.JSON", "{"), ("b.md", "# "), ("b", "# ")]
+    ("name", "start"), [("b.html", "<!DOC"), ("b.JSON", "{"), ("b.md", "# "), ("b", "# "), ("b.text", "Morn")]
 )
 def test_the_format_follows_the_name_of_the_file(
     briefing: Briefing, home: Path, name: str, start: str
 ) -> None:
     assert briefing("make", "news", "-o", name) == (0, "", "")
     assert (home / name).read_text(encoding="utf-8").startswith(start)
+
+
+def test_a_brief_is_never_written_over_a_source(briefing: Briefing, home: Path) -> None:
+    code, out, err = briefing("make", "news/../news/post.txt", "-o", "news/post.txt")
+    assert (code, out) == (2, "")
+    assert err == "briefing: -o news/post.txt is one of the sources: name another file\n"
+    (home / "briefing.toml").write_text('[[sources]]\npath = "news/post.txt"\n')
+    assert briefing("make", "-o", "news/post.txt")[0] == 2
+    assert (home / "news" / "post.txt").read_text(encoding="utf-8") == POST
+
+
+def test_the_brief_of_yesterday_is_no_source_of_todays(briefing: Briefing) -> None:
+    for _ in range(2):
+        assert briefing("make", "news", "-o", "news/brief.md") == (0, "", "")
+    assert [source["name"] for source in json.loads(briefing("show", "-f", "json")[1])["sources"]] == [
+        "post",
+        "wire",
+    ]
+
+
+def test_what_cannot_be_read_is_called_as_it_was_named(briefing: Briefing, home: Path) -> None:
+    (home / "news" / "old.txt").write_bytes(b"")
+    told = "none.md: no such file; news/old.txt: no text in it; name a SOURCE"
+    assert told in briefing("make", "none.md", "news/old.txt")[2]
 
 
 def test_the_json_proves_itself_with_text(briefing: Briefing) -> None:

@@ -62,9 +62,16 @@ def test_what_became_of_each_source(make: Run) -> None:
         ["S2", None, "herald", "news/herald.txt", "used", "O2"],
         ["S3", "7", "Vane News", lines, "used", "O3"],
         ["S4", "again", "Copyist", lines, "copy", "O2"],
-        ["S5", None, "rows", lines, "skipped", None],
+        ["S5", None, "rows", lines, "skipped", "O4"],
         ["S6", "void", "rows", lines, "empty", None],
     ]
+
+
+def test_every_text_has_an_origin(make: Run) -> None:
+    """`sha256` and `origin` are null where there is no text, and nowhere else; one text has one origin."""
+    made = brief(make)["sources"]
+    assert all((source["sha256"] is None) is (source["origin"] is None) for source in made)
+    assert len({(s["sha256"], s["origin"]) for s in made}) == len({s["sha256"] for s in made})
 
 
 def test_a_source_says_of_itself_what_its_row_says(make: Run) -> None:

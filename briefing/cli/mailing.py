@@ -13,7 +13,8 @@ def mailing(settings: Settings, to: str | None = None) -> MailSetting:
     """The mail that is configured, `to` one recipient only where one is named; UsageError where none is."""
     if settings.mail is None:
         raise UsageError(
-            "no mail is configured: write [mail] with from, to and smtp into a briefing.toml (-c FILE)"
+            "no mail is configured: write [mail] with from, to and smtp into a briefing.toml (-c FILE), "
+            "which `briefing init` begins"
         )
     if to is None:
         return settings.mail

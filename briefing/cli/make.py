@@ -20,6 +20,7 @@ FORMATS = {
     ".htm": "html",
     ".json": "json",
     ".txt": "text",
+    ".text": "text",
 }
 
 
@@ -75,9 +76,9 @@ def make(
     path = Path(output) if output not in (None, "-") else None
     form = form or FORMATS.get(path.suffix.lower() if path else "", "md")
     settings = of_brief(config, flags, no_cache, console)
-    check_writable(path)
+    check_writable(path, sources or [source.argument for source in settings.sources])
     as_of = now(settings)
-    run = Run.of(sources, settings, console, as_of, asked_window(settings, as_of))
+    run = Run.of(sources, settings, console, as_of, asked_window(settings, as_of), path)
     if plan:
         deliver(run.plan(as_json=form == "json"), path)
         return Exit.DONE

@@ -7,6 +7,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Self
 
 from briefing import pipeline, render
@@ -45,9 +46,15 @@ class Run:
 
     @classmethod
     def of(
-        cls, sources: Sequence[str], settings: Settings, console: Console, as_of: datetime, window: Window
+        cls,
+        sources: Sequence[str],
+        settings: Settings,
+        console: Console,
+        as_of: datetime,
+        window: Window,
+        written: Path | None = None,
     ) -> Self:
-        """Reads the sources; raises UsageError where there are none."""
+        """Reads the sources, the file `written` to apart; raises UsageError where there are none."""
         options = Options(
             title=settings.title,
             window=window,
@@ -57,7 +64,8 @@ class Run:
             muted=settings.mute,
             concurrency=settings.concurrency,
         )
-        return cls(settings, console, as_of, _read(sources, settings, console, window), options)
+        items = _read(sources, settings, console, window, written)
+        return cls(settings, console, as_of, items, options)
 
     def plan(self, as_json: bool) -> str:
         """What would be done; nothing is asked of a model."""
@@ -155,7 +163,7 @@ def _host(settings: Settings) -> str | None:
 
 
 def _read(
-    sources: Sequence[str], settings: Settings, console: Console, window: Window
+    sources: Sequence[str], settings: Settings, console: Console, window: Window, written: Path | None
 ) -> tuple[Document | Unread, ...]:
     if not sources and not settings.sources:
         raise UsageError(
@@ -173,6 +181,7 @@ def _read(
             fetch=door.fetch,
             each=door.each,
             since=window.fetched_since,
+            written=written,
         )
 
 

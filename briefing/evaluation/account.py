@@ -109,8 +109,9 @@ class Account:
 
     @cached_property
     def origins(self) -> Mapping[str, str]:
-        """The origin of each source that has one."""
-        return {str(s["id"]): str(s["origin"]) for s in self.sources if s.get("origin")}
+        """The origin of each source that the brief is made of."""
+        made_of = [s for s in self.sources if s.get("origin") and s.get("status") in ("used", "copy")]
+        return {str(s["id"]): str(s["origin"]) for s in made_of}
 
     def read(self, source: str) -> tuple[Sentence, ...]:
         """The sentences of a source's text."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 
 from briefing import dedup, sentences, stories, tokens
 from briefing.pipeline.batches import few_at_once
@@ -51,9 +52,10 @@ def take_in(items: Sequence[Document | Unread], options: Options) -> Intake:
     names = {item.source.id: item.source.name for item in items}
     fates = {**_copies(origins, names), **_muted(muted)}
     sizes = _sizes(items)  # last, so that a large vocabulary is not there while texts are compared
-    origin_of = {source: origin.id for origin in origins for source in origin.sources}
+    entries = [s.entry for s in sorted_items]
+    origin_of = _carried(origins, entries)
     return Intake(
-        tuple(_settled(s.entry, sizes, origin_of, fates) for s in sorted_items),
+        tuple(_settled(entry, sizes, origin_of, fates) for entry in entries),
         tuple(readings),
         clusters,
         (
@@ -115,6 +117,19 @@ def _sorted(item: Document | Unread, options: Options) -> _Sorted:
     return _Sorted(entry, reading, omissions)
 
 
+def _carried(origins: Sequence[Origin], entries: Sequence[SourceEntry]) -> dict[str, str]:
+    """The origin of every source with a text: of what is left out, its text's or its own."""
+    found = {source: origin.id for origin in origins for source in origin.sources}
+    texts = {entry.source.id: entry.document.id for entry in entries if entry.document is not None}
+    known = {texts[source]: origin for source, origin in found.items()}
+    spare = count(len(origins) + 1)
+    for source, text in texts.items():
+        if text not in known:
+            known[text] = f"O{next(spare)}"
+        found.setdefault(source, known[text])
+    return found
+
+
 def _settled(
     entry: SourceEntry, sizes: Mapping[str, int], origin_of: Mapping[str, str], fates: Mapping[str, _Fate]
 ) -> SourceEntry:
@@ -125,20 +140,6 @@ def _settled(
     return replace(entry, status=fate.status, note=_joined(entry.note, fate.detail)) if fate else entry
 
 
-def nothing(intake: Intake) -> str:
-    """Why there is nothing to brief, and what to do about it, in one line."""
-    reasons = "; ".join(f"{o.what}: {o.detail}" for o in intake.omissions[:3])
-    more = f"; and {len(intake.omissions) - 3} more" if len(intake.omissions) > 3 else ""
-    advice = next((_ADVICE[o.why] for o in intake.omissions if o.why in _ADVICE), _NAME_OTHERS)
-    return f"nothing to brief: {reasons or 'no source was given'}{more}; {advice}"
-
-
-_NAME_OTHERS = "name a SOURCE that can be read: `briefing make --help` has the kinds"
-_ADVICE: dict[Reason, str] = {
-    "off_window": "look further back: --since 7d, or a date",
-    "low_rank": "mute fewer topics in the configuration",
-    "blocked_address": "if you trust its host: allow_private_address = true beside its url, in a -c FILE",
-}
 _STATUS: dict[Reason, Status] = {
     "empty": "empty",
     "language": "skipped",

@@ -16,7 +16,8 @@ from briefing.novelty import Update
 from briefing.pipeline import quoting
 from briefing.pipeline.allotment import divide
 from briefing.pipeline.concurrency import Gate, gather
-from briefing.pipeline.intake import nothing, take_in
+from briefing.pipeline.intake import take_in
+from briefing.pipeline.nothing import nothing
 from briefing.pipeline.options import Options, Progress, Seat
 from briefing.pipeline.paths import path
 from briefing.pipeline.planning import STAGES, bounds

@@ -11,7 +11,8 @@ from briefing.errors import NothingToBrief
 from briefing.material import Material
 from briefing.pipeline.allotment import divide
 from briefing.pipeline.batches import few_at_once
-from briefing.pipeline.intake import Intake, nothing, take_in
+from briefing.pipeline.intake import Intake, take_in
+from briefing.pipeline.nothing import nothing
 from briefing.pipeline.options import Options, Seat
 from briefing.types import Cluster, Document, Message, Plan, PlannedStory, Unread
 

@@ -31,6 +31,7 @@ def read(
     fetch: Fetch | None = None,
     each: Map = map,
     since: datetime | None = None,
+    written: Path | None = None,
 ) -> tuple[Document | Unread, ...]:
     """Every source that the arguments name, or, where there are none, that are configured.
 
@@ -39,10 +40,10 @@ def read(
     back as Unread with the reason. `max_bytes` limits one document, `max_text_bytes` the text of all, and
     where the files have more, only an excerpt is read;
     `fetch` reads addresses, by way of `each`; without it they are refused. Pages that a feed dates before
-    `since` are not fetched.
+    `since` are not fetched. The file `written` to is no source.
     """
     here = cwd or Path()
-    inputs = locate(arguments, configured, here)
+    inputs = locate(arguments, configured, here, written)
     allowance = Allowance(max_text_bytes, sum(weight(here / item.given) for item in inputs))
     with Apart() as apart:
         found = Reader(apart, here, stdin, max_bytes, fetch, each, since, allowance).entries(inputs)

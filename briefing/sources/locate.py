@@ -12,18 +12,24 @@ from briefing.sources.expand import MAGIC, STDIN, UNCONFIGURED, Input, expand, i
 from briefing.sources.shown import shown
 
 
-def locate(arguments: Sequence[str], configured: Sequence[SourceSetting], cwd: Path) -> tuple[Input, ...]:
+def locate(
+    arguments: Sequence[str], configured: Sequence[SourceSetting], cwd: Path, written: Path | None = None
+) -> tuple[Input, ...]:
     """The inputs of the arguments, or, without any, of the configuration.
 
     A file that two arguments name comes once, where it was named first, with a note. One that the
-    configuration covers has its setting: what is private stays private however it is named.
+    configuration covers has its setting: what is private stays private however it is named. The file that is
+    to be written is not read: a folder may hold the brief of yesterday.
     """
+    target = _identity(str(written), cwd) if written else None
     settings = _settings(configured, cwd)
     inputs: dict[str, Input] = {}
     first: dict[str, int] = {}
     for number, argument in enumerate(arguments or [s.argument for s in configured]):
         for found in expand(argument, cwd):
             identity = _identity(found.given, cwd)
+            if identity == target:
+                continue
             if first.setdefault(identity, number) != number:
                 inputs[identity] = replace(inputs[identity], note="named twice")
             elif identity not in inputs:
