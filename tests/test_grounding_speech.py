@@ -37,6 +37,12 @@ def said(text: str) -> list[tuple[str | None, str]]:
         ("Aide Ada Ono said so.", "Ada Ono", "say"),
         ("The very old and grey chief of crews at the small port they said so.", "they", "say"),
         ("A very old grey wet harbour chief said so.", "old grey wet harbour chief", "say"),
+        (
+            "On Monday night the grey wet harbour union chief said so.",
+            "the grey wet harbour union chief",
+            "say",
+        ),
+        ("On Monday night the chief of the union said so.", "the chief of the union", "say"),
         ("Of the said crews left.", None, "say"),
     ],
 )

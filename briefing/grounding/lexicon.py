@@ -115,3 +115,33 @@ OUTLET_WORDS = (
     r"|Bild|HuffPost|BuzzFeed|Globe|Examiner|Standard|Express|Newsweek|TIME|Yonhap|Kyodo|Haaretz|Ajel|Daily|Weekly|Beast|Vox|Wire|Courier|Dispatch"
 )
 """Words that end the name of a news outlet: a pattern."""
+
+_VERBS = """
+    say:say says said saying; tell:tell tells told telling; state:stated stating; add:added adds adding;
+    announce:announce announces announced announcing; call:called calls calling;
+    claim:claim claims claimed claiming; declare:declared declares declaring;
+    insist:insist insists insisted insisting; argue:argue argues argued arguing;
+    warn:warn warns warned warning; deny:deny denies denied denying;
+    allege:allege alleges alleged alleging; accuse:accuse accuses accused accusing;
+    admit:admit admits admitted; acknowledge:acknowledge acknowledges acknowledged;
+    confirm:confirm confirms confirmed; describe:described describes; report:reported reports;
+    explain:explained explains; write:wrote writes; tweet:tweeted; note:noted notes;
+    suggest:suggested suggests; assert:asserted asserts asserting; maintain:maintained maintains;
+    emphasize:emphasized emphasised emphasizes emphasises emphasizing emphasising;
+    stress:stressed stresses; pledge:pledged pledges; vow:vowed vows vowing; promise:promised promises;
+    demand:demanded demands; urge:urged urges urging; conclude:concluded concludes;
+    reply:replied replies; respond:responded; complain:complained; concede:conceded concedes;
+    contend:contended contends contend; reject:rejected rejects; dismiss:dismissed dismisses;
+    condemn:condemned condemns; criticize:criticized criticised criticizes criticises;
+    believe:believes believed believe; testify:testified; recall:recalled; remark:remarked; ask:asked;
+    predict:predicted predicts; propose:proposed proposes; reiterate:reiterated reiterates;
+    quip:quipped; shout:shouted; estimate:estimates estimated; reveal:revealed reveals; think:thinks;
+"""
+SAYINGS = {
+    form: lemma.strip()
+    for entry in _VERBS.split(";")
+    if ":" in entry
+    for lemma, forms in [entry.split(":")]
+    for form in forms.split()
+}
+"""The forms of verbs of saying, each with its lemma."""

@@ -3,42 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from briefing.grounding.lexicon import SAYINGS
 from briefing.grounding.names import names
 from briefing.grounding.quotations import outside
 from briefing.words import STOPWORDS, words
 
-_VERBS = """
-    say:say says said saying; tell:tell tells told telling; state:stated stating; add:added adds adding;
-    announce:announce announces announced announcing; call:called calls calling;
-    claim:claim claims claimed claiming; declare:declared declares declaring;
-    insist:insist insists insisted insisting; argue:argue argues argued arguing;
-    warn:warn warns warned warning; deny:deny denies denied denying;
-    allege:allege alleges alleged alleging; accuse:accuse accuses accused accusing;
-    admit:admit admits admitted; acknowledge:acknowledge acknowledges acknowledged;
-    confirm:confirm confirms confirmed; describe:described describes; report:reported reports;
-    explain:explained explains; write:wrote writes; tweet:tweeted; note:noted notes;
-    suggest:suggested suggests; assert:asserted asserts asserting; maintain:maintained maintains;
-    emphasize:emphasized emphasised emphasizes emphasises emphasizing emphasising;
-    stress:stressed stresses; pledge:pledged pledges; vow:vowed vows vowing; promise:promised promises;
-    demand:demanded demands; urge:urged urges urging; conclude:concluded concludes;
-    reply:replied replies; respond:responded; complain:complained; concede:conceded concedes;
-    contend:contended contends contend; reject:rejected rejects; dismiss:dismissed dismisses;
-    condemn:condemned condemns; criticize:criticized criticised criticizes criticises;
-    believe:believes believed believe; testify:testified; recall:recalled; remark:remarked; ask:asked;
-    predict:predicted predicts; propose:proposed proposes; reiterate:reiterated reiterates;
-    quip:quipped; shout:shouted; estimate:estimates estimated; reveal:revealed reveals; think:thinks;
-"""
-_LEMMA = {
-    form: lemma.strip()
-    for entry in _VERBS.split(";")
-    if ":" in entry
-    for lemma, forms in [entry.split(":")]
-    for form in forms.split()
-}
-_VERB = re.compile(rf"(?<![\w-])(?:{'|'.join(_LEMMA)})(?![\w-])", re.I)
+_VERB = re.compile(rf"(?<![\w-])(?:{'|'.join(SAYINGS)})(?![\w-])", re.I)
 _INVERTED = frozenset(
     {"say", "add", "declare", "write", "state", "claim", "ask", "reply", "warn", "note", "explain", "report"}
 )
@@ -78,6 +52,7 @@ _PHRASE_END = re.compile(
 _OF = re.compile(r"\s(?:of|from|for|in|at|with|to)\s")
 _ADVERBIAL = (["of"], ["for"], ["in"], ["at"], ["from"])
 _NOMINAL = frozenset("a an the of for in at from own his her its their our my some other both".split())
+_ARTICLES = frozenset({"the", "a", "an"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "you"})
 
 
@@ -107,7 +82,7 @@ def speeches(text: str) -> tuple[Speech, ...]:
     for match in _VERB.finditer(plain):
         if _PASSIVE.search(plain[max(0, match.start() - 24) : match.start()]) or _noun(plain, match):
             continue
-        verb = _LEMMA[match.group().lower()]
+        verb = SAYINGS[match.group().lower()]
         gerund = match.group().lower().endswith("ing")
         speaker = (found[-1].speaker if found else None) if gerund else _before(plain, match.start())
         if speaker is None and verb in _INVERTED and _inverts(plain, match.start()):
@@ -196,4 +171,11 @@ def _head(phrase: str) -> str | None:
     words = phrase.split()
     if words[-1].lower() in _PRONOUNS:
         return words[-1].lower()
-    return None if all(w.lower() in STOPWORDS for w in words) else " ".join(words[-5:])
+    return None if all(w.lower() in STOPWORDS for w in words) else " ".join(words[_begins(words) :])
+
+
+def _begins(words: Sequence[str]) -> int:
+    """Where the last noun phrase begins ("morning the governor" has two); else five words."""
+    phrases = [n for n in range(1, len(words)) if words[n].lower() in _ARTICLES]
+    whole = [n for n in phrases if words[n - 1].lower() not in STOPWORDS]
+    return whole[-1] if whole else max(0, len(words) - 5)
