@@ -31,6 +31,9 @@ def listed(*texts: str) -> list[Sentence]:
     ("quotation", "found"),
     [
         ("the northern quay", 0),
+        ("of Selby", 0),
+        ("Selby closd the nrthern quay on Mnday", 0),
+        ("Selby closd the nrthern qay on Mnday", None),
         ("We won't carry a single car", 1),
         ("we wont carry a single car before the weekend", 1),
         ("harbour master of Selby closd the northen quay on Monday after a crane had caught fire", 0),

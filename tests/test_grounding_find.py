@@ -62,6 +62,7 @@ def test_what_a_sentence_has_as_it_stands_is_found_there() -> None:
     assert found("of Selby praised them", "S1.4") == ["S1.3"]
     assert found("the harbour.\nThe mayor of Selby praised") == ["S1.3", "S1.2"], "no two are one"
     assert find("of the grey quay", []) == ()
+    assert found("on the") == [], "a word or two may stand anywhere"
 
 
 def test_of_many_sentences_more_is_asked() -> None:

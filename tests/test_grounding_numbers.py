@@ -37,6 +37,12 @@ def test_a_numeral_has_its_worth(text: str, worth: str) -> None:
     assert numerals.value(text) == Decimal(worth)
 
 
+def test_a_figure_is_a_digit_or_a_written_fraction() -> None:
+    assert numerals.figures("½ a mile")
+    assert numerals.figures("F-16")
+    assert not numerals.figures("forty crews")
+
+
 @pytest.mark.parametrize("text", ["", "?", "--"])
 def test_what_is_no_numeral_has_no_worth(text: str) -> None:
     with pytest.raises(ValueError, match="not a numeral"):
@@ -149,6 +155,7 @@ def test_a_vague_number_is_a_least_one(text: str, worth: int, unit: str) -> None
         ("a 12-person ports panel", "person"),
         ("5 millions of crews", "crew"),
         ("15 old ships", "ship"),
+        ("15 old sheep", "sheep"),
         ("40 crews per ship", "crew"),
         ("40 tired harbour patrol crews", "crew"),
         ("40 tired grey wet harbour crews", "tire"),

@@ -157,14 +157,28 @@ def test_a_name_that_the_evidence_lacks_is_unnamed_and_a_noun_phrase_may_be_ours
         ),
         ("The union never closed it.", "The union closed nothing at all on that long and wet night.", False),
         ("The union met and never left.", "The union met and never left the hall.", False),
-        # a denial that stands with the predicate, or with most of the other words, may be what is told
-        ("The union has not paid wages to crews in Selby, Harl and Tarn.", "Nobody can say who paid.", False),
+        # who denies something beside the predicate may be who is told of
+        ("The union has not paid wages to crews in Selby, Harl and Tarn.", "Nobody knew who paid.", False),
+        ("The union has not paid wages to crews in Selby, Harl and Tarn.", "Somebody paid.", True),
     ],
 )
 def test_a_predicate_is_turned_only_where_one_side_alone_denies_it(
     statement: str, evidence: str, turned: bool
 ) -> None:
     assert polarity_conflict(statement, [evidence]) is turned
+
+
+@pytest.mark.parametrize(("who", "turned"), [("the union", False), ("Selby", True)])
+def test_a_denial_beside_a_third_of_the_words_may_be_what_is_told(who: str, turned: bool) -> None:
+    evidence = ["Somebody paid.", f"Nobody from {who} came."]
+    assert polarity_conflict("The union has not paid crews.", evidence) is turned
+
+
+def test_a_denial_is_dropped_though_the_evidence_has_the_predicate_plain_elsewhere() -> None:
+    evidence = "The ferry is safe, but the bridge was {} safe to reopen to lorries."
+    told = "The bridge is safe to reopen to lorries, and crews of the ferry left it at noon."
+    assert polarity_conflict(told, [evidence.format("not")])
+    assert not polarity_conflict(told, [evidence.format("quite")])
 
 
 def test_beside_a_twin_the_negations_are_counted() -> None:

@@ -20,6 +20,7 @@ ELSEWHERE = "Crews strike, and gulls scream by the grey wet quay in May."
         ("the harbour quay", "harbour"),
         ("the, harbour", None),
         ("have yet been sunk", "sunk"),
+        ("they’re sunk", "sunk"),
         ("", None),
     ],
 )
@@ -108,6 +109,7 @@ def test_beside_a_twin_a_hedge_may_be_exchanged_but_not_lost(hedged: str, hard: 
     told = "The Selby harbour crews {} on Monday at the coal quay gate at noon"
     evidence = told.format("might strike") + ", if needed."
     assert hardened(told.format(hedged), [evidence]) is hard
+    assert not hardened(told.format("could strike"), [told.format("might strike")])
 
 
 @pytest.mark.parametrize(
