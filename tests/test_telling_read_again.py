@@ -67,6 +67,7 @@ def test_a_position_that_its_evidence_does_not_say_is_quoted() -> None:
     assert refused.positions[0].support.verdict == "quoted"
     assert refused.positions[0].text == f"“{refused.positions[0].citations[0].quote}”"
     assert refused.positions[1] == flag.positions[1]
+    assert made.checks.replaced_by_quotation == asked.checks.replaced_by_quotation + 1
 
 
 def test_a_statement_that_its_evidence_does_not_say_is_told_in_its_mended_words() -> None:

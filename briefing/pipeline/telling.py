@@ -23,6 +23,7 @@ from briefing.types import (
     Disagreement,
     Draft,
     Omission,
+    Position,
     Statement,
     Story,
     Tally,
@@ -109,9 +110,9 @@ def _told(update: Update, words: int, seat: Seat, workers: int) -> Draft:
         changes=update.changes,
     )
     dropped = _collapsed((*lost, *doubted, *unfit, *again, *refused))
-    verbatim = sum(s.support.verdict == "quoted" for s in statements)
-    kept = len(statements) + sum(len(d.positions) for d in differing)
-    return Draft(story, Tally(kept + gone, gone, verbatim), dropped)
+    kept: list[Statement | Position] = [*statements, *(p for one in differing for p in one.positions)]
+    verbatim = sum(one.support.verdict == "quoted" for one in kept)
+    return Draft(story, Tally(len(kept) + gone, gone, verbatim), dropped)
 
 
 def _short(whole: material.Material, drawn: Sequence[Claim], seat: Seat) -> material.Material:
