@@ -55,6 +55,35 @@ def test_unlike_values_of_one_thing_are_set_side_by_side(name: str, swap: bool) 
     assert [k for k, _ in kinds(*((other, one) if swap else (one, other)))] == [kind]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "question"),
+    [
+        (
+            "The new weir of Merin will cost 4 million crowns and take six weeks, its engineer said.",
+            "The new weir of Merin will cost 7 million crowns, its council said.",
+            "Whether it is 4 million crowns or 7 million crowns",
+        ),
+        (
+            "The stuffed elk of Merin is worth 310 euros and a boot.",
+            "The stuffed elk of Merin is worth 450 euros, its owner said.",
+            "Whether it is 310 euros or 450 euros",
+        ),
+        (
+            "Fourteen people were hurt and taken away when a crane fell in Orrin.",
+            "Nine people were hurt when a crane fell in Orrin.",
+            "How many people were hurt",
+        ),
+        (
+            "Fourteen men and women were hurt when a crane fell in Orrin.",
+            "Nine men and women were hurt when a crane fell in Orrin.",
+            "How many men and women were hurt",
+        ),
+    ],
+)
+def test_the_question_of_two_figures_asks_one_thing_in_its_unit(one: str, other: str, question: str) -> None:
+    assert [found.question for found in compared(one, other)] == [question]
+
+
 @pytest.mark.parametrize("name", APART)
 @pytest.mark.parametrize("swap", [False, True], ids=["as told", "swapped"])
 def test_values_of_two_things_are_not(name: str, swap: bool) -> None:

@@ -10,7 +10,8 @@ from briefing.extractive.detectors.amounts import ALL, CROWDED, SHARE, amounts
 from briefing.extractive.detectors.finding import Finding
 from briefing.extractive.lines.alignment import Field
 from briefing.extractive.lines.contest import Contest, Told, contests
-from briefing.extractive.lines.measures import TOLLS
+from briefing.extractive.lines.measures import MONEY, TOLLS
+from briefing.extractive.lines.thesaurus import concepts
 from briefing.types import Strength
 
 _HEDGED = re.compile(r"\b(?:estimat\w+|reportedly|puts?|claim\w*)\b", re.I)
@@ -22,6 +23,10 @@ _TIMES = 4
 """How many times the lesser the greater of two counts of one noun may be: 3 and 10 flag the same of 126 plain
 events; at 5 a shipped look-alike is taken, at 3 a shipped disagreement is missed."""
 _TAIL = re.compile(r"\s(?:by|in|on|at|as|after|when|from|during|for|with|to)\s.*$|[,.;:].*$")
+_NAME = re.compile(r"\s[^\W\d_]+")
+_SIGNS = "$€£¥₹₽"
+_JOINED = re.compile(r"^(\S+(?:\s\S+){2,}?)\s(?:and|or|but)\s.*$")
+"""A tail that goes on to say something else: not "men and women", but "were hurt and taken away"."""
 
 
 def detect(field: Field) -> Iterator[Finding]:
@@ -50,11 +55,18 @@ def _question(contest: Contest[Amount]) -> str:
     frame = contest.first.frame
     if frame.startswith(ALL) and frame != SHARE:
         return f"How many {pair[1].text.split()[-1]}"
-    if frame in ("count", CROWDED, *TOLLS):
-        tails = [_TAIL.sub("", x.behind).strip() for x in pair if x.behind[:1] == " "]
+    if frame in ("count", CROWDED, *TOLLS) and not concepts(pair[0].text) & MONEY:
+        tails = [_JOINED.sub(r"\1", _TAIL.sub("", x.behind).strip()) for x in pair if x.behind[:1] == " "]
         tail = max(tails, key=lambda t: (len(t.split()) <= _LONGEST, len(t), t), default="")
         if tail and len(tail.split()) <= _LONGEST:
             return f"How many {tail}"
         if pair[0].behind[:1] == "-":
             return f"How many {pair[0].text.partition('-')[2]}s"
-    return f"Whether it is {pair[0].text} or {pair[1].text}"
+    low, high = (_with_currency(x, frame) for x in pair)
+    return f"Whether it is {low} or {high}"
+
+
+def _with_currency(amount: Amount, frame: str) -> str:
+    """The figure, with the name of its currency where it is told by name: "310 euros"."""
+    name = _NAME.match(amount.behind)
+    return f"{amount.text}{name[0]}" if frame in _SIGNS and frame not in amount.text and name else amount.text
