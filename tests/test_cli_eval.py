@@ -145,7 +145,7 @@ def test_wording_is_measured_on_labelled_rows(briefing: Briefing) -> None:
     ("arguments", "told"),
     [
         ((), "name SUITEs"),
-        (("boats", "--pairs", "x"), "name SUITEs"),
+        (("boats", "--pairs", "x"), "SUITE and --pairs do not go together"),
         (("nowhere",), "nowhere is not a folder"),
         (("boats", "-m", "recorded"), "no case has recorded replies"),
         (("boats", "-m", "recorded", "--twins"), "answer no rewritten case"),

@@ -111,11 +111,19 @@ def test_a_test_mail_to_oneself_takes_nothing_from_the_readers(briefing: Briefin
     assert post.recipients == ["me@example.org", "anna@example.org"]
 
 
+def test_a_test_mail_may_go_to_several(briefing: Briefing, post: PostOffice) -> None:
+    several = ("me@example.org", "you@example.org", "me@example.org")
+    assert briefing(*(word for one in several for word in ("--to", one)))[0] == 0
+    assert post.recipients == ["me@example.org", "you@example.org"]
+
+
 def test_without_mail_settings_the_error_says_what_to_write(
     home: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["send", "news"]) == 2
-    assert "[mail]" in capfd.readouterr().err
+    err = capfd.readouterr().err
+    assert "[mail]" in err
+    assert "`briefing init`" in err
 
 
 def test_a_series_goes_by_its_configuration_sources_and_recipient(

@@ -78,5 +78,5 @@ def _mornings(settings: Settings, setting: MailSetting, config: Path | None) -> 
     yield mail(setting)
     folder = state_folder(settings.state)
     if is_kept(folder):
-        yield from runs(folder, series((), config, None), now(settings))
+        yield from runs(folder, series((), config), now(settings))
     yield from next_run(unit_name(files(config)[0]), run_by(config))

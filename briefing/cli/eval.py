@@ -86,7 +86,8 @@ def evaluate(
     """
     from briefing.cli.bench import bench
 
-    if sum(map(bool, (suites, pairs, neutrality))) != 1:
+    options.alone({"SUITE": bool(suites), "--pairs": bool(pairs), "--neutrality": bool(neutrality)})
+    if not (suites or pairs or neutrality):
         raise UsageError("name SUITEs, such as eval/accounts; or --pairs FILE; or --neutrality FILE")
 
     def settings(name: str | None) -> Settings:

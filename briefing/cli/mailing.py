@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.errors import UsageError
 from briefing.settings import MailSetting, Settings, mailbox
 
 
-def mailing(settings: Settings, to: str | None = None) -> MailSetting:
-    """The mail that is configured, `to` one recipient only where one is named; UsageError where none is."""
+def mailing(settings: Settings, to: Sequence[str] = ()) -> MailSetting:
+    """The mail that is configured, only `to` these where any are named; UsageError where none is."""
     if settings.mail is None:
         raise UsageError(
             "no mail is configured: write [mail] with from, to and smtp into a briefing.toml (-c FILE), "
             "which `briefing init` begins"
         )
-    if to is None:
-        return settings.mail
     try:
-        mailbox(to)
+        for one in to:
+            mailbox(one)
     except ValueError as error:
         raise UsageError(f"--to {error}") from error
-    return replace(settings.mail, to=(to,))
+    return replace(settings.mail, to=tuple(dict.fromkeys(to))) if to else settings.mail
 
 
 def password(mail: MailSetting) -> str | None:

@@ -17,13 +17,18 @@ from briefing.exits import Exit
 @click.command()
 @click.argument("sources", nargs=-1, metavar="[SOURCE]...")
 @options.brief
-@click.option("--to", metavar="ADDRESS", help="Send it to this address only, and not to those configured.")
+@click.option(
+    "--to",
+    metavar="ADDRESS",
+    multiple=True,
+    help="Send it to this address only (or these), not to those configured.",
+)
 @click.option("--dry-run", is_flag=True, help="Print the whole message; nothing is sent or recorded.")
 @click.option("--resume", is_flag=True, help="Send again what was held or refused; no brief is made.")
 @options.common
 def send(
     sources: tuple[str, ...],
-    to: str | None,
+    to: tuple[str, ...],
     dry_run: bool,
     resume: bool,
     plan: bool,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from briefing.settings.files import found
@@ -15,11 +16,11 @@ def files(config: Path | None) -> tuple[Path, ...]:
     return tuple(Path(os.path.abspath(path)) for path, _ in found(os.environ, Path.cwd(), config))
 
 
-def series(sources: tuple[str, ...], config: Path | None, to: str | None) -> str:
+def series(sources: tuple[str, ...], config: Path | None, to: Sequence[str] = ()) -> str:
     """The name of the series that a run of `send` is one of; a link is what it leads to."""
     strongest = [os.path.realpath(path) for path in files(config)[:1]]
     places = [_place(one) for one in sources]
-    return "\n".join([*strongest, *places, *([f"to {to}"] if to else [])])
+    return "\n".join([*strongest, *places, *(f"to {one}" for one in to)])
 
 
 def _place(source: str) -> str:
