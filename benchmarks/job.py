@@ -7,7 +7,6 @@ import importlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any, Protocol, cast
 
@@ -70,18 +69,3 @@ def corpus(name: str, size: int) -> list[Row]:
         else path.open(encoding="utf-8") as lines
     ):
         return [json.loads(line) for _, line in zip(range(size), lines, strict=False)]
-
-
-def without_fast() -> None:
-    """Tokenises by tiktoken, though the extra `fast` may be installed."""
-    from briefing.tokens import fast
-
-    fast._load = cache(lambda: None)  # type: ignore[assignment]
-
-
-def with_fast() -> None:
-    """Loads what the extra `fast` brings; ImportError where it is not installed."""
-    from briefing.tokens import fast
-
-    if not fast.installed():
-        raise ImportError("the extra briefing[fast]")

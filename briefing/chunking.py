@@ -54,17 +54,12 @@ def _end(
     text: Tokenised, paragraphs: Sequence[Range], ends: Sequence[int], number: int, start: int, budget: int
 ) -> int:
     """Where a passage from `start`, in the paragraph of this number, ends."""
-
-    def reached(count: int) -> int:
-        """The characters complete after so many tokens from the start."""
-        return int(text.ends[min(opened + count, len(text)) - 1])
-
-    opened = int(text.ends.searchsorted(start, side="right"))
-    reach = reached(budget)
+    reach = text.reach(start, budget)
     whole = bisect_right(ends, reach, number)  # the first paragraph that does not fit
-    full = whole == len(ends) or (whole > number and ends[whole - 1] >= reached(int(_NEARLY_FULL * budget)))
-    if full and text.count(start, ends[whole - 1]) <= budget:
-        return ends[whole - 1]
+    if whole > number:
+        held = text.count(start, ends[whole - 1])
+        if held <= budget and (whole == len(ends) or held >= _NEARLY_FULL * budget):
+            return ends[whole - 1]
     for last in range(min(whole, len(ends) - 1), number - 1, -1):
         for end in reversed(_closes(text.text, max(start, paragraphs[last][0]), ends[last], reach)):
             # A word that begins a slice can take more tokens there than after its space.
@@ -85,8 +80,7 @@ def _furthest(text: Tokenised, start: int, end: int, budget: int) -> int:
     """Where a piece of the sentence from `start` to `end` ends: at white space in its second half if any."""
     if text.count(start, end) <= budget:
         return end
-    opened = int(text.ends.searchsorted(start, side="right"))
-    stop = min(end, max(start + 1, int(text.ends[min(opened + budget, len(text)) - 1])))
+    stop = max(start + 1, min(end, text.reach(start, budget)))
     while stop > start + 1 and text.count(start, stop) > budget:
         stop -= max(1, (stop - start) // 32)
     space = text.text.rfind(" ", (start + stop) // 2 + 1, stop)

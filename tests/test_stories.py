@@ -145,7 +145,7 @@ def test_average_link_agrees_with_a_slow_reference(data: st.DataObject) -> None:
     count = data.draw(st.integers(1, 7))
     pairs = list(itertools.combinations(range(count), 2))
     drawn = data.draw(st.lists(st.integers(0, 1000), min_size=len(pairs), max_size=len(pairs), unique=True))
-    similarity = {pair: value / 1000 for pair, value in zip(pairs, drawn, strict=True)}
+    similarity = {pair: value / 1024 for pair, value in zip(pairs, drawn, strict=True)}
     edges = [(a, b, value) for (a, b), value in similarity.items()]
     assert average_link(count, edges, 0.4) == _slow_average_link(count, similarity, 0.4)
 

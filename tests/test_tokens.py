@@ -25,9 +25,9 @@ def _loaded() -> None:
 
 
 def slow_ends(text: str) -> list[int]:
-    """The characters complete after each token, from the bytes of the tokens themselves."""
+    """The characters complete after each token, from the bytes of the tokens themselves; 0 before all."""
     data = b""
-    ends = []
+    ends = [0]
     for token in tokens.encode(text):
         data += VOCABULARY[token]
         ends.append(len(data.decode("utf-8", "ignore")))
@@ -48,14 +48,27 @@ def test_known_ids() -> None:
 
 
 @given(TEXT)
-def test_ends_agree_with_a_slow_reference(text: str) -> None:
+def test_breaks_agree_with_a_slow_reference(text: str) -> None:
     made = tokens.tokenise(text)
+    ends = slow_ends(text)
     assert made.text == text
-    assert made.ids.tolist() == tokens.encode(text)
-    assert made.ends.tolist() == slow_ends(text)
+    assert [ends[before] for before in made.before] == [*made.breaks]
     assert len(made) == tokens.count(text)
-    if text:
-        assert made.ends[-1] == len(text)
+    assert made.breaks[0] == made.before[0] == 0
+    assert made.breaks[-1] == len(text)
+
+
+@given(TEXT, TEXT, st.integers(0, 40), st.data())
+def test_no_slice_that_goes_beyond_its_reach_is_within_the_budget(
+    left: str, right: str, budget: int, data: st.DataObject
+) -> None:
+    text = f"{left} the ferry's crew {right}"
+    start = data.draw(st.integers(0, len(text)))
+    made = tokens.tokenise(text)
+    reach = made.reach(start, budget)
+    assert start <= reach <= len(text)
+    beyond = [end for end in made.breaks if end > reach]
+    assert all(made.count(start, end) > budget for end in beyond)
 
 
 @given(TEXT, TEXT, st.data())
@@ -108,7 +121,7 @@ def test_time_is_linear_on_a_run_without_a_break(unit: str) -> None:
         begin = time.process_time()
         made = tokens.tokenise(unit * (characters // len(unit)))
         spent = time.process_time() - begin
-        assert made.ends[-1] == characters // len(unit) * len(unit)
+        assert made.breaks[-1] == characters // len(unit) * len(unit)
         return spent
 
     assert seconds(800_000) < max(40 * seconds(100_000), 0.1)
@@ -121,9 +134,9 @@ def test_windows_end_where_no_token_is_cut() -> None:
     assert tokens.encode(text) == WHOLE.encode_ordinary(text)
 
 
-def test_texts_given_together_have_the_ids_that_they_have_alone() -> None:
-    texts = ["The ferry waits.", "", "\ud800 “Nobody saw her go.”"]
-    assert [ids.tolist() for ids in tokens.encode_all(texts)] == [tokens.encode(text) for text in texts]
+@given(st.lists(TEXT, max_size=6))
+def test_texts_given_together_have_the_tokens_that_they_have_alone(texts: list[str]) -> None:
+    assert [len(made) for made in tokens.tokenise_all(texts)] == [tokens.count(text) for text in texts]
 
 
 def test_the_rank_of_a_piece_is_its_id_where_it_is_one_token() -> None:

@@ -24,8 +24,10 @@ from briefing.tokens.vocabulary import Vocabulary
 def unloaded() -> Iterator[None]:
     """Asked for before `monkeypatch`, so that the ranks are back when its patches are gone."""
     tokenised._load.cache_clear()
+    tokenised._of_rim.cache_clear()
     yield
     tokenised._load.cache_clear()
+    tokenised._of_rim.cache_clear()
     tokens.exact()
 
 
@@ -101,9 +103,7 @@ def test_without_ranks_tokens_are_estimated_and_one_warning_says_so(
 
 @given(TEXT)
 def test_an_estimate_covers_its_text(text: str) -> None:
-    estimate = Estimate()
-    ids = estimate.ids(text)
-    ends = estimate.ends(text, ids)
-    assert len(ids) == len(ends)
-    assert np.all(np.diff(ends) > 0)
-    assert (ends[-1] if text else 0) == len(text)
+    ((breaks, before),) = Estimate().breaks([text])
+    assert len(Estimate().ids(text)) == before[-1] == len(breaks) - 1
+    assert np.all(np.diff(breaks) > 0)
+    assert breaks[-1] == len(text)

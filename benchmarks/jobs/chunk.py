@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from benchmarks.job import Data, Row, Run, with_fast, without_fast
+from benchmarks.job import Data, Row, Run
 
 UNIT = "MB"
 BUDGET = 512
@@ -71,18 +71,8 @@ def _each(cut: Callable[[str], Any]) -> Run:
 def _ours() -> Run:
     from briefing import chunking, tokens
 
-    tokens.encode_all(["loads the vocabulary " * 100_000])
+    tokens.tokenise_all(["loads the vocabulary " * 100_000])
     return lambda data: [list(chunking.cut(text, BUDGET)) for text in tokens.tokenise_all(data.texts)]
-
-
-def _default() -> Run:
-    without_fast()
-    return _ours()
-
-
-def _fast() -> Run:
-    with_fast()
-    return _ours()
 
 
 def _semchunk(encoding: Callable[[], Any]) -> Run:
@@ -128,8 +118,7 @@ def _chonkie_toktok() -> Run:
 
 
 CONTENDERS: dict[str, Callable[[], Run]] = {
-    "briefing": _default,
-    "briefing[fast]": _fast,
+    "briefing": _ours,
     "semchunk, tiktoken": lambda: _semchunk(_tiktoken),
     "semchunk, toktok": _semchunk_toktok,
     "langchain, tiktoken": lambda: _langchain(_tiktoken),

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.arrays import Numbers, changes, slices
-from briefing.dedup.shingles import BITS, MOST, Hashes, Shingled
+from briefing.arrays import Hashes, Numbers, changes, slices
+from briefing.dedup.shingles import BITS, MOST, Shingled
 
 COMMON = 64
 """A shingle in more texts than this makes pairs of neighbours only, or one wire text in a thousand

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
-from briefing.arrays import Numbers, changes
+from briefing.arrays import Hashes, Numbers, changes
 from briefing.batches import batches
 from briefing.dedup.terms import terms
 
@@ -25,8 +24,6 @@ BITS = 40
 
 MOST = 1 << (64 - BITS)
 """Texts that can be compared at once: sixteen million."""
-
-Hashes = NDArray[np.uint64]
 
 _ABOVE, _SPARE, _HALF = np.uint64(BITS), np.uint64(64 - BITS), np.uint64(32)
 _LOW = np.uint64((1 << BITS) - 1)

@@ -7,40 +7,26 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.arrays import Numbers
-
-LONGEST = 32
-"""Bytes by which words are told apart; longer ones are addresses."""
+from briefing.arrays import HASHED, Hashes, Numbers, hashes
 
 _FOLDED = bytes(b if b >= 0x80 else ord(chr(b).lower()) if chr(b).isalnum() else 0 for b in range(256))
 """What becomes of each byte: ASCII's letters are made small, what is no letter and no digit is 0."""
 
-_EIGHT, _HALF = np.dtype("<u8"), np.uint64(32)
-_MASKS = np.array([(1 << 8 * n) - 1 for n in range(9)], np.uint64)
 _MULTIPLIERS = np.array(
     [0x9E3779B97F4A7C15, 0xFF51AFD7ED558CCD, 0xC4CEB9FE1A85EC53, 0x2127599BF4325C37], np.uint64
 )
 
 
-def terms(texts: Sequence[bytes]) -> tuple[NDArray[np.uint64], Numbers]:
+def terms(texts: Sequence[bytes]) -> tuple[Hashes, Numbers]:
     """A hash for each word of the texts (UTF-8), and their bounds: text n has `[bounds[n] : bounds[n + 1]]`.
 
     A word is a run of letters and digits, whatever stands between words. A character of three bytes or
     more is a word of its own: most of those scripts write no spaces.
     """
-    data = bytearray(b"\0").join((*texts, bytes(2 * LONGEST))).translate(_FOLDED)
+    data = bytearray(b"\0").join((*texts, bytes(2 * HASHED))).translate(_FOLDED)
     edges = _edges(np.frombuffer(data, np.uint8), data.isascii())
-    starts, spans = edges[:-1], edges[1:] - edges[:-1]
-    eights: NDArray[np.uint64] = np.ndarray((len(data) - 7,), _EIGHT, data, strides=(1,))
-    found: NDArray[np.uint64] = eights[starts] & _MASKS.take(spans, mode="clip")
-    found *= _MULTIPLIERS[0]
-    longer = (spans > 8).nonzero()[0]
-    for part in range(1, LONGEST // 8):
-        at = 8 * part
-        more = eights[starts[longer] + at] & _MASKS.take(spans[longer] - at, mode="clip")
-        found[longer] += more * _MULTIPLIERS[part]  # 0 where only what parts two words was left
-        longer = longer[spans[longer] > at + 8]
-    found ^= found >> _HALF
+    starts = edges[:-1]
+    found = hashes(data, starts, edges[1:] - starts, _MULTIPLIERS)
     return found, starts.searchsorted(np.cumsum([0, *(len(text) + 1 for text in texts)]))
 
 

@@ -88,8 +88,8 @@ def _sizes(items: Iterable[Document | Unread]) -> dict[str, int]:
     texts = {item.id: item for item in items if isinstance(item, Document)}
     found: dict[str, int] = {}
     for batch in few_at_once(texts.values()):
-        ids = tokens.encode_all([document.text for document in batch])
-        found |= {document.id: len(own) for document, own in zip(batch, ids, strict=True)}
+        tokenised = tokens.tokenise_all([document.text for document in batch])
+        found |= {document.id: len(own) for document, own in zip(batch, tokenised, strict=True)}
     return found
 
 

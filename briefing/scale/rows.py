@@ -8,10 +8,11 @@ from typing import Any
 import numpy as np
 
 from briefing import dedup, sentences, stories
+from briefing.arrays import Hashes
 from briefing.dedup.origins import news, origin
 from briefing.dedup.overlap import overlaps
 from briefing.dedup.sharing import neighbours
-from briefing.dedup.shingles import Hashes, Shingled, shingled
+from briefing.dedup.shingles import Shingled, shingled
 from briefing.types import Document, Reading, Source
 
 Row = dict[str, Any]

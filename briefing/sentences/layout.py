@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain, pairwise
+from itertools import pairwise
 
 Range = tuple[int, int]
 
 _LINE = re.compile(r"\S[^\n]*")
-_BLANK = re.compile(r"\n\s*\n")
+_BLANK = re.compile(r"\n\s*\n\s*")
 _MARKER = re.compile(r"(?:(#{1,6})|[-*+•‣◦]|\d{1,3}[.)]|>+)[ \t]+(?=\S)")
 _RULE = re.compile(r"([-=*_~])(?:[ \t]*\1){2,}")
 _FINAL = re.compile(r"[.!?…:;,][\"”’')\]*_]*(?:\[\^?\w{1,4}\])*$")
@@ -55,16 +55,15 @@ def _with_plain_line_ends(text: str) -> str:
 
 def _blocks(text: str) -> Iterator[Range]:
     """What stands between blank lines, without the white space around it."""
-    start = 0
-    gaps = (gap.span() for gap in _BLANK.finditer(text))
-    for end, after in chain(gaps, [(len(text), len(text))]):
-        while end > start and text[end - 1].isspace():
+    start = len(text) - len(text.lstrip())
+    for gap in _BLANK.finditer(text, start):
+        end, after = gap.span()
+        while text[end - 1].isspace():
             end -= 1
-        while start < end and text[start].isspace():
-            start += 1
-        if start < end:
-            yield start, end
+        yield start, end
         start = after
+    if start < len(text):
+        yield start, len(text.rstrip())
 
 
 def _lines(text: str, start: int, end: int) -> list[Range]:

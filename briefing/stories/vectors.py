@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain, count
 
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.arrays import Numbers, changes
-from briefing.memory import Memory
+from briefing.arrays import Numbers, changes, slices
+from briefing.memory import Memory, Words
 from briefing.stories.rarity import prior
 from briefing.words import STOPWORDS, stem, words
 
@@ -29,7 +29,6 @@ COMMON = 400
 apart, and would make time grow with the square. Swept: COMMON 60 to 500 in piles of 6,400 texts. B³ F1 of
 BASIL is .943 with 200, .954 with 300, .952 with 500, of ECB+ .858, .861, .866; with 100 both fall."""
 
-_BATCH = 1 << 8  # texts whose words are looked up at once
 _BLOCK = 1 << 18  # entries that are weighed at once
 
 _TERM, _TEXT = 40, 16
@@ -73,60 +72,79 @@ class Vectors:
         return places[np.argsort(self.text(places), kind="stable")]
 
 
-class _Vocabulary(dict[str, int]):
-    """The number of each word's stem; -1 for words that carry no meaning."""
+class _Vocabulary:
+    """The stems of the words met so far, by number; -1 stands for a word that carries no meaning.
+
+    What stands between two breaks of a text may hold several words, or none: the stems of number n are
+    `pool[begins[n] : begins[n] + sizes[n]]`.
+    """
 
     def __init__(self) -> None:
         self.stems: dict[str, int] = {}
+        self.words: dict[str, int] = {}
+        self._numbers: dict[bytes, int] = {}
+        self._pool = self._begins = self._sizes = np.empty(0, np.int64)
 
-    def __missing__(self, word: str) -> int:
+    def learned(self, data: bytes, starts: Numbers, lengths: Numbers) -> Numbers:
+        """The number of each of these slices of a text."""
+        bounds = zip(starts.tolist(), (starts + lengths).tolist(), strict=True)
+        pieces = [data[start:end] for start, end in bounds]
+        fresh = [piece for piece in dict.fromkeys(pieces) if piece not in self._numbers]
+        told = [words(piece.decode()) for piece in fresh]
+        for word in dict.fromkeys(chain.from_iterable(told)):
+            if word not in self.words:
+                self.words[word] = self._number(word)
+        self._numbers.update(zip(fresh, count(len(self._numbers))))
+        sizes = np.array([len(each) for each in told], np.int64)
+        self._begins = np.append(self._begins, len(self._pool) + sizes.cumsum() - sizes)
+        self._sizes = np.append(self._sizes, sizes)
+        numbers = map(self.words.__getitem__, chain.from_iterable(told))
+        self._pool = np.append(self._pool, np.fromiter(numbers, np.int64))
+        return np.array([self._numbers[piece] for piece in pieces], np.int64)
+
+    def _number(self, word: str) -> int:
         if word in STOPWORDS or len(word) < 2:
-            number = -1
-        else:
-            number = self.stems.setdefault(stem(word), len(self.stems))
-        self[word] = number
-        return number
+            return -1
+        return self.stems.setdefault(stem(word), len(self.stems))
 
-    def of(self, texts: Sequence[bytes]) -> tuple[Numbers, Numbers]:
-        """The numbers of the words of texts, and how many each text has."""
-        listed = [[self[word] for word in words(text.decode())] for text in texts]
-        sizes = np.array([len(numbers) for numbers in listed], np.int64)
-        return np.fromiter(chain.from_iterable(listed), np.int64, sizes.sum()), sizes
+    def terms(self, found: Words) -> tuple[Numbers, Numbers]:
+        """The stems of some texts in a row, and where those of each text begin, and of the last end."""
+        sizes = self._sizes[found.numbers]
+        ends = np.concatenate(([0], sizes.cumsum()))
+        return slices(self._pool, self._begins[found.numbers], sizes), ends[found.bounds]
 
 
 def vectors(texts: Iterable[str]) -> Vectors:
     """The vector of each text: weight (1 + log tf) · log(1 / expected share of documents)."""
     vocabulary = _Vocabulary()
-    entries, count = _entries(texts, vocabulary)
+    entries, read = _entries(texts, vocabulary)
     held = np.bincount(entries >> _TERM, minlength=len(vocabulary.stems))
-    rarity = _rarity(vocabulary, held, count)
-    length = np.zeros(count)
+    rarity = _rarity(vocabulary, held, read)
+    length = np.zeros(read)
     for part, weight in _weighed(entries, rarity):
         np.add.at(length, (entries[part] >> _TEXT) & _TEXTS, weight**2)
     length = np.sqrt(length)
     weights = np.empty(len(entries))
     for part, weight in _weighed(entries, rarity):
         weights[part] = weight / length[(entries[part] >> _TEXT) & _TEXTS]
-    told = held <= min(max(FEW, COMMON_SHARE * count), COMMON)
-    return Vectors(count, entries, weights, np.where(told, held.cumsum(), 0))
+    told = held <= min(max(FEW, COMMON_SHARE * read), COMMON)
+    return Vectors(read, entries, weights, np.where(told, held.cumsum(), 0))
 
 
 def _entries(texts: Iterable[str], vocabulary: _Vocabulary) -> tuple[Numbers, int]:
     """The words of each text, counted and sorted, and how many texts there are."""
-    remembered = Memory(vocabulary.of)
     found = bytearray()  # grows in its place, where arrays would have to be put together
-    waiting = iter(texts)
-    count = 0
-    while batch := [text.encode("utf-8", "replace") for text in islice(waiting, _BATCH)]:
-        keys = []
-        for number, terms in enumerate(remembered.of(batch), start=count):
-            lead = np.arange(len(terms)) < LEAD
-            keys.append(((terms << _TERM) | (number << _TEXT) | lead)[terms >= 0])
-        found += _counted(np.concatenate(keys)).data
-        count += len(batch)
+    read = 0
+    for batch in Memory(vocabulary.learned).of(text.encode("utf-8", "replace") for text in texts):
+        terms, bounds = vocabulary.terms(batch)
+        sizes = np.diff(bounds)
+        lead = np.arange(len(terms)) < np.repeat(bounds[:-1] + LEAD, sizes)
+        text = np.repeat(np.arange(read, read + len(sizes)), sizes)
+        found += _counted(((terms << _TERM) | (text << _TEXT) | lead)[terms >= 0]).data
+        read += len(sizes)
     entries = np.frombuffer(found, np.int64)
     entries.sort()
-    return entries, count
+    return entries, read
 
 
 def _counted(keys: Numbers) -> Numbers:
@@ -149,8 +167,8 @@ def _weighed(entries: Numbers, rarity: Weights) -> Iterator[tuple[slice, Weights
 
 def _rarity(vocabulary: _Vocabulary, held: Numbers, count: int) -> Weights:
     """The weight of each stem, from the texts that hold it and the prior of its commonest form."""
-    forms = [word for word, number in vocabulary.items() if number >= 0]
-    numbers = [vocabulary[word] for word in forms]
+    forms = [word for word, number in vocabulary.words.items() if number >= 0]
+    numbers = [vocabulary.words[word] for word in forms]
     expected = np.zeros(len(held))
     np.maximum.at(expected, numbers, prior(forms))
     return np.log((EXPECTED + count + 1) / (EXPECTED * expected + held))

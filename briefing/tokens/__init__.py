@@ -4,11 +4,10 @@ from briefing.tokens.tokenised import (
     Tokenised,
     count,
     encode,
-    encode_all,
     exact,
     ranks,
     tokenise,
     tokenise_all,
 )
 
-__all__ = ["Tokenised", "count", "encode", "encode_all", "exact", "ranks", "tokenise", "tokenise_all"]
+__all__ = ["Tokenised", "count", "encode", "exact", "ranks", "tokenise", "tokenise_all"]

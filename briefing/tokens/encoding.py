@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from briefing.arrays import Numbers, slices
-from briefing.batches import batches
-from briefing.memory import Memory
-from briefing.tokens import fast
-from briefing.tokens.breaks import WINDOW, break_before
+from briefing.memory import Memory, Words
+from briefing.tokens.breaks import WINDOW, Breaks, parts
 from briefing.tokens.vocabulary import Ranks, Vocabulary
 
 if TYPE_CHECKING:
@@ -32,14 +31,13 @@ _PATTERN = "|".join(
     )
 )
 
-_MANY = 1 << 15
-"""Characters from which on words are remembered: 0.3 ms of arrays, in which 6 KB are encoded."""
 _BATCH = 1 << 21
-"""Characters whose words are looked up at once: arrays of 25 MB."""
+"""Characters of a text whose words are looked up at once: arrays of 25 MB."""
 
-_ANEW = b" 111"
+_ANEW = " 111"
 _ANEW_IDS = 2
 """After three figures a token begins, whatever stands there."""
+_SPACE, _PRINTING, _PRINTED = (np.uint8(n) for n in (0x20, 0x21, 0x7F - 0x21))
 
 _GROWTHS = 3
 _FEW = 200_000
@@ -63,13 +61,13 @@ class O200kBase:
         self._ranks: Ranks = {}
         self._whole = False
         self._encoding: Encoding | None = None
-        self._memory = Memory(self._of_words)
+        self._memory = Memory(self._learned)
         self._remembering = threading.Lock()
 
     def meet(self, texts: Sequence[str]) -> None:
         """Loads at once what these texts need."""
         with self._growing:
-            self._grow("\n".join(texts) if sum(map(len, texts)) <= _FEW else None)
+            self._grow("\n\n\n".join((*texts, _ANEW)) if sum(map(len, texts)) <= _FEW else None)
 
     def ranks(self, pieces: Sequence[str]) -> list[int | None]:
         """The id of each piece that is one token; None for the others."""
@@ -79,72 +77,35 @@ class O200kBase:
         encoding = self.encoding_for("")
         return [_rank(encoding, _utf8(piece)) for piece in pieces]
 
-    def ends(self, text: str, ids: NDArray[np.uint32]) -> Numbers:
-        """The code points of `text` that are complete after each of its tokens."""
-        ends = self._vocabulary.lengths[ids].cumsum(dtype=np.int64)
-        if text.isascii():
-            return ends
-        # A character is complete before the next one's first byte: bytes that only go on count for nothing.
-        data = np.frombuffer(_utf8(text), dtype=np.uint8)
-        return ends - np.flatnonzero((data & 0xC0) == 0x80).searchsorted(ends, side="right")
-
     def ids(self, text: str) -> NDArray[np.uint32]:
         """The token ids of any text."""
-        return self._ids(text) if len(text) < _MANY else self._remembered([text])[0]
-
-    def all_ids(self, texts: Sequence[str]) -> list[NDArray[np.uint32]]:
-        """The token ids of each text; of many, each word is encoded once."""
-        faster = sum(map(len, texts)) >= fast.PAYS and fast.installed()
-        if not faster:
-            self.meet(texts)
-        found: list[NDArray[np.uint32]] = []
-        for batch in batches(texts, len, _BATCH):
-            found += fast.all_ids([_utf8(t).decode() for t in batch]) if faster else self._remembered(batch)
-        return found
-
-    def _remembered(self, texts: Sequence[str]) -> list[NDArray[np.uint32]]:
-        if sum(map(len, texts)) < _MANY:
-            return [self._ids(text) for text in texts]
-        with self._remembering:
-            if max(map(len, texts)) <= _BATCH:
-                return list(self._memory.of([_utf8(text) for text in texts]))
-            return [np.concatenate([*self._by_parts(text)]) for text in texts]
-
-    def _by_parts(self, text: str) -> Iterator[NDArray[np.uint32]]:
-        """The ids of a long text, so much of it at once."""
-        start = 0
-        while len(text) - start > _BATCH:
-            end = break_before(text, start, start + _BATCH)
-            end = end if end > start else start + _BATCH
-            yield from self._memory.of([_utf8(text[start:end])])
-            start = end
-        yield from self._memory.of([_utf8(text[start:])])
-
-    def _of_words(self, words: Sequence[bytes]) -> tuple[NDArray[np.uint32], Numbers]:
-        """The ids of words, and how many each has, all encoded in one text."""
-        # What begins with a space and a printing character of ASCII begins a token in any case.
-        joined = [word if b" !" <= word[:2] < b" \x7f" else _ANEW + word for word in words]
-        whole = self._ids(b"".join(joined).decode())
-        spelt = self._vocabulary.lengths[whole].cumsum(dtype=np.int64)
-        lengths = np.fromiter(map(len, joined), np.int64, len(words))
-        ends = spelt.searchsorted(lengths.cumsum()) + 1
-        led = lengths > np.fromiter(map(len, words), np.int64, len(words))
-        sizes = np.diff(ends, prepend=0) - _ANEW_IDS * led
-        return slices(whole, ends - sizes, sizes), sizes
-
-    def _ids(self, text: str) -> NDArray[np.uint32]:
         if not text.isascii():
             text = _utf8(text).decode()
-        encoding = fast.loaded() or self.encoding_for(text)
-        parts = []
-        start = 0
-        while len(text) - start > WINDOW:
-            end = break_before(text, start, start + WINDOW)
-            end = end if end > start else start + WINDOW
-            parts.append(encoding.encode_to_numpy(text[start:end], disallowed_special=()))
-            start = end
-        parts.append(encoding.encode_to_numpy(text[start:], disallowed_special=()))
-        return np.concatenate(parts) if len(parts) > 1 else parts[0]
+        encoding = self.encoding_for(text)
+        found = [encoding.encode_to_numpy(part, disallowed_special=()) for part in parts(text, WINDOW)]
+        return np.concatenate(found) if len(found) > 1 else found[0]
+
+    def breaks(self, texts: Sequence[str]) -> list[Breaks]:
+        """The breaks of each text; of all texts so far, each word is encoded once."""
+        self.meet(texts)
+        split = [[*parts(text, _BATCH)] for text in texts]
+        with self._remembering:
+            words = self._memory.of(_utf8(part) for own in split for part in own)
+            found = iter([each for batch in words for each in _by_text(batch)])
+        return [_joined([next(found) for _ in own]) for own in split]
+
+    def _learned(self, data: bytes, starts: Numbers, lengths: Numbers) -> Numbers:
+        """How many tokens each word of a text has, all encoded in one text."""
+        text = np.frombuffer(data + _ANEW.encode(), np.uint8)
+        # What begins with a space and a printing character of ASCII begins a token in any case.
+        plain = (lengths > 1) & (text[starts] == _SPACE) & (text[starts + 1] - _PRINTING < _PRINTED)
+        sizes = np.stack((len(_ANEW) * ~plain, lengths), axis=1).ravel()
+        begins = np.stack((np.full(len(starts), len(data)), starts), axis=1).ravel()
+        ids = self.ids(slices(text, begins, sizes).tobytes().decode())
+        spelt = self._vocabulary.lengths[ids].cumsum(dtype=np.int64)
+        ends = spelt.searchsorted(sizes.cumsum()[1::2]) + 1
+        counts: Numbers = np.diff(ends, prepend=0) - _ANEW_IDS * ~plain
+        return counts
 
     def encoding_for(self, text: str) -> Encoding:
         """An encoding of tiktoken with all the tokens that this text can have."""
@@ -184,3 +145,24 @@ def _rank(encoding: Encoding, piece: bytes) -> int | None:
 def _utf8(text: str) -> bytes:
     """UTF-8 with "?" for each lone surrogate: one character stays one character."""
     return text.encode("utf-8", "replace")
+
+
+def _by_text(words: Words) -> Iterator[Breaks]:
+    """The breaks of each text: where its words begin, and where the last of them ends."""
+    at = np.append(words.starts, len(words.data))
+    before = np.concatenate(([0], words.numbers.cumsum()))
+    if not words.data.isascii():
+        inner = np.flatnonzero(
+            (np.frombuffer(words.data, np.uint8) & 0xC0) == 0x80
+        )  # they begin no character
+        at -= np.bincount(at.searchsorted(inner), minlength=len(at)).cumsum()
+    for first, last in pairwise(words.bounds.tolist()):
+        yield at[first : last + 1] - at[first], before[first : last + 1] - before[first]
+
+
+def _joined(found: Sequence[Breaks]) -> Breaks:
+    """The breaks of a text, from those of its parts."""
+    at, before = found[0]
+    for more, after in found[1:]:
+        at, before = np.append(at, more[1:] + at[-1]), np.append(before, after[1:] + before[-1])
+    return at, before

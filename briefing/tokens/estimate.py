@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.arrays import Numbers
+from briefing.tokens.breaks import Breaks
 
 
 class Estimate:
@@ -22,22 +22,16 @@ class Estimate:
     exact = False
     _piece = re.compile(r" ?\w{1,7}|[^\w\s]|\s+")
 
-    def meet(self, texts: Sequence[str]) -> None:
-        """Nothing needs to be loaded."""
-
     def ranks(self, pieces: Sequence[str]) -> list[int | None]:
         """Nothing is known of tokens."""
         return [None] * len(pieces)
-
-    def ends(self, text: str, ids: NDArray[np.uint32]) -> Numbers:
-        """The code points of `text` up to the end of each piece."""
-        return np.fromiter((m.end() for m in self._piece.finditer(text)), np.int64, len(ids))
 
     def ids(self, text: str) -> NDArray[np.uint32]:
         """A number for each piece."""
         hashes = [zlib.crc32(piece.encode("utf-8", "replace")) for piece in self._piece.findall(text)]
         return np.array(hashes, dtype=np.uint32)
 
-    def all_ids(self, texts: Sequence[str]) -> list[NDArray[np.uint32]]:
-        """The numbers of each text."""
-        return [self.ids(text) for text in texts]
+    def breaks(self, texts: Sequence[str]) -> list[Breaks]:
+        """Where the pieces of each text end."""
+        found = [[0, *(piece.end() for piece in self._piece.finditer(text))] for text in texts]
+        return [(np.array(ends, np.int64), np.arange(len(ends))) for ends in found]

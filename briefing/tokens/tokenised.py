@@ -1,9 +1,10 @@
-"""A text with its tokens, and counts of tokens."""
+"""Counts of tokens, of whole texts and of their slices."""
 
 from __future__ import annotations
 
 import threading
 import warnings
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -12,8 +13,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.arrays import Numbers
-from briefing.tokens.breaks import WINDOW, begins_anew, break_after, break_before, ends_apart, marks_before
+from briefing.tokens.breaks import WINDOW, Breaks
 from briefing.tokens.encoding import O200kBase
 from briefing.tokens.estimate import Estimate
 from briefing.tokens.vocabulary import FILE, Vocabulary
@@ -21,56 +21,52 @@ from briefing.tokens.vocabulary import FILE, Vocabulary
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tokenised:
-    """A text with its tokens, made once and shared.
+    """A text and where its words break, counted once and shared.
 
-    `ids` has shape (n,), dtype uint32. `ends` has shape (n,), dtype int64: the number of code points
-    of `text` that are complete after each token, so that `ends[-1] == len(text)`.
+    No token crosses `breaks`, code points from 0 to the text's length; `before[n]` tokens stand before
+    `breaks[n]`. What lies between two breaks tokenises as it does alone.
     """
 
     text: str = field(repr=False)
-    ids: NDArray[np.uint32]
-    ends: Numbers
+    breaks: Sequence[int]
+    before: Sequence[int]
 
     def __len__(self) -> int:
-        return len(self.ids)
+        return self.before[-1]
 
     def count(self, start: int, end: int) -> int:
-        """Exactly `count(text[start:end])`, but only the words at a rim that cuts one are encoded again."""
-        first = start if begins_anew(self.text, start) else break_after(self.text, start, end)
-        last = end
-        if not ends_apart(self.text, end):
-            marks = marks_before(self.text, start, end)
-            last = marks if marks >= 0 else break_before(self.text, start, end)
-        if first < 0 or first >= last or end - start > WINDOW:
+        """Exactly `count(text[start:end])`, but only the words that the two rims cut are encoded again."""
+        first, last = bisect_left(self.breaks, start), bisect_right(self.breaks, end) - 1
+        if self.text[self.breaks[last] : end].isspace():
+            last -= 1  # two spaces are one token, if no word follows
+        if first > last or end - start > WINDOW:
             return count(self.text[start:end])
-        low, high = self.ends.searchsorted((first, last))
-        rims = (self.text[start:first], self.text[last:end])
-        return int(high - low) + (not first) + sum(_of_rim(_encoder(), rim) for rim in rims if rim)
+        rims = _of_rim(self.text[start : self.breaks[first]]) + _of_rim(self.text[self.breaks[last] : end])
+        return self.before[last] - self.before[first] + rims
+
+    def reach(self, start: int, budget: int) -> int:
+        """How far a slice from `start` of so many tokens may go: one that goes farther has more."""
+        first = bisect_left(self.breaks, start)
+        told = self.before[first] - _of_rim(self.text[start : self.breaks[first]])
+        beyond = bisect_right(self.before, told + budget)
+        return self.breaks[beyond] - 1 if beyond < len(self.breaks) else len(self.text)
 
 
 def tokenise(text: str) -> Tokenised:
-    """The text with its token ids and their ends in code points."""
-    encoder = _encoder()
-    ids = encoder.ids(text)
-    return Tokenised(text, ids, encoder.ends(text, ids))
+    """The text with its breaks, and the tokens before each."""
+    return tokenise_all([text])[0]
 
 
 def tokenise_all(texts: Sequence[str]) -> list[Tokenised]:
-    """Each text with its token ids and their ends; of many texts faster than one by one."""
-    ends = _encoder().ends
-    pairs = zip(texts, encode_all(texts), strict=True)
-    return [Tokenised(text, ids, ends(text, ids)) for text, ids in pairs]
+    """Each text with its breaks; of many texts faster than one by one."""
+    found = _encoder().breaks(texts)
+    return [Tokenised(text, at.data, before.data) for text, (at, before) in zip(texts, found, strict=True)]
 
 
 def encode(text: str) -> list[int]:
     """The token ids of any text; names of special tokens are text like any other, nothing raises."""
     ids: list[int] = _encoder().ids(text).tolist()
     return ids
-
-
-def encode_all(texts: Sequence[str]) -> list[NDArray[np.uint32]]:
-    """The token ids of each text; faster than one by one, for what they need is loaded and encoded once."""
-    return _encoder().all_ids(texts)
 
 
 def ranks(pieces: Sequence[str]) -> list[int | None]:
@@ -94,26 +90,20 @@ class _Encoder(Protocol):
     def __hash__(self) -> int:
         """By identity."""
 
-    def meet(self, texts: Sequence[str]) -> None:
-        """Prepares for these texts at once."""
-
     def ids(self, text: str) -> NDArray[np.uint32]:
         """The token ids of a text."""
 
-    def all_ids(self, texts: Sequence[str]) -> list[NDArray[np.uint32]]:
-        """The token ids of each text."""
-
-    def ends(self, text: str, ids: NDArray[np.uint32]) -> Numbers:
-        """The code points of the text that are complete after each token."""
+    def breaks(self, texts: Sequence[str]) -> list[Breaks]:
+        """The breaks of each text."""
 
     def ranks(self, pieces: Sequence[str]) -> list[int | None]:
         """The id of each piece that is one token."""
 
 
 @lru_cache(maxsize=1 << 12)
-def _of_rim(encoder: _Encoder, rim: str) -> int:
+def _of_rim(rim: str) -> int:
     """The tokens of a piece of a word: sentences begin and end with the same few."""
-    return len(encoder.ids(rim))
+    return count(rim) if rim else 0
 
 
 _LOADING = threading.Lock()
