@@ -14,6 +14,11 @@ Hashes = NDArray[np.uint64]
 HASHED = 32
 """Bytes of a slice that its hash tells."""
 
+MULTIPLIERS = np.array(
+    [0x9E3779B97F4A7C15, 0xFF51AFD7ED558CCD, 0xC4CEB9FE1A85EC53, 0x2127599BF4325C37], np.uint64
+)
+"""Odd numbers for `hashes` where nobody gains by making two of them equal."""
+
 _EIGHT, _HALF = np.dtype("<u8"), np.uint64(32)
 _MASKS = np.array([(1 << 8 * n) - 1 for n in range(9)], np.uint64)
 

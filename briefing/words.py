@@ -34,7 +34,7 @@ STOPWORDS = frozenset(
 )
 """Function words and "say": they tell no two events apart."""
 
-_stem = lru_cache(maxsize=1 << 16)(Stemmer.Stemmer("english").stemWord)
+_stem = lru_cache(maxsize=1 << 16)(Stemmer.Stemmer("english", 0).stemWord)  # without a cache of its own
 
 
 def words(text: str) -> list[str]:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from vocabularies import TEXT, VOCABULARY, WHOLE, packed
 
 from briefing import tokens
+from briefing.arrays import HASHED
 from briefing.tokens import tokenised
 from briefing.tokens.encoding import O200kBase
 from briefing.tokens.estimate import Estimate
@@ -32,6 +33,13 @@ def unloaded() -> Iterator[None]:
 
 
 KNOWN = Vocabulary(packed())
+
+
+def test_each_token_has_its_rank_and_what_is_none_has_none() -> None:
+    ranks = {token: rank for rank, token in enumerate(VOCABULARY) if len(token) <= HASHED}
+    pieces = [*VOCABULARY, *(token + b"\0" for token in VOCABULARY), b""]
+    assert KNOWN.ranks(pieces) == [ranks.get(piece) for piece in pieces]
+    assert KNOWN.ranks([]) == []
 
 
 @settings(max_examples=40, deadline=None)

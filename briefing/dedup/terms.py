@@ -7,14 +7,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.arrays import HASHED, Hashes, Numbers, hashes
+from briefing.arrays import HASHED, MULTIPLIERS, Hashes, Numbers, hashes
 
 _FOLDED = bytes(b if b >= 0x80 else ord(chr(b).lower()) if chr(b).isalnum() else 0 for b in range(256))
 """What becomes of each byte: ASCII's letters are made small, what is no letter and no digit is 0."""
-
-_MULTIPLIERS = np.array(
-    [0x9E3779B97F4A7C15, 0xFF51AFD7ED558CCD, 0xC4CEB9FE1A85EC53, 0x2127599BF4325C37], np.uint64
-)
 
 
 def terms(texts: Sequence[bytes]) -> tuple[Hashes, Numbers]:
@@ -26,7 +22,7 @@ def terms(texts: Sequence[bytes]) -> tuple[Hashes, Numbers]:
     data = bytearray(b"\0").join((*texts, bytes(2 * HASHED))).translate(_FOLDED)
     edges = _edges(np.frombuffer(data, np.uint8), data.isascii())
     starts = edges[:-1]
-    found = hashes(data, starts, edges[1:] - starts, _MULTIPLIERS)
+    found = hashes(data, starts, edges[1:] - starts, MULTIPLIERS)
     return found, starts.searchsorted(np.cumsum([0, *(len(text) + 1 for text in texts)]))
 
 

@@ -129,12 +129,14 @@ def _edges(found: Vectors) -> Iterator[Edge]:
 
 def _near(found: Vectors, entries: Numbers, low: int, high: int) -> Iterator[Edge]:
     """The pairs of the texts from `low` to `high`, whose entries these are, with later ones."""
-    later = found.later(entries)
-    start = np.cumsum(later) - later
-    other = np.arange(later.sum()) + np.repeat(entries + 1 - start, later)
-    product = np.repeat(found.weight[entries], later) * found.weight[other]
     width = found.count - low
-    pair = np.repeat(found.text(entries) - low, later) * width + (found.text(other) - low)
+    later = found.later(entries)
+    other: Numbers = np.repeat(entries + 1 - (later.cumsum() - later), later)
+    other += np.arange(len(other))
+    product = np.repeat(found.weight[entries], later)
+    product *= found.weight[other]
+    pair = np.repeat((found.text(entries) - low) * width - low, later)
+    pair += found.text(other)
     cosine = np.bincount(pair, product, minlength=(high - low) * width)
     near = np.flatnonzero(cosine >= _FLOOR)
     first, second = np.divmod(near, width)

@@ -71,11 +71,7 @@ class O200kBase:
 
     def ranks(self, pieces: Sequence[str]) -> list[int | None]:
         """The id of each piece that is one token; None for the others."""
-        self.meet(pieces)
-        if self._ranks:
-            return [self._ranks.get(_utf8(piece)) for piece in pieces]
-        encoding = self.encoding_for("")
-        return [_rank(encoding, _utf8(piece)) for piece in pieces]
+        return self._vocabulary.ranks([_utf8(piece) for piece in pieces])
 
     def ids(self, text: str) -> NDArray[np.uint32]:
         """The token ids of any text."""
@@ -133,13 +129,6 @@ class O200kBase:
         self._whole = self._growths > _GROWTHS
         self._ranks = self._vocabulary.whole() if self._whole else self._vocabulary.without(self._unmet)
         self._encoding = None
-
-
-def _rank(encoding: Encoding, piece: bytes) -> int | None:
-    try:
-        return encoding.encode_single_token(piece)
-    except KeyError:
-        return None
 
 
 def _utf8(text: str) -> bytes:
