@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
 from briefing import plain
 from briefing.chain import Reply, ask
-from briefing.grounding import credited, fit, speaker
+from briefing.grounding import credited, fit, repeated, speaker
 from briefing.listing import listed
 from briefing.material import Material
 from briefing.types import (
@@ -91,8 +92,8 @@ def settle(
 ) -> tuple[tuple[Statement, ...], tuple[Omission, ...]]:
     """The sentences that their evidence carries; one that fails gives way to a quotation, or is dropped.
 
-    One that copies a sentence of its evidence is that quotation, and needs no second reading. Of a story
-    that is too long the last sentences without a core claim go first.
+    One that copies a sentence of its evidence is that quotation, and needs no second reading. What was told
+    before is not told again. Of a story that is too long the last sentences without a core claim go first.
     """
     kept: list[Statement] = []
     spare: list[Statement] = []
@@ -102,6 +103,11 @@ def settle(
         statement = _statement(one, role, claims, kept, material)
         if statement is None:
             omitted.append(Omission(plain.proposed(one.text), "ungrounded", "its claims do not carry it"))
+            continue
+        again = repeated(statement.text, [s.text for s in kept])
+        if again is not None:
+            kept[again] = _with(kept[again], statement)
+            omitted.append(Omission(plain.proposed(unquoted(one.text)), "duplicate", "told before"))
             continue
         kept.append(statement)
         if role == "body" and all(c.importance != "core" for c in _cited(one, claims)[0]):
@@ -114,6 +120,13 @@ def settle(
         count = f"{numbered(beyond, 'sentence')} of the model's"
         omitted.append(Omission(count, "low_rank", "beyond the story's length"))
     return tuple(kept), tuple(omitted)
+
+
+def _with(first: Statement, again: Statement) -> Statement:
+    """A quotation with what another source has in nearly the same words; other statements as they are."""
+    if first.support.verdict == again.support.verdict == "quoted":
+        return replace(first, citations=tuple(dict.fromkeys((*first.citations, *again.citations))))
+    return first
 
 
 def headline(proposed: str, citations: Sequence[Citation], material: Material) -> str | None:

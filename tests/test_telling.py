@@ -235,3 +235,13 @@ def test_of_a_story_that_loses_half_the_rest_is_filled_up_with_quotations() -> N
     assert story.engine == "model"
     assert {s.support.verdict for s in story.statements} == {"supported", "quoted"}
     assert len(story.statements) > 2
+
+
+def test_a_story_of_a_model_that_hardly_read_is_filled_up_with_quotations() -> None:
+    good = GOOD["claims"]
+    made, _ = brief(claims={"claims": good["claims"][:2]}, disagreements={"disagreements": []})  # type: ignore[index]
+    story = made.stories[0]
+    assert story.engine == "model"
+    assert [s.support.verdict for s in story.statements[:2]] == ["supported", "supported"]
+    assert {s.support.verdict for s in story.statements[2:]} == {"quoted"}
+    assert made.checks.dropped == 0

@@ -37,6 +37,28 @@ def test_what_is_too_long_loses_what_is_not_core_before_what_is() -> None:
     assert [s.text for s in settle(STORY, CLAIMS, MATERIAL, 9)[0]] == ["The dam at Orrin held."]
 
 
+def test_a_quotation_in_nearly_the_same_words_is_told_once_and_cites_both_sources() -> None:
+    held = "The old Orrin dam held through the whole night of rain, the river authority said{}."
+    material = Material.of(cluster((held.format(""),), (held.format(" today"), "Ivo Kant slept well.")))
+    claims = [Claim(s.text, (Citation.of(s),), None, "stated", None, "core") for s in material.sentences]
+    sentences = [ProposedSentence(text=c.text, claims=[n], role="body") for n, c in enumerate(claims, 1)]
+    kept, (lost,) = settle(ProposedStory(headline="", sentences=sentences), claims, material, 99)
+    assert [(s.text, [c.span.source for c in s.citations]) for s in kept] == [
+        (f"“{held.format('')}”", ["S1", "S2"]),
+        ("“Ivo Kant slept well.”", ["S2"]),
+    ]
+    assert lost.why == "duplicate"
+
+
+def test_what_was_told_before_is_not_told_again() -> None:
+    again = ProposedSentence(text="Held, the dam at Orrin.", claims=[1], role="body")
+    kept, (lost,) = settle(
+        STORY.model_copy(update={"sentences": [STORY.sentences[0], again]}), CLAIMS, MATERIAL, 99
+    )
+    assert [s.text for s in kept] == ["The dam at Orrin held."]
+    assert lost.why == "duplicate"
+
+
 def test_a_story_that_is_too_long_is_asked_for_once_more() -> None:
     model = Fake(STORY.model_dump_json(), json.dumps({"headline": "Dam holds", "sentences": []}))
     compose(model, Templates(), MATERIAL, CLAIMS, [], lambda _: 1, 12, 1000)

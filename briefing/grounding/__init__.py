@@ -9,7 +9,7 @@ from briefing.grounding.loaded import loaded
 from briefing.grounding.measures import checks
 from briefing.grounding.names import Name, names
 from briefing.grounding.numbers import Quantity, quantities
-from briefing.grounding.points import near_duplicates, points
+from briefing.grounding.points import near_duplicates, points, repeated
 from briefing.grounding.quotations import Quotation, is_cut, outside, quotations
 from briefing.grounding.speech import Speech, speaker, speeches
 from briefing.grounding.verdict import Fault, content_overlap, faults, unfounded
@@ -36,6 +36,7 @@ __all__ = [
     "points",
     "quantities",
     "quotations",
+    "repeated",
     "speaker",
     "speeches",
     "unfounded",

@@ -42,6 +42,11 @@ def near_duplicates(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
                 yield i, j
 
 
+def repeated(text: str, printed: Sequence[str]) -> int | None:
+    """The place of the first of the printed texts of which this one is a near-duplicate."""
+    return next((i for i, j in near_duplicates([*printed, text]) if j == len(printed)), None)
+
+
 def _before(holders: Sequence[int], j: int) -> Sequence[int]:
     """The last of the holders before `j`, so many that templated text costs no quadratic time."""
     end = bisect_left(holders, j)

@@ -14,7 +14,7 @@ from briefing.words import count_words
 _SAME = 0.7
 """Of a text's content words that another one has where it says no more than that one."""
 _THIN = 0.5
-"""Of a story's words: one of which something was dropped, with fewer words left, is filled up."""
+"""Of a story's words: one with fewer is short."""
 
 
 def without_positions(
@@ -57,7 +57,7 @@ def _says_again(statement: Statement, positions: Sequence[Position]) -> bool:
 def filled(
     statements: Sequence[Statement], differing: Sequence[Disagreement], update: Update, words: int
 ) -> tuple[Statement, ...]:
-    """A thin story with quotations that the embedded engine would print, as far as the words go."""
+    """A short story with quotations that the embedded engine would print, as far as the words go."""
     left = words - sum(count_words(s.text) for s in statements)
     if left < words * _THIN:
         return tuple(statements)

@@ -36,6 +36,10 @@ RULES_TOKENS = 1_300
 FEWEST_STATEMENTS = 2
 """A told story with fewer, or with fewer than were dropped, is no story: the embedded engine writes it."""
 
+SPARSE = 0.3
+"""Of a story's sentences: claims that rest on fewer have not read it, and a short story is filled up. Capable
+readers' rest on .66 to .93 (19 stories, of news and shipped cases)."""
+
 
 def budget(seat: Seat) -> int:
     """Tokens of source text that one call may carry."""
@@ -82,6 +86,7 @@ def _told(update: Update, words: int, seat: Seat, workers: int) -> Draft:
     drawn, lost = _claims(parts, seat, workers)
     if not drawn:
         raise MalformedReply("no claim of the model's was found in the sources")
+    sparse = len({c.span for one in drawn for c in one.citations}) < SPARSE * len(whole.sentences)
     drawn = update.untold(drawn)
     if not drawn:
         return quoting.tell(update, words)
@@ -93,11 +98,11 @@ def _told(update: Update, words: int, seat: Seat, workers: int) -> Draft:
     statements, unfit = writing.settle(proposed, drawn, whole, words)
     statements, again = without_positions(statements, differing, update.changes, drawn)
     statements, differing, refused = verified(statements, differing, whole, weighed, words, seat, cap(seat))
-    gone = sum(one.why != "low_rank" for one in unfit) + len(refused)  # what is too long is not unfounded
+    gone = sum(one.why == "ungrounded" for one in unfit) + len(refused)  # what is too long is not unfounded
     fewest = 1 if update.changes else min(FEWEST_STATEMENTS, len(drawn))
     if len(statements) < max(fewest, gone):
         raise MalformedReply("too little of the model's story was found in the sources")
-    if gone:
+    if gone or sparse:
         statements = filled(statements, differing, update, words)
     story = Story(
         id=cluster.id,
