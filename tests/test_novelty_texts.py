@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -38,6 +39,20 @@ def later(document: Document, *, days: int = 1) -> Brief:
     first = pipeline.make((article(*LINES),), pipeline.Options(), as_of=EVENING + timedelta(hours=11))
     as_of = EVENING + timedelta(days=days, hours=11)
     return pipeline.make((document,), pipeline.Options(), as_of=as_of, earlier=(first,))
+
+
+def test_another_entry_of_a_feed_without_pages_is_another_document() -> None:
+    """Both have their feed's address, for want of one of their own."""
+    feed = "https://post.example/feed"
+    entries = [
+        Document(replace(article(*LINES).source, key=key, url=feed, channel=feed), text)
+        for key, text in (("1", article(*LINES).text), ("2", article(LINES[0], ADDED).text))
+    ]
+    first = pipeline.make((entries[0],), pipeline.Options(), as_of=EVENING + timedelta(hours=11))
+    as_of = EVENING + timedelta(hours=35)
+    made = pipeline.make((entries[1],), pipeline.Options(), as_of=as_of, earlier=(first,))
+    changes = [*made.changes, *(c for s in made.stories for c in s.changes)]
+    assert "text_changed" not in {change.kind for change in changes}
 
 
 def test_a_sentence_that_was_taken_out_is_withdrawn() -> None:

@@ -44,8 +44,9 @@ def rewritten(today: Sequence[Document], past: Sequence[Document]) -> Iterator[R
             yield Rewritten(document, then)
 
 
-def _is_one(one: Document, other: Document) -> bool:
-    a, b = one.source, other.source
-    return (a.url is not None and a.url == b.url) or (
-        a.key is not None and (a.key, a.name) == (b.key, b.name)
-    )
+def _is_one(then: Document, now: Document) -> bool:
+    """Whether both are one document; an entry of a feed may have no address but its feed's."""
+    a, b = then.source, now.source
+    if a.url is not None and a.url == b.url and (a.key == b.key or b.url != b.channel):
+        return True
+    return a.key is not None and (a.key, a.name) == (b.key, b.name)
