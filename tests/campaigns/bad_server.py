@@ -82,13 +82,15 @@ WAYS: dict[str, Answer] = {
 
 @dataclass
 class Failing:
-    """An honest model behind a server that fails; remembers what it asked for, and who came too early."""
+    """An honest model behind a server that fails; remembers what came, what failed, and who was too early."""
 
     random: Random
     pace: float
     """Real seconds for each second that is asked for."""
     seen: Counter[str] = field(default_factory=Counter)
     early: int = 0
+    failed: Counter[str] = field(default_factory=Counter)
+    """How often each request did."""
     _until: dict[str, float] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -99,6 +101,7 @@ class Failing:
             self.early += now < self._until.get(asked, 0.0)
             way = self.random.choice(list(WAYS)) if self.random.random() < SHARE else "good"
             self.seen[way] += 1
+            self.failed[asked] += way != "good"
             if way.startswith("429"):
                 told = _WAIT - 1 if way == "429 by date" else _WAIT  # a date has whole seconds
                 self._until[asked] = now + told * self.pace
@@ -151,7 +154,8 @@ def failing(news: Path, seeds: range, pace: float, timeout: float) -> Iterator[t
         bad = run(news, server, pace, timeout)
         ratio = bad.requests / good.requests
         told = f"{seed}: {bad.requests} requests ({ratio:.2f} x), {bad.seconds:.0f} s, {dict(server.seen)}"
-        wrong = ["another brief"] * (bad.lasting != good.lasting)
+        often = max(server.failed.values(), default=0)
+        wrong = [f"another brief; one request failed {often} times"] * (bad.lasting != good.lasting)
         wrong += [f"{ratio:.2f} times the requests"] * (ratio > MOST)
         wrong += [f"{server.early} came too early"] * bool(server.early)
         yield told, "; ".join(wrong) or None
