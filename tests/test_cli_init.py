@@ -16,6 +16,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefing.cli.main import main
+from briefing.llm.openai import TIMEOUT
 from briefing.settings import Settings, SourceSetting, load
 from briefing.settings.checks import Base
 from briefing.settings.keys import MAIL, SETTINGS, SOURCE
@@ -114,7 +115,7 @@ def test_every_key_is_there_with_its_default_or_an_example_that_loads() -> None:
     defaults = {f.name: getattr(Settings(), f.name) for f in fields(Settings)} | {"since": "last"}
     kept = ("title", "model", "since", "stories", "words", "language", "max_bytes", "concurrency")
     assert {key: values[key] for key in kept} == {key: defaults[key] for key in kept}
-    assert (values["timeout"], values["cache"]) == (defaults["timeout"], defaults["cache"])
+    assert (values["timeout"], values["cache"]) == (TIMEOUT, defaults["cache"])
     assert values["mail"].empty == "skip"
     path, url = values["sources"]
     assert (url.weight, path.private, url.allow_private_address) == (1.0, False, False)

@@ -12,8 +12,9 @@ import pytest
 from asking import request
 
 from briefing.errors import UsageError, WindowExceeded
-from briefing.llm import gguf
-from briefing.llm.local import LocalModel
+from briefing.llm import gguf, openai
+from briefing.llm.local import TIMEOUT, LocalModel
+from briefing.llm.stack import open_model
 
 MODEL = Path(__file__).resolve().parents[1] / ".cache" / "model.gguf"
 needs_model = pytest.mark.skipif(not MODEL.is_file(), reason="needs the model that ./run.sh test fetches")
@@ -80,6 +81,24 @@ def test_without_the_extra_the_command_that_installs_it_is_told(
     path.write_bytes(header(length(2048)))
     with pytest.raises(UsageError, match=r"pip install 'briefing\[local\]'"):
         LocalModel(path, timeout=60)
+
+
+@pytest.mark.parametrize(("told", "waits"), [(None, TIMEOUT), (5.0, 5.0)])
+def test_a_model_in_this_process_has_the_time_that_it_is_given_or_more_than_a_server(
+    monkeypatch: pytest.MonkeyPatch, told: float | None, waits: float
+) -> None:
+    made: list[float] = []
+
+    class Slow:
+        identity = "gguf"
+
+        def __init__(self, path: Path, timeout: float) -> None:
+            made.append(timeout)
+
+    monkeypatch.setattr("briefing.llm.local.LocalModel", Slow)
+    open_model("gguf:any.gguf", timeout=told)
+    assert made == [waits]
+    assert TIMEOUT > openai.TIMEOUT
 
 
 @needs_model

@@ -64,9 +64,10 @@ class Settings:
     model is named.
     `since` is what this run was asked (flag or environment); `send_since` the configuration's too,
     for `send` alone. `timezone` None is the machine's. `max_cost` is in US dollars, `timeout` in
-    seconds a call, `max_bytes` the size of one document, `max_text_bytes` that of all
-    texts (of files with more, an excerpt is read). `state` None is the user's state folder;
-    what is older there than `keep_days` goes, and the oldest beyond `keep_megabytes`.
+    seconds a call (None: as long as its client waits), `max_bytes` the size of one document,
+    `max_text_bytes` that of all texts (of files with more, an excerpt is read). `state` None is the
+    user's state folder; what is older there than `keep_days` goes, and the oldest beyond
+    `keep_megabytes`.
     `idle_key`: a model's key or address is set, but no model is named, so none is used.
     """
 
@@ -91,7 +92,7 @@ class Settings:
     max_bytes: int = MAX_BYTES
     max_text_bytes: int = MAX_TEXT_BYTES
     concurrency: int = 4
-    timeout: float = 120.0
+    timeout: float | None = None
     cache: bool = True
     prompts: Path | None = None
     state: Path | None = None

@@ -112,7 +112,7 @@ def _schema(settings: Settings) -> Diagnosis:
 
 
 def _client(settings: Settings, seconds: float) -> OpenAIModel:
-    from briefing.llm.openai import OpenAIModel
+    from briefing.llm.openai import TIMEOUT, OpenAIModel
 
-    most = min(settings.timeout, seconds)
+    most = min(settings.timeout or TIMEOUT, seconds)
     return OpenAIModel(settings.model, settings.base_url, settings.api_key, most)
