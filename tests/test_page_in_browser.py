@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import paged
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from browsing import Seen, check_every_number, faults, looked_up, overflowing, shown
 from golden_brief import UPDATED
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from briefing import render
-from briefing.render.escape import defang
 from briefing.render.order import Numbering
 from briefing.types import Brief
 
@@ -36,15 +34,6 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("home")
-
-
-@dataclass
-class Seen:
-    """A page that is open, and all that it asked for and complained of."""
-
-    page: Page
-    requests: list[str] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
 
 
 @pytest.fixture
@@ -76,43 +65,6 @@ def mill(home: Path) -> Brief:
 @pytest.fixture(scope="module")
 def bridge() -> Brief:
     return paged.recorded("harbour-bridge")
-
-
-def shown(text: str) -> str:
-    return re.sub(r"\s+", "", text)
-
-
-def looked_up(page: Page) -> tuple[str, str]:
-    """The title of the pane, and the words highlighted in it, where they begin in view."""
-    title, words = page.evaluate(
-        """() => {
-          const marks = [...document.querySelectorAll('#pane mark.on')];
-          const body = document.getElementById('pane-body').getBoundingClientRect();
-          const top = marks[0].getBoundingClientRect().top;
-          const words = marks.map((mark) => mark.textContent).join('');
-          const seen = top >= body.top - 1 && top < body.bottom && body.bottom <= innerHeight;
-          return [document.getElementById('pane-title').textContent, seen ? words : 'out of sight'];
-        }"""
-    )
-    return title, words
-
-
-def check_every_number(seen: Seen, brief: Brief) -> None:
-    """Clicks each number wherever it stands, and finds its quotation highlighted in its source."""
-    citations = Numbering.of(brief).citations
-    evidence = "#evidence li:last-child a[data-cite]"
-    clicked = set()
-    for link in seen.page.locator(f"main section:not(#evidence) a[data-cite], {evidence}").all():
-        number = int(link.get_attribute("data-cite") or 0)
-        link.click()
-        title, words = looked_up(seen.page)
-        source = brief.source(citations[number - 1].span.source)
-        assert shown(words) == shown(defang(citations[number - 1].quote))
-        assert title == f"[{number}] {defang(source.name)}"
-        clicked.add(number)
-    assert clicked == set(range(1, len(citations) + 1))
-    assert seen.complaints == []
-    assert len(seen.requests) == 1
 
 
 @SIZES
@@ -167,21 +119,6 @@ def test_the_page_is_walked_by_keyboard_alone(opened: Callable[..., Seen], mill:
     assert {str(number) for number in range(1, numbers + 1)} <= reached, (
         "no trap, and every number is reached"
     )
-
-
-def overflowing(page: Page) -> list[str]:
-    """What stands out of the window to the right, and is not in a box that scrolls."""
-    return page.evaluate(
-        """() => [...document.querySelectorAll('body *')].filter((e) => e.getBoundingClientRect().right
-            > document.documentElement.clientWidth + 1 && !e.closest('.wide, .skip'))
-          .map((e) => e.outerHTML.slice(0, 80))"""
-    )
-
-
-def faults(page: Page) -> list[object]:
-    """What axe finds, whatever it thinks of its weight."""
-    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
-    return [(rule["id"], rule["nodes"][0]["html"]) for rule in found]
 
 
 @SIZES

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from told import ANSWER, GOOD, NOON, WATER_C, WATER_H, brief, claim, verdict, verdicts_on
 
-from briefing.errors import BudgetSpent, ModelUnavailable
 from briefing.pipeline import Options, make
 from briefing.types import Document
 from tests.stories import ByStage, documents
@@ -130,25 +129,6 @@ def test_sides_that_rest_on_one_source_never_reach_the_doubt() -> None:
     }
 
 
-@pytest.mark.parametrize("stage", sorted(GOOD))
-@pytest.mark.parametrize("error", [ModelUnavailable("the server is gone"), BudgetSpent("60 calls are spent")])
-def test_where_any_stage_fails_the_embedded_engine_writes_the_story_and_the_brief_says_so(
-    stage: str, error: Exception
-) -> None:
-    made, _ = brief(**{stage: error})
-    assert made.stories[0].engine == "extractive"
-    assert made.engine.fallbacks == 1
-    assert not made.complete
-    assert [o.why for o in made.not_covered if "extractive engine" in o.detail] == [error.why]  # type: ignore[attr-defined]
-
-
-@pytest.mark.parametrize("nonsense", ["", "{", "[]", '{"claims": 3}', "I cannot do that.", "null"])
-def test_nonsense_is_asked_once_more_and_then_the_embedded_engine_writes(nonsense: str) -> None:
-    made, model = brief(claims=nonsense)
-    assert model.stages().count("claims") == 2
-    assert made.stories[0].engine == "extractive"
-
-
 @pytest.mark.parametrize("nothing", ["1", "...", "Dam at"])
 def test_a_claim_of_hardly_a_word_claims_nothing(nothing: str) -> None:
     made, _ = brief(claims={"claims": [*GOOD["claims"]["claims"], claim(nothing, 1)]})  # type: ignore[index]
@@ -165,14 +145,6 @@ def test_a_sentence_copied_from_a_source_is_printed_as_a_quotation_and_needs_no_
     assert [c.quote for c in statement.citations] == [copied]
     reading = next(r for r in model.requests if r.stage == "verification")
     assert f": {copied}" not in reading.messages[-1].content
-
-
-def test_a_story_of_which_more_was_dropped_than_kept_is_the_embedded_engines() -> None:
-    invented = [{"text": f"Zed Qux won prize {n}.", "claims": [9], "role": "body"} for n in range(3)]
-    good = GOOD["writing"]
-    made, _ = brief(writing={**good, "sentences": [*good["sentences"], *invented]})  # type: ignore[dict-item, index]
-    assert made.stories[0].engine == "extractive"
-    assert made.engine.fallbacks == 1
 
 
 def test_a_text_that_may_not_leave_the_machine_is_never_sent() -> None:
@@ -225,23 +197,3 @@ def test_a_disagreement_that_only_the_claims_show_is_told() -> None:
     }
     made, _ = brief(claims=claims, framing=framing, disagreements={"disagreements": []})
     assert "How high the water rose" in {d.question for d in made.stories[0].disagreements}
-
-
-def test_of_a_story_that_loses_half_the_rest_is_filled_up_with_quotations() -> None:
-    good = GOOD["writing"]
-    invented = {"text": "Zed Qux won a prize.", "claims": [9], "role": "body"}
-    made, _ = brief(writing={**good, "sentences": [*good["sentences"], invented]})  # type: ignore[dict-item, index]
-    story = made.stories[0]
-    assert story.engine == "model"
-    assert {s.support.verdict for s in story.statements} == {"supported", "quoted"}
-    assert len(story.statements) > 2
-
-
-def test_a_story_of_a_model_that_hardly_read_is_filled_up_with_quotations() -> None:
-    good = GOOD["claims"]
-    made, _ = brief(claims={"claims": good["claims"][:2]}, disagreements={"disagreements": []})  # type: ignore[index]
-    story = made.stories[0]
-    assert story.engine == "model"
-    assert [s.support.verdict for s in story.statements[:2]] == ["supported", "supported"]
-    assert {s.support.verdict for s in story.statements[2:]} == {"quoted"}
-    assert made.checks.dropped == 0

@@ -1,0 +1,55 @@
+"""A story that a model tells in part, or not at all: the embedded engine fills it up, or stands in."""
+
+from __future__ import annotations
+
+import pytest
+from told import GOOD, brief
+
+from briefing.errors import BudgetSpent, ModelUnavailable
+
+
+@pytest.mark.parametrize("stage", sorted(GOOD))
+@pytest.mark.parametrize("error", [ModelUnavailable("the server is gone"), BudgetSpent("60 calls are spent")])
+def test_where_any_stage_fails_the_embedded_engine_writes_the_story_and_the_brief_says_so(
+    stage: str, error: Exception
+) -> None:
+    made, _ = brief(**{stage: error})
+    assert made.stories[0].engine == "extractive"
+    assert made.engine.fallbacks == 1
+    assert not made.complete
+    assert [o.why for o in made.not_covered if "extractive engine" in o.detail] == [error.why]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("nonsense", ["", "{", "[]", '{"claims": 3}', "I cannot do that.", "null"])
+def test_nonsense_is_asked_once_more_and_then_the_embedded_engine_writes(nonsense: str) -> None:
+    made, model = brief(claims=nonsense)
+    assert model.stages().count("claims") == 2
+    assert made.stories[0].engine == "extractive"
+
+
+def test_a_story_of_which_more_was_dropped_than_kept_is_the_embedded_engines() -> None:
+    invented = [{"text": f"Zed Qux won prize {n}.", "claims": [9], "role": "body"} for n in range(3)]
+    good = GOOD["writing"]
+    made, _ = brief(writing={**good, "sentences": [*good["sentences"], *invented]})  # type: ignore[dict-item, index]
+    assert made.stories[0].engine == "extractive"
+    assert made.engine.fallbacks == 1
+
+
+def test_of_a_story_that_loses_half_the_rest_is_filled_up_with_quotations() -> None:
+    good = GOOD["writing"]
+    invented = {"text": "Zed Qux won a prize.", "claims": [9], "role": "body"}
+    made, _ = brief(writing={**good, "sentences": [*good["sentences"], invented]})  # type: ignore[dict-item, index]
+    story = made.stories[0]
+    assert story.engine == "model"
+    assert {s.support.verdict for s in story.statements} == {"supported", "quoted"}
+    assert len(story.statements) > 2
+
+
+def test_a_story_of_a_model_that_hardly_read_is_filled_up_with_quotations() -> None:
+    good = GOOD["claims"]
+    made, _ = brief(claims={"claims": good["claims"][:2]}, disagreements={"disagreements": []})  # type: ignore[index]
+    story = made.stories[0]
+    assert story.engine == "model"
+    assert [s.support.verdict for s in story.statements[:2]] == ["supported", "supported"]
+    assert {s.support.verdict for s in story.statements[2:]} == {"quoted"}
+    assert made.checks.dropped == 0
