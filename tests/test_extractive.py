@@ -8,8 +8,10 @@ import pytest
 from clusters import cluster
 from hypothesis import given
 from hypothesis import strategies as st
+from reports import NOON, outlets
 
 from briefing.extractive import headline, tell
+from briefing.pipeline import Options, make
 from briefing.types import Cluster, Document, Source
 from briefing.words import count_words
 from tests.accounts import cluster as pile
@@ -182,3 +184,18 @@ def test_a_title_that_speaks_of_something_else_is_no_headline() -> None:
     odd = "Orrin: savings of nine per cent wait for readers who call the bank now"
     assert headline(titled(odd, "Orrin dam holds")) == "Orrin dam holds"
     assert odd not in headline(titled(odd, odd))
+
+
+def test_what_a_reprint_adds_further_down_leads_no_story() -> None:
+    told = [
+        "The council of Orrin voted on Monday to close the baths in Mill Lane at the end of August.",
+        "Nine members were in favour and six against, the clerk Pia Marsh said.",
+        "The baths were built in 1962 and have lost 300,000 crowns a year, the treasurer said.",
+        "Swimmers had collected 4,100 signatures against the plan since the spring of last year.",
+        "Until there are new baths schools will use those in Tarn, 14 kilometres away.",
+        "The ride takes half an hour.",
+    ]
+    added = [*told[:-1], "The ride takes half an hour, parents in Orrin say.", "They plan a march in June."]
+    made = make(outlets([" ".join(told), " ".join(added)]), Options(), as_of=NOON)
+    assert [source.origin for source in made.sources] == ["O1", "O1"]
+    assert made.stories[0].statements[0].text == f"“{told[0]}”"

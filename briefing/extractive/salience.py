@@ -31,6 +31,8 @@ _BARE, _DETAILS = 0.5, 3  # swept .3-.7 and 2-4 on the same cases: core fact rec
 
 _FEWEST_WORDS = 6
 _HEAD = 1
+_ABOVE = 60
+"""Words of titles, bylines and datelines above the head of a text."""
 _CENTRE = 2.0
 """How much more a head weighs that is like the heads of other sources: what they all begin with is what
 happened. On the gold cases core facts are .89 (by the sentences .78) at 0 and 1, .91 (.80) at 2, 4 and 8."""
@@ -85,8 +87,16 @@ def salience(cluster: Cluster) -> Salience:
             )
             told = sentences[i] not in leaning
             scores.append(weight * standing(sentences[i].text) if told else 0.0)
-            early.append(position < _HEAD)
+            early.append(
+                position < _HEAD and (origins[i] not in origins[:i] or _on_top(sentences[i], cluster))
+            )
     return Salience(sentences, tuple(scores), _heads(scores, np.array(early, dtype=bool), similar), similar)
+
+
+def _on_top(sentence: Sentence, cluster: Cluster) -> bool:
+    """Whether it heads its text, and is not what a reprint added further down."""
+    text = next(r.document.text for r in cluster.readings if r.source.id == sentence.span.source)
+    return count_words(text[: sentence.span.start]) <= _ABOVE
 
 
 def _heads(scores: Sequence[float], early: NDArray[np.bool_], similar: Matrix) -> tuple[float, ...]:
