@@ -11,13 +11,10 @@ Number = TypeVar("Number", np.uint8, np.uint32, np.uint64, np.int64)
 Numbers = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
 
-HASHED = 32
-"""Bytes of a slice that its hash tells."""
-
 MULTIPLIERS = np.array(
     [0x9E3779B97F4A7C15, 0xFF51AFD7ED558CCD, 0xC4CEB9FE1A85EC53, 0x2127599BF4325C37], np.uint64
 )
-"""Odd numbers for `hashes` where nobody gains by making two of them equal."""
+"""Odd numbers for `hashes`, where nobody gains by making two hashes equal."""
 
 _EIGHT, _HALF = np.dtype("<u8"), np.uint64(32)
 _MASKS = np.array([(1 << 8 * n) - 1 for n in range(9)], np.uint64)
@@ -38,15 +35,15 @@ def slices(pool: NDArray[Number], begins: Numbers, sizes: Numbers) -> NDArray[Nu
 
 
 def hashes(data: bytes | bytearray, begins: Numbers, sizes: Numbers, multipliers: Hashes) -> Hashes:
-    """A number for the first HASHED bytes of each slice, shape (len(begins),), read eight bytes at a time.
+    """A number for the first bytes of each slice, eight for each multiplier, shape (len(begins),).
 
-    There are HASHED // 8 multipliers; `data` has HASHED bytes or more after where the last slice begins.
+    `data` has that many bytes or more after where the last slice begins.
     """
     eights: Hashes = np.ndarray((len(data) - 7,), _EIGHT, data, strides=(1,))
     found: Hashes = eights[begins] & _MASKS.take(sizes, mode="clip")
     found *= multipliers[0]
     longer = (sizes > 8).nonzero()[0]
-    for part in range(1, HASHED // 8):
+    for part in range(1, len(multipliers)):
         at = 8 * part
         more = eights[begins[longer] + at] & _MASKS.take(sizes[longer] - at, mode="clip")
         found[longer] += more * multipliers[part]

@@ -12,8 +12,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from briefing.arrays import HASHED, Hashes, Numbers, hashes
+from briefing.arrays import Hashes, Numbers, hashes
 from briefing.batches import batches
+
+_HASHED = 32
+"""Bytes of a word that are hashed as those of all words are, over arrays; few have more."""
 
 _SLOTS, _NUMBER = 20, 24
 """Bits. One slot of the table holds one word: the upper bits of its key, above its number."""
@@ -63,7 +66,7 @@ class Memory:
     def __init__(self, learn: Callable[[bytes, Numbers, Numbers], Numbers]) -> None:
         """`learn` gives the numbers of words of a text, told where each begins and how long it is."""
         self._learn = learn
-        self._salts = np.frombuffer(os.urandom(HASHED + 8), np.uint64) | np.uint64(1)
+        self._salts = np.frombuffer(os.urandom(_HASHED + 8), np.uint64) | np.uint64(1)
         self._table = np.zeros(1 << _SLOTS, np.uint64)
 
     def of(self, texts: Iterable[bytes]) -> Iterator[Words]:
@@ -99,8 +102,8 @@ class Memory:
 
     def _keys(self, data: bytes, starts: Numbers, lengths: Numbers) -> Hashes:
         """A hash of each word's bytes, and of how many they are."""
-        keys = hashes(data + bytes(HASHED), starts, lengths, self._salts)
-        for long in np.flatnonzero(lengths > HASHED).tolist():
+        keys = hashes(data + bytes(_HASHED), starts, lengths, self._salts[:-1])
+        for long in np.flatnonzero(lengths > _HASHED).tolist():
             keys[long] = hash(data[starts[long] : starts[long] + lengths[long]]) & _ALL
         keys += lengths.view(np.uint64)
         keys *= self._salts[-1]

@@ -11,10 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.arrays import HASHED
 from briefing.dedup import shingles
 from briefing.dedup.shingles import BITS, SIZE, Shingled, shingled
-from briefing.dedup.terms import terms
+from briefing.dedup.terms import LONGEST, terms
 
 PIECE = st.one_of(
     st.sampled_from(
@@ -23,7 +22,7 @@ PIECE = st.one_of(
     st.sampled_from(
         ["“", "’", "…", "—", "\u00a0", "€", "漢", "字", "😀", "\u0800", "\u2040", "\x00", "\ud800"]
     ),
-    st.sampled_from([" ", "  ", "\n", ". ", "x" * (HASHED + 1), "x" * HASHED, "x" * 8, "x" * 9, "x" * 16]),
+    st.sampled_from([" ", "  ", "\n", ". ", "x" * (LONGEST + 1), "x" * LONGEST, "x" * 8, "x" * 9, "x" * 16]),
     st.characters(),
 )
 TEXT = st.lists(PIECE, max_size=30).map("".join)
@@ -39,7 +38,7 @@ def words(text: str) -> list[bytes]:
             found += [letter, ""] if told else [""]
         else:
             found[-1] += small
-    return [word.encode()[:HASHED] for word in found if word]
+    return [word.encode()[:LONGEST] for word in found if word]
 
 
 @given(st.lists(TEXT, max_size=6))

@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from vocabularies import TEXT, VOCABULARY, WHOLE, packed
 
 from briefing import tokens
-from briefing.arrays import HASHED
 from briefing.tokens import tokenised
 from briefing.tokens.encoding import O200kBase
 from briefing.tokens.estimate import Estimate
@@ -36,7 +35,7 @@ KNOWN = Vocabulary(packed())
 
 
 def test_each_token_has_its_rank_and_what_is_none_has_none() -> None:
-    ranks = {token: rank for rank, token in enumerate(VOCABULARY) if len(token) <= HASHED}
+    ranks = {token: rank for rank, token in enumerate(VOCABULARY) if len(token) <= 32}
     pieces = [*VOCABULARY, *(token + b"\0" for token in VOCABULARY), b""]
     assert KNOWN.ranks(pieces) == [ranks.get(piece) for piece in pieces]
     assert KNOWN.ranks([]) == []

@@ -7,10 +7,14 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.arrays import HASHED, MULTIPLIERS, Hashes, Numbers, hashes
+from briefing.arrays import MULTIPLIERS, Hashes, Numbers, hashes
+
+LONGEST = 16
+"""Bytes by which words are told apart: of the texts of near.py no shingle is lost that 32 would keep."""
 
 _FOLDED = bytes(b if b >= 0x80 else ord(chr(b).lower()) if chr(b).isalnum() else 0 for b in range(256))
 """What becomes of each byte: ASCII's letters are made small, what is no letter and no digit is 0."""
+_MULTIPLIERS = MULTIPLIERS[: LONGEST // 8]
 
 
 def terms(texts: Sequence[bytes]) -> tuple[Hashes, Numbers]:
@@ -19,10 +23,10 @@ def terms(texts: Sequence[bytes]) -> tuple[Hashes, Numbers]:
     A word is a run of letters and digits, whatever stands between words. A character of three bytes or
     more is a word of its own: most of those scripts write no spaces.
     """
-    data = bytearray(b"\0").join((*texts, bytes(2 * HASHED))).translate(_FOLDED)
+    data = bytearray(b"\0").join((*texts, bytes(2 * LONGEST))).translate(_FOLDED)
     edges = _edges(np.frombuffer(data, np.uint8), data.isascii())
     starts = edges[:-1]
-    found = hashes(data, starts, edges[1:] - starts, MULTIPLIERS)
+    found = hashes(data, starts, edges[1:] - starts, _MULTIPLIERS)
     return found, starts.searchsorted(np.cumsum([0, *(len(text) + 1 for text in texts)]))
 
 
