@@ -19,7 +19,7 @@ from briefing.types import Usage
 def test_what_was_spent() -> None:
     assert spent(Usage()) == ()
     assert spent(Usage(3, 2, 0, 1200, 34, 0.5)) == ("3 calls, 2 cached", "1,234 tokens", "$0.5000")
-    assert spent(Usage(1, cost_usd=None))[-1] == "price unknown"
+    assert spent(Usage(1, cost_usd=None))[::2] == ("1 call, 0 cached", "price unknown")
 
 
 def test_verbose_tells_line_by_line_and_names_the_host_first(capfd: pytest.CaptureFixture[str]) -> None:
@@ -66,7 +66,12 @@ FAIR = "The spring fair of Northmoor opens on Friday. It lasts for three days.\n
 
 @pytest.mark.parametrize(
     ("variables", "arguments", "shown"),
-    [({}, (), True), ({"NO_COLOR": "1"}, (), False), ({}, ("-q",), False)],
+    [
+        ({}, (), True),
+        ({"NO_COLOR": "1"}, (), False),
+        ({"TERM": "dumb"}, (), False),
+        ({}, ("-q",), False),
+    ],
 )
 def test_a_terminal_sees_it_unless_told_not_to(
     tmp_path: Path, variables: dict[str, str], arguments: tuple[str, ...], shown: bool

@@ -11,10 +11,12 @@ from briefing.types import (
     Brief,
     Citation,
     Claim,
+    Cluster,
     Disagreement,
     Document,
     EngineRecord,
     Omission,
+    Origin,
     Position,
     Sentence,
     Source,
@@ -75,6 +77,12 @@ def test_a_disagreement_has_two_positions_of_different_origins() -> None:
         Disagreement("Whether it held", "occurrence", "contradiction", (position("O1"), position("O1")))
     made = Disagreement("Whether it held", "occurrence", "tension", (position("O1"), position("O2")))
     assert [p.sources for p in made.positions] == [("S1",), ("S1",)]
+
+
+def test_the_sources_of_an_event_stand_in_the_order_they_were_given() -> None:
+    """No side comes first by favour: an origin's second carrier waits for its place."""
+    event = Cluster("T1", (), (Origin("O1", ("S1", "S10")), Origin("O2", ("S2",))))
+    assert event.sources == ("S1", "S2", "S10")
 
 
 def test_tallies_add_up() -> None:

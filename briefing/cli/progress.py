@@ -10,6 +10,7 @@ from briefing.cli.console import Console
 from briefing.render.escape import clean
 from briefing.sources.shown import shown
 from briefing.types import Usage
+from briefing.words import numbered
 
 if TYPE_CHECKING:
     from rich.status import Status
@@ -103,13 +104,13 @@ def spent(usage: Usage) -> tuple[str, ...]:
         return ()
     tokens = f"{usage.prompt_tokens + usage.completion_tokens:,} tokens"
     money = "price unknown" if usage.cost_usd is None else f"${usage.cost_usd:.4f}"
-    return f"{usage.calls:,} calls, {usage.cached_calls:,} cached", tokens, money
+    return f"{numbered(usage.calls, 'call')}, {usage.cached_calls:,} cached", tokens, money
 
 
 def is_shown(console: Console) -> bool:
     """Only on a terminal that was not told to be silent or plain, nor to have lines of their own (-v)."""
     told = console.quiet or console.verbose or os.environ.get("NO_COLOR")
-    return not told and sys.stderr.isatty()
+    return not told and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def _place(host: str | None) -> str:

@@ -11,6 +11,7 @@ from briefing.llm.fault import CutOff, Declined, Lost
 from briefing.llm.prices import FREE, Price
 from briefing.llm.size import prompt_tokens, schema_tokens
 from briefing.types import Completion, Model, Request
+from briefing.words import numbered
 
 _FIRST_RATIO = 1.15
 """Other tokenisers make more tokens of a text than o200k_base; reported usage corrects this upwards."""
@@ -27,9 +28,9 @@ class Limits:
     def exceeded(self, calls: int, tokens: int, cost: float) -> str | None:
         """The limit that so much exceeds, in words for the user; None where it exceeds none."""
         if self.calls is not None and calls > self.calls:
-            return f"{self.calls} calls (--max-calls)"
+            return f"{numbered(self.calls, 'call')} (--max-calls)"
         if self.tokens is not None and tokens > self.tokens:
-            return f"{self.tokens} tokens (--max-tokens)"
+            return f"{numbered(self.tokens, 'token')} (--max-tokens)"
         if self.cost is not None and cost > self.cost:
             return f"${self.cost:g} (--max-cost)"
         return None

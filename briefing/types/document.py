@@ -187,8 +187,9 @@ class Cluster:
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """The ids of the sources that carry the event, copies too, origin by origin."""
-        return tuple(dict.fromkeys(source for origin in self.origins for source in origin.sources))
+        """The ids of the sources that carry the event, copies too, in source order: "S2" before "S10"."""
+        carriers = {source for origin in self.origins for source in origin.sources}
+        return tuple(sorted(carriers, key=lambda source: (len(source), source)))
 
     @property
     def sentences(self) -> Iterator[Sentence]:
