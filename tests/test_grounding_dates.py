@@ -136,6 +136,7 @@ def test_a_bare_weekday_is_the_last_one_or_the_next_and_none_beside_its_date() -
     assert {(m.start, m.end, m.text) for m in found} == {(3, 9, "Friday")}
     assert resolve("On Friday, 3 May, it sank.", FRIDAY) == ()
     assert [m.day for m in resolve("On Tuesday it sank.", FRIDAY)] == [11, 18]
+    assert [m.day for m in resolve("On Sunday it sank.", FRIDAY)] == [9, 16]
 
 
 @pytest.mark.parametrize("said", ["two days ago", "last June", "last summer", "this weekend"])

@@ -80,6 +80,14 @@ def test_of_many_sentences_more_is_asked() -> None:
     assert {s.id for s in find(claim, many, ["S1.2", "S1.3"])} == {"S1.2", "S1.3"}, "two are few"
 
 
+def test_of_many_sentences_more_weight_is_asked_though_the_words_hang_together() -> None:
+    claim = "Forty crews searched the harbour at dawn with pilots and islanders."
+    rain = [f"In Ashby rain fell for {hours} hours." for hours in range(2, 1100)]
+    for others, ids in ((rain[:20], ["S1.2"]), (rain, [])):
+        listed = [Sentence(f"S1.{i}", Span("S1", 0, 9), said) for i, said in enumerate([*TEXTS, *others], 1)]
+        assert [s.id for s in find(claim, listed)] == ids
+
+
 def test_a_misprint_in_a_sentence_is_found_among_many() -> None:
     others = [f"In Ashby rain fell for {hours} hours." for hours in range(2, 900)]
     listed = [Sentence(f"S1.{i}", Span("S1", 0, 9), said) for i, said in enumerate([*TEXTS, *others], 1)]

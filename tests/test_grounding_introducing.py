@@ -55,6 +55,11 @@ def test_nothing_is_added_where_no_one_near_is_the_speaker_or_none_is_needed(tex
     assert added(text, cited) == []
 
 
+def test_nothing_beyond_the_one_that_names_the_speaker_is_added() -> None:
+    near = article("Rain fell.", "Lena Marsh runs the port.", "“We have looked at every bolt.”")
+    assert added(SAID, 3, among=near) == ["S1.2"]
+
+
 def test_a_speaker_three_sentences_away_introduces_nothing() -> None:
     far = article("Lena Marsh runs the port.", "It is old.", "It is deep.", "“We looked at every bolt.”")
     assert added(SAID, 4, among=far) == []

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from briefing.grounding import measures
 from briefing.grounding.measures import checks
 from briefing.types import (
     Checks,
@@ -117,6 +118,17 @@ def test_coverage_counts_the_sentences_of_the_storys_sources_and_no_headings() -
     told = Statement(first.text, "lead", (Citation.of(first),), Support("supported"))
     story = Story("T1", "Crews out", ("S1",), 1, "extractive", (told,))
     assert checks([story], DOCUMENTS, [headed, READINGS[1]], Tally()).source_coverage == pytest.approx(1 / 2)
+
+
+@pytest.mark.parametrize(("most", "share"), [(2, 1 / 2), (4, 1 / 3)])
+def test_of_long_texts_the_first_sentences_are_counted(
+    monkeypatch: pytest.MonkeyPatch, most: int, share: float
+) -> None:
+    monkeypatch.setattr(measures, "MOST_SENTENCES", most)
+    first = READINGS[0].sentences[0]
+    told = Statement(first.text, "lead", (Citation.of(first),), Support("supported"))
+    story = Story("T1", "Crews out", ("S1",), 1, "extractive", (told,))
+    assert checks([story], DOCUMENTS, READINGS, Tally()).source_coverage == pytest.approx(share)
 
 
 def test_a_citation_of_an_unknown_document_does_not_hold() -> None:

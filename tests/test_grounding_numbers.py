@@ -123,6 +123,13 @@ def test_every_unit_ten_ordinal_and_abbreviation_is_known() -> None:
         ("gbp 5", [("gbp 5", "5", "£", "money")]),
         ("5 yen", [("5", "5", "¥", "money")]),
         ("40 crews on 14 June", [("40", "40", "crew", "number")]),
+        (
+            "3 in 10 of two and a half million berths",
+            [
+                ("3 in 10", "30", "%", "fraction"),
+                ("two and a half million", "2.5e+06", "berth", "number"),
+            ],
+        ),
         ("losses rose by 40 Monday", [("40", "40", "monday", "number")]),
         ("COVID-19 and the F-16", []),
     ],

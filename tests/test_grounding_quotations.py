@@ -63,6 +63,7 @@ def test_a_quotation_is_blanked_with_its_marks_and_nothing_besides(text: str, sh
         ('He said "one. Then "two" came.', ["one. Then ", "two"]),
         ('the so"called "plan" is', ["plan"]),
         ('a " b "c" d', ["c"]),
+        ('It sank."[4] They left.', ["It sank."]),
     ],
 )
 def test_a_straight_mark_opens_or_closes_by_what_stands_beside_it(text: str, quoted: list[str]) -> None:

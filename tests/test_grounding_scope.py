@@ -97,6 +97,14 @@ def test_a_hedge_that_governs_what_the_statement_left_out_is_not_lost() -> None:
     assert not hardened("The Selby harbour crews strike on Monday at the coal quay gate at noon.", [other])
 
 
+def test_what_other_evidence_says_plainly_is_not_hardened() -> None:
+    told = "A court found that the crew stole the grey boat from Selby."
+    hedged = "Officials said the crew allegedly stole the grey boat from the quay."
+    plain = "The crew stole the grey boat, a court found on Monday in Selby."
+    assert hardened(told, [hedged])
+    assert not hardened(told, [hedged, plain])
+
+
 @pytest.mark.parametrize(
     ("hedged", "hard"),
     [

@@ -79,6 +79,7 @@ def test_a_phrase_of_time_or_place_is_no_speaker(word: str) -> None:
     [
         "The ferry was reportedly said to have sunk.",
         "The ferry is widely reported to have sunk.",
+        "To say so was brave.",
         "The calls were many.",
         "After calls from Ono, they left.",
         "They sank the calls, the ferry heard.",

@@ -76,7 +76,7 @@ class Quantity:
     value: Decimal
     unit: str
     kind: Form
-    bound: Bound = "exact"
+    bound: Bound
 
 
 @lru_cache(maxsize=1 << 12)
