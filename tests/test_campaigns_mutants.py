@@ -46,7 +46,8 @@ def test_flood(sign):
 def test_moon_is_there():
     moon()
 
-def test_moon_is_full():
+@pytest.mark.parametrize("night", range(3))
+def test_moon_is_full(night):  # of the tests that do not come by, half are run: here one of these at least
     assert moon() == "full"
 """
 

@@ -56,6 +56,7 @@ def test_a_quotation_stands_where_a_tenth_of_its_letters_differ_at_most(
 def test_of_no_sentences_none_has_it() -> None:
     assert locate("the northern quay", []) is None
     assert nearly("the northern quay", index([])) == -1
+    assert nearly("selby closd the nrthern qay on mnday", index(listed(*TEXTS))) == -1
 
 
 def test_a_misprint_at_either_rim_of_all_that_is_searched_is_none() -> None:

@@ -103,6 +103,8 @@ def test_each_part_of_a_date_is_told(text: str, evidence: str, missing: list[str
     ("text", "evidence", "missing"),
     [
         ("Crews left Selby.", "They left the Selby docks.", []),
+        ("Crews met the Union.", "Crews met their union.", []),
+        ("Crews of the HU left.", "The Harbour Union left.", []),
         ("The Selby-Ashby line closed.", "Trains between Ashby and Selby stopped.", []),
         ("The Lowen-Brant line closed.", "Trains between Ashby and Selby stopped.", ["Lowen-Brant"]),
         ("Crews left Senator Lowen.", "Sen. Lowen saw the crews leave.", []),

@@ -37,6 +37,7 @@ def test_a_gap_joins_no_two_texts() -> None:
     both = ["The crew will leave.", "The mayor will stay."]
     assert stands("crew … leave", both)
     assert not stands("crew … stay", both)
+    assert not stands("will leave", ["The crew will ... leave."])
     assert not stands("leave. The mayor", both)
 
 
