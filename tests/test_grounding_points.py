@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.grounding.points import near_duplicates, points
+from briefing.grounding.points import near_duplicates, points, repeated
 from briefing.types import Sentence, Span
 
 FIVE = "crew harbour quay gull boat"
@@ -38,3 +38,16 @@ def test_a_chain_of_near_duplicates_is_one_point() -> None:
     first = "crew harbour quay gull boat tug coal lock rope mast"
     second = first.replace("crew", "mate")
     assert _ids(first, second, second.replace("harbour", "port")) == [["S1.1", "S1.2", "S1.3"]]
+
+
+EIGHT = "crew harbour quay gull boat tug coal lock"
+
+
+def test_a_text_repeats_one_that_has_nearly_all_its_stems_and_its_numbers() -> None:
+    longer = f"{EIGHT} 41 rope mast net oar cod sail wind tide reef buoy"
+    assert repeated(f"{EIGHT} 41", ["rain", longer]) == 1
+    assert repeated(f"{EIGHT} 41 bell rye", [longer]) is None
+    assert repeated(f"{EIGHT} 42", [longer.replace("41", "41 42")]) == 0
+    assert repeated(f"{EIGHT} 42", [longer]) is None
+    assert repeated(EIGHT.removesuffix(" lock"), [longer]) is None, "too few to tell"
+    assert repeated(longer, [EIGHT]) is None, "it says more"

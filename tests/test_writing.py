@@ -38,13 +38,14 @@ def test_what_is_too_long_loses_what_is_not_core_before_what_is() -> None:
 
 
 def test_a_quotation_in_nearly_the_same_words_is_told_once_and_cites_both_sources() -> None:
-    held = "The old Orrin dam held through the whole night of rain, the river authority said{}."
-    material = Material.of(cluster((held.format(""),), (held.format(" today"), "Ivo Kant slept well.")))
+    held = "{} old Orrin dam held through the whole night of rain, the river authority said{}."
+    first, again = held.format("ORRIN, May 4 (Harl Press Agency) The", ""), held.format("The", " today")
+    material = Material.of(cluster((first,), (again, "Ivo Kant slept well.")))
     claims = [Claim(s.text, (Citation.of(s),), None, "stated", None, "core") for s in material.sentences]
     sentences = [ProposedSentence(text=c.text, claims=[n], role="body") for n, c in enumerate(claims, 1)]
     kept, (lost,) = settle(ProposedStory(headline="", sentences=sentences), claims, material, 99)
     assert [(s.text, [c.span.source for c in s.citations]) for s in kept] == [
-        (f"“{held.format('')}”", ["S1", "S2"]),
+        (f"“{first}”", ["S1", "S2"]),
         ("“Ivo Kant slept well.”", ["S2"]),
     ]
     assert lost.why == "duplicate"

@@ -6,11 +6,15 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from briefing.grounding.numbers import quantities
 from briefing.types import Sentence
 from briefing.words import stems
 
 _MOST_HOLDERS = 64
 _ALIKE = 0.8  # Jaccard of stems from which two sentences make one point
+_WITHIN, _FEWEST = 0.9, 8
+"""Share of its stems in another sentence, and how many it has at least, by which one is a part of it: of
+1,278 pairs of capable readers' sentences none; with fewer stems one, falsely."""
 
 
 def points(sentences: Sequence[Sentence]) -> list[list[Sentence]]:
@@ -43,8 +47,16 @@ def near_duplicates(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def repeated(text: str, printed: Sequence[str]) -> int | None:
-    """The place of the first of the printed texts of which this one is a near-duplicate."""
-    return next((i for i, j in near_duplicates([*printed, text]) if j == len(printed)), None)
+    """The place of the first printed text of which this is a near-duplicate, or a part with its numbers."""
+    alike = {i for i, j in near_duplicates([*printed, text]) if j == len(printed)}
+    return next((i for i, other in enumerate(printed) if i in alike or _within(text, other)), None)
+
+
+def _within(text: str, other: str) -> bool:
+    said = frozenset(stems(text))
+    if len(said) < _FEWEST or len(said.intersection(stems(other))) < _WITHIN * len(said):
+        return False
+    return {q.value for q in quantities(text)} <= {q.value for q in quantities(other)}
 
 
 def _before(holders: Sequence[int], j: int) -> Sequence[int]:
