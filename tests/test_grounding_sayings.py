@@ -81,6 +81,21 @@ def test_hedges_are_classed_and_a_plain_statement_has_none() -> None:
             "The crew allegedly stole the boat on Monday.",
             True,
         ),
+        (
+            "Parents gave away their sons.",
+            "So great was the fear reportedly that parents gave sons away.",
+            True,
+        ),
+        (
+            "Parents gave away their sons.",
+            "So great was the fear, he said, that parents gave sons away.",
+            False,
+        ),
+        (
+            "Perhaps parents gave away their sons.",
+            "The fear was reportedly why parents gave sons away.",
+            False,
+        ),
     ],
 )
 def test_a_hardened_hedge_is_seen(statement: str, evidence: str, hard: bool) -> None:
@@ -105,6 +120,15 @@ LONG = "; gulls screamed over the quay all through that long wet night" * 2
 )
 def test_a_turned_denial_is_seen(statement: str, evidence: str, turned: bool) -> None:
     assert polarity_conflict(statement, [evidence]) is turned
+
+
+def test_hearsay_that_another_sentence_has_plainly_is_no_hearsay() -> None:
+    reported = "So great was the fear reportedly that parents gave their sons away."
+    assert hardened("Parents gave away their sons.", [reported, "The crew left."])
+    assert not hardened(
+        "Parents gave away their sons.", [reported, "Many parents gave sons away in those years."]
+    )
+    assert not hardened("It rained.", [reported])
 
 
 def test_a_negation_governs_its_predicate() -> None:

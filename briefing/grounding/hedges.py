@@ -48,6 +48,10 @@ _LOOSE = re.compile(
     r"|(?:believed|thought|said|rumou?red|expected)\s+to)(?![\w-])",
     re.IGNORECASE,
 )
+_HEARSAY = re.compile(
+    r"\b(?:reportedly|allegedly|purportedly|supposedly|apparently|presumably)\b", re.IGNORECASE
+)
+"""Adverbs that hedge the whole of their sentence."""
 _WILL = re.compile(r"\b(?:will|shall)\b(?!\s+not\b)", re.IGNORECASE)
 _MAY = re.compile(r"\b(?:(?-i:may)|might|could|can)\b", re.IGNORECASE)
 _MEANT = re.compile(r"\b(?:will|shall|would|to)\b", re.IGNORECASE)
@@ -64,7 +68,8 @@ def hardened(statement: str, evidence: Sequence[str]) -> bool:
 
     Beside a sentence with nearly the same words, the hedges of what the statement has are counted. Else
     the words that a hedge governs, or its predicate alone, must be in the statement without a hedge
-    near, and nowhere plain in the evidence. What may be is not what will be.
+    near, and nowhere plain in the evidence. What may be is not what will be, and what is reportedly so is
+    not so.
     """
     if (near := twin(statement, evidence)) is not None:
         left = set(content(statement))
@@ -77,6 +82,8 @@ def hardened(statement: str, evidence: Sequence[str]) -> bool:
     firm = _predicates(_WILL, [said]) & _predicates(_MAY, evidence) - _predicates(_MEANT, evidence)
     if any(not bears(_STRONG, said, predicate, _REACH) for predicate in firm):
         return True
+    if not hedges(said) and _hearsay(said, evidence):
+        return True
     if any(unguarded(_LOOSE, _LOOSE, e, [said], [o for o in evidence if o != e]) for e in evidence):
         return True
     shown = " . ".join(evidence)
@@ -84,6 +91,13 @@ def hardened(statement: str, evidence: Sequence[str]) -> bool:
     everywhere = Counter(content(shown))
     never_plain = {s for s in hedged if everywhere[s] <= hedged[s]} & set(content(statement))
     return any(not bears(_ANY, statement, predicate, _REACH) for predicate in never_plain)
+
+
+def _hearsay(said: str, evidence: Sequence[str]) -> bool:
+    """Whether all sentences with half of what is said have it from hearsay."""
+    wanted = set(content(said))
+    carrying = [e for e in evidence if wanted and 2 * len(wanted.intersection(content(e))) >= len(wanted)]
+    return bool(carrying) and all(_HEARSAY.search(outside(e)) for e in carrying)
 
 
 def _predicates(modal: re.Pattern[str], texts: Sequence[str]) -> frozenset[str]:
