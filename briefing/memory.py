@@ -116,7 +116,7 @@ def _words(data: bytes, texts: Numbers) -> Numbers:
 
     Such is a space beside a printing character: before it there is no white space that goes on into it, or
     after it there is none; what prints after a line end, but for a stroke, which goes on with a mark before
-    the line end; and a mark after a letter, but for one that joins letters, or may join a digit to them.
+    the line end; a mark after a letter or digit, but for one that joins letters; and a digit after a mark.
     UTF-8's other bytes may be white space, and decide nothing.
     """
     if not data:
@@ -128,7 +128,7 @@ def _words(data: bytes, texts: Numbers) -> Numbers:
     breaks[1:] = (here == _SPACE) & printing[:-1]
     breaks[1:] |= (before == _NEWLINE) & (here > _STROKE)
     breaks[1:] |= (before >= _DIGIT) & ((here == _MARK) | (here == _NEWLINE))
-    breaks[:-1] &= (before != _MARK) | ((here != _DIGIT) & (here != _OTHER))
+    breaks[1:] |= (before == _MARK) & (here == _DIGIT)
     breaks[:-1] |= (before == _SPACE) & printing[1:]
     lasts = np.append(texts[1:], len(data)) - 1
     spaces = lasts[kinds[lasts] == _SPACE]

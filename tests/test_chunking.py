@@ -86,9 +86,10 @@ def test_a_sentence_over_the_budget_is_cut_at_white_space() -> None:
     )
 
 
-def test_time_is_linear_in_a_paragraph_without_an_end() -> None:
+@pytest.mark.parametrize("sentence", ["The ferry waits for nobody. ", "渡船停在港口，等待所有的人。", "渡船"])
+def test_time_is_linear_in_a_paragraph_without_an_end(sentence: str) -> None:
     def seconds(times: int) -> float:
-        text = tokens.tokenise("The ferry waits for nobody. " * times)
+        text = tokens.tokenise(sentence * times)
         begin = time.process_time()
         assert list(chunking.cut(text, 64))
         return time.process_time() - begin

@@ -160,8 +160,8 @@ def _slow_average_link(
         return sum(values) / len(values)
 
     while len(members) > 1:
-        best, a, b = max((mean(a, b), a, b) for a, b in itertools.combinations(members, 2))
-        if best < threshold:
+        best, a, b = min((-mean(a, b), a, b) for a, b in itertools.combinations(members, 2))
+        if -best < threshold:
             break
         members = sorted([*(m for m in members if m not in (a, b)), sorted(a + b)])
     return members

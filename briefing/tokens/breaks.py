@@ -10,6 +10,9 @@ WINDOW = 16_384
 """Characters encoded at once. tiktoken's regex raises on a million spaces ("max stack size exceeded")
 and slows on a run of a million letters (n log n); windows end where no token can cross."""
 
+LONG = 8
+"""Bytes that hardly any token has more of."""
+
 Breaks = tuple[Numbers, Numbers]
 """Code points of a text that no token crosses, from 0 to its length, and the tokens before each."""
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from briefing.arrays import Numbers, slices
 from briefing.memory import Memory, Words
-from briefing.tokens.breaks import WINDOW, Breaks, parts
+from briefing.tokens.breaks import LONG, WINDOW, Breaks, parts
 from briefing.tokens.vocabulary import Ranks, Vocabulary
 
 if TYPE_CHECKING:
@@ -80,6 +80,12 @@ class O200kBase:
         encoding = self.encoding_for(text)
         found = [encoding.encode_to_numpy(part, disallowed_special=()) for part in parts(text, WINDOW)]
         return np.concatenate(found) if len(found) > 1 else found[0]
+
+    def reach(self, text: str, count: int) -> int:
+        """The code points of a text that are complete after so many tokens, each of at most LONG bytes."""
+        data = _utf8(text)[: LONG * count]
+        ids = self.ids(data.decode(errors="ignore"))[:count]
+        return len(data[: self._vocabulary.lengths[ids].sum(dtype=np.int64)].decode(errors="ignore"))
 
     def breaks(self, texts: Sequence[str]) -> list[Breaks]:
         """The breaks of each text; of all texts so far, each word is encoded once."""

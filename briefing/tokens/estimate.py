@@ -31,6 +31,10 @@ class Estimate:
         hashes = [zlib.crc32(piece.encode("utf-8", "replace")) for piece in self._piece.findall(text)]
         return np.array(hashes, dtype=np.uint32)
 
+    def reach(self, text: str, count: int) -> int:
+        """The code points of a text up to the end of so many pieces."""
+        return sum(map(len, self._piece.findall(text)[:count]))
+
     def breaks(self, texts: Sequence[str]) -> list[Breaks]:
         """Where the pieces of each text end."""
         found = [[0, *(piece.end() for piece in self._piece.finditer(text))] for text in texts]

@@ -13,7 +13,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.tokens.breaks import WINDOW, Breaks
+from briefing.tokens.breaks import LONG, WINDOW, Breaks
 from briefing.tokens.encoding import O200kBase
 from briefing.tokens.estimate import Estimate
 from briefing.tokens.vocabulary import FILE, Vocabulary
@@ -45,11 +45,15 @@ class Tokenised:
         return self.before[last] - self.before[first] + rims
 
     def reach(self, start: int, budget: int) -> int:
-        """How far a slice from `start` of so many tokens may go: one that goes farther has more."""
+        """How far a slice from `start` of so many tokens may go; only few that fit go farther."""
+        at, left = start, budget
         first = bisect_left(self.breaks, start)
-        told = self.before[first] - _of_rim(self.text[start : self.breaks[first]])
-        beyond = bisect_right(self.before, told + budget)
-        return self.breaks[beyond] - 1 if beyond < len(self.breaks) else len(self.text)
+        if self.breaks[first] - start <= LONG * budget:
+            told = self.before[first] - _of_rim(self.text[start : self.breaks[first]])
+            last = bisect_right(self.before, told + budget) - 1
+            if last >= first:
+                at, left = self.breaks[last], told + budget - self.before[last]
+        return at + _encoder().reach(self.text[at : at + LONG * left], left) if left else at
 
 
 def tokenise(text: str) -> Tokenised:
@@ -96,14 +100,21 @@ class _Encoder(Protocol):
     def breaks(self, texts: Sequence[str]) -> list[Breaks]:
         """The breaks of each text."""
 
+    def reach(self, text: str, count: int) -> int:
+        """The code points of a text that are complete after so many tokens."""
+
     def ranks(self, pieces: Sequence[str]) -> list[int | None]:
         """The id of each piece that is one token."""
 
 
-@lru_cache(maxsize=1 << 12)
 def _of_rim(rim: str) -> int:
     """The tokens of a piece of a word: sentences begin and end with the same few."""
-    return count(rim) if rim else 0
+    return _of_short(rim) if len(rim) <= 2 * LONG else count(rim)
+
+
+@lru_cache(maxsize=1 << 12)
+def _of_short(rim: str) -> int:
+    return count(rim)
 
 
 _LOADING = threading.Lock()
