@@ -34,6 +34,10 @@ _ANSWER = (
     r"this|that|exact) (?:string|phrase|words?|sequence of words|code ?block|user)\b|verbatim|unique id|"
     r"api key|base64|placeholder)"
 )
+_FIRST = (
+    r"(?:the|this|that|these|an?|any|all|each|every|only|just|exactly|with|to|in|as|back|out|me|us|it|your|"
+    r"no|nothing)"
+)
 _CLAUSE = (
     r"(?:^|[.!?:;,>\n*_\"'(-]\s*|\b(?:and|then|please|just|simply|only|now|instead|also|to|must|should|not|"
     r"never)\s+)"
@@ -105,6 +109,8 @@ WEAK: tuple[Phrase, ...] = (
     (_DOES, rf"^\W*(?:please |now |just |simply )*{_DO}\b(?! (?:goodbye|hello|no|yes))[^.!?]*[:\"”>)]?$"),
     ("instead", rf"(?:^|[.!?]\s+)instead,? {_DO} (?:that|the|this|an?|only|just)\b"),
     ("do don", rf"^\W*do(?:n't| not) {_DO}\b|^\W*don't evaluate\b"),
+    # Within a title that it was put into, an order begins with its capital.
+    (_DOES, rf"\w (?-i:{_DO.title()}) {_FIRST} [^.!?]{{0,100}}\b{_ANSWER}"),
 )
 """Enough where nobody is reported to say so."""
 REPORTED = re.compile(
