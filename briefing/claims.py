@@ -29,7 +29,7 @@ _ENDED = re.compile(r"(?:\w{4}|[)\"”])[.!?]\W*$|[!?]")
 """The end of a sentence; "Kestrel Lines Inc." has a short word before its point."""
 _OWN_VOICE = "a commentary"
 """The speaker of what an article judges itself, by the rules of every prompt; no source calls itself so."""
-MENDED_LATER = frozenset({"loaded", "relative_date", "person", "address"})
+MENDED_LATER = frozenset({"loaded", "relative_date", "person", "vouching", "address"})
 """Faults of wording alone: a claim is not printed, and its sentence is read again when it is written."""
 
 

@@ -151,7 +151,7 @@ _PLAIN: dict[Kind, str] = {
 def _question(question: str, kind: Kind, material: Material) -> str:
     """The model's question where its names and figures are the sources' own; else the plain one."""
     citations = [Citation.of(s) for s in material.sentences]
-    checked = {"name", "number", "date", "quotation", "loaded", "address"}
+    checked = {"name", "number", "date", "quotation", "loaded", "vouching", "address"}
     if len(question) > LONGEST_QUESTION or plain.is_order(question):
         return _PLAIN[kind]
     if any(f.kind in checked for f in material.unfounded(question.rstrip("?"), citations)):

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from briefing.grounding import loaded, quotations
+from briefing.grounding import loaded, quotations, vouching
 from briefing.plain import is_plain
 from briefing.types import Cluster, Sentence
 from briefing.words import one_line, stems
@@ -57,7 +57,7 @@ def _share(words: set[str], told: set[str]) -> float:
 def _fitness(title: str, common: Counter[str]) -> tuple[int, bool, bool, float]:
     words = set(stems(title))
     return (
-        -len(loaded(title)),
+        -len(loaded(title)) - (vouching(title) is not None),
         not (title.endswith(("?", "!")) or title.isupper()),
         not quotations(title),
         sum(common[w] for w in words) / (len(words) + 3),

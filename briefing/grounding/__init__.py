@@ -13,6 +13,7 @@ from briefing.grounding.points import near_duplicates, points, repeated
 from briefing.grounding.quotations import Quotation, is_cut, outside, quotations
 from briefing.grounding.speech import Speech, speaker, speeches
 from briefing.grounding.verdict import Fault, content_overlap, faults, unfounded
+from briefing.grounding.vouching import vouching
 
 __all__ = [
     "Fault",
@@ -40,4 +41,5 @@ __all__ = [
     "speaker",
     "speeches",
     "unfounded",
+    "vouching",
 ]

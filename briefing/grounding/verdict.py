@@ -23,6 +23,7 @@ from briefing.grounding.loaded import loaded
 from briefing.grounding.negation import denials, polarity_conflict
 from briefing.grounding.person import person
 from briefing.grounding.quotations import outside
+from briefing.grounding.vouching import vouching
 from briefing.plain import marked_up
 from briefing.words import matching_key, stems
 
@@ -39,6 +40,7 @@ FaultKind = Literal[
     "address",
     "wording",
     "person",
+    "vouching",
 ]
 
 LEAST_OVERLAP = 1 / 3
@@ -107,6 +109,8 @@ def _wording(text: str, evidence: Sequence[str]) -> Iterator[Fault]:
         yield Fault("loaded", f"“{term}” outside quotation marks")
     if word := person(text):
         yield Fault("person", f"“{word}” outside quotation marks: a brief has no “I” and no “you”")
+    if word := vouching(text):
+        yield Fault("vouching", f"“{word}” outside quotation marks: write who says so")
     for start, end in relative(text, evidence):
         yield Fault("relative_date", f"“{text[start:end]}” outside quotation marks")
     if piece := marked_up(outside(text)):
