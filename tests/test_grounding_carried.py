@@ -31,6 +31,7 @@ from briefing.grounding.numbers import quantities
         ("The second worker fell.", "A worker fell.", ["second"]),
         ("A third of crews left.", "33 per cent of crews left.", []),
         ("A third of crews left.", "35 per cent of crews left.", ["A third"]),
+        ("33 per cent of crews left.", "A third of crews left.", []),
         ("Dozens of crews left.", "Some 40 crews left.", []),
         ("Dozens of crews left.", "Some 11 crews left.", ["Dozens"]),
         ("Dozens of crews left.", "Some 1,200 crews left.", ["Dozens"]),

@@ -40,6 +40,13 @@ def test_a_number_is_found_by_its_worth() -> None:
     assert found("40 crews") == found("Forty crews") == ["S1.2"]
 
 
+def test_a_further_sentence_is_taken_for_an_eighth_of_the_words() -> None:
+    texts = ("The ferry sank at noon by the old grey pier in fog.", "Divers slept.")
+    listed = [Sentence(f"S1.{i}", Span("S1", 0, 9), text) for i, text in enumerate(texts, 1)]
+    claim = "The ferry sank at noon by the old grey pier in fog with divers."
+    assert [s.id for s in find(claim, listed)] == ["S1.1", "S1.2"]
+
+
 def test_sentences_that_are_given_must_carry_it() -> None:
     assert found("The ferry sank at noon.", "S1.4") == ["S1.1"]
     assert found("Forty crews searched the harbour; rain fell.", "S1.2") == ["S1.2"]

@@ -44,6 +44,7 @@ def test_the_words_of_a_name_leave_out_particles_initials_and_a_possessive() -> 
 def test_the_forms_of_a_name_fold_into_one_word() -> None:
     assert key("u.s.") == key("us") == key("american")
     assert keys("The U.K.") == keys("Britain")
+    assert keys("U.S.") == keys("America")
     assert keys("United States’") == keys("US")
     assert key("norlandians") == key("norlandian") == key("norland")
     assert key("tarnians") == "tarn"

@@ -172,6 +172,7 @@ def test_a_predicate_is_turned_only_where_one_side_alone_denies_it(
 def test_a_denial_beside_a_third_of_the_words_may_be_what_is_told(who: str, turned: bool) -> None:
     evidence = ["Somebody paid.", f"Nobody from {who} came."]
     assert polarity_conflict("The union has not paid crews.", evidence) is turned
+    assert polarity_conflict("The union has not paid crews twice.", evidence), "a fourth is too few"
 
 
 def test_a_denial_is_dropped_though_the_evidence_has_the_predicate_plain_elsewhere() -> None:

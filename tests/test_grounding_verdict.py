@@ -71,6 +71,11 @@ def test_honest_wording_has_no_fault(text: str) -> None:
     assert faults(text, EVIDENCE) == ()
 
 
+def test_what_stands_in_the_evidence_word_for_word_is_carried_though_no_word_of_it_tells_anything() -> None:
+    assert kinds("It was so.", "it was  so.") == set()
+    assert kinds("It was so.", "It was not so.") != set()
+
+
 def test_a_speaker_must_be_named_in_the_evidence() -> None:
     assert kinds("The talks are open.", attributed_to="Lena Brandt") == {"speaker"}
     assert kinds("The talks are open.", attributed_to="Ada Ono") == set()
