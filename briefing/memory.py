@@ -64,7 +64,7 @@ class Memory:
     """
 
     def __init__(self, learn: Callable[[bytes, Numbers, Numbers], Numbers]) -> None:
-        """`learn` gives the numbers of words of a text, told where each begins and how long it is."""
+        """`learn` gives the numbers of distinct words of a text, told where each begins and its length."""
         self._learn = learn
         self._salts = np.frombuffer(os.urandom(_HASHED + 8), np.uint64) | np.uint64(1)
         self._table = np.zeros(1 << _SLOTS, np.uint64)

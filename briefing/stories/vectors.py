@@ -72,40 +72,38 @@ class Vectors:
         return places[np.argsort(self.text(places), kind="stable")]
 
 
-class _Vocabulary:
-    """The stems of the words met so far, by number; -1 stands for a word that carries no meaning.
+class _Vocabulary(dict[str, int]):
+    """The number of each word's stem; -1 for words that carry no meaning.
 
-    What stands between two breaks of a text may hold several words, or none: the stems of number n are
-    `pool[begins[n] : begins[n] + sizes[n]]`.
+    What stands between two breaks of a text, a piece, has one word most often, or none, or several: the
+    stems of the piece of number n are `pool[begins[n] : begins[n] + sizes[n]]`.
     """
 
     def __init__(self) -> None:
         self.stems: dict[str, int] = {}
-        self.words: dict[str, int] = {}
-        self._numbers: dict[bytes, int] = {}
+        self._pieces: dict[bytes, int] = {}
         self._pool = self._begins = self._sizes = np.empty(0, np.int64)
 
+    def __missing__(self, word: str) -> int:
+        if word in STOPWORDS or len(word) < 2:
+            number = -1
+        else:
+            number = self.stems.setdefault(stem(word), len(self.stems))
+        self[word] = number
+        return number
+
     def learned(self, data: bytes, starts: Numbers, lengths: Numbers) -> Numbers:
-        """The number of each of these slices of a text."""
+        """The number of each of these pieces of a text, no two of them equal."""
         bounds = zip(starts.tolist(), (starts + lengths).tolist(), strict=True)
         pieces = [data[start:end] for start, end in bounds]
-        fresh = [piece for piece in dict.fromkeys(pieces) if piece not in self._numbers]
-        told = [words(piece.decode()) for piece in fresh]
-        for word in dict.fromkeys(chain.from_iterable(told)):
-            if word not in self.words:
-                self.words[word] = self._number(word)
-        self._numbers.update(zip(fresh, count(len(self._numbers))))
-        sizes = np.array([len(each) for each in told], np.int64)
+        fresh = [piece for piece in pieces if piece not in self._pieces]
+        told = [[self[word] for word in words(piece.decode())] for piece in fresh]
+        sizes = np.fromiter(map(len, told), np.int64, len(told))
         self._begins = np.append(self._begins, len(self._pool) + sizes.cumsum() - sizes)
         self._sizes = np.append(self._sizes, sizes)
-        numbers = map(self.words.__getitem__, chain.from_iterable(told))
-        self._pool = np.append(self._pool, np.fromiter(numbers, np.int64))
-        return np.array([self._numbers[piece] for piece in pieces], np.int64)
-
-    def _number(self, word: str) -> int:
-        if word in STOPWORDS or len(word) < 2:
-            return -1
-        return self.stems.setdefault(stem(word), len(self.stems))
+        self._pool = np.append(self._pool, np.fromiter(chain.from_iterable(told), np.int64, sizes.sum()))
+        self._pieces.update(zip(fresh, count(len(self._pieces)), strict=False))
+        return np.array([self._pieces[piece] for piece in pieces], np.int64)
 
     def terms(self, found: Words) -> tuple[Numbers, Numbers]:
         """The stems of some texts in a row, and where those of each text begin, and of the last end."""
@@ -167,8 +165,8 @@ def _weighed(entries: Numbers, rarity: Weights) -> Iterator[tuple[slice, Weights
 
 def _rarity(vocabulary: _Vocabulary, held: Numbers, count: int) -> Weights:
     """The weight of each stem, from the texts that hold it and the prior of its commonest form."""
-    forms = [word for word, number in vocabulary.words.items() if number >= 0]
-    numbers = [vocabulary.words[word] for word in forms]
+    forms = [word for word, number in vocabulary.items() if number >= 0]
+    numbers = [vocabulary[word] for word in forms]
     expected = np.zeros(len(held))
     np.maximum.at(expected, numbers, prior(forms))
     return np.log((EXPECTED + count + 1) / (EXPECTED * expected + held))
