@@ -66,6 +66,8 @@ STATEMENT, POSITIONS = "stories/0/sentences/0", "stories/0/disagreements/0/posit
         (_set("stories/0/headline", "Captain Bo Rask stops the harbour"), "headline"),
         (_set("stories/0/headline", "Crews “will never come back”"), "headline"),
         (_set("stories/0/headline", "See https://evil.example/x"), "headline"),
+        (_set("stories/0/headline", " "), "headline"),
+        (_set("sources/0/status", "skipped"), "status"),
         (_set(POSITIONS, lambda p: p[:1]), "positions"),
         (_set(f"{POSITIONS}/1/sources", ["S1"]), "sources"),
         (_set("sources/1/origin", "O1"), "origin"),

@@ -33,6 +33,8 @@ def _evidence(copy: Facsimile, story: Item) -> tuple[str, ...]:
 
 
 def _beyond(copy: Facsimile, story: Item, text: object, where: str) -> Iterator[Finding]:
+    if isinstance(text, str) and not text.strip():
+        yield Finding(where, "headline", "nothing stands above it")
     evidence = _evidence(copy, story)
     if not isinstance(text, str) or not evidence:
         return

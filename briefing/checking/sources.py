@@ -10,7 +10,7 @@ from briefing.checking.finding import Finding
 
 
 def check_sources(copy: Facsimile) -> Iterator[Finding]:
-    """Identity of each text, and a text for each source in use."""
+    """Identity of each text, a text for each source in use, and use of each that is cited."""
     listed = items(copy.brief, "sources")
     for name, times in Counter(label(s, "") for s in listed).items():
         if times > 1:
@@ -24,6 +24,8 @@ def check_sources(copy: Facsimile) -> Iterator[Finding]:
         text = copy.texts.get(name)
         if text is not None and source.get("characters") != len(text):
             yield Finding(name, "characters", f"{source.get('characters')} told, {len(text)} in the text")
+        if name in cited and (status := source.get("status")) not in ("used", "copy"):
+            yield Finding(name, "status", f"cited, though it is told to be {status}")
         if text is None and (name in cited or source.get("status") == "used"):
             yield Finding(name, "text", f"no text with sha256 {digest} was found: name the file as a SOURCE")
 
