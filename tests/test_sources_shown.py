@@ -61,7 +61,7 @@ def test_the_brief_of_a_feed_with_a_token_and_its_gaps_do_not_tell_it(tmp_path: 
 
 def test_a_renewed_token_begins_no_new_series() -> None:
     addresses = [(f"https://tide.example/feed?token={token}",) for token in (TOKEN, "renewed")]
-    assert series(addresses[0], None, None) == series(addresses[1], None, None)
+    assert series(addresses[0], None) == series(addresses[1], None)
 
 
 def test_a_page_behind_a_token_is_not_kept_by_its_address() -> None:

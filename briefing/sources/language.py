@@ -35,20 +35,31 @@ else (153 tables of figures: None). A text in another script is not English, whi
 
 def detect(text: str) -> str | None:
     """The ISO 639-1 code of the text's language, or None where it is too short or too mixed to tell."""
-    sample = _sample(text)
-    found = _WORD.findall(sample)
-    if sum(map(len, found)) < _FEWEST_LETTERS:
-        return None
-    if sum(word in _ENGLISH for word in map(str.lower, found)) >= _ENGLISH_SHARE * len(found):
+    if is_english(text):
         return "en"
-    language, confidence = _identifier().classify(sample)
-    return str(language) if confidence >= _needed("".join(found)) else None
+    letters = "".join(_words(text))
+    if len(letters) < _FEWEST_LETTERS:
+        return None
+    language, confidence = _identifier().classify(_sample(text))
+    return str(language) if confidence >= _needed(letters) else None
+
+
+def is_english(text: str) -> bool:
+    """Whether it is long enough to tell, and has the function words of English."""
+    found = _words(text)
+    if sum(map(len, found)) < _FEWEST_LETTERS:
+        return False
+    return sum(word in _ENGLISH for word in map(str.lower, found)) >= _ENGLISH_SHARE * len(found)
 
 
 def declared(value: object) -> str | None:
     """The ISO 639 code in a declaration ("en-GB": "en"), or None where it is none."""
     tag = re.match(r"([A-Za-z]{2,3})(?:[-_].*)?\Z", value.strip()) if isinstance(value, str) else None
     return tag[1].lower() if tag else None
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(_sample(text))
 
 
 def _needed(letters: str) -> float:
