@@ -43,7 +43,8 @@ def voices(readings: Sequence[Reading], origins: Sequence[Origin]) -> tuple[Read
     told: dict[str, Reading] = {}
     for origin in origins:
         carriers = [by_source[source] for source in origin.sources if source in by_source]
-        fresh = _fresh(carriers)
+        copied = origin.copies.issuperset(reading.source.id for reading in carriers[1:])
+        fresh = carriers[:1] if copied else _fresh(carriers)
         told |= {r.source.id: r for r in fresh if r.sentences and r.source.id not in origin.copies}
     return tuple(told[reading.source.id] for reading in readings if reading.source.id in told)
 
