@@ -89,7 +89,11 @@ def test_a_file_without_text_is_empty(tmp_path: Path, content: bytes) -> None:
         ("paper.txt", b"%PDF-1.7 x", "it is a damaged PDF"),
         ("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(100), "it seems to be a PNG image"),
         ("noise.txt", bytes(range(256)), "it seems to be binary data"),
-        ("brief.json", b'{\n"format": "briefing/1"\n}', "JSON is not read by this version"),
+        (
+            "brief.json",
+            b'{\n"format": "briefing/1"\n}',
+            "JSON is not read by this version: write one document a line",
+        ),
     ],
 )
 def test_kinds_without_a_reader_are_named(tmp_path: Path, name: str, content: bytes, detail: str) -> None:

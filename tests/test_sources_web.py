@@ -100,6 +100,12 @@ def test_what_has_not_changed_is_not_sent_again(home: str) -> None:
     assert shelf.documents[f"{home}/conditional"].etag == '"v1"'
 
 
+def test_an_address_without_a_host_is_told_so(web: Web) -> None:
+    found = web.fetch("https:///fair")
+    assert isinstance(found, Refusal)
+    assert (found.why, found.detail.split(" (")[0]) == ("unreadable", "its address has no host in it")
+
+
 @pytest.mark.parametrize(
     ("path", "why", "detail"),
     [

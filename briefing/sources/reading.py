@@ -130,7 +130,8 @@ class Reader:
             return reader(decoded)
         if found in PARSED:
             return self.apart.parse(raw, found, name)
-        return iter([Entry(unreadable(f"{NAMES[found]} is not read by this version"))])
+        hint = ": write one document a line" if found == "json" else ""
+        return iter([Entry(unreadable(f"{NAMES[found]} is not read by this version{hint}"))])
 
     def _opened(self, item: Input) -> Iterator[Entry | _Link]:
         """What one input holds, as far as it can be told without the network."""

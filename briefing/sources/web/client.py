@@ -103,8 +103,10 @@ class Web:
     def _once(self, url: str, kept: Page | None, end: float) -> Page | Refusal | str:
         """The document, why there is none, or where it has moved to."""
         place = urlsplit(url)
-        if place.scheme not in ("http", "https") or not place.hostname:
+        if place.scheme not in ("http", "https"):
             return unreadable(f"{place.scheme or 'no'} address: only http and https are read")
+        if not place.hostname:
+            return unreadable("its address has no host in it")
         with self._turns.setdefault(place.netloc, threading.Lock()):
             if forbidden := self._forbidden(url, end):
                 return forbidden
