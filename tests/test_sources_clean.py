@@ -37,6 +37,8 @@ def test_a_stub_is_known(text: str, told: str | None) -> None:
         (None, "Internal Server Error\n", True),
         ("Tide", "This domain is for sale.", True),
         ("503 Service Unavailable", "Try again later.", True),
+        ("Just a moment", "captcha", True),
+        (None, "It rained.", False),
         ("The page of history that could not be found", PROSE * 2, False),
         ("Alma aground", PROSE, False),
         ("Road closed", "Quay Street is shut until Friday, the council of Harle said.", False),

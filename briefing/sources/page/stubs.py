@@ -48,7 +48,7 @@ _FAILED = re.compile(
 )
 _SENTENCE = re.compile(r"[.!?][\"'”’)\]]*\s*\Z")
 _CAPTION = 5
-"""Words up to which a summary is a caption ("With video.")."""
+"""Words up to which a summary is a caption ("With video."), a page without a full stop none ("captcha")."""
 _MESSAGE = 40
 """Words, with the title, up to which what a server gives is the error message that it sounds like."""
 _WALLED = 250
@@ -92,6 +92,8 @@ def error_message(title: str | None, text: str) -> str | None:
     told = f"{title}\n{text}" if title else text
     if count_words(told) <= _MESSAGE and _FAILED.search(told):
         return "an error message stands in its place"
+    if count_words(text) <= _CAPTION and not _SENTENCE.search(text):
+        return "no sentence stands there"
     return None
 
 
