@@ -19,7 +19,7 @@ _HASHED = 32
 """Bytes of a word that are hashed as those of all words are, over arrays; few have more."""
 
 _SLOTS, _NUMBER = 20, 24
-"""Bits. One slot of the table holds one word: the upper bits of its key, above its number."""
+"""Bits. A key begins with its slot; the slot holds one word, the rest of its key above its number."""
 
 _BATCH = 1 << 18
 """Bytes looked up at once, so that the arrays in between stay in the processor's cache."""

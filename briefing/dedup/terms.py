@@ -14,6 +14,7 @@ LONGEST = 16
 
 _FOLDED = bytes(b if b >= 0x80 else ord(chr(b).lower()) if chr(b).isalnum() else 0 for b in range(256))
 """What becomes of each byte: ASCII's letters are made small, what is no letter and no digit is 0."""
+
 _MULTIPLIERS = MULTIPLIERS[: LONGEST // 8]
 
 
