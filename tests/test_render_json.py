@@ -101,8 +101,11 @@ def test_a_path_that_is_no_unicode_can_be_written() -> None:
     assert json.loads(written.encode())["sources"][0]["path"] == "in/\udcff.txt"
 
 
-def test_json_is_a_text_of_whole_lines() -> None:
-    assert render.as_form(BRIEF, "json").endswith("\n}\n")
+def test_json_is_a_text_of_whole_lines_that_a_person_can_read() -> None:
+    written = render.as_form(replace(BRIEF, title="Die Fähre"), "json")
+    assert written.startswith('{\n  "')
+    assert written.endswith("\n}\n")
+    assert "Die Fähre" in written
 
 
 def test_times_are_rfc_3339_with_an_offset() -> None:

@@ -71,6 +71,8 @@ def test_the_line_under_the_title_names_the_model_and_what_it_did_not_write() ->
     assert " · small, 1 story by the extractive engine, 1 story left out*" in render.markdown(brief)
     lost = replace(brief, engine=replace(brief.engine, fallbacks=3))
     assert " 1 story by the extractive engine, 2 stories left out*" in render.markdown(lost)
+    none = replace(brief, stories=(FERRY, FAIRS))
+    assert " · small, 2 stories by the extractive engine*" in render.markdown(none)
     whole = replace(BRIEF, stories=(model,), engine=EngineRecord("model", "small", "h"))
     assert "1 story, 2 disagreements · small*" in render.markdown(whole)
     assert "1 story, no disagreements" in render.markdown(replace(BRIEF, stories=(FAIRS,)))
