@@ -46,6 +46,11 @@ def test_an_apostrophe_is_a_letter_and_a_mark_around_words_is_none() -> None:
     assert folded("we’re") != folded("were")
 
 
+def test_a_mark_that_ends_and_one_that_begins_part_two_words() -> None:
+    assert folded("“quay”“crew”") == folded('"quay""crew"') == "quay crew"
+    assert stands("the crew", ['"the quay""the crew""the mayor"'])
+
+
 @given(st.text("ab ", min_size=1, max_size=4), st.text("ab ", max_size=20))
 def test_occurrences_cut_no_word(words: str, text: str) -> None:
     for at in occurrences(words, text):

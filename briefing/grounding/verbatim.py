@@ -23,7 +23,8 @@ def stands(quotation: str, evidence: Sequence[str]) -> bool:
 
 def folded(text: str) -> str:
     """The text as quotations are compared: case, white space, shapes of marks and dashes folded."""
-    return " ".join(_MARKS.sub("", matching_key(text).replace("...", "…")).split())
+    parted = matching_key(text).replace("...", "…").replace('""', '" "')  # one ends here, the next begins
+    return " ".join(_MARKS.sub("", parted).split())
 
 
 def occurrences(words: str, text: str) -> Iterator[int]:
