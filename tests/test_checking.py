@@ -101,6 +101,17 @@ def test_a_text_is_found_by_its_digest_where_the_brief_carries_none() -> None:
     assert kinds(brief, texts) == set()
 
 
+@pytest.mark.parametrize(("source", "faults"), [("rejoin", set()), ("reset", {"headline"})])
+def test_a_headline_that_is_cut_out_of_its_source_has_no_altered_quotation(
+    source: str, faults: set[str]
+) -> None:
+    """Of what is too long for a sentence, the next one begins within a word."""
+    brief = faultless()
+    _set("stories/0/headline", "join” the strike, they “stay out”, and…")(brief)
+    _set("sources/0/title", f"They “{source}” the strike, they “stay out”, and wait")(brief)
+    assert kinds(brief) == faults
+
+
 def test_of_an_altered_quotation_it_is_told_what_the_source_has() -> None:
     brief = faultless()
     _set(f"{STATEMENT}/text", "The harbour union said “40 crews stopped worn on Monday”.")(brief)

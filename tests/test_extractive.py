@@ -156,6 +156,8 @@ def test_without_a_title_a_leading_sentence_is_cut_to_a_headline() -> None:
     )
     assert headline(long).startswith("The dam at Orrin held on Monday")
     assert len(headline(long)) <= 112
+    assert headline(cluster(("Dam," * 40, "The dam at Orrin held."))) == "The dam at Orrin held"
+    assert headline(titled("Dam," * 40, "Orrin dam holds")) == "Orrin dam holds"
 
 
 def test_a_pile_of_contested_figures_leaves_a_story_and_takes_no_minutes() -> None:

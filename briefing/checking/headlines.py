@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefing.checking.facsimile import Facsimile, Item, items, label, strings
 from briefing.checking.finding import Finding
@@ -10,6 +10,7 @@ from briefing.checking.nearest import nearest
 from briefing.grounding import outside
 from briefing.grounding.carried import missing_names, missing_numbers, missing_quotations
 from briefing.plain import marked_up
+from briefing.words import matching_key
 
 
 def check_headlines(copy: Facsimile) -> Iterator[Finding]:
@@ -41,11 +42,17 @@ def _beyond(copy: Facsimile, story: Item, text: object, where: str) -> Iterator[
     named = (name.text for name in missing_names(text, evidence))
     for missing in (*(number.text for number in missing_numbers(text, evidence)), *named):
         yield Finding(where, "headline", _nowhere(missing, text))
-    for altered in missing_quotations(text, evidence):
+    for altered in () if _copied(text, evidence) else missing_quotations(text, evidence):
         hint = nearest(altered.text, copy, strings(story, "sources"))
         yield Finding(where, "headline", _nowhere(altered.text, text) + hint)
     if piece := marked_up(outside(text)):
         yield Finding(where, "headline", f"“{piece}” of “{text}” is an address, markup or code")
+
+
+def _copied(text: str, evidence: Sequence[str]) -> bool:
+    """Whether it is a source's own words, perhaps cut short: within a word, where that one is too long."""
+    words = matching_key(text.removesuffix("…"))
+    return any(words in matching_key(told) for told in evidence)
 
 
 def _nowhere(missing: str, text: str) -> str:

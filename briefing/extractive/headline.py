@@ -44,7 +44,7 @@ def _lead(sentences: Sequence[Sentence], anywhere: bool = False) -> str:
     for sentence in sentences:
         if sentence.heading or (sentence.paragraph == spoilt and not anywhere):
             continue
-        if is_plain(sentence.text):
+        if is_plain(sentence.text) and _cut(sentence.text):
             return sentence.text
         spoilt = sentence.paragraph
     return ""
@@ -67,12 +67,13 @@ def _fitness(title: str, common: Counter[str]) -> tuple[int, bool, bool, float]:
 def _title(title: str | None, sentences: Sequence[Sentence]) -> str | None:
     found = title or next((s.text for s in sentences[:2] if s.heading), None)
     shown = _MARKS.sub("", found).strip() if found else ""
-    return shown if shown and is_plain(shown) else None
+    return shown if is_plain(shown) and _cut(shown) else None
 
 
 def _cut(text: str) -> str:
-    """The text on one line, at most 110 characters, cut between words."""
+    """The text on one line, at most 110 characters, cut between words; "" where no word ends before."""
     line = one_line(text)
     if len(line) <= _LONGEST:
         return line.rstrip(".")
-    return line[:_LONGEST].rsplit(" ", 1)[0].rstrip(",;:. ") + "…"
+    head = line[:_LONGEST].rpartition(" ")[0].rstrip(",;:. ")
+    return head and f"{head}…"
