@@ -107,6 +107,13 @@ def test_a_full_standard_output_is_told() -> None:
     assert "standard output cannot be written: No space left on device; use -o FILE" in done.stderr
 
 
+def test_standard_output_has_a_name_even_where_it_is_a_pipe() -> None:
+    told = "from pathlib import Path; from briefing.delivery import check_writable, deliver; "
+    told += "out = Path('/dev/stdout'); check_writable(out); deliver('Dam holds\\n', out)"
+    done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "Dam holds\n", "")
+
+
 def test_a_device_is_written_in_place(capfd: pytest.CaptureFixture[str]) -> None:
     deliver("gone\n", Path(os.devnull))
     assert capfd.readouterr().out == ""

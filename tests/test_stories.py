@@ -213,3 +213,16 @@ def test_in_a_large_pile_a_like_report_of_another_week_is_another_story() -> Non
     assert pile(datetime(2024, 6, 3, tzinfo=UTC)) == {frozenset({"S1", "S2"})}
     assert pile(None) == {frozenset({"S1", "S2"})}
     assert pile(datetime(2024, 6, 20, tzinfo=UTC)) == {frozenset({"S1"}), frozenset({"S2"})}
+
+
+def test_unlike_things_of_one_day_are_as_many_stories() -> None:
+    told = (
+        "The museum of Hask bought a painting by the late Orla Venn",
+        "A fire in the Brill paper mill injured nine workers",
+        "Farmers in Quill blocked the main road with tractors over the price of milk",
+        "The lake at Ulm froze for the first time in twenty years",
+        "A landslide cut the railway between Marsh and Vale",
+        "Beekeepers in Solm lost half of their hives to mites",
+    )
+    found = groups(*(f"{text} on Monday, officials said." for text in told))
+    assert len(found) == len(told)

@@ -20,7 +20,7 @@ def check_writable(path: Path | None, read: Iterable[str] = ()) -> None:
     """
     if path is None:
         return
-    target = path.resolve()
+    target = _target(path)
     try:
         if target.is_dir():
             raise UsageError(f"-o {path} is a folder: name a file in it")
@@ -54,7 +54,7 @@ def deliver(text: str, path: Path | None) -> None:
         _print(text)
         return
     try:
-        _write(text.encode(), path.resolve())
+        _write(text.encode(), _target(path))
     except OSError as error:
         _print(text)
         raise DeliveryError(
@@ -103,6 +103,11 @@ def _mode(target: Path) -> int:
     mask = os.umask(0)  # the only way to read it
     os.umask(mask)
     return 0o666 & ~mask
+
+
+def _target(path: Path) -> Path:
+    """Where a link leads; a pipe has no name to lead to ("/dev/stdout")."""
+    return path if _is_device(path) else path.resolve()
 
 
 def _is_device(target: Path) -> bool:

@@ -10,7 +10,7 @@ import numpy as np
 
 from briefing.arrays import Numbers
 from briefing.stories.linkage import Edge, average_link
-from briefing.stories.naming import shared_names
+from briefing.stories.naming import telling_names
 from briefing.stories.ranking import ranked
 from briefing.stories.vectors import Vectors, vectors
 from briefing.types import Cluster, Origin, Reading
@@ -106,7 +106,7 @@ def _within_window(edges: Iterable[Edge], days: Sequence[float]) -> Iterator[Edg
 def _named(edges: Iterable[Edge], texts: Sequence[str]) -> Iterator[Edge]:
     """Every pair of texts with its cosine and, weighted, the share of the shorter list of names in both."""
     cosine = {(min(a, b), max(a, b)): value for a, b, value in edges}
-    called = [shared_names(text) for text in texts]
+    called = telling_names(texts)
     for a, b in combinations(range(len(texts)), 2):
         common = len(called[a] & called[b]) / (min(len(called[a]), len(called[b])) or 1)
         value = cosine.get((a, b), 0.0) + NAMES_WEIGHT * common
