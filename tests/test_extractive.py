@@ -160,6 +160,10 @@ def test_without_a_title_a_leading_sentence_is_cut_to_a_headline() -> None:
     assert headline(titled("Dam," * 40, "Orrin dam holds")) == "Orrin dam holds"
 
 
+def test_what_begins_within_a_word_of_an_endless_one_leads_no_brief() -> None:
+    assert headline(pile("9" * 1003 + " is no gauge of Orrin. The dam held.")) == "The dam held"
+
+
 def test_a_pile_of_contested_figures_leaves_a_story_and_takes_no_minutes() -> None:
     """Each report differs from every other in every figure: disagreements are told, and the event too."""
     texts = [

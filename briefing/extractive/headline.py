@@ -38,11 +38,18 @@ def headline(cluster: Cluster) -> str:
 def _lead(sentences: Sequence[Sentence], anywhere: bool = False) -> str:
     """The first plain sentence; behind one that is none, in its paragraph, only where it may be `anywhere`.
 
-    An order or markup may go on in the plain words behind it.
+    An order or markup may go on in the plain words behind it. One that begins within a word was cut out of a
+    text too long for a sentence.
     """
     spoilt = None
-    for sentence in sentences:
+    for before, sentence in zip((None, *sentences), sentences, strict=False):
         if sentence.heading or (sentence.paragraph == spoilt and not anywhere):
+            continue
+        if (
+            before
+            and before.span.end == sentence.span.start
+            and (before.text[-1] + sentence.text[0]).isalnum()
+        ):
             continue
         if is_plain(sentence.text) and _cut(sentence.text):
             return sentence.text
