@@ -112,6 +112,14 @@ def test_a_headline_that_is_cut_out_of_its_source_has_no_altered_quotation(
     assert kinds(brief) == faults
 
 
+def test_a_headline_is_read_without_the_invisible_characters_of_its_source() -> None:
+    brief = faultless()
+    _set("stories/0/headline", "Seven crews of Varn wait")(brief)
+    assert kinds(brief) == {"headline"}
+    _set("sources/0/title", "S\0e\0v\0e\0n\0 crews of V\u200barn wait")(brief)
+    assert kinds(brief) == set()
+
+
 def test_of_an_altered_quotation_it_is_told_what_the_source_has() -> None:
     brief = faultless()
     _set(f"{STATEMENT}/text", "The harbour union said “40 crews stopped worn on Monday”.")(brief)

@@ -10,7 +10,7 @@ from briefing.checking.nearest import nearest
 from briefing.grounding import outside
 from briefing.grounding.carried import missing_names, missing_numbers, missing_quotations
 from briefing.plain import marked_up
-from briefing.words import matching_key
+from briefing.words import matching_key, one_line
 
 
 def check_headlines(copy: Facsimile) -> Iterator[Finding]:
@@ -29,8 +29,9 @@ def _evidence(copy: Facsimile, story: Item) -> tuple[str, ...]:
     listed = strings(story, "sources")
     if not all(name in copy.texts for name in listed):
         return ()
-    told = (copy.sources[name].get(field) for name in listed for field in ("title", "name"))
-    return (*(copy.texts[name] for name in listed), *(text for text in told if isinstance(text, str)))
+    called = (copy.sources[name].get(field) for name in listed for field in ("title", "name"))
+    told = (*(copy.texts[name] for name in listed), *(text for text in called if isinstance(text, str)))
+    return tuple("\n".join(map(one_line, text.split("\n"))) for text in told)  # as a headline is shown
 
 
 def _beyond(copy: Facsimile, story: Item, text: object, where: str) -> Iterator[Finding]:
