@@ -34,6 +34,9 @@ STOPWORDS = frozenset(
 )
 """Function words and "say": they tell no two events apart."""
 
+MONTHS = "january february march april may june july august september october november december".split()
+WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+
 _stem = lru_cache(maxsize=1 << 16)(Stemmer.Stemmer("english", 0).stemWord)  # without a cache of its own
 
 

@@ -16,10 +16,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefing.cli.main import main
-from briefing.llm.openai import TIMEOUT
 from briefing.settings import Settings, SourceSetting, load
 from briefing.settings.checks import Base
 from briefing.settings.keys import MAIL, SETTINGS, SOURCE
+from briefing.settings.model import TIMEOUT
 from briefing.settings.table import Origin, settings
 from briefing.settings.template import quoted, template
 

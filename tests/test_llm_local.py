@@ -12,9 +12,10 @@ import pytest
 from asking import request
 
 from briefing.errors import UsageError, WindowExceeded
-from briefing.llm import gguf, openai
-from briefing.llm.local import TIMEOUT, LocalModel
+from briefing.llm import gguf
+from briefing.llm.local import LocalModel
 from briefing.llm.stack import open_model
+from briefing.settings.model import TIMEOUT, TIMEOUT_HERE
 
 MODEL = Path(__file__).resolve().parents[1] / ".cache" / "model.gguf"
 needs_model = pytest.mark.skipif(not MODEL.is_file(), reason="needs the model that ./run.sh test fetches")
@@ -83,7 +84,7 @@ def test_without_the_extra_the_command_that_installs_it_is_told(
         LocalModel(path, timeout=60)
 
 
-@pytest.mark.parametrize(("told", "waits"), [(None, TIMEOUT), (5.0, 5.0)])
+@pytest.mark.parametrize(("told", "waits"), [(None, TIMEOUT_HERE), (5.0, 5.0)])
 def test_a_model_in_this_process_has_the_time_that_it_is_given_or_more_than_a_server(
     monkeypatch: pytest.MonkeyPatch, told: float | None, waits: float
 ) -> None:
@@ -98,7 +99,7 @@ def test_a_model_in_this_process_has_the_time_that_it_is_given_or_more_than_a_se
     monkeypatch.setattr("briefing.llm.local.LocalModel", Slow)
     open_model("gguf:any.gguf", timeout=told)
     assert made == [waits]
-    assert TIMEOUT > openai.TIMEOUT
+    assert TIMEOUT_HERE > TIMEOUT
 
 
 @needs_model

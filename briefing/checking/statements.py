@@ -23,11 +23,8 @@ def check_statement(copy: Facsimile, statement: Item, where: str) -> Iterator[Fi
         return
     if not text.strip():
         yield Finding(where, "shape", "a statement without words")
-    quotes, listed, speaker = (
-        copy.quotes(statement),
-        copy.sources_cited(statement),
-        statement.get("attributed_to"),
-    )
+    quotes, listed = copy.quotes(statement), copy.sources_cited(statement)
+    speaker = statement.get("attributed_to")
     speaker = speaker if isinstance(speaker, str) else None
     if isinstance(support, Mapping) and support.get("verdict") == "quoted":
         if not (text[:1] == "“" and text[-1:] == "”" and _verbatim(text[1:-1], quotes)):

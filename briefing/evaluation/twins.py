@@ -11,8 +11,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.evaluation.case import Case
-from briefing.grounding.dates import MONTHS, WEEKDAYS
 from briefing.types import Document, Source
+from briefing.words import MONTHS, WEEKDAYS
 
 Twinning = Callable[[Case], Case]
 

@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefing.grounding.dates import MONTHS, WEEKDAYS
 from briefing.grounding.lexicon import AMBIGUOUS, BODIES, DEMONYMS, OPENERS, ROLES, TITLES, WRITTEN_FORMS
-from briefing.words import STOPWORDS
+from briefing.words import MONTHS, STOPWORDS, WEEKDAYS
 
 _CAPITALISED = re.compile(
     r"(?<![\w@#])(?:(?:[A-Z]\.)+[A-Z](?![^\W_])\.?|[A-Z]\.(?=\s?[A-Z])"

@@ -16,8 +16,6 @@ from briefing.llm.gguf import window
 from briefing.llm.openai import OpenAIModel
 from briefing.types import Completion, Request
 
-TIMEOUT = 1200.0
-"""Seconds for one request, where nothing else is said: a model of 135M took over 120 on two busy cores."""
 _PENALTY = 1.1
 """On tokens that are among the last 64. Swept on a model of 135M and one invented story: at 1.0 it says a
 fragment of a sentence, at 1.1 it copies whole ones; on the last 256, or with DRY, it invents instead."""

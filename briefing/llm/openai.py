@@ -39,9 +39,6 @@ _REAL_KEY = 16
 _LONGEST_BODY = 16_000_000
 """Bytes; what sends more is no model."""
 
-TIMEOUT = 120.0
-"""Seconds for one request, where nothing else is said."""
-
 
 class OpenAIModel:
     """Chat completions at `base_url` (None or empty: OpenAI's); one call is one request.

@@ -12,7 +12,7 @@ from briefing.llm.endpoint import Endpoint, host
 from briefing.llm.meter import Meter
 from briefing.llm.prices import price
 from briefing.llm.retry import ATTEMPTS, Retrying
-from briefing.settings.model import gguf_file
+from briefing.settings.model import gguf_file, patience
 from briefing.types import Model, Usage
 
 
@@ -31,14 +31,14 @@ def open_model(
     """The model of this name, ready for many threads, and the meter that counts what it is asked.
 
     From the outside in: cache (pays for nothing twice), retries, budget (counts each attempt), meter,
-    client. `timeout` (seconds; None: as its client has it) is for one request; `store` keeps replies
+    client. `timeout` (seconds; None: its `patience`) is for one request; `store` keeps replies
     (None: no cache); `note` gets warnings, one line each; `told` every change of the meter; `sleep` waits
     between attempts. Raises UsageError where the model cannot be used as named.
     """
     cost = price(name, host(name, base_url))
     if limits.cost is not None and cost is None:
         raise UsageError(f"the price of {name} is unknown, so --max-cost cannot be kept: use --max-tokens")
-    client, identity = _client(name, base_url, api_key, timeout)
+    client, identity = _client(name, base_url, api_key, timeout or patience(name))
     meter = Meter(client, cost, told)
     # What a model in this process could not say in time, it will not say the second time.
     attempts = 1 if gguf_file(name) else ATTEMPTS
@@ -48,13 +48,13 @@ def open_model(
     return model, meter
 
 
-def _client(name: str, base_url: str | None, api_key: str | None, timeout: float | None) -> tuple[Model, str]:
+def _client(name: str, base_url: str | None, api_key: str | None, timeout: float) -> tuple[Model, str]:
     """The client itself, and what tells its replies from those of another model."""
     if file := gguf_file(name):
-        from briefing.llm import local
+        from briefing.llm.local import LocalModel
 
-        model = local.LocalModel(file, timeout or local.TIMEOUT)
-        return model, model.identity
-    from briefing.llm.openai import TIMEOUT, OpenAIModel
+        local = LocalModel(file, timeout)
+        return local, local.identity
+    from briefing.llm.openai import OpenAIModel
 
-    return OpenAIModel(name, base_url, api_key, timeout or TIMEOUT), f"{name} at {Endpoint.of(base_url).url}"
+    return OpenAIModel(name, base_url, api_key, timeout), f"{name} at {Endpoint.of(base_url).url}"

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from typing import Self
 
 from briefing.grounding import names
-from briefing.grounding.dates import MONTHS, WEEKDAYS
 from briefing.sentences import split
 from briefing.types import Document
-from briefing.words import words
+from briefing.words import MONTHS, WEEKDAYS, words
 
 _PLACE = re.compile(
     r"\b(?:in|near|at|off|outside|around|neighbouring|neighboring)\s+(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?){0,2}"

@@ -6,7 +6,8 @@ import re
 from datetime import date, datetime, timedelta
 
 from briefing.grounding import Quantity, outside
-from briefing.grounding.dates import WEEKDAYS, moments, resolve
+from briefing.grounding.dates import moments, resolve
+from briefing.words import WEEKDAYS
 
 AHEAD = re.compile(
     r"\b(?:until|till|will|won['’]t|shall|next|tomorrow|due|scheduled|(?:are|is|was|were) to|expect\w*|"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from briefing.settings.keys import MAIL, SETTINGS, SOURCE, Key
+from briefing.settings.model import TIMEOUT, TIMEOUT_HERE
 from briefing.settings.values import DEFAULTS, SourceSetting
 
 _COLUMN = 42
@@ -44,7 +45,9 @@ _SETTINGS = (
     _Line("max_bytes", DEFAULTS.max_bytes, "of one document; a larger one is not read"),
     _Line("max_text_bytes", DEFAULTS.max_text_bytes, "of all texts; of more, an excerpt is read"),
     _Line("concurrency", DEFAULTS.concurrency, "calls at once; the brief is the same"),
-    _Line("timeout", 120, "seconds for one call; else 120, and 1200 of a model in this process"),
+    _Line(
+        "timeout", TIMEOUT, f"seconds for one call; else {TIMEOUT}, of a model in this process {TIMEOUT_HERE}"
+    ),
     _Line("cache", DEFAULTS.cache, "keep the model's replies: none is paid for twice"),
     _Line("prompts", "prompts", "a folder of templates; else the program's"),
     _Line("state", "state", "archive and cache; else the user's state folder"),

@@ -64,7 +64,7 @@ class Settings:
     model is named.
     `since` is what this run was asked (flag or environment); `send_since` the configuration's too,
     for `send` alone. `timezone` None is the machine's. `max_cost` is in US dollars, `timeout` in
-    seconds a call (None: as long as its client waits), `max_bytes` the size of one document,
+    seconds a call (None: the model's `patience`), `max_bytes` the size of one document,
     `max_text_bytes` that of all texts (of files with more, an excerpt is read). `state` None is the
     user's state folder; what is older there than `keep_days` goes, and the oldest beyond
     `keep_megabytes`.

@@ -6,18 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from briefing.words import STOPWORDS
+from briefing.words import MONTHS, STOPWORDS, WEEKDAYS
 
 _WORD = re.compile(r"(?:(?<=\w[ -])|(?<=[,;:] ))[A-Z][^\W\d_]{2,}")
 """Within a sentence: at its head, every word has a capital."""
 _LOWER = re.compile(r"(?<![\w-])[a-z][^\W\d_]{2,}")
 
-_DAYS = frozenset(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december
-    """.split()
-)
+_DAYS = frozenset([*WEEKDAYS, *MONTHS])
 _FEW, _SHARE = 4, 3
 """A day that more than a few texts name, and more than one in three, tells no two events apart: fifteen items
 of one Monday were three stories. With it B³ F1 on piles of up to 16 texts stays .989 (BASIL), .971 (ECB+) and

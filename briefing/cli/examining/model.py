@@ -14,7 +14,7 @@ from briefing.llm.endpoint import is_loopback
 from briefing.llm.fault import TimedOut
 from briefing.render.wording import count, listed
 from briefing.settings import Settings
-from briefing.settings.model import EXTRACTIVE, gguf_file
+from briefing.settings.model import EXTRACTIVE, gguf_file, patience
 
 if TYPE_CHECKING:
     from briefing.llm.openai import OpenAIModel
@@ -112,7 +112,7 @@ def _schema(settings: Settings) -> Diagnosis:
 
 
 def _client(settings: Settings, seconds: float) -> OpenAIModel:
-    from briefing.llm.openai import TIMEOUT, OpenAIModel
+    from briefing.llm.openai import OpenAIModel
 
-    most = min(settings.timeout or TIMEOUT, seconds)
+    most = min(settings.timeout or patience(settings.model), seconds)
     return OpenAIModel(settings.model, settings.base_url, settings.api_key, most)

@@ -13,8 +13,7 @@ from briefing.extractive.lines.contest import Told, clause
 from briefing.extractive.lines.measures import CROWD, MONEY, TOLLS, dimension, worth
 from briefing.extractive.lines.thesaurus import concepts, sequence
 from briefing.grounding import Quantity, quantities
-from briefing.grounding.dates import MONTHS, WEEKDAYS
-from briefing.words import stem
+from briefing.words import MONTHS, WEEKDAYS, stem
 
 _NUMERAL = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|dozens?|"

@@ -15,7 +15,7 @@ from briefing.extractive.lines.pairing import Pairing, pairing
 from briefing.extractive.lines.parties import GENERIC
 from briefing.extractive.lines.thesaurus import concepts, sequence
 from briefing.extractive.lines.wording import whether
-from briefing.grounding.dates import MONTHS, WEEKDAYS
+from briefing.words import MONTHS, WEEKDAYS
 
 _WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
 _BE = frozenset("is are was were be been being get got gets".split())

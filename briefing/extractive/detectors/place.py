@@ -13,7 +13,7 @@ from briefing.extractive.lines.once import EVENTS
 from briefing.extractive.lines.pairing import pairing
 from briefing.extractive.lines.thesaurus import concepts
 from briefing.extractive.lines.wording import whether
-from briefing.grounding.dates import MONTHS, WEEKDAYS
+from briefing.words import MONTHS, WEEKDAYS
 
 _SIDE = re.compile(
     r"\b(?P<side>(?:north|south)(?:-?(?:east|west))?|east|west)(?:ern)? "

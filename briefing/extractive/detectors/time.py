@@ -13,8 +13,9 @@ from briefing.extractive.lines.contest import Contest, Told, clause, contests
 from briefing.extractive.lines.once import EVENTS
 from briefing.extractive.lines.thesaurus import concepts, sequence
 from briefing.extractive.lines.wording import clause as opening
-from briefing.grounding.dates import MONTHS, WEEKDAYS, Moment, moments
+from briefing.grounding.dates import Moment, moments
 from briefing.types import Strength
+from briefing.words import MONTHS, WEEKDAYS
 
 _TIMED = re.compile(
     r"\d|o['’]clock|noon|midday|midnight|\b(?:past|to) \w+\b|in the (?:morning|evening|afternoon)|day\b|"
