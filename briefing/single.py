@@ -111,7 +111,7 @@ def _statements(
 def _role(citations: Sequence[Citation], cluster: Cluster, *, first: bool) -> Role:
     if first:
         return "lead"
-    alone = len(cluster.origins) > 1 and len(_origins(citations, cluster)) == 1
+    alone = len(cluster.origins) > 1 and len(cluster.origins_of(c.span for c in citations)) == 1
     return "single_source" if alone else "body"
 
 
@@ -124,7 +124,7 @@ def _disagreement(one: Differing, material: Material, cluster: Cluster) -> Disag
             c for c in _citations(side, material) if cluster.origin_of(c.span.source) not in taken
         )
         if citations and side.text.strip():
-            origins = _origins(citations, cluster)
+            origins = cluster.origins_of(c.span for c in citations)
             positions.append(Position(one_line(side.text), citations, origins, _SAID))
             taken |= origins
     question = capitalised(one_line(one.question).rstrip("?. "))
@@ -135,7 +135,3 @@ def _disagreement(one: Differing, material: Material, cluster: Cluster) -> Disag
 
 def _citations(one: Cited, material: Material) -> tuple[Citation, ...]:
     return tuple(Citation.of(s) for s in material.find(one.sentences))
-
-
-def _origins(citations: Sequence[Citation], cluster: Cluster) -> frozenset[str]:
-    return frozenset(cluster.origin_of(c.span.source) for c in citations)

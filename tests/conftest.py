@@ -12,7 +12,8 @@ from mail_servers import Certificate
 from postoffice import PostOffice
 
 settings.register_profile("explore", deadline=None)  # a busy machine is no fault of the code
-settings.register_profile("gate", settings.get_profile("explore"), derandomize=True)  # same code, same verdict
+# The same code is to have the same verdict.
+settings.register_profile("gate", settings.get_profile("explore"), derandomize=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "gate"))
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"

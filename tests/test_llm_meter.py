@@ -17,7 +17,7 @@ from briefing.types import Completion, Usage
 def test_a_run_without_a_call_costs_nothing_even_where_the_price_is_unknown() -> None:
     meter = Meter(Fake(""), None)
     meter.cached()
-    assert meter.usage(1.5) == Usage(cached_calls=1, cost_usd=0.0, seconds=1.5)
+    assert meter.usage() == Usage(cached_calls=1, cost_usd=0.0)
 
 
 def test_the_cost_is_unknown_after_a_call_whose_price_is() -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import inf
 from pathlib import Path
 
 from briefing.llm.budget import Limits
 from briefing.llm.endpoint import host, is_loopback
-from briefing.llm.prices import Price, price
+from briefing.llm.prices import price
 from briefing.llm.stack import open_model
 from briefing.pipeline import Seat
 from briefing.settings import Settings
@@ -54,6 +55,11 @@ def _seat(settings: Settings, model: Model, usage: Callable[[], Usage]) -> Seat:
     cost = price(settings.model, place)
     limits = _limits(settings)
     file = gguf_file(settings.model)
+
+    def most(tokens: int) -> float:
+        """What so many tokens might cost: all at the price of a completion."""
+        return cost.cost(0, tokens) if cost else inf
+
     return Seat(
         model=model,
         templates=Templates(settings.prompts),
@@ -63,7 +69,7 @@ def _seat(settings: Settings, model: Model, usage: Callable[[], Usage]) -> Seat:
         loopback=is_loopback(place),
         window=_window(file) if file else None,
         price=lambda prompt, completion: cost.cost(prompt, completion) if cost else None,
-        tight=lambda calls, tokens: _is_tight(limits, cost, calls, tokens),
+        tight=lambda calls, tokens: limits.exceeded(calls, tokens, most(tokens)) is not None,
     )
 
 
@@ -75,12 +81,3 @@ def _window(file: Path) -> int:
 
 def _limits(settings: Settings) -> Limits:
     return Limits(settings.max_calls, settings.max_tokens, settings.max_cost)
-
-
-def _is_tight(limits: Limits, cost: Price | None, calls: int, tokens: int) -> bool:
-    """Whether so many calls and tokens, all at the price of a completion, might exceed a limit."""
-    return (
-        (limits.calls is not None and calls > limits.calls)
-        or (limits.tokens is not None and tokens > limits.tokens)
-        or (limits.cost is not None and (cost is None or cost.cost(0, tokens) > limits.cost))
-    )

@@ -86,18 +86,16 @@ def _joined(ours: Sequence[Side], theirs: Sequence[Side], cluster: Cluster) -> t
         more = [s for t in theirs if set(t.sentences) & set(side.sentences) for s in t.sentences]
         free = [s for s in more if cluster.origin_of(s.span.source) not in others]
         joined.append(replace(side, sentences=tuple(dict.fromkeys((*side.sentences, *free)))))
-    return _apart([replace(s, origins=_origins(s.sentences, cluster)) for s in joined], cluster)
+    return _apart(
+        [replace(s, origins=cluster.origins_of(x.span for x in s.sentences)) for s in joined], cluster
+    )
 
 
 def _side(proposed: ProposedPosition, material: Material, cluster: Cluster) -> Side | None:
     carriers = material.carriers(proposed.text, proposed.sentences)
     if not carriers or not proposed.text.strip():
         return None
-    return Side(one_line(proposed.text), carriers, _origins(carriers, cluster))
-
-
-def _origins(sentences: Sequence[Sentence], cluster: Cluster) -> frozenset[str]:
-    return frozenset(cluster.origin_of(s.span.source) for s in sentences)
+    return Side(one_line(proposed.text), carriers, cluster.origins_of(s.span for s in carriers))
 
 
 def _apart(sides: Sequence[Side | None], cluster: Cluster) -> tuple[Side, ...]:

@@ -12,10 +12,6 @@ from briefing.llm.prices import Price
 from briefing.types import Completion, Model, Request, Usage
 
 
-def _nobody(_: Usage) -> None:
-    """Nobody wants to hear of progress."""
-
-
 class Meter:
     """Passes calls on and counts each, retries and failures too; `told` hears of every change.
 
@@ -23,7 +19,9 @@ class Meter:
     for which nobody was asked. Tokens are those that the server reported. May be used from many threads.
     """
 
-    def __init__(self, model: Model, price: Price | None, told: Callable[[Usage], None] = _nobody) -> None:
+    def __init__(
+        self, model: Model, price: Price | None, told: Callable[[Usage], None] = lambda _: None
+    ) -> None:
         self._model = model
         self._price = price
         self._told = told
@@ -47,10 +45,9 @@ class Meter:
         """Counts a reply that was there already."""
         self._add(Completion(""), cached_calls=1)
 
-    def usage(self, seconds: float = 0.0) -> Usage:
+    def usage(self) -> Usage:
         """What was counted so far; `cost_usd` is None after a call whose price is unknown."""
-        with self._lock:
-            return replace(self._usage, seconds=seconds)
+        return self._usage
 
     def _add(
         self, completion: Completion, calls: int = 0, failed_calls: int = 0, cached_calls: int = 0

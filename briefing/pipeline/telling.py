@@ -17,7 +17,6 @@ from briefing.pipeline.options import Seat
 from briefing.pipeline.verified import verified
 from briefing.types import (
     ROLES,
-    Citation,
     Claim,
     Cluster,
     Disagreement,
@@ -167,11 +166,7 @@ def _disagreements(
 
 def _voices(cluster: Cluster, claim: Claim) -> int:
     """How many separate voices carry a claim: origins, those that credit one outlet counted once."""
-    return 1 if claim.via else len(_origins(cluster, claim.citations))
-
-
-def _origins(cluster: Cluster, citations: Sequence[Citation]) -> set[str]:
-    return {cluster.origin_of(c.span.source) for c in citations}
+    return 1 if claim.via else len(cluster.origins_of(c.span for c in claim.citations))
 
 
 def _in_roles(statements: Sequence[Statement], cluster: Cluster) -> tuple[Statement, ...]:
@@ -179,7 +174,7 @@ def _in_roles(statements: Sequence[Statement], cluster: Cluster) -> tuple[Statem
     several = len(cluster.origins) > 1
     marked = [
         replace(s, role="single_source")
-        if several and s.role == "body" and len(_origins(cluster, s.citations)) == 1
+        if several and s.role == "body" and len(cluster.origins_of(c.span for c in s.citations)) == 1
         else s
         for s in statements
     ]

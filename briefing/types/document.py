@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
@@ -184,6 +184,10 @@ class Cluster:
     def origin_of(self, source: str) -> str:
         """The id of the origin that carries this source."""
         return next(origin.id for origin in self.origins if source in origin.sources)
+
+    def origins_of(self, spans: Iterable[Span]) -> frozenset[str]:
+        """The ids of the origins whose texts these spans are of."""
+        return frozenset(self.origin_of(span.source) for span in spans)
 
     @property
     def sources(self) -> tuple[str, ...]:
