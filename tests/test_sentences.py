@@ -107,6 +107,21 @@ def test_markdown_headings_items_and_rules() -> None:
     ]
 
 
+@pytest.mark.parametrize("rule", ["---", "..."])
+def test_front_matter_is_no_sentence_and_what_stands_below_keeps_its_place(rule: str) -> None:
+    text = f"\ufeff---\r\ntitle: Closed\r\ntags: [ferry]\r\n{rule}\r\nthe ferry waits.\r\n\r\nIt is late."
+    found = sentences.split("S1", text)
+    assert [(s.id, s.text, s.paragraph) for s in found] == [
+        ("S1.1", "the ferry waits.", 0),
+        ("S1.2", "It is late.", 1),
+    ]
+    assert all(text[s.span.start : s.span.end] == s.text for s in found)
+
+
+def test_prose_between_two_rules_is_no_front_matter() -> None:
+    assert len(sentences.split("S1", "---\nThe ferry: it waits.\nIt rains.\n---\n\nIt is late.")) == 3
+
+
 def test_a_line_that_ends_in_a_note_or_holds_a_whole_sentence_is_no_title() -> None:
     text = (
         "Harbour closed\n\nThe ferry goes from Marrow.[3]\n\nThe harbour is closed. [More](https://x.example)"

@@ -48,7 +48,10 @@ def compose(brief: Brief, every: bool = False) -> Page:
     cited = numbering.citations if every else numbering.citations[: numbering.shown]
     if cited:
         sources = {entry.source.id: entry.source for entry in brief.sources}
-        proofs = ((n, _proof(c, sources[c.span.source])) for n, c in enumerate(cited, start=1))
+        proofs = (
+            (n, _proof(c, sources[c.span.source], teller.names[c.span.source]))
+            for n, c in enumerate(cited, start=1)
+        )
         blocks += [Heading(2, "Evidence", "evidence"), Evidence(tuple(proofs))]
     return tuple(blocks)
 
@@ -103,10 +106,10 @@ def _named(names: list[str]) -> str:
     return listed([*told[:NAMED], f"{more:,} more"] if more else told)
 
 
-def _proof(citation: Citation, source: Source) -> Line:
+def _proof(citation: Citation, source: Source, name: str) -> Line:
     """Outlet, title, date, the verbatim sentence, address; what is not known is left out."""
     title = f', "{source.title.strip()}"' if source.title and source.title.strip() else ""
     published = f", {date(source.published)}" if source.published else ""
     url = address(source.url)
     link: Line = (" ", Address(url)) if url else ()
-    return (Emphasis(source.name.strip() or source.id), f'{title}{published}: "{citation.quote}"', *link)
+    return (Emphasis(name), f'{title}{published}: "{citation.quote}"', *link)

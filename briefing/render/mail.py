@@ -13,6 +13,7 @@ from briefing.render.html import html
 from briefing.render.mail_html import mail_html
 from briefing.render.markdown import written
 from briefing.render.order import SHOWN
+from briefing.render.outlets import outlets
 from briefing.render.page import Page, Paragraph, Strong
 from briefing.render.wording import count
 from briefing.types import Brief, Omission, SourceEntry
@@ -75,13 +76,17 @@ def _without_paths(brief: Brief) -> Brief:
         """The text in which a file goes by its name alone."""
         return places.sub(lambda place: basename(place[0].rstrip("/")), text)
 
+    told = outlets(brief)
     return replace(
         brief,
-        sources=tuple(_without_path(entry, bare) for entry in brief.sources),
+        sources=tuple(_without_path(entry, told[entry.source.id], bare) for entry in brief.sources),
         not_covered=tuple(Omission(bare(o.what), o.why, bare(o.detail)) for o in brief.not_covered),
     )
 
 
-def _without_path(entry: SourceEntry, bare: Callable[[str], str]) -> SourceEntry:
-    source = replace(entry.source, path=None, name=bare(entry.source.name), note=None)
+def _without_path(entry: SourceEntry, told: str, bare: Callable[[str], str]) -> SourceEntry:
+    """The entry; where its place told it from another file of its name, its number does."""
+    alike = told not in (entry.source.name.strip(), entry.source.id)
+    name = bare(entry.source.name) + (f" ({entry.source.id})" if alike else "")
+    source = replace(entry.source, path=None, name=name, note=None)
     return replace(entry, source=source, note=bare(entry.note or "") or None)

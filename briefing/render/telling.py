@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from briefing.render.order import Numbering
+from briefing.render.outlets import outlets
 from briefing.render.page import Comparison, Emphasis, Inline, Line, Number, Quotation
 from briefing.render.wording import CHANGES, day, listed
 from briefing.types import (
@@ -43,10 +44,9 @@ class Teller:
     @classmethod
     def of(cls, brief: Brief, numbering: Numbering) -> Self:
         """The teller of this brief."""
-        names = {entry.source.id: entry.source.name.strip() or entry.source.id for entry in brief.sources}
         cited = {citation.span.source for citation in numbering.citations}
         documents = [entry.document for entry in brief.sources if entry.source.id in cited]
-        return cls(names, numbering, tuple(document.text for document in documents if document))
+        return cls(outlets(brief), numbering, tuple(document.text for document in documents if document))
 
     def running(self, told: Iterable[Statement]) -> Line:
         """Statements as running text; an outlet that is quoted several times in a row is named once."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from briefing import plain
 from briefing.sentences import boundaries, layout
 from briefing.sentences.layout import paragraphs
 from briefing.types import Sentence, Span
@@ -29,7 +30,8 @@ def spans(text: str) -> list[tuple[int, int]]:
 def split(source: str, text: str) -> tuple[Sentence, ...]:
     """The sentences of the text of the source with this id, numbered from "S1.1".
 
-    Markdown's markers of headings and items stay outside; a span without a letter or digit is none.
+    Front matter, and Markdown's markers of headings and items, stay outside; a span without a letter or
+    digit is none.
     """
     return tuple(each(source, text))
 
@@ -37,7 +39,8 @@ def split(source: str, text: str) -> tuple[Sentence, ...]:
 def each(source: str, text: str) -> Iterator[Sentence]:
     """The same sentences one by one, for a text of which not all are wanted at once."""
     told = 0
-    blocks = paragraphs(text)
+    _, head = plain.front_matter(text)
+    blocks = [(head + start, head + end) for start, end in paragraphs(text[head:])]
     for number, ((start, end), below) in enumerate(zip_longest(blocks, blocks[1:])):
         heading = layout.is_heading(text, start, end, below)
         for first, last in within(text, layout.content(text, start, end), end):

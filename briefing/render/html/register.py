@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Self
 
 from briefing.render.order import Numbering
+from briefing.render.outlets import outlets
 from briefing.render.wording import count
 from briefing.types import Brief, Citation, SourceEntry
 from briefing.words import matching_key
@@ -22,6 +23,8 @@ class Register:
 
     numbering: Numbering
     entries: Mapping[str, SourceEntry]
+    names: Mapping[str, str]
+    """What each source is called, raw."""
     origins: Mapping[str, tuple[str, ...]]
     """The sources of each origin, in their order; a source without one is its own."""
 
@@ -32,11 +35,12 @@ class Register:
         for entry in brief.sources:
             origins[entry.origin or entry.source.id].append(entry.source.id)
         entries = {entry.source.id: entry for entry in brief.sources}
-        return cls(Numbering.of(brief), entries, {name: tuple(ids) for name, ids in origins.items()})
+        sharing = {name: tuple(ids) for name, ids in origins.items()}
+        return cls(Numbering.of(brief), entries, outlets(brief), sharing)
 
     def name(self, source: str) -> str:
         """The outlet's name, raw."""
-        return self.entries[source].source.name.strip() or source
+        return self.names[source]
 
     def origin(self, source: str) -> str:
         """The id of the origin that carries the source."""

@@ -1,0 +1,61 @@
+"""What sources are called: two files of one name are told apart, wherever a brief is read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from golden_brief import BRIEF
+
+from briefing import render
+from briefing.render.mail import mail
+from briefing.render.outlets import outlets
+from briefing.types import Brief, SourceEntry
+
+
+def of(*files: tuple[str, str | None]) -> Brief:
+    """The golden brief, its first sources with these names and paths."""
+    given: Sequence[SourceEntry] = BRIEF.sources
+    named = [
+        replace(entry, source=replace(entry.source, name=name, path=path))
+        for entry, (name, path) in zip(given, files, strict=False)
+    ]
+    return replace(BRIEF, sources=(*named, *given[len(named) :]))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        ("a/report.txt", "b/report.txt", ["a/report", "b/report"]),
+        ("x/a/2/report.txt", "x/b/2/report.txt", ["a/2/report", "b/2/report"]),
+        ("report.txt", "b/report.txt", ["report", "b/report"]),
+        ("a/report.txt", "a/report.md", ["report.txt", "report.md"]),
+        ("a/report.txt", "a/report.txt", ["report", "report"]),
+    ],
+)
+def test_files_of_one_name_stand_with_what_tells_them_apart(first: str, second: str, told: list[str]) -> None:
+    brief = of(("report", first), ("report", second))
+    assert [outlets(brief)[name] for name in ("S1", "S2")] == told
+
+
+def test_an_outlet_has_its_name_however_many_files_are_its_own() -> None:
+    brief = of(("Harbour Post", "a/report.txt"), ("Harbour Post", "b/report.txt"))
+    assert [outlets(brief)[name] for name in ("S1", "S2")] == ["Harbour Post"] * 2
+
+
+def test_every_form_says_so_and_the_json_keeps_name_and_path() -> None:
+    brief = of(("report", "a/report.txt"), ("report", "b/report.txt"))
+    for form in ("md", "html", "text"):
+        told = render.as_form(brief, form)
+        assert "a/report" in told, form
+        assert "b/report" in told, form
+    assert '"name": "report"' in render.json(brief)
+
+
+def test_a_mail_tells_them_apart_without_their_folders() -> None:
+    told = mail(of(("report", "secret/report.txt"), ("report", "b/report.txt")))
+    for part in (told.markdown, told.html):
+        assert "report (S1)" in part.replace("\\", "")
+        assert "report (S2)" in part.replace("\\", "")
+        assert "secret" not in part
