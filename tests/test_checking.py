@@ -83,6 +83,7 @@ STATEMENT, POSITIONS = "stories/0/sentences/0", "stories/0/disagreements/0/posit
         (_set("checks/words", 99), "checks"),
         (_set("checks/numbers_grounded", 0.5), "checks"),
         (_set("as_of", "today"), "shape"),
+        (_set("language", "xx"), "shape"),
         (_set("format", "briefing-plan/1"), "format"),
     ],
 )

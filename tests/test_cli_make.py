@@ -117,9 +117,8 @@ def test_a_source_that_failed_is_named_and_makes_3(briefing: Briefing, home: Pat
     assert code == 3
     assert "## Not covered\n- " in out
     assert "zero" in out.split("## Not covered")[1]
-    assert (
-        err == "briefing: the brief is not complete: see “Not covered” and the engine in it (exit code 3)\n"
-    )
+    told = "zero (no text in it); see “Not covered” in it (exit code 3)"
+    assert err == f"briefing: the brief is not complete: {told}\n"
     assert briefing("make", "news", "-q")[2] == ""
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from postoffice import PostOffice
-from sent import BRIDGE, SEVEN, Briefing, Clock, body, sender, with_news
+from sent import BRIDGE, FERRY, SEVEN, Briefing, Clock, body, sender, with_news
 
 from briefing.cli import run
 from briefing.state.database import NAME
@@ -143,7 +143,17 @@ def test_a_source_that_failed_makes_it_incomplete_and_is_named(
     briefing: Briefing, post: PostOffice, home: Path
 ) -> None:
     (home / "news" / "empty.txt").write_text("")
-    assert briefing()[0] == 3
+    code, _, err = briefing()
+    assert code == 3
+    assert err == (
+        "briefing: the brief is not complete: empty (no text in it); see “Not covered” in it (exit code 3)\n"
+    )
     assert "Not covered" in body(post)
-    assert briefing()[0] == 3  # nothing new, but it is still heard of
+    code, _, err = briefing()
+    assert code == 3  # nothing new, but it is still heard of
+    assert "news/empty.txt: no text in it" in err
+    (home / "news" / "again.txt").write_text(f"{FERRY.split('. ')[0]}.\n")
+    code, _, err = briefing()
+    assert code == 3
+    assert err == "briefing: nothing new since the brief of 4 March; empty: no text in it (exit code 3)\n"
     assert len(post.messages) == 1

@@ -105,14 +105,20 @@ def test_no_side_comes_first_by_favour() -> None:
 
 def test_many_omissions_of_one_reason_are_counted() -> None:
     same = tuple(Omission(f"page {n}", "duplicate", "as S1") for n in range(1013))
-    each = tuple(Omission(f"claim {n}", "ungrounded", f"lacks {n}") for n in range(12))
+    each = tuple(Omission(f"page {n}", "unreadable", f"lacks {n}") for n in range(12))
     shown = render.markdown(replace(BRIEF, not_covered=(*each, *same)))
     assert "page 8, page 9 and 1,003 more: repeated (as S1)\n" in shown
-    assert (
-        "- claim 9: not found in the sources (lacks 9)\n- 2 more: not found in the sources (all are in"
-        in shown
-    )
-    assert shown.index("repeated") < shown.index("not found")
+    assert "- page 9: could not be read (lacks 9)\n- 2 more: could not be read (all are in the JSON)" in shown
+    assert shown.index("could not") < shown.index("repeated")
+
+
+def test_what_a_model_proposed_and_no_source_carries_is_one_line_a_reason() -> None:
+    lost = tuple(Omission(f"the model's “Claim {n}”", "ungrounded", f"lacks {n}") for n in range(12))
+    one = Omission("the model's “So it is”", "unsupported", "its evidence does not say it")
+    shown = render.markdown(replace(BRIEF, not_covered=(*lost, one)))
+    assert "- 12 proposals of the model: not found in the sources (each is in the JSON)\n" in shown
+    assert "- 1 proposal of the model: not supported by the evidence (each is in the JSON)\n" in shown
+    assert "Claim" not in shown
 
 
 def test_a_reason_is_not_said_twice_nor_an_empty_detail() -> None:
@@ -126,7 +132,7 @@ def test_source_text_of_every_field_is_escaped() -> None:
     hostile = replace(WIRE.source, name=bad, title=bad, url="javascript:alert(1)")
     story = replace(FERRY, headline=bad, disagreements=(replace(INJURED, question=bad), ANSWER))
     entries = tuple(replace(e, source=hostile) if e.source.id == "S2" else e for e in BRIEF.sources)
-    lost = (Omission(bad, "ungrounded", bad),)
+    lost = (Omission(bad, "unreadable", bad),)
     brief = replace(BRIEF, title=bad, sources=entries, stories=(story, FAIRS), not_covered=lost)
     for shown in (render.markdown(brief), render.html(brief), render.text(brief)):
         assert "\x1b" not in shown

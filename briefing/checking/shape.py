@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, get_args
 
 from briefing.checking.finding import Finding
-from briefing.types import ChangeKind, EngineKind, Kind, Reason, Role, Status, Strength
+from briefing.types import LANGUAGE, ChangeKind, EngineKind, Kind, Reason, Role, Status, Strength
 
 _WORDS: dict[str, type | tuple[type, ...]] = {
     "text": str,
@@ -69,7 +69,7 @@ ENGINE: dict[str, Any] = {
     "kind": get_args(EngineKind), "model": "text?", "host": "text?", "prompts": "texts", "fallbacks": "count",
 }  # fmt: skip
 BRIEF: dict[str, Any] = {
-    "format": "text", "title": "text", "as_of": "time", "since": "time?", "language": "text",
+    "format": "text", "title": "text", "as_of": "time", "since": "time?", "language": (LANGUAGE,),
     "engine": ENGINE, "sources": [SOURCE], "stories": [STORY],
     "also": [{"headline": "text", "sources": ["text"], "citations": ["text"]}],
     "changes?": [CHANGE],

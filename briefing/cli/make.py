@@ -68,6 +68,7 @@ def make(
     lacks something, named under "Not covered".
     """
     from briefing import render
+    from briefing.cli.lacking import lacking
     from briefing.cli.run import Run, asked_window, now
     from briefing.delivery import check_writable, deliver
 
@@ -86,5 +87,5 @@ def make(
     deliver(render.json(brief, True) if with_text and form == "json" else render.as_form(brief, form), path)
     if brief.complete:
         return Exit.DONE
-    console.note("the brief is not complete: see “Not covered” and the engine in it (exit code 3)")
+    console.note(lacking(brief))
     return Exit.INCOMPLETE

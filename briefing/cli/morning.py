@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from briefing import pipeline, render
 from briefing.cli.console import Console, say
+from briefing.cli.lacking import lacking
 from briefing.cli.run import Run, prune, texts
 from briefing.delivery import letters
 from briefing.delivery.dispatch import dispatch, exit_code
@@ -91,9 +92,13 @@ class Morning:
         try:
             made = replace(run, items=items).made(start, self.state, self._past())
         except (NothingNew, NothingToBrief) as error:
-            code = _nothing(items)
-            (self.console.aside if code == Exit.NOTHING_NEW else self.console.note)(str(error))
+            failed = _failed(items)
+            named = f"; {'; '.join(failed[:NAMED])} (exit code 3)" if isinstance(error, NothingNew) else ""
+            (self.console.note if failed else self.console.aside)(f"{error}{named if failed else ''}")
+            code = Exit.INCOMPLETE if failed else Exit.NOTHING_NEW
             return code, replace(edition, letters=self._notices())
+        if not made.brief.complete:
+            self.console.note(lacking(made.brief))
         return Exit.DONE if made.brief.complete else Exit.INCOMPLETE, replace(
             edition,
             brief=render.json(made.brief),
@@ -179,7 +184,10 @@ class Morning:
         return record.window(self.as_of)
 
 
-def _nothing(items: Sequence[Document | Unread]) -> Exit:
-    """The exit code where there is nothing new: a source that failed is heard of."""
-    failed = any(isinstance(one, Unread) and one.why in FAILURES and not one.repeated for one in items)
-    return Exit.INCOMPLETE if failed else Exit.NOTHING_NEW
+def _failed(items: Sequence[Document | Unread]) -> list[str]:
+    """The sources that failed, and why: they are heard of where there is nothing new, too."""
+    return [
+        f"{one.source.name}: {one.detail}"
+        for one in items
+        if isinstance(one, Unread) and one.why in FAILURES and not one.repeated
+    ]

@@ -10,6 +10,7 @@ from briefing import dedup, sentences, stories, tokens
 from briefing.pipeline.batches import few_at_once
 from briefing.pipeline.options import Options
 from briefing.types import (
+    LANGUAGE,
     Cluster,
     Document,
     Omission,
@@ -20,8 +21,6 @@ from briefing.types import (
     Status,
     Unread,
 )
-
-LANGUAGE = "en"
 
 
 @dataclass(frozen=True, slots=True)

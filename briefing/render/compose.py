@@ -25,6 +25,8 @@ from briefing.types import Brief, Change, Citation, Omission, Reason, Source, St
 
 NAMED = 10
 """Omissions of one reason that are printed, each with its detail; the JSON has them all."""
+_REFUSED: frozenset[Reason] = frozenset({"ungrounded", "unsupported"})
+"""Reasons for which a model's words are not said: a reader is told of how many."""
 
 
 def compose(brief: Brief, every: bool = False) -> Page:
@@ -81,11 +83,18 @@ def _since(changed: Iterable[Change]) -> str:
 
 
 def _omissions(omissions: Iterable[Omission]) -> Iterator[Line]:
-    """A line for each reason and detail, the reasons in the order of REASONS, at most NAMED of one."""
+    """A line for each reason and detail, the reasons in the order of REASONS, at most NAMED of one.
+
+    What a model proposed and no source carries is counted.
+    """
     by_reason: dict[Reason, dict[str, list[str]]] = {why: {} for why in REASONS}
     for omission in omissions:
         by_reason[omission.why].setdefault(omission.detail, []).append(omission.what)
     for why, by_detail in by_reason.items():
+        if why in _REFUSED and by_detail:
+            proposals = count(sum(map(len, by_detail.values())), "proposal")
+            yield (f"{proposals} of the model: {REASONS[why]} (each is in the JSON)",)
+            continue
         lines = list(by_detail.items())
         for detail, names in lines[:NAMED]:
             yield (f"{_named(names)}: {_why(REASONS[why], detail)}",)

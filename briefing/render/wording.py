@@ -25,7 +25,7 @@ REASONS: Mapping[Reason, str] = {
     "duplicate": "repeated",
     "furniture": "page furniture",
     "ungrounded": "not found in the sources",
-    "unsupported": "not supported by its evidence",
+    "unsupported": "not supported by the evidence",
 }
 """Every reason in plain words, those that a reader must hear of first."""
 

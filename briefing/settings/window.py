@@ -20,7 +20,8 @@ def window(since: str, as_of: datetime, tz: tzinfo | None = None) -> datetime:
     """
     if since == "last":
         raise UsageError(
-            "--since last means the last brief sent: only `briefing send` knows it; give 24h or a date"
+            "--since last means the last brief sent: only `briefing send` knows it, and prints with "
+            "--dry-run what it would send; give 24h or a date"
         )
     start = _moment(since, as_of, tz or as_of.tzinfo)
     if start > as_of:

@@ -3,6 +3,7 @@
 from briefing.types.brief import (
     FAILURES,
     FORMAT,
+    LANGUAGE,
     LEADS,
     ROLES,
     STORY_WORDS,
@@ -61,6 +62,7 @@ __all__ = [
     "EVERYTHING",
     "FAILURES",
     "FORMAT",
+    "LANGUAGE",
     "LEADS",
     "ROLES",
     "STORY_WORDS",

@@ -19,6 +19,8 @@ ROLES: tuple[Role, ...] = get_args(Role)
 """In the order in which a story is told."""
 FORMAT = "briefing/1"
 """What its JSON is called; one that a reader of today would not understand has another number."""
+LANGUAGE = "en"
+"""Of every brief; text in another is named and left out."""
 STORY_WORDS = 250
 """Of the sentences of one story, at most."""
 LEADS = 3
@@ -175,7 +177,7 @@ class Brief:
     not_covered: tuple[Omission, ...]
     checks: Checks = Checks()
     usage: Usage = Usage()
-    language: str = "en"
+    language: str = LANGUAGE
     changes: tuple[Change, ...] = ()
     """What changed since an earlier brief, where no story of this one holds it."""
 

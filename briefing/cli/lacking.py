@@ -1,0 +1,28 @@
+"""What a brief lacks, in one line for whoever ran the command: why it ends with 3."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.exits import Exit
+from briefing.render.wording import REASONS, count, listed
+from briefing.types import FAILURES, Brief
+
+_NAMED = 3
+"""Things named in the line."""
+
+
+def lacking(brief: Brief) -> str:
+    """The line for a brief that is not complete."""
+    told = list(dict.fromkeys(_told(brief)))
+    more = len(told) - _NAMED
+    named = listed([*told[:_NAMED], f"{more:,} more"] if more > 0 else told)
+    return f"the brief is not complete: {named}; see “Not covered” in it (exit code {Exit.INCOMPLETE:d})"
+
+
+def _told(brief: Brief) -> Iterator[str]:
+    if lost := brief.engine.fallbacks:
+        yield f"the model failed for {count(lost, 'story', 'stories')}"
+    for omission in brief.not_covered:
+        if omission.why in FAILURES:
+            yield f"{omission.what} ({REASONS[omission.why]})"
