@@ -7,14 +7,13 @@ from dataclasses import asdict
 
 from briefing.evaluation.comparing import CaseChange, Change, Comparison
 from briefing.evaluation.reports.groups import judged
-from briefing.evaluation.reports.sheet import Section, counted, figure, interval, named, some
+from briefing.evaluation.reports.sheet import Section, counted, figure, interval, more, named, some
 from briefing.evaluation.reports.table import printed
 from briefing.render.json import encode
-from briefing.words import shortened
 
 _NOTHING = "No case that both runs briefed has a score."
 _CASES = 40  # changes of cases told, the rest counted
-_LINES, _LONGEST = 2, 100  # of an explanation
+_LINES = 2  # of an explanation
 
 
 def compared(comparison: Comparison) -> str:
@@ -82,12 +81,10 @@ def _told(change: Change) -> str:
 def _cases(comparison: Comparison) -> Section:
     head = ("case", "score", "before", "after", "new")
     rows = [_row(change) for change in comparison.cases]
-    rest = len(rows) - _CASES
-    notes = (f"and {rest} more",) if rest > 0 else ()
-    return Section("What changed, the worst first", head, tuple(rows[:_CASES]), notes)
+    return Section("What changed, the worst first", head, tuple(rows[:_CASES]), more(rows, _CASES))
 
 
 def _row(change: CaseChange) -> tuple[str, ...]:
-    new = some([shortened(line, _LONGEST) for line in change.said], _LINES)
+    new = some(change.said, _LINES)
     values = figure(change.before), figure(change.after)
     return (change.case, named(change.score), *values, " · ".join(new))

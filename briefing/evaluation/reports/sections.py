@@ -16,17 +16,16 @@ from briefing.evaluation.reports.sheet import (
     figure,
     hits,
     interval,
+    more,
     named,
     some,
 )
 from briefing.evaluation.reports.worst import worst
 from briefing.evaluation.results import Evaluation
-from briefing.words import shortened
 
 _HEAD = ("score", "mean", "95 % interval", "events/cases", "counts")
 _ABREAST = 6  # suites
 _READ = 10  # flags told, the rest counted
-_LONGEST = 100  # characters of a fault that was not seen
 _NO_TWINS = "None was briefed: recorded replies answer no rewritten case; ask a live model with --twins."
 _LEGEND = f"Means are over events; the interval is a bootstrap over them. {LESS}: less is more."
 
@@ -78,9 +77,8 @@ def _idle(evaluation: Evaluation) -> Section:
         if name in case.scores
         for line in case.scores[name].explanation
     ]
-    rest = len(rows) - _READ
-    notes = (f"and {rest} more",) if rest > 0 else ()
-    return Section("Flags that the gold does not bear out", ("case", "flag"), tuple(rows[:_READ]), notes)
+    head = ("case", "flag")
+    return Section("Flags that the gold does not bear out", head, tuple(rows[:_READ]), more(rows, _READ))
 
 
 def _by_suite(evaluation: Evaluation) -> Iterator[Section]:
@@ -112,7 +110,7 @@ def _seeding(evaluation: Evaluation) -> Section:
             s.kind,
             figure(s.rate),
             f"{s.detected}/{s.seeded}",
-            "; ".join(some([shortened(line, _LONGEST) for line in s.missed], 2)),
+            "; ".join(some(s.missed, 2)),
         )
         for s in evaluation.seeding
     )

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Sized
 from dataclasses import dataclass, field
 
 from briefing.evaluation.bootstrap import Mean
 from briefing.evaluation.results import Control
 from briefing.evaluation.scores import LOWER_IS_BETTER
+from briefing.words import shortened
 
 NONE = "–"
 """Where there is no figure."""
 LESS = "↓"
 """Beside the name of a score where less is more."""
+_LONGEST = 100  # characters of a line among some
 _FIGURE = re.compile(r"[+-]?\d[\d.,/]*|\[.*\]")
 
 
@@ -67,9 +69,14 @@ def moved(control: Control) -> str:
 
 
 def some(lines: Sequence[str], most: int) -> tuple[str, ...]:
-    """The first of the lines, and how many there are besides."""
-    rest = len(lines) - most
-    return (*lines[:most], f"and {rest} more") if rest > 0 else tuple(lines)
+    """The first of the lines, shortened, and how many there are besides."""
+    return (*(shortened(line, _LONGEST) for line in lines[:most]), *more(lines, most))
+
+
+def more(rows: Sized, most: int) -> tuple[str, ...]:
+    """How many rows there are beyond the first of them; nothing where none is."""
+    rest = len(rows) - most
+    return (f"and {rest} more",) if rest > 0 else ()
 
 
 def _is_figure(cell: str) -> bool:

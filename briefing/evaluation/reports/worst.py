@@ -10,11 +10,9 @@ from briefing.evaluation.reports.groups import caveat
 from briefing.evaluation.reports.sheet import Section, figure, named, some
 from briefing.evaluation.results import CaseResult, Evaluation
 from briefing.evaluation.scores import gain
-from briefing.words import shortened
 
 _SCORES = 3  # a case
 _LINES = 2  # a score
-_LONGEST = 100  # characters of an explanation
 
 
 def worst(evaluation: Evaluation) -> Iterator[Section]:
@@ -30,7 +28,7 @@ def _rows(case: CaseResult, means: Mapping[str, Mean], judge: JudgeCard | None) 
     lags = {name: lag for name in case.scores if (lag := _lag(case, name, means[name].value)) > 0}
     for name in sorted(lags, key=lambda name: -lags[name])[:_SCORES]:
         score = case.scores[name]
-        why = some([shortened(line, _LONGEST) for line in score.explanation], _LINES)
+        why = some(score.explanation, _LINES)
         yield (
             named(name),
             figure(score.value),
