@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from briefing.extractive.detectors import amount
 from briefing.extractive.lines import measures
 from briefing.extractive.lines.alignment import Line
 from briefing.extractive.lines.contest import clause
@@ -45,13 +46,11 @@ _TOTAL = re.compile(r"\bnumber of (?:\w+ )?(\w+s|people|men|women|children)\b", 
 _BARE = re.compile(r"\s(?:are|were|is|was|have|has|had|remain(?:ed)?|still)\b")
 """Behind a figure that counts what the one before it counts."""
 _TOLL = re.compile(r"\b(?:death )?toll\b|\blives\b|\bbod(?:y|ies)\b", re.IGNORECASE)
-_ANYONE = concepts("people person other victim body life") | {"toll", "dead"}
+_ANYONE = amount.ANYONE | concepts("body life") | {"toll", "dead"}
 CURRENCIES = frozenset(
     {"crown", "kroner", "krone", "dinar", "peso", "lira", "real", "rand", "zloty", "forint"}
 )
-ORDINARY = concepts(
-    "say tell official police year day report hundred thousand million billion rise rose climb"
-)
+ORDINARY = amount.ORDINARY | concepts("rise rose climb")
 _WORD = re.compile(r"[^\W\d_]+")
 _TAIL = re.compile(r"\s(?:by|in|on|at|as|after|when|from|during|for|with|to|among|outside)\s.*$|[,.;:].*$")
 _NEAR = 3

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.novelty.told import Told, sides_in
-from briefing.types import Brief, Kind
+from briefing.types import Brief, Earlier, Kind
 
 Key = tuple[str, int, int]
 
@@ -22,7 +22,7 @@ class Question:
     @property
     def evidence(self) -> frozenset[Key]:
         """The sentences that it rests on: text and span. They are its identity from brief to brief."""
-        return frozenset(_key(told) for side in self.sides for told in side)
+        return frozenset(_key(told.earlier) for side in self.sides for told in side)
 
 
 def open_questions(newest_first: Sequence[Brief]) -> tuple[Question, ...]:
@@ -31,12 +31,7 @@ def open_questions(newest_first: Sequence[Brief]) -> tuple[Question, ...]:
     found: list[Question] = []
     for brief in newest_first:
         changes = [*brief.changes, *(change for story in brief.stories for change in story.changes)]
-        settled |= {
-            (e.sha256, e.start, e.end)
-            for change in changes
-            if change.kind == "settled"
-            for e in change.before
-        }
+        settled |= {_key(e) for change in changes if change.kind == "settled" for e in change.before}
         for story in brief.stories:
             for disagreement in story.disagreements:
                 sides = sides_in(brief, disagreement)
@@ -46,5 +41,5 @@ def open_questions(newest_first: Sequence[Brief]) -> tuple[Question, ...]:
     return tuple(found)
 
 
-def _key(told: Told) -> Key:
-    return told.earlier.sha256, told.earlier.start, told.earlier.end
+def _key(earlier: Earlier) -> Key:
+    return earlier.sha256, earlier.start, earlier.end

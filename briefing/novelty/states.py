@@ -11,6 +11,7 @@ from briefing.grounding.negation import polarity_conflict
 from briefing.novelty.figures import figures
 from briefing.novelty.scene import Scene, content
 from briefing.novelty.values import AHEAD, days
+from briefing.words import MONTHS, WEEKDAYS
 
 _AXES = tuple(
     (re.compile(rf"\b(?:{one})\b", re.IGNORECASE), re.compile(rf"\b(?:{other})\b", re.IGNORECASE))
@@ -68,10 +69,7 @@ _DENIED, _DENYING = 0.5, 0.4
 """Of what was told, names apart, that a line has which denies it; and of that line that was told."""
 _MOVED = 0.6
 """Of what was told of a time to come, the time apart, that a line has which moves it."""
-_WHEN = concepts(
-    "monday tuesday wednesday thursday friday saturday sunday tomorrow today next week month until till "
-    "january february march april may june july august september october november december"
-)
+_WHEN = concepts(" ".join([*WEEKDAYS, *MONTHS, "tomorrow today next week month until till"]))
 
 
 def another(scene: Scene, now: Line, then: Line) -> bool:
