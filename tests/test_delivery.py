@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.delivery import DeliveryError, check_writable, deliver
-from briefing.errors import UsageError
+from briefing.delivery import check_writable, deliver
+from briefing.errors import DeliveryError, UsageError
 
 
 def test_a_file_is_replaced_whole_and_keeps_its_mode(tmp_path: Path) -> None:

@@ -50,8 +50,6 @@ def test_texts_of_one_meaning_in_other_words_are_nearer_than_others():
 
 
 def test_an_unknown_word_has_no_vector_and_counts_as_rare():
-    assert vectors.vector("zzqx") is None
-    assert not vectors.known("zzqx")
     assert not vectors.matrix(["zzqx"]).any()
     assert vectors.weights(["zzqx"]) == 1
     assert vectors.similarity(["zzqx"], ["zzqx"]) == 0
@@ -76,9 +74,9 @@ def test_function_words_weigh_less_than_names_of_things():
 @given(some_words)
 def test_rows_have_length_one_or_zero(words):
     rows = vectors.matrix(words)
-    assert rows.shape == (len(words), vectors.DIMENSIONS)
+    assert rows.shape == (len(words), table.DIMENSIONS)
     lengths = np.linalg.norm(rows, axis=1)
-    assert np.allclose(lengths, [vectors.known(word) for word in words], atol=1e-5)
+    assert np.allclose(lengths, [table.row(word) is not None for word in words], atol=1e-5)
 
 
 @given(some_words, some_words)

@@ -1,8 +1,8 @@
 """Stage two: where the sources disagree. Find from two angles, then doubt; code checks before and after."""
 
-from briefing.disagreements.candidates import Candidate, Side, candidates
-from briefing.disagreements.doubting import DOUBT, MAX_TOKENS_DOUBT, Verdicts, doubt
-from briefing.disagreements.finding import FIND, MAX_TOKENS_FIND, ProposedDisagreements, propose
+from briefing.disagreements.candidates import candidates
+from briefing.disagreements.doubting import DOUBT, MAX_TOKENS_DOUBT, doubt
+from briefing.disagreements.finding import FIND, MAX_TOKENS_FIND, propose
 from briefing.disagreements.framing import FRAMING, contrast
 
 __all__ = [
@@ -11,10 +11,6 @@ __all__ = [
     "FRAMING",
     "MAX_TOKENS_DOUBT",
     "MAX_TOKENS_FIND",
-    "Candidate",
-    "ProposedDisagreements",
-    "Side",
-    "Verdicts",
     "candidates",
     "contrast",
     "doubt",

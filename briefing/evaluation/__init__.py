@@ -6,14 +6,13 @@ from briefing.evaluation.judges.model import ModelJudge
 from briefing.evaluation.judges.pairs import measure, read_pairs
 from briefing.evaluation.judges.rules import RulesJudge
 from briefing.evaluation.neutrality import measure_neutrality
-from briefing.evaluation.results import CaseResult, Evaluation
+from briefing.evaluation.results import Evaluation
 from briefing.evaluation.running import Made, Maker, run
 from briefing.evaluation.suites import read_suites
 from briefing.evaluation.whole import whole
 
 __all__ = [
     "Case",
-    "CaseResult",
     "Evaluation",
     "Judge",
     "Made",

@@ -7,20 +7,17 @@ from briefing.grounding.fit import fit
 from briefing.grounding.introducing import introducing
 from briefing.grounding.loaded import loaded
 from briefing.grounding.measures import checks
-from briefing.grounding.names import Name, names
+from briefing.grounding.names import names
 from briefing.grounding.numbers import Quantity, quantities
 from briefing.grounding.points import near_duplicates, points, repeated
-from briefing.grounding.quotations import Quotation, is_cut, outside, quotations
-from briefing.grounding.speech import Speech, speaker, speeches
+from briefing.grounding.quotations import is_cut, outside, quotations
+from briefing.grounding.speech import speaker, speeches
 from briefing.grounding.verdict import Fault, content_overlap, faults, unfounded
 from briefing.grounding.vouching import vouching
 
 __all__ = [
     "Fault",
-    "Name",
     "Quantity",
-    "Quotation",
-    "Speech",
     "checks",
     "content_overlap",
     "credited",

@@ -5,7 +5,6 @@ from briefing.state.database import StateError
 from briefing.state.lock import alone
 from briefing.state.outbox import Fate, Outbox, Posted
 from briefing.state.pruning import REMEMBERED, TRUSTED
-from briefing.state.series import Series
 from briefing.state.store import State, database_in, is_kept, open_state, state_folder
 
 __all__ = [
@@ -15,7 +14,6 @@ __all__ = [
     "Filed",
     "Outbox",
     "Posted",
-    "Series",
     "State",
     "StateError",
     "alone",

@@ -14,18 +14,7 @@ import numpy as np
 from briefing.vectors.antonyms import opposed
 from briefing.vectors.table import DIMENSIONS, Floats, load, row
 
-__all__ = ["DIMENSIONS", "Floats", "known", "matrix", "means", "opposed", "similarity", "vector", "weights"]
-
-
-def known(word: str) -> bool:
-    """Whether the word, or the form that it is inflected from, has a vector."""
-    return row(word) is not None
-
-
-def vector(word: str) -> Floats | None:
-    """The word's vector, shape (DIMENSIONS,), of length 1; None where it is unknown."""
-    found = row(word)
-    return None if found is None else load().unpack([found])[0]
+__all__ = ["matrix", "means", "opposed", "similarity", "weights"]
 
 
 def matrix(words: Iterable[str]) -> Floats:
@@ -33,7 +22,11 @@ def matrix(words: Iterable[str]) -> Floats:
 
     The cosines of some words and others are `matrix(some) @ matrix(others).T`.
     """
-    return _spread([row(word) for word in words])
+    rows = [row(word) for word in words]
+    result = np.zeros((len(rows), DIMENSIONS), dtype=np.float32)
+    there = [at for at, found in enumerate(rows) if found is not None]
+    result[there] = load().unpack([found for found in rows if found is not None])
+    return result
 
 
 def weights(words: Iterable[str]) -> Floats:
@@ -61,11 +54,3 @@ def similarity(some: Sequence[str], others: Sequence[str]) -> float:
     """The cosine of two texts' (or two words') means; 0 where one has no known word."""
     one, other = means([some, others])
     return float(one @ other)
-
-
-def _spread(rows: Sequence[int | None]) -> Floats:
-    """The vectors of the rows, zero where there is none."""
-    result = np.zeros((len(rows), DIMENSIONS), dtype=np.float32)
-    there = [at for at, found in enumerate(rows) if found is not None]
-    result[there] = load().unpack([found for found in rows if found is not None])
-    return result
