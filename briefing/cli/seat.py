@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import inf
 from pathlib import Path
 
 from briefing.llm.budget import Limits
 from briefing.llm.endpoint import host, is_loopback
-from briefing.llm.prices import price
+from briefing.llm.prices import FREE, price
 from briefing.llm.stack import open_model
 from briefing.pipeline import Seat
 from briefing.settings import Settings
@@ -55,11 +54,6 @@ def _seat(settings: Settings, model: Model, usage: Callable[[], Usage]) -> Seat:
     cost = price(settings.model, place)
     limits = _limits(settings)
     file = gguf_file(settings.model)
-
-    def most(tokens: int) -> float:
-        """What so many tokens might cost: all at the price of a completion."""
-        return cost.cost(0, tokens) if cost else inf
-
     return Seat(
         model=model,
         templates=Templates(settings.prompts),
@@ -69,7 +63,8 @@ def _seat(settings: Settings, model: Model, usage: Callable[[], Usage]) -> Seat:
         loopback=is_loopback(place),
         window=_window(file) if file else None,
         price=lambda prompt, completion: cost.cost(prompt, completion) if cost else None,
-        tight=lambda calls, tokens: limits.exceeded(calls, tokens, most(tokens)) is not None,
+        # At most: all tokens at the price of a completion; without a price no cost is limited.
+        tight=lambda calls, n: limits.exceeded(calls, n, (cost or FREE).cost(0, n)) is not None,
     )
 
 

@@ -55,10 +55,10 @@ def worded(name: str, text: str) -> Header:
     return Header(name, shown, _written(shown))
 
 
-def boxed(name: str, box: Mailbox, brackets: bool = False) -> Header:
-    """A header with one mailbox; `brackets`: also where it has no name."""
+def boxed(name: str, box: Mailbox) -> Header:
+    """A header with one mailbox, its address in angle brackets behind its name if it has one."""
     named = clean(box.name).strip()
-    address = f"<{box.address}>" if named or brackets else box.address
+    address = f"<{box.address}>" if named else box.address
     return Header(name, f"{named} {address}".strip(), (*_phrase(named), address))
 
 

@@ -15,8 +15,6 @@ from briefing.types import Letter, Receipt
 
 _FOLDERS = ("/usr/sbin", "/usr/lib")
 """Where it lies, though the search path of cron does not say so."""
-_TEMPFAIL = 75
-"""EX_TEMPFAIL of sysexits.h: it could not be queued now."""
 _SECONDS = 600.0
 _READ, _SHOWN = 10_000, 200
 
@@ -76,7 +74,7 @@ def _receipt(code: int, said: str) -> Receipt:
         return Receipt("accepted", f"queued by sendmail{said}")
     if code < 0:
         return Receipt("unknown", f"sendmail was ended by signal {-code}{said}")
-    return Receipt("later" if code == _TEMPFAIL else "refused", f"sendmail ended with {code}{said}")
+    return Receipt("later" if code == os.EX_TEMPFAIL else "refused", f"sendmail ended with {code}{said}")
 
 
 def _found() -> str:

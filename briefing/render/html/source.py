@@ -7,9 +7,9 @@ from html import escape
 from urllib.parse import urlsplit
 
 from briefing.render.escape import address
-from briefing.render.html.context import Gap, Piece, Shown, in_context, merged
+from briefing.render.html.context import Gap, Piece, Range, Shown, in_context, merged
 from briefing.render.html.markup import link
-from briefing.render.html.register import Range, Register
+from briefing.render.html.register import Register
 from briefing.render.html.strip import drawn, strip
 from briefing.render.shell import plain
 from briefing.render.wording import count, date
