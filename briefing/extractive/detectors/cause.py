@@ -97,11 +97,8 @@ def _unlike(a: Reason, b: Reason) -> bool:
 
 
 def _finding(field: Field, contest: Contest[Reason], strength: Strength) -> Iterator[Finding]:
-    a, b = contest.first.line, contest.second.line
-    weight = contest.likeness + field.closeness(a) + field.closeness(b)
-    finding = Finding.of(whether(field, a.text), "cause", strength, contest.sides, weight)
-    if finding:
-        yield finding
+    question = whether(field, contest.first.line.text)
+    yield from Finding.between(question, "cause", strength, contest.sides, contest.weight)
 
 
 def _strange(field: Field, reason: Reason, origin: str) -> bool:
@@ -153,8 +150,7 @@ def _denied(field: Field) -> Iterator[Finding]:
             [b, *(x for x in apart if field.shared(x.stems, a.stems) >= _LIKE)],
         )
         question = whether(field, a.text)
-        finding = Finding.of(question, "cause", "contradiction", sides, field.closeness(a) - score)
-        if finding:
+        for finding in Finding.between(question, "cause", "contradiction", sides, field.closeness(a) - score):
             taken.update(finding.sides[0])
             yield finding
 

@@ -75,9 +75,7 @@ def detect(field: Field) -> Iterator[Finding]:
     kind: Kind = "cause" if joins(claim) and parts(verdict) else "occurrence"
     strength: Strength = "tension" if HEDGED.search(claim.plain) else "contradiction"
     sides = ([claim, *_some(agreeing)], [verdict, *_some(others)])
-    finding = Finding.of(whether(field, claim.text), kind, strength, sides, 1 + score)
-    if finding:
-        yield finding
+    yield from Finding.between(whether(field, claim.text), kind, strength, sides, 1 + score)
 
 
 def _some(lines: list[Line]) -> list[Line]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Self
 
 from briefing.extractive.lines.alignment import Line
 from briefing.grounding import outside
@@ -26,21 +27,22 @@ class Finding:
     weight: float
 
     @classmethod
-    def of(
+    def between(
         cls, question: str, kind: Kind, strength: Strength, sides: Iterable[Iterable[Line]], weight: float
-    ) -> Finding | None:
-        """The finding, or None where fewer than two sides are left or the question holds markup or an order.
+    ) -> Iterator[Self]:
+        """The finding; none where fewer than two sides are left or the question holds markup or an order.
 
         An origin that stands on two sides says both, and so disagrees with neither: it is left out.
         """
         if not is_plain(outside(question)):
-            return None
+            return
         lines = [tuple(dict.fromkeys(side)) for side in sides]
         origins = [{line.origin for line in side} for side in lines]
         torn = {o for i, a in enumerate(origins) for b in origins[i + 1 :] for o in a & b}
         kept = [tuple(line for line in side if line.origin not in torn) for side in lines]
         kept = [side for side in kept if side]
-        return cls(question, kind, strength, tuple(kept), weight) if len(kept) > 1 else None
+        if len(kept) > 1:
+            yield cls(question, kind, strength, tuple(kept), weight)
 
     def disagreement(self) -> Disagreement:
         """The finding with its evidence; its weight grows by a quarter with each origin beyond two."""

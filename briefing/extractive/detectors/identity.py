@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from itertools import combinations
+from itertools import combinations, islice
 
 from briefing.extractive.detectors.finding import Finding
 from briefing.extractive.lines.alignment import Field, Line
@@ -63,7 +63,7 @@ def detect(field: Field) -> Iterator[Finding]:
     yield from _attributes(field, _ranks, "What post {} holds")
     yield from _attributes(field, _ages, "How old {} is")
     yield from _grown(field)
-    yield from _kin(field)
+    yield from islice(_kin(field), 1)
 
 
 def _attributes(
@@ -80,9 +80,7 @@ def _attributes(
     for (last, _), values in held.items():
         sides = list(values.values())
         weight = max(field.closeness(side[0]) for side in sides)
-        finding = Finding.of(question.format(full[last]), "identity", "contradiction", sides, weight)
-        if finding:
-            yield finding
+        yield from Finding.between(question.format(full[last]), "identity", "contradiction", sides, weight)
 
 
 def _ranks(line: Line) -> Iterator[tuple[str, str, str]]:
@@ -128,9 +126,7 @@ def _grown(field: Field) -> Iterator[Finding]:
     )
     strength: Strength = "contradiction" if teen else "tension"
     question = f"Whether the {child} is grown up"
-    finding = Finding.of(question, "identity", strength, sides, like + field.closeness(a))
-    if finding:
-        yield finding
+    yield from Finding.between(question, "identity", strength, sides, like + field.closeness(a))
 
 
 def _one_person(field: Field, a: Line, b: Line, young: re.Match[str], grown: re.Match[str]) -> bool:
@@ -153,9 +149,6 @@ def _kin(field: Field) -> Iterator[Finding]:
         if field.shared(a.stems, b.stems) >= 0.3:
             sides = [[line for line, kin in told if kin == one] for one in (x, y)]
             question = whether(field, a.text)
-            finding = Finding.of(
+            yield from Finding.between(
                 question, "identity", "contradiction", ([a, *sides[0]], [b, *sides[1]]), field.closeness(a)
             )
-            if finding:
-                yield finding
-                return

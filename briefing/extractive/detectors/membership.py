@@ -30,9 +30,7 @@ def detect(field: Field) -> Iterator[Finding]:
         if inside:
             question = f"Whether {who} is part of {match['what'].strip()}"
             weight = field.closeness(line) + max(field.closeness(x) for x in inside)
-            finding = Finding.of(question, "identity", "contradiction", (inside, [line]), weight)
-            if finding:
-                yield finding
+            yield from Finding.between(question, "identity", "contradiction", (inside, [line]), weight)
 
 
 def _names(with_it: re.Pattern[str], line: Line, what: frozenset[str]) -> bool:

@@ -34,13 +34,9 @@ def detect(field: Field) -> Iterator[Finding]:
     told = [amount for line in field.lines for amount in amounts(line)]
     once = TOLLS.union({CROWDED}, (amount.frame for amount in told if amount.frame.startswith(ALL)))
     for contest in contests(field, told, Amount.excludes, _LIKE, once, _comparable):
-        a, b = contest.first.line, contest.second.line
         guessed = any(_HEDGED.search(x.line.plain) for x in (contest.first, contest.second))
         strength: Strength = "tension" if guessed else "contradiction"
-        weight = contest.likeness + field.closeness(a) + field.closeness(b)
-        finding = Finding.of(_question(contest), "number", strength, contest.sides, weight)
-        if finding:
-            yield finding
+        yield from Finding.between(_question(contest), "number", strength, contest.sides, contest.weight)
 
 
 def _comparable(a: Told[Amount], b: Told[Amount]) -> bool:

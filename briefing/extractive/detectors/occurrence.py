@@ -58,8 +58,7 @@ def detect(field: Field) -> Iterator[Finding]:
     for score, _, denial, line in sorted(pairs, key=lambda pair: pair[:2]):
         matter = line.stems | denial.told
         if not any(field.shared(matter, other) > _LIKE for other in taken):
-            finding = _denied(field, against, claims, denial, line, -score)
-            if finding:
+            for finding in _denied(field, against, claims, denial, line, -score):
                 taken.append(matter)
                 yield finding
 
@@ -80,14 +79,14 @@ def _score(field: Field, denial: Denial, line: Line, covered: float) -> float:
 
 def _denied(
     field: Field, against: list[Denial], claims: list[Line], denial: Denial, line: Line, score: float
-) -> Finding | None:
+) -> Iterator[Finding]:
     """One claim: the lines that deny it, unless the origin that asserts it tells the denial too."""
     matter = denial.told | denial.subject | line.stems
     deniers = [d for d in against if d is denial or field.shared(d.told | d.subject, matter) >= _LIKE]
     origins = {d.line.origin for d in deniers}
     known = (x for x in field.lines if x.origin == line.origin and (doubts(x) or NEGATED.search(x.text)))
     if line.origin in origins or any(field.covered(denial.told, x.stems) > _TOLD_TOO for x in known):
-        return None
+        return
     agreeing = [
         x
         for x in claims
@@ -100,4 +99,4 @@ def _denied(
     denying = [d.line for d in deniers if d.kind != "doubt" or denial.kind == "doubt"]
     question = whether(field, line.text)
     sides = ([line, *agreeing], [denial.line, *([denial.claim] if denial.claim else []), *denying])
-    return Finding.of(question, "occurrence", strength, sides, score + field.closeness(line))
+    yield from Finding.between(question, "occurrence", strength, sides, score + field.closeness(line))

@@ -96,8 +96,8 @@ def detect(field: Field) -> Iterator[Finding]:
             continue
         sides = ([y.line, *(x.line for x in kin if x.up is y.up)] for y in (a, b))
         weight = score + field.closeness(a.line) + field.closeness(b.line)
-        finding = Finding.of(whether(field, a.line.text), a.axis.kind, a.axis.strength, sides, weight)
-        if finding:
+        question = whether(field, a.line.text)
+        for finding in Finding.between(question, a.axis.kind, a.axis.strength, sides, weight):
             taken |= {a.line, b.line}
             yield finding
 

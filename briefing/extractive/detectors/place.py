@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 
 from briefing.extractive.detectors.finding import Finding
 from briefing.extractive.lines.alignment import Field, Line
@@ -48,7 +48,7 @@ class _Placed:
 
 def detect(field: Field) -> Iterator[Finding]:
     """Opposite sides of a place, then places of which neither origin has the other's."""
-    yield from _across(field)
+    yield from islice(_across(field), 1)
     near = pairing(field)
     told = [placed for line in field.lines for placed in _placed(field, line)]
     known = {o: frozenset().union(*(x.stems for x in field.lines if x.origin == o)) for o in field.origins}
@@ -64,10 +64,8 @@ def detect(field: Field) -> Iterator[Finding]:
         if not (a.about & b.about & field.core) or near.alike(a.about, b.about) < _LIKE:
             continue
         weight = field.closeness(a.line) + field.closeness(b.line)
-        finding = Finding.of(
-            whether(field, a.line.text), "place", "contradiction", ([a.line], [b.line]), weight
-        )
-        if finding:
+        question, sides = whether(field, a.line.text), ([a.line], [b.line])
+        for finding in Finding.between(question, "place", "contradiction", sides, weight):
             taken.add(a.event)
             yield finding
 
@@ -92,7 +90,4 @@ def _across(field: Field) -> Iterator[Finding]:
         )
         weight = field.closeness(a) + field.closeness(b)
         question = f"On which side of {m['of']} it was"
-        finding = Finding.of(question, "place", "contradiction", sides, weight)
-        if finding:
-            yield finding
-            return
+        yield from Finding.between(question, "place", "contradiction", sides, weight)

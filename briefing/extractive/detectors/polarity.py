@@ -73,9 +73,7 @@ def detect(field: Field) -> Iterator[Finding]:
             sides = ([told], [b if told is a else a])
             weight = like + field.closeness(a) + field.closeness(b)
             question = whether(field, told.text)
-            finding = Finding.of(question, "status", "contradiction", sides, weight)
-            if finding:
-                yield finding
+            yield from Finding.between(question, "status", "contradiction", sides, weight)
 
 
 def _clash(field: Field, one: list[_Predicate], other: list[_Predicate]) -> bool:

@@ -93,9 +93,7 @@ def detect(field: Field) -> Iterator[Finding]:
         answers = [line for line in field.lines if _answers(field, line, silence)]
         answers.sort(key=lambda line: (not _named(silence, line), -field.closeness(line), line.text))
         weight = 1 + field.closeness(silence.line)
-        finding = Finding.of(silence.question, "response", "contradiction", (silent, answers), weight)
-        if finding:
-            yield finding
+        yield from Finding.between(silence.question, "response", "contradiction", (silent, answers), weight)
 
 
 def _silence(line: Line) -> _Silence | None:

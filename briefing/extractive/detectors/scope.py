@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from briefing.extractive.detectors.finding import Finding
 from briefing.extractive.lines.alignment import Field, Line
@@ -62,11 +63,9 @@ def detect(field: Field) -> Iterator[Finding]:
         if general:
             weight = field.closeness(line) + field.closeness(general[0])
             question = whether(field, general[0].text)
-            finding = Finding.of(question, "scope", "contradiction", (general, [line]), weight)
-            if finding:
-                yield finding
+            yield from Finding.between(question, "scope", "contradiction", (general, [line]), weight)
     yield from _softened(field)
-    yield from _conditions(field)
+    yield from islice(_conditions(field), 1)
 
 
 def _softened(field: Field) -> Iterator[Finding]:
@@ -83,9 +82,7 @@ def _softened(field: Field) -> Iterator[Finding]:
             full.sort(key=lambda x: (-field.shared(line.stems, x.stems), x.text))
             weight = field.closeness(line) + field.closeness(full[0])
             question = whether(field, full[0].text)
-            finding = Finding.of(question, "scope", "contradiction", (full, [line]), weight)
-            if finding:
-                yield finding
+            yield from Finding.between(question, "scope", "contradiction", (full, [line]), weight)
 
 
 def _unlimited(field: Field, line: Line, other: Line, noun: tuple[str, ...]) -> bool:
@@ -120,7 +117,6 @@ def _conditions(field: Field) -> Iterator[Finding]:
             same = [
                 x for x in asked if name == speaker(field, x) and near.covered(parts[0], [x])[0] >= _AGAIN
             ]
-            finding = Finding.of(question, "scope", "tension", ([a], [b, *same] if name else [b]), weight)
-            if finding:
-                yield finding
-                return
+            yield from Finding.between(
+                question, "scope", "tension", ([a], [b, *same] if name else [b]), weight
+            )

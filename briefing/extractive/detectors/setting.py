@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, islice
 
 from briefing.extractive.detectors.finding import Finding
 from briefing.extractive.lines.alignment import Field, Line
@@ -49,9 +49,7 @@ def detect(field: Field) -> Iterator[Finding]:
         if match and match.lastgroup and name:
             held[name].append((match.lastgroup, line))
     for name, told in held.items():
-        finding = next(_clashes(field, name, told), None)
-        if finding:
-            yield finding
+        yield from islice(_clashes(field, name, told), 1)
 
 
 def _clashes(field: Field, name: str, told: list[tuple[str, Line]]) -> Iterator[Finding]:
@@ -63,9 +61,7 @@ def _clashes(field: Field, name: str, told: list[tuple[str, Line]]) -> Iterator[
             [b, *(line for setting, line in told if setting == second)],
         )
         weight = field.closeness(a) + field.closeness(b)
-        finding = Finding.of(f"Where {name} spoke", "place", "contradiction", sides, weight)
-        if finding:
-            yield finding
+        yield from Finding.between(f"Where {name} spoke", "place", "contradiction", sides, weight)
 
 
 def _one_announcement(field: Field, a: Line, b: Line) -> bool:

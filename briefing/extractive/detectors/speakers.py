@@ -39,9 +39,7 @@ def detect(field: Field) -> Iterator[Finding]:
                 question = f"Who said “{' '.join(a.opening)} …”"
                 weight = field.closeness(a.line) + field.closeness(b.line)
                 sides = ([a.line], [b.line])
-                finding = Finding.of(question, "attribution", "contradiction", sides, weight)
-                if finding:
-                    yield finding
+                yield from Finding.between(question, "attribution", "contradiction", sides, weight)
 
 
 def _strange(field: Field, a: _Spoken, b: _Spoken) -> bool:

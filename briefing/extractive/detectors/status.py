@@ -84,9 +84,8 @@ def _findings(field: Field, line: Line, kind: Kind, told: list[Line]) -> Iterato
     told.sort(key=lambda other: -field.shared(line.stems, other.stems))
     amount = _AMOUNT.search(line.plain) if kind == "number" else None
     question = f"What the {amount[1]} is" if amount else whether(field, line.text)
-    finding = Finding.of(question, kind, "tension", ([line], told), field.closeness(line)) if told else None
-    if finding:
-        yield finding
+    if told:
+        yield from Finding.between(question, kind, "tension", ([line], told), field.closeness(line))
 
 
 def _told(field: Field, line: Line) -> list[Line]:

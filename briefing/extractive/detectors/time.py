@@ -111,13 +111,9 @@ def detect(field: Field) -> Iterator[Finding]:
         return bool(field.core & _scene(field, a.line) & _scene(field, b.line))
 
     for contest in contests(field, told, When.excludes, _LIKE, once, one_scene):
-        a, b = contest.first.line, contest.second.line
         hedged = contest.first.value.hedged or contest.second.value.hedged
         strength: Strength = "tension" if hedged else "contradiction"
-        weight = contest.likeness + field.closeness(a) + field.closeness(b)
-        finding = Finding.of(_question(field, contest), "time", strength, contest.sides, weight)
-        if finding:
-            yield finding
+        yield from Finding.between(_question(field, contest), "time", strength, contest.sides, contest.weight)
 
 
 def _times(line: Line) -> Iterator[Told[When]]:

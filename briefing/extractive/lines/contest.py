@@ -45,12 +45,16 @@ class Told(Generic[_Value]):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Contest(Generic[_Value]):
-    """Two values that cannot both be right, the lines of either, and how alike what they are told of is."""
+    """Two values that cannot both be right, the lines of either, and how alike what they are told of is.
+
+    `weight` is the likeness with how close the two lines are to the story's centre.
+    """
 
     first: Told[_Value]
     second: Told[_Value]
     sides: tuple[tuple[Line, ...], tuple[Line, ...]]
     likeness: float
+    weight: float
 
 
 def contests(
@@ -89,7 +93,8 @@ def contests(
             if not _told_both(kin, a, b, exclude) and (close or all(_lone(kin, x, exclude) for x in (a, b))):
                 one, other = ([x for x in kin if comparable(x, y)] for y in (a, b))
                 sides = (_side(one, a, b, exclude), _side(other, b, a, exclude))
-                found.append(Contest(a, b, sides, likeness))
+                weight = likeness + field.closeness(a.line) + field.closeness(b.line)
+                found.append(Contest(a, b, sides, likeness, weight))
     taken: set[Line] = set()
     for contest in sorted(found, key=_order):
         if contest.first.line not in taken and contest.second.line not in taken:
