@@ -92,11 +92,23 @@ def test_seeded_faults_are_seen_and_whole_statements_are_not_accused(
         ("negation added", "The bridge was safe.", "The bridge was not safe."),
         ("negation dropped", "The bridge was not safe.", "The bridge was safe."),
         ("hedge hardened", "He may have left.", "He has left."),
+        ("hedge hardened", "The firm plans to sell.", "The firm will sell."),
+        (
+            "hedge hardened",
+            "It is unclear if it may go; it might stay.",
+            "It is unclear if it may go; it will stay.",
+        ),
         ("bound made exact", "Up to 40 left; at least 40 stayed.", "Up to 40 left; 40 stayed."),
     ],
 )
 def test_a_mutation_breaks_one_thing(kind: str, text: str, broken: str) -> None:
     assert MUTATIONS[kind](text, ["Anna Weil", "Otto Brand"]) == broken
+
+
+def test_a_hedge_beside_another_one_is_not_hardened() -> None:
+    """What would still be hedged is no fault: "the chance that it is shut", "could be potentially shut"."""
+    assert MUTATIONS["hedge hardened"]("He spoke of the chance that it might be shut.", []) is None
+    assert MUTATIONS["hedge hardened"]("The port could be potentially shut.", []) is None
 
 
 @pytest.mark.parametrize("kind", MUTATIONS)

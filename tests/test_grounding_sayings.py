@@ -77,6 +77,31 @@ def test_hedges_are_classed_and_a_plain_statement_has_none() -> None:
             False,
         ),
         (
+            "Orrin Shipping says it will sell two of its ferries.",
+            "On Monday Orrin Shipping, which is short of money, said it plans to sell ferries, two of them.",
+            True,
+        ),
+        (
+            "Orrin Shipping says it will sell two of its ferries.",
+            "Orrin Shipping, which once planned to sell them all, is now to sell ferries, two of them.",
+            False,
+        ),
+        (
+            "The agency says that fares will rise this winter.",
+            "We expect fares and fees alike to rise, the agency said as winter came near.",
+            True,
+        ),
+        (
+            "The mayor will meet the dockers, perhaps in June.",
+            "Asked again, the mayor said she hoped to meet the dockers — in June perhaps, or after the vote.",
+            True,
+        ),
+        (
+            "A column says that the offer is a ploy to win time for the owners.",
+            "The offer of Monday may simply be a ploy to win the owners some time before the vote.",
+            True,
+        ),
+        (
             "The crew stole the boat, witnesses told the court.",
             "The crew allegedly stole the boat on Monday.",
             True,

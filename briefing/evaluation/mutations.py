@@ -10,6 +10,8 @@ from briefing.grounding import names, outside, quantities, quotations, speeches
 Mutation = Callable[[str, Sequence[str]], str | None]
 """From a statement, and names that its source has elsewhere, to the statement with one fault."""
 
+HEDGE = "hedge hardened"
+
 _NOT = re.compile(
     r"\b(is|are|was|were|has|have|had|will|would|can|could|may|might|did|does|do|should)\b(?!\s+not\b|['’]t\b)"
 )
@@ -17,18 +19,26 @@ _DENIED = re.compile(
     r"\b(is|are|was|were|has|have|had|will|would|can|could|did|does|do|should)(?:\s+not\b|n['’]t\b)"
 )
 _FIRM: Mapping[str, str] = {
-    r"\b(?:may|might|could) have\b": "has",
-    r"\b(?:may|might|could) be\b": "is",
-    r"\b(?:may|might|could)\b": "will",
-    r"\ballegedly ": "",
-    r"\breportedly ": "",
-    r"\balleged ": "",
-    r"\bsuspected ": "",
-    r"\b(is|are) (?:expected|likely|thought|believed) to be\b": r"\1",
+    r"\b(?:may|might|could)(?: well| still| possibly| potentially)? have been\b": "were",
+    r"\b(?:may|might|could)(?: well| still| possibly| potentially)? have\b": "has",
+    r"\b(?:may|might|could)(?: well| still| possibly| potentially)? be\b": "is",
+    r"\b(?:may|might|could)\b(?! not\b)": "will",
+    r"\b(?:allegedly|reportedly|supposedly|apparently|probably|possibly|perhaps) ": "",
+    r"\b(?:alleged|suspected|apparent|presumed) ": "",
+    r"\b(is|are|was|were) (?:widely )?(?:expected|likely|thought|believed|suspected) to be\b": r"\1",
+    r"\b(?:is|are) (?:widely )?(?:thought|believed|said|reported|rumou?red|suspected) to have\b": "has",
+    r"\b(?:is|are) (?:widely )?(?:expected|likely|planning|hoping) to\b": "will",
     r"\b(?:appears|seems) to be\b": "is",
-    r"\bprobably ": "",
-    r"\bpossibly ": "",
+    r"\b(?:appears|seems|appeared|seemed) to have\b": "has",
+    r"(?<![Nn]o )\b(?:plans|intends|hopes) to\b": "will",
 }
+_SHADE = re.compile(
+    r"\b(?:whether|if|unclear|possib\w+|potential\w*|perhaps|maybe|probabl[ey]|likely|allege\w*|suspect\w*|claim\w*"
+    r"|reportedly|supposedly|apparently|rumou?r\w*|risks?|fear\w*|hop(?:e|es|ed|ing)|worr\w+|concern\w*"
+    r"|(?-i:may)|might|could|would|should|seem\w*|appear\w*|expect\w*|believ\w+|plan(?:s|ned|ning)?|prospect|chance)\b",
+    re.IGNORECASE,
+)
+_SHADED = 25  # characters after a hedge within which another one is upon the same words
 _BOUND = re.compile(
     r"\b(?:up to|at least|at most|no more than|more than|fewer than|less than|over|almost|nearly) (?=[\d$£€])"
 )
@@ -83,11 +93,16 @@ def negation_dropped(text: str, _names: Sequence[str]) -> str | None:
 
 
 def hedge_hardened(text: str, _names: Sequence[str]) -> str | None:
-    """The first hedge outside quotation marks is a plain statement."""
+    """A hedge outside quotation marks is a plain statement, where no other one shades the same words."""
     plain = outside(text)
     for pattern, firm in _FIRM.items():
-        if found := re.search(pattern, plain):
-            return text[: found.start()] + found.expand(firm) + text[found.end() :]
+        for found in re.finditer(pattern, plain):
+            clause = max(plain.rfind(mark, 0, found.start()) for mark in ";.")
+            after = found.end() + _SHADED
+            if not (
+                _SHADE.search(plain, clause + 1, found.start()) or _SHADE.search(plain, found.end(), after)
+            ):
+                return text[: found.start()] + found.expand(firm) + text[found.end() :]
     return None
 
 
@@ -103,7 +118,7 @@ MUTATIONS: Mapping[str, Mutation] = {
     "speaker swapped": speaker_swapped,
     "negation added": negation_added,
     "negation dropped": negation_dropped,
-    "hedge hardened": hedge_hardened,
+    HEDGE: hedge_hardened,
     "bound made exact": bound_made_exact,
 }
 

@@ -15,10 +15,12 @@ from briefing.checking.facsimile import Item, items, sha256
 from briefing.evaluation.account import Account, Statement
 from briefing.evaluation.case import Case
 from briefing.evaluation.judges import Judge
-from briefing.evaluation.mutations import MUTATIONS
+from briefing.evaluation.mutations import HEDGE, MUTATIONS
 from briefing.evaluation.results import CaseResult, Seeding
 from briefing.evaluation.running import account
 from briefing.grounding import faults, names
+from briefing.grounding.hedges import hedges
+from briefing.grounding.scope import content
 from briefing.types import unquoted
 
 _SHOWN = 20
@@ -50,7 +52,8 @@ def seed(told: Sequence[tuple[Case, CaseResult]], judge: Judge) -> tuple[Seeding
         _row("untouched, people's words", ((g.where, g.text, g.evidence) for g in facts), judge, alarms=True),
     ]
     for kind, mutate in MUTATIONS.items():
-        broken = ((g.where, mutate(g.text, g.names), g.evidence) for g in (*own, *facts))
+        fit = (g for g in (*own, *facts) if kind != HEDGE or not _plain(g))
+        broken = ((g.where, mutate(g.text, g.names), g.evidence) for g in fit)
         rows.append(_row(kind, ((w, text, e) for w, text, e in broken if text), judge))
     moved = ((g.where, g.text, (g.elsewhere,)) for g in own if g.elsewhere)
     rows.append(_row("citation moved", moved, judge))
@@ -81,6 +84,15 @@ def _facts(case: Case, known: Account) -> Iterator[Good]:
     for fact in case.gold.facts:
         evidence = tuple(known.texts[s.source][s.start : s.end] for s in fact.spans)
         yield Good(f"{case.name} {fact.id}", fact.statement, evidence, (), None)
+
+
+def _plain(good: Good) -> bool:
+    """Whether some sentence has half of the statement's words and no hedge: without one it is no fault.
+
+    In five rounds of readers' statements this leaves out 13 of 52; on reading, ten of them rest on it.
+    """
+    said = set(content(good.text))
+    return any(2 * len(said & set(content(e))) >= len(said) and not hedges(e) for e in good.evidence)
 
 
 def _good(where: str, text: str, evidence: tuple[str, ...], known: Account, statement: Statement) -> Good:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from briefing.grounding.echo import unguarded
 from briefing.grounding.quotations import outside
-from briefing.grounding.scope import bears, content, cues, twin
+from briefing.grounding.scope import bears, content, governed, twin
 
 _CLASSES = {
     "alleged": r"alleg\w+|accus(?:ed|es|ing|ations?)|claim(?:ed|s|ing)?|purported(?:ly)?|suspect(?:ed|s)?"
@@ -53,9 +53,20 @@ _HEARSAY = re.compile(
 )
 """Adverbs that hedge the whole of their sentence."""
 _WILL = re.compile(r"\b(?:will|shall)\b(?!\s+not\b)", re.IGNORECASE)
-_MAY = re.compile(r"\b(?:(?-i:may)|might|could|can)\b", re.IGNORECASE)
-_MEANT = re.compile(r"\b(?:will|shall|would|to)\b", re.IGNORECASE)
+_HOPED = (
+    r"(?:plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|intentions?|hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|(?:un)?likely"
+    r"|consider(?:s|ed|ing)?|propos(?:e|es|ed|ing|als?)|want(?:s|ed)?|seek(?:s|ing)?|sought"
+    r"|(?:expect|anticipat)(?:s|e|es|ed|ing)?(?:\s+(?!will\b)[\w'’-]+){0,6}?)"
+)
+_MAY = re.compile(rf"\b(?:(?-i:may)|might|could|can|{_HOPED}\s+to)\b", re.IGNORECASE)
+_MEANT = re.compile(rf"\b(?:{_HOPED}\s+to|(will|shall|would|to))\b", re.IGNORECASE)
+_ADVERBS = re.compile(
+    r"(?:\s+(?:soon|well|in\s+fact|(?!(?:app|supp|rep|re|f|imp|comp|multip)ly\b)[a-z]+ly)\b)*", re.IGNORECASE
+)
+"""What may stand between a hedge and its predicate: "may simply be a ploy"."""
 _REACH = (70, 30)  # characters before and after a word within which a hedge can bear on it
+_BEFORE = (70, 0)
+"""The same of what will be: in "will meet him, perhaps in June" the meeting is certain."""
 
 
 def hedges(text: str) -> frozenset[str]:
@@ -74,20 +85,21 @@ def hardened(statement: str, evidence: Sequence[str]) -> bool:
     if (near := twin(statement, evidence)) is not None:
         left = set(content(statement))
         bearing = Counter(
-            cue.group() for cue, word in cues(_STRONG, near.lower()) if word is None or word in left
+            cue.group() for cue, word in _cues(_STRONG, near.lower()) if word is None or word in left
         )
         lost = bearing - Counter(_STRONG.findall(statement.lower()))
         return bool(lost) and len(_ANY.findall(near)) > len(_ANY.findall(statement))
     said = outside(statement)
-    firm = _predicates(_WILL, [said]) & _predicates(_MAY, evidence) - _predicates(_MEANT, evidence)
-    if any(not bears(_STRONG, said, predicate, _REACH) for predicate in firm):
+    meant = frozenset(word for e in evidence for cue, word in _cues(_MEANT, e) if word and cue[1])
+    firm = _predicates(_WILL, [said]) & _predicates(_MAY, evidence) - meant
+    if any(not bears(_STRONG, said, predicate, _BEFORE) for predicate in firm):
         return True
     if not hedges(said) and _hearsay(said, evidence):
         return True
     if any(unguarded(_LOOSE, _LOOSE, e, [said], [o for o in evidence if o != e]) for e in evidence):
         return True
     shown = " . ".join(evidence)
-    hedged = Counter(predicate for _, predicate in cues(_STRONG, shown) if predicate)
+    hedged = Counter(predicate for _, predicate in _cues(_STRONG, shown) if predicate)
     everywhere = Counter(content(shown))
     never_plain = {s for s in hedged if everywhere[s] <= hedged[s]} & set(content(statement))
     return any(not bears(_ANY, statement, predicate, _REACH) for predicate in never_plain)
@@ -102,4 +114,11 @@ def _hearsay(said: str, evidence: Sequence[str]) -> bool:
 
 def _predicates(modal: re.Pattern[str], texts: Sequence[str]) -> frozenset[str]:
     """The stems of the predicates that a modal governs."""
-    return frozenset(word for text in texts for _, word in cues(modal, text) if word)
+    return frozenset(word for text in texts for _, word in _cues(modal, text) if word)
+
+
+def _cues(pattern: re.Pattern[str], text: str) -> Iterator[tuple[re.Match[str], str | None]]:
+    """Every hedge of the text with the stem of what it governs, adverbs passed over."""
+    for match in pattern.finditer(text):
+        after = _ADVERBS.match(text, match.end())
+        yield match, governed(text, after.end() if after else match.end())
