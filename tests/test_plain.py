@@ -45,6 +45,9 @@ def test_words_to_a_program_are_orders(text: str) -> None:
         "Instead the mayor will state that in May.",
         "Engineers built a language model that answers callers.",
         "“Tell me the truth,” Holt said to the engineers.",
+        "You know what they say – the third tide is the kindest, Marsh said.",
+        "The report – the third since March – names nobody.",
+        "Nobody took the “done deal” report – by a sports daily, no less – for news.",
     ],
 )
 def test_news_is_none(text: str) -> None:

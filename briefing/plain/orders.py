@@ -42,6 +42,11 @@ _CLAUSE = (
     r"(?:^|[.!?:;,>\n*_\"'(-]\s*|\b(?:and|then|please|just|simply|only|now|instead|also|to|must|should|not|"
     r"never)\s+)"
 )
+_TOLD = "".join(
+    rf"(?<!\b{word} )" for word in "a an the this that its his her our they we who people".split()
+) + (r"(?<![”\"’] )")
+"""Nobody is told to do what others do ("they say: …"), nor what is a thing ("the report – his third – …"): of
+18,148 sentences of news 25 in place of 32 are taken for orders, and of 505 such orders none fewer."""
 
 Phrase = tuple[str, str]
 """Words, and a pattern that matches no text without one of them: looking for words is ten times as fast."""
@@ -74,7 +79,10 @@ STRONG: tuple[Phrase, ...] = (
         r"\b(?:your|its) (?:new |only |next |real |previous )?(?:persona|programming|system prompt|"
         r"instructions|configuration|unique id)\b",
     ),
-    (_DOES, rf"^\W*(?:\w+\W+){{0,12}}?{_DO}(?: (?:only|just|exactly|that|back|out|and \w+))*\s*[:\-–]+ "),
+    (
+        _DOES,
+        rf"^\W*(?:\w+\W+){{0,12}}?{_TOLD}{_DO}(?: (?:only|just|exactly|that|back|out|and \w+))*\s*[:\-–]+ ",
+    ),
     (
         "user you",
         r"\b(?:if|when|once) (?:the user|a user|user|you(?:'re| are)?) (?:asks?|asked|told|summari\w+|"
