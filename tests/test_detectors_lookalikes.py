@@ -52,6 +52,11 @@ LOOKALIKES = {
         "Fishermen accused the Nordhav company of dumping oil in the fjord at night.",
         "The Nordhav company denied dumping oil in the fjord at night.",
     ),
+    "one inability in other words": (
+        "Divers say the pilot was unable to see or hear the ferry that lay before Orrin in the fog.",
+        "The pilot could not have seen the ferry before Orrin; he wouldn’t have been able to see or hear the "
+        "ferry that lay before Orrin in the fog, Kant said.",
+    ),
     "a background refusal": (
         "Caldria has routinely refused to hand over the port of Merin to Vostria.",
         "Caldrian officials have consistently said that they will not hand over the port of Merin.",

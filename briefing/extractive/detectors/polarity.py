@@ -20,13 +20,13 @@ _RELATIVE = frozenset(
     bad right left day night man woman north south east west public private same different many few long
     short large next previous future past come go give take back front inside outside before after home away
     major minor male female father mother son daughter husband wife brother sister boy girl question answer
-    begin end start finish since during within against because until upon among gather spread
+    begin end start finish able unable since during within against because until upon among gather spread
     """.split()
 )
 """Words whose opposites tell two things apart, or two moments, rather than two accounts."""
 _NEGATED = re.compile(
-    r"(?:\b(?:not|never|no|without|refus\w+ to|declin\w+ to|fail\w+ to|yet to)|n['’]t)\s+"
-    r"(?:(?:yet|ever|been|be|[a-z]+ly)\s+)?$",
+    r"(?:\b(?:not|never|no|without|refus\w+ to|declin\w+ to|fail\w+ to|yet to|unable to)|n['’]t)\s+"
+    r"(?:(?:yet|ever|been|be|[a-z]+ly|(?:have )?(?:been |be )?able to)\s+)?$",
     re.IGNORECASE,
 )
 _OPEN = re.compile(

@@ -6,7 +6,7 @@ import re
 
 from briefing.extractive.lines.alignment import Field
 from briefing.grounding import names
-from briefing.words import capitalised
+from briefing.words import MONTHS, STOPWORDS, WEEKDAYS, capitalised
 
 _SHORTEST, _LONGEST = 6, 20
 """Words of a question: what has fewer is no whole clause, what has more is cut."""
@@ -29,6 +29,11 @@ _OPENING = re.compile(
     r"Although|However|"
     r"Meanwhile|But|And|Also|Now|So|Well|Yet|Still|[A-Z][a-z]+ing)\b[^,“”\"]{0,80},\s+)(?=\w)|^(?:But|And|So|Yet)\s+"
 )
+_REPORTED = re.compile(
+    r"^(?:[\w’'.-]+\s){1,5}?(?:said|says|added|adds|reported|reports|announced|told [\w’'. -]{2,30})"
+    r"(?:\s(?:via|on|to|in)\s[\w’'.]+(?:\s[A-Z][\w’'.]*){0,3})?\s+that\s+(?=(?:[\w’'.-]+\s+){5})"
+)
+"""Who says so before what is said: sources differ on that, and seldom on whether anybody said it."""
 _BREAK = re.compile(
     r"\s*[,;:()]\s+|\s*[—–]\s*|\s+-\s+|"
     r"\s+(?=(?:who|which|whose|where|when|after|because|although|while|as|but|and|since|before|"
@@ -39,6 +44,7 @@ _VERB = re.compile(
     r"came|left|won|"
     r"lost|says|said|held|told|met|set|began|became|found|gave|sent|wants|plans|\w{3,}ed)\b"
 )
+_DAYS = frozenset(word.capitalize() for word in (*WEEKDAYS, *MONTHS))
 _RELATIVE = re.compile(r",\s+(?:which|who|whose)\b[^,]*,?")
 _MARKS = re.compile(r"[“”\"]|(?<!\w)['‘’]|['‘’](?!\w)")
 _SPACE = re.compile(r"\s+")
@@ -67,7 +73,7 @@ def clause(field: Field, text: str) -> str:
     """
     plain = _LABEL.sub("", _SPACE.sub(" ", _DATELINE.sub("", text.strip())))
     plain = _MARKS.sub("", _OPENING.sub("", plain)).strip()
-    plain = _ADVERB.sub(r"\g<subject>", plain)
+    plain = _ADVERB.sub(r"\g<subject>", _REPORTED.sub("", plain))
     ends = (match.start() for match in _BREAK.finditer(plain))
     cut = next((end for end in ends if _complete(plain[:end])), len(plain))
     words = plain[:cut].split()
@@ -87,7 +93,9 @@ def _trimmed(words: list[str]) -> str:
 
 def uncapitalised(field: Field, text: str) -> str:
     """The text with its first letter in lower case, unless it is of a name, of its title or of capitals."""
-    first = text.split(" ", 1)[0]
+    first, second = (text.split(" ", 2) + ["", ""])[:2]
+    if second[:1].isupper() and second not in _DAYS and first.lower() not in STOPWORDS:
+        return text
     if first.lower() in field.common:
         return first.lower() + text[len(first) :]
     if first in field.proper or any(name.start in (0, len(first) + 1) for name in names(text)):
