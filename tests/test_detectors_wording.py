@@ -26,10 +26,10 @@ QUESTIONS = {
     "Solm also said that the bridge is closed – ": "Whether Solm said that the bridge is closed",
     "Speaking in Merin, President Solm has signed the fishing treaty.": "Whether President Solm has signed "
     "the fishing treaty",
-    "Harbour Business Daily reported via Courier that the league was planning four new clubs in May.": "Whether "
-    "the league was planning four new clubs in May",
-    "She added that the divers could not have seen the wreck that night.": "Whether the divers could not have "
-    "seen the wreck that night",
+    "Harbour Business Daily reported via Courier that the league was planning four clubs in May.": "Whether "
+    "the league was planning four clubs in May",
+    "She added that the divers could not have seen the wreck.": "Whether the divers could not have "
+    "seen the wreck",
     "Divers Monthly has drawn a plan of the wreck.": "Whether Divers Monthly has drawn a plan of the wreck",
     "NATO has rejected a plan for a base in Orrin.": "Whether NATO has rejected a plan for a base in Orrin",
 }

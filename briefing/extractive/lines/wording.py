@@ -93,7 +93,7 @@ def _trimmed(words: list[str]) -> str:
 
 def uncapitalised(field: Field, text: str) -> str:
     """The text with its first letter in lower case, unless it is of a name, of its title or of capitals."""
-    first, second = (text.split(" ", 2) + ["", ""])[:2]
+    first, second, *_ = [*text.split(" ", 2), "", ""]
     if second[:1].isupper() and second not in _DAYS and first.lower() not in STOPWORDS:
         return text
     if first.lower() in field.common:
