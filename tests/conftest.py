@@ -5,11 +5,19 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 from mail_servers import Certificate
 from postoffice import PostOffice
+
+if TYPE_CHECKING:
+    from doctors import Doctor
+    from loading import Loader
+    from runs import Program
+
+    from briefing.sources.parsing.apart import Apart
 
 settings.register_profile("explore", deadline=None)  # a busy machine is no fault of the code
 # The same code is to have the same verdict.
@@ -45,3 +53,36 @@ def trusted(certificate: Certificate, monkeypatch: pytest.MonkeyPatch) -> Certif
     """The certificate, trusted by what the test starts."""
     monkeypatch.setenv("SSL_CERT_FILE", str(certificate.file))
     return certificate
+
+
+@pytest.fixture
+def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Program:
+    """The program, in this process and in a folder of its own."""
+    from runs import Program
+
+    return Program(tmp_path, monkeypatch, capfd)
+
+
+@pytest.fixture
+def doctor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Doctor:
+    """`briefing doctor`, in a folder of its own."""
+    from doctors import Doctor
+
+    return Doctor(tmp_path, monkeypatch, capfd)
+
+
+@pytest.fixture
+def loaded(tmp_path: Path) -> Loader:
+    """The settings of files that the test writes."""
+    from loading import Loader
+
+    return Loader(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def apart() -> Iterator[Apart]:
+    """Where documents are parsed, for three seconds each."""
+    from briefing.sources.parsing.apart import Apart
+
+    with Apart(seconds=3) as found:
+        yield found

@@ -13,11 +13,6 @@ GERMAN = (
 )
 
 
-@pytest.fixture
-def doctor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Doctor:
-    return Doctor(tmp_path, monkeypatch, capfd)
-
-
 def test_where_all_is_well_every_line_is_ok(doctor: Doctor, tmp_path: Path) -> None:
     code, lines, err = doctor(SOURCE)
     assert (code, err) == (0, "")

@@ -11,11 +11,6 @@ from mail_servers import Scripted
 MAIL = '[mail]\nfrom = "a@tide.example"\nto = ["b@tide.example"]\nsmtp = "{smtp}"\n'
 
 
-@pytest.fixture
-def doctor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Doctor:
-    return Doctor(tmp_path, monkeypatch, capfd)
-
-
 def test_the_mails_server_is_asked_and_sent_nothing(doctor: Doctor, monkeypatch: pytest.MonkeyPatch) -> None:
     assert not [found for found in doctor(SOURCE)[1] if ": mail: " in found]
     with Scripted({"EHLO": "250-hi\n250 AUTH PLAIN", "AUTH": "235 ok"}) as there:

@@ -14,11 +14,6 @@ from briefing.cli.examining import model
 MODELS = {"object": "list", "data": [{"id": "tide-7b", "object": "model"}, {"id": "gull-1b"}]}
 
 
-@pytest.fixture
-def doctor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Doctor:
-    return Doctor(tmp_path, monkeypatch, capfd)
-
-
 def served(server: Chaos, name: str = "tide-7b", more: str = "") -> str:
     return f'model = "{name}"\nbase_url = "{server.url}"\n{more}\n{SOURCE}'
 

@@ -15,11 +15,6 @@ from briefing.state import State
 from briefing.state.database import NAME
 
 
-@pytest.fixture
-def doctor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Doctor:
-    return Doctor(tmp_path, monkeypatch, capfd)
-
-
 def test_the_last_run_is_told(doctor: Doctor, capfd: pytest.CaptureFixture[str]) -> None:
     main(["make", "-q", "a.txt"])
     capfd.readouterr()

@@ -16,9 +16,8 @@ from briefing.state.database import NAME
 
 
 @pytest.fixture
-def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Program:
+def program(program: Program) -> Program:
     """The program with three stories to tell."""
-    program = Program(tmp_path, monkeypatch, capfd)
     program.write(STORIES)
     return program
 

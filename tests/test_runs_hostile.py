@@ -34,11 +34,6 @@ def foreign(page: str) -> str:
     return page.replace(f"<script>{asset('script.js')}</script>", "", 1)
 
 
-@pytest.fixture
-def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Program:
-    return Program(tmp_path, monkeypatch, capfd)
-
-
 @pytest.mark.parametrize(
     "text",
     [

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from chaos import Chaos
 from honest import honest
@@ -14,9 +12,8 @@ from briefing.llm.prices import Price
 
 
 @pytest.fixture
-def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Program:
+def program(program: Program) -> Program:
     """The program with three stories to tell."""
-    program = Program(tmp_path, monkeypatch, capfd)
     program.write(STORIES)
     return program
 

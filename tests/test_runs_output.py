@@ -17,11 +17,6 @@ from briefing import tokens
 NEWS = STORIES["ferry-a.txt"]
 
 
-@pytest.fixture
-def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Program:
-    return Program(tmp_path, monkeypatch, capfd)
-
-
 @pytest.mark.parametrize("target", ["/proc/brief.md", ".", "none/brief.md", "news.txt/brief.md"])
 def test_a_place_that_cannot_be_written_is_told_before_a_model_is_paid(program: Program, target: str) -> None:
     program.write({"news.txt": NEWS})

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import io
 import time
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,11 +15,6 @@ from briefing.cli.main import main
 
 NEWS = STORIES["ferry-a.txt"]
 OTHER = STORIES["ferry-b.txt"]
-
-
-@pytest.fixture
-def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Program:
-    return Program(tmp_path, monkeypatch, capfd)
 
 
 MILLION = 1_000_000

@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
 from chaos import Chaos, Exchange
 from honest import honest
 from postoffice import PostOffice
 from runs import STORIES, Outcome, Program
-
-
-@pytest.fixture
-def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Program:
-    return Program(tmp_path, monkeypatch, capfd)
 
 
 def send(program: Program, post: PostOffice, url: str) -> Outcome:

@@ -13,11 +13,6 @@ from briefing.settings import MailSetting, Settings, SourceSetting, load
 from briefing.settings.secret import Secret
 
 
-@pytest.fixture
-def loaded(tmp_path: Path) -> Loader:
-    return Loader(tmp_path)
-
-
 def test_without_anything_it_is_the_defaults(loaded: Loader) -> None:
     assert loaded() == Settings()
     assert (Settings().model, Settings().stories, Settings().words) == ("extractive", 10, 1200)

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from loading import Loader
 
 from briefing.errors import UsageError
-
-
-@pytest.fixture
-def loaded(tmp_path: Path) -> Loader:
-    return Loader(tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -14,11 +14,6 @@ OPENAI = {"OPENAI_API_KEY": "k-openai"}
 LOCAL = 'base_url = "http://127.0.0.1:1/v1"\n'
 
 
-@pytest.fixture
-def loaded(tmp_path: Path) -> Loader:
-    return Loader(tmp_path)
-
-
 @pytest.mark.parametrize(
     ("environment", "files", "address", "key"),
     [

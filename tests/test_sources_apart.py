@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -33,12 +32,6 @@ PAGE = f"""<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>
 <body><nav><a href="/">Home</a> <a href="/n">News</a></nav><article><h1>Ferry aground</h1>
 <p>{PROSE}</p><p>“We had no warning,” said the cap&shy;tain.\u200b {PROSE}</p></article>
 <footer>All rights reserved</footer></body></html>"""
-
-
-@pytest.fixture(scope="module")
-def apart() -> Iterator[Apart]:
-    with Apart(seconds=3) as found:
-        yield found
 
 
 def pdf(*lines: str) -> bytes:

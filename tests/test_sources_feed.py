@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,12 +24,6 @@ DEEP_MIME = b"".join(
     b"Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n" % (n, n) for n in range(3_000)
 )
 ENTITIES = b"".join(b'<!ENTITY x%d "%s">' % (n + 1, b"&x%d;" % n * 10) for n in range(9))
-
-
-@pytest.fixture(scope="module")
-def apart() -> Iterator[Apart]:
-    with Apart(seconds=3) as found:
-        yield found
 
 
 @pytest.mark.parametrize(
