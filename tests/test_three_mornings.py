@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import pytest
 from mornings import Morning, make, mornings, quotes
 
-from briefing import checking, render
+from briefing import render
 from briefing.errors import NothingNew
 
 CASE = Path(__file__).resolve().parents[1] / "examples" / "three-mornings"
@@ -18,50 +16,15 @@ MORNINGS = mornings(CASE)
 NAMED = [pytest.param(morning, id=morning.gold["folder"]) for morning in MORNINGS]
 
 
-def entries(table: str) -> list[Any]:
-    """One parameter for each entry of this table of each morning."""
-    return [
-        pytest.param(morning, entry, id=f"{morning.gold['folder']}: {entry}")
-        for morning in MORNINGS
-        for entry in morning.gold.get(table, [])
-    ]
-
-
 def expected(morning: Morning) -> Path:
     """The file with the brief of this morning."""
     return CASE / f"{morning.gold['folder']}.md"
-
-
-@pytest.mark.parametrize(("morning", "phrase"), entries("told"))
-def test_what_is_new_is_told(morning: Morning, phrase: str) -> None:
-    assert morning.told(phrase)
-
-
-@pytest.mark.parametrize(("morning", "phrase"), entries("again"))
-def test_what_was_told_is_not_told_again_as_news(morning: Morning, phrase: str) -> None:
-    assert not morning.again(phrase)
-
-
-@pytest.mark.parametrize(("morning", "change"), entries("changes"))
-def test_what_changed_stands_beside_what_was_told(morning: Morning, change: dict[str, str]) -> None:
-    assert morning.finds(change)
-
-
-@pytest.mark.parametrize(("morning", "phrase"), entries("unchanged"))
-def test_a_figure_of_something_else_is_no_change(morning: Morning, phrase: str) -> None:
-    assert not morning.takes_for_change(phrase)
 
 
 def test_no_sentence_is_told_on_two_mornings() -> None:
     for before, after in pairwise(MORNINGS):
         told, again = ({q for story in m.brief.stories for q in quotes(story)} for m in (before, after))
         assert not told & again
-
-
-@pytest.mark.parametrize("morning", NAMED)
-def test_no_claim_is_shown_as_changed_twice(morning: Morning) -> None:
-    before = [earlier for change in morning.changes for earlier in change.before]
-    assert len(before) == len(set(before))
 
 
 def test_the_first_morning_says_nothing_of_changes() -> None:
@@ -91,13 +54,6 @@ def test_the_same_documents_again_have_nothing_new() -> None:
     earlier = tuple(morning.brief for morning in reversed(MORNINGS))
     with pytest.raises(NothingNew, match="since the brief of 22 June"):
         make(CASE, MORNINGS[-1].gold, earlier)
-
-
-@pytest.mark.parametrize("morning", NAMED)
-def test_each_brief_passes_its_check(morning: Morning) -> None:
-    texts = {e.document.id: e.document.text for m in MORNINGS for e in m.brief.sources if e.document}
-    report = checking.check(json.loads(render.json(morning.brief)), texts)
-    assert report.faults == ()
 
 
 @pytest.mark.parametrize("morning", NAMED)

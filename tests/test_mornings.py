@@ -1,4 +1,4 @@
-"""Three more moving stories, held until their first run: what is found of what changed, what is missed."""
+"""Moving stories, morning by morning: what is found of what changed, what is missed, nothing told twice."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from mornings import Morning, make, mornings
 from briefing import checking, render
 from briefing.errors import NothingNew
 
-CASES = {case.name: case for case in sorted((Path(__file__).parent / "mornings").iterdir())}
+HERE = Path(__file__).resolve().parent
+FOLDERS = (HERE.parent / "examples" / "three-mornings", *sorted((HERE / "mornings").iterdir()))
+CASES = {case.name: case for case in FOLDERS}
 PLAYED = {name: mornings(case) for name, case in CASES.items()}
 
 
@@ -65,3 +67,10 @@ def test_each_brief_passes_its_check(name: str) -> None:
     texts = {e.document.id: e.document.text for m in played for e in m.brief.sources if e.document}
     for morning in played:
         assert checking.check(json.loads(render.json(morning.brief)), texts).faults == ()
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_no_claim_is_shown_as_changed_twice(name: str) -> None:
+    for morning in PLAYED[name]:
+        before = [earlier for change in morning.changes for earlier in change.before]
+        assert len(before) == len(set(before))
