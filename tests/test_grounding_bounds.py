@@ -28,6 +28,10 @@ from briefing.grounding.numbers import quantities
         ("they disagreed over two seats", "exact"),
         ("the talks ended about 40 minutes late", "about"),
         ("they argued for over 40 hours", "least"),
+        ("up to 40 crews", "most"),
+        ("at least 40", "least"),
+        ("some 40", "about"),
+        ("40 crews", "exact"),
     ],
 )
 def test_a_bound_stands_beside_its_number(text: str, bound: str) -> None:

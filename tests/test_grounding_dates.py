@@ -160,3 +160,42 @@ def test_years_ago_are_free_only_in_the_words_of_the_evidence() -> None:
     assert relative("It sank ten years ago.", ["Years ago it sank."]) == ((8, 21),)
     assert relative("It sank ten years ago.", ["Of its crew it lost ten", "years ago"]) == ((8, 21),)
     assert relative("It sank ten days ago.", ["It sank ten days ago."]) == ((8, 20),)
+
+
+def test_dates_are_read_with_what_they_tell() -> None:
+    (moment,) = moments("Tuesday, June 14, 2024")
+    assert (moment.weekday, moment.month, moment.day, moment.year) == ("tuesday", 6, 14, 2024)
+    assert moments("at 5:30 p.m.")[0].hour == 17
+    assert moments("they may march on") == ()
+
+
+def test_relative_dates_count_outside_quotation_marks_only() -> None:
+    text = "He said yesterday: “I will come tomorrow.”"
+    assert [text[a:b] for a, b in relative(text)] == ["yesterday"]
+
+
+def test_a_relative_date_resolves_against_the_day_of_publication() -> None:
+    (moment, *_) = resolve("It sank yesterday.", datetime(2024, 3, 1))
+    assert (moment.year, moment.month, moment.day) == (2024, 2, 29)
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("tomorrow", (2024, 6, 15)),
+        ("this morning", (2024, 6, 14)),
+        ("last Tuesday", (2024, 6, 11)),
+        ("next Tuesday", (2024, 6, 18)),
+        ("last month", (2024, 5, None)),
+        ("next year", (2025, None, None)),
+        ("last week", (2024, 6, 5)),
+        ("on Wednesday", (2024, 6, 12)),
+    ],
+)
+def test_each_relative_expression_has_its_days(said: str, meant: tuple[int, int | None, int | None]) -> None:
+    friday = datetime(2024, 6, 14)
+    assert meant in [(m.year, m.month, m.day) for m in resolve(f"It sank {said}.", friday)]
+
+
+def test_the_ends_of_the_calendar_resolve_to_nothing() -> None:
+    assert resolve("yesterday", datetime.min) == resolve("tomorrow", datetime.max) == ()

@@ -115,3 +115,27 @@ def test_what_stands_unguarded_beside_is_what_the_others_may_rest_on() -> None:
 
 def test_every_echo_must_be_free() -> None:
     assert not unguarded(NOT, NOT, CLAIM, ["red coal tar", "not red coal tar"])
+
+
+ECHOED = "The bridge is safe to reopen to lorries, engineers said."
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The bridge was not safe to reopen.", True),
+        ("The bridge was not safe; lorries reopen it.", False),
+        ("The bridge was not safe to close.", False),
+        ("It was not so.", False),
+    ],
+)
+def test_a_cue_governs_the_words_of_its_own_clause(text: str, found: bool) -> None:
+    cue, guard = re.compile(r"\bnot\b"), re.compile(r"\b(?:not|never)\b")
+    assert unguarded(cue, guard, text, [ECHOED]) is found
+    assert not unguarded(cue, guard, text, [ECHOED.replace("is safe", "is never safe")])
+
+
+def test_words_that_are_light_or_negations_are_none_of_those_governed() -> None:
+    cue, guard = re.compile(r"\bnot\b"), re.compile(r"\bnot\b")
+    assert unguarded(cue, guard, "It is not just really safe to reopen.", [ECHOED])
+    assert unguarded(cue, guard, "It is not safe, isn’t it, to reopen lorries.", [ECHOED])

@@ -23,3 +23,7 @@ from briefing.grounding.loaded import loaded
 )
 def test_loaded_words_are_told_in_their_order(text: str, found: tuple[str, ...]) -> None:
     assert loaded(text) == found
+
+
+def test_loaded_words_inside_quotation_marks_are_free() -> None:
+    assert loaded("He slammed the “sham” regime.") == ("slammed", "regime")

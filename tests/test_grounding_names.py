@@ -27,6 +27,12 @@ from briefing.grounding.names import key, keys, names, same
         ("N", "North", False),
         ("ABCDEF", "Ada Bo Cy Di Ed Flo", True),
         ("ABCDEFG", "Ada Bo Cy Di Ed Flo Gil", False),
+        ("Vladimir Putin", "Putin", True),
+        ("Ukraine", "Ukrainian", True),
+        ("U.S.", "United States", True),
+        ("National Rifle Association", "NRA", True),
+        ("North Korea", "South Korea", False),
+        ("Foreign Ministry", "Defence Ministry", False),
     ],
 )
 def test_a_name_is_one_with_the_longer_and_with_its_initials(a: str, b: str, one: bool) -> None:
@@ -110,3 +116,8 @@ def test_a_capital_at_the_start_of_a_sentence_alone_makes_no_name(text: str, fou
 )
 def test_a_name_ends_at_a_title_and_goes_on_over_a_particle(text: str, found: list[str]) -> None:
     assert [n.text for n in names(text)] == found
+
+
+def test_names_come_without_titles_openers_and_possessives() -> None:
+    text = "But Harbour Minister Ada Ono's ally, Mr. O'Dell of the U.S. Ministry of Ports, left."
+    assert [n.text for n in names(text)] == ["Harbour", "Ada Ono", "O'Dell", "U.S. Ministry of Ports"]

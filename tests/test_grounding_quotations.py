@@ -33,6 +33,13 @@ from briefing.grounding.quotations import is_cut, outside, quotations
         ("“a” b” c", ["a"]),
         ("‘One “two’ three” four’ five", ["One “two’ three” four"]),
         ("no “ ” words", []),
+        ("Ono said: 'It's all a complete sham.'", ["It's all a complete sham."]),
+        ("an ''offer of Norland'' that 'hurts'", ["offer of Norland", "hurts"]),
+        ("the leaders' plan of the '90s", []),
+        ("“We’re ready,” he said. “It’s the crews’ plan.”", ["We’re ready,", "It’s the crews’ plan."]),
+        ("He said: “It never", ["It never"]),
+        ("offensive to common sense.' He left.", ["offensive to common sense."]),
+        ("the troops of Ada Ono 's ally", []),
     ],
 )
 def test_each_pair_of_marks_quotes(text: str, quoted: list[str]) -> None:

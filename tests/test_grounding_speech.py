@@ -1,4 +1,4 @@
-"""Who says what: the subject of a verb of saying, wherever it stands, and what is no saying at all."""
+"""Who says what: the subject of a verb of saying, whom an outlet credits, and what is no saying at all."""
 
 from __future__ import annotations
 
@@ -129,7 +129,38 @@ def test_a_speaker_who_is_a_pronoun_is_not_named(text: str, named: bool) -> None
         ("The Herald of Ashby reported it.", "Herald of Ashby"),
         ("THE Coast Times reported it.", "Coast Times"),
         ("The herald reported it.", None),
+        ("The Port Herald reports that it sank.", "Port Herald"),
+        ("She told the Coast Times so.", "Coast Times"),
+        ("She told the crew so.", None),
     ],
 )
 def test_the_outlet_credited_comes_without_its_article(text: str, outlet: str | None) -> None:
     assert credited(text) == outlet
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("“No,” said Maria Fernandes of the harbour union.", "Maria Fernandes"),
+        ("Ono, an aide to Reyes, called it a sham.", "Ono"),
+        ("According to Harbour Union officials, two died.", "Harbour Union officials"),
+        ("Harbour police told reporters that two died.", "Harbour police"),
+        ("'Never,' Reyes declared.", "Reyes"),
+        ("He said so.", "he"),
+    ],
+)
+def test_the_speaker_is_the_subject_of_saying(text: str, who: str) -> None:
+    assert speeches(text)[0].speaker == who
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("He even suggested a strike.", None),
+        ("The owners, from Orrin, in 1993 wrote a letter.", None),
+        ("The chair did not answer and dismissed the question.", None),
+        ("The four-term member said so.", "The four-term member"),
+    ],
+)
+def test_a_speaker_is_told_by_a_noun_phrase_alone(text: str, named: str | None) -> None:
+    assert speaker(text) == named

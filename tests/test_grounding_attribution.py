@@ -1,39 +1,12 @@
-"""Who says what, and what is denied: the edges of the rules for speakers, claims and negations."""
+"""Whose words they are: speakers exchanged, claims without their party, names that nobody has."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import pytest
 
 from briefing.grounding.attribution import bare, swapped, unnamed
-from briefing.grounding.echo import unguarded
-from briefing.grounding.negation import polarity_conflict
-from briefing.grounding.scope import twin
-
-ECHOED = "The bridge is safe to reopen to lorries, engineers said."
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("The bridge was not safe to reopen.", True),
-        ("The bridge was not safe; lorries reopen it.", False),
-        ("The bridge was not safe to close.", False),
-        ("It was not so.", False),
-    ],
-)
-def test_a_cue_governs_the_words_of_its_own_clause(text: str, found: bool) -> None:
-    cue, guard = re.compile(r"\bnot\b"), re.compile(r"\b(?:not|never)\b")
-    assert unguarded(cue, guard, text, [ECHOED]) is found
-    assert not unguarded(cue, guard, text, [ECHOED.replace("is safe", "is never safe")])
-
-
-def test_words_that_are_light_or_negations_are_none_of_those_governed() -> None:
-    cue, guard = re.compile(r"\bnot\b"), re.compile(r"\bnot\b")
-    assert unguarded(cue, guard, "It is not just really safe to reopen.", [ECHOED])
-    assert unguarded(cue, guard, "It is not safe, isn’t it, to reopen lorries.", [ECHOED])
 
 
 @pytest.mark.parametrize(
@@ -144,58 +117,6 @@ def test_a_name_that_the_evidence_lacks_is_unnamed_and_a_noun_phrase_may_be_ours
     assert unnamed("Rangers", ["Ada Ono said so."]), "a capital is a name's: no sentence begins here"
     assert not unnamed("Ono", ["Ada Ono said so."])
     assert not unnamed("critics", ["Ada Ono said so."])
-
-
-@pytest.mark.parametrize(
-    ("statement", "evidence", "turned"),
-    [
-        ("The union refused to strike.", "The union will strike on Monday.", True),
-        (
-            "The union closed the port.",
-            "The union refused to close anything on that long and wet night.",
-            True,
-        ),
-        ("The union never closed it.", "The union closed nothing at all on that long and wet night.", False),
-        ("The union met and never left.", "The union met and never left the hall.", False),
-        # who denies something beside the predicate may be who is told of
-        ("The union has not paid wages to crews in Selby, Harl and Tarn.", "Nobody knew who paid.", False),
-        ("The union has not paid wages to crews in Selby, Harl and Tarn.", "Somebody paid.", True),
-    ],
-)
-def test_a_predicate_is_turned_only_where_one_side_alone_denies_it(
-    statement: str, evidence: str, turned: bool
-) -> None:
-    assert polarity_conflict(statement, [evidence]) is turned
-
-
-@pytest.mark.parametrize(("who", "turned"), [("the union", False), ("Selby", True)])
-def test_a_denial_beside_a_third_of_the_words_may_be_what_is_told(who: str, turned: bool) -> None:
-    evidence = ["Somebody paid.", f"Nobody from {who} came."]
-    assert polarity_conflict("The union has not paid crews.", evidence) is turned
-    assert polarity_conflict("The union has not paid crews twice.", evidence), "a fourth is too few"
-
-
-def test_a_denial_is_dropped_though_the_evidence_has_the_predicate_plain_elsewhere() -> None:
-    evidence = "The ferry is safe, but the bridge was {} safe to reopen to lorries."
-    told = "The bridge is safe to reopen to lorries, and crews of the ferry left it at noon."
-    assert polarity_conflict(told, [evidence.format("not")])
-    assert not polarity_conflict(told, [evidence.format("quite")])
-
-
-def test_beside_a_twin_the_negations_are_counted() -> None:
-    """Both sides deny something, so no predicate alone tells it: only the count does."""
-    evidence = (
-        "The Selby union did not close the harbour gates, and did not call the port crews out on Monday."
-    )
-    statement = "The Selby union did close the harbour gates, and did not call the port crews out on Monday."
-    assert twin(statement, [evidence]) == evidence
-    assert polarity_conflict(statement, [evidence])
-    assert not polarity_conflict(evidence, [evidence])
-
-
-def test_beside_a_twin_a_denial_of_one_word_counts() -> None:
-    evidence = "The Selby union closed all four harbour gates on Monday at noon and never left."
-    assert polarity_conflict(evidence.replace("never ", ""), [evidence])
 
 
 @pytest.mark.parametrize("verb", "say says said tell tells told report reports reported".split())
