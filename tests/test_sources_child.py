@@ -20,7 +20,7 @@ from bombs import one_page, stream
 from briefing.sources.entry import Entry
 from briefing.sources.limits import MEMORY
 from briefing.sources.parsing import child
-from briefing.sources.parsing.parsers import PARSERS, load
+from briefing.sources.parsing.parsers import PARSERS, parser
 from briefing.sources.parsing.wire import from_wire
 from briefing.sources.refusal import Refusal
 
@@ -106,7 +106,7 @@ def test_a_parser_that_fails_costs_the_rest_of_its_document(
     monkeypatch: pytest.MonkeyPatch, error: Exception, before: int, told: str
 ) -> None:
     """After a want of memory what was found is not trusted, nor is the process used again."""
-    monkeypatch.setitem(PARSERS, "opml", raises(error))  # type: ignore[arg-type]
+    monkeypatch.setitem(PARSERS, "opml", (raises(error), ()))  # type: ignore[arg-type]
     ((*found, last), after) = ask(("opml", LIST), ("html", PAGE))
     assert [entry.content for entry in found] == ["The first document."] * before
     assert isinstance(last.content, Refusal)
@@ -141,7 +141,7 @@ def test_where_there_is_no_proc_its_memory_is_taken_for_what_it_is_elsewhere(
 
 @pytest.mark.parametrize("kind", PARSERS)
 def test_what_parses_a_kind_is_loaded_before_its_time_runs(kind: str) -> None:
-    load(kind)  # type: ignore[arg-type]
+    parser(kind)
     assert {"html": "trafilatura", "pdf": "pypdfium2", "feed": "feedparser"}.get(
         kind, "lxml.etree"
     ) in sys.modules

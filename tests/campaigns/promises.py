@@ -17,7 +17,7 @@ from briefing.sources.entry import Entry, finished
 from briefing.sources.expand import Input
 from briefing.sources.kinds import Kind
 from briefing.sources.parsing.child import _bounded
-from briefing.sources.parsing.parsers import PARSERS
+from briefing.sources.parsing.parsers import parser
 from briefing.sources.parsing.wire import from_wire, to_wire
 from briefing.sources.reading import Reader
 from briefing.types import Document, Unread
@@ -37,7 +37,7 @@ class InProcess:
 
     def parse(self, raw: bytes, kind: Kind, name: str) -> Iterator[Entry]:
         """The entries, as they arrive from a child."""
-        found = list(_bounded(PARSERS[kind](raw, name)))
+        found = list(_bounded(parser(kind)(raw, name)))
         sent = [from_wire(json.loads(json.dumps(to_wire(entry)))) for entry in found]
         assert sent == found
         return iter(sent)

@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 from briefing.sources.entry import Entry
 from briefing.sources.limits import ENTRIES, MEMORY, TEXT
-from briefing.sources.parsing.parsers import PARSERS, load
+from briefing.sources.parsing.parsers import Parser, parser
 from briefing.sources.parsing.wire import to_wire
 from briefing.sources.refusal import Refusal, unreadable
 
@@ -31,9 +31,9 @@ def serve(inward: BinaryIO, outward: BinaryIO, seconds: float) -> None:
     while line := inward.readline():
         head = json.loads(line)
         raw = inward.read(head["size"])
-        load(head["kind"])
+        parse = parser(head["kind"])
         _allow(seconds)
-        found = _parsed(raw, head["kind"], head["name"])
+        found = _parsed(parse, raw, head["name"])
         del raw
         if found is None:
             _answer(outward, [Entry(unreadable(f"parsing it takes more than {MEMORY >> 20} MB"))], spent=True)
@@ -41,11 +41,11 @@ def serve(inward: BinaryIO, outward: BinaryIO, seconds: float) -> None:
             _answer(outward, found, spent=_memory()[1] > _SPENT)
 
 
-def _parsed(raw: bytes, kind: str, name: str) -> list[Entry] | None:
+def _parsed(parse: Parser, raw: bytes, name: str) -> list[Entry] | None:
     """The entries, a last one that tells why there are no more; None where the memory was not enough."""
     found: list[Entry] = []
     try:
-        found += _bounded(PARSERS[kind](raw, name))  # type: ignore[index]  # the parent names kinds it knows
+        found += _bounded(parse(raw, name))
     except MemoryError:
         return None
     except RecursionError:

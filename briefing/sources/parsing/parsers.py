@@ -7,33 +7,25 @@ from importlib import import_module
 
 from briefing.sources import feed, mail, opml, pdf
 from briefing.sources.entry import Entry
-from briefing.sources.kinds import Kind
 from briefing.sources.page import html
 
 Parser = Callable[[bytes, str], Iterator[Entry]]
 """From a file's bytes and its name to its documents."""
 
-_LIBRARIES: Mapping[Kind, tuple[str, ...]] = {
-    "html": ("lxml.html", "trafilatura", "htmldate", "ftfy"),
-    "pdf": ("pypdfium2", "ftfy"),
-    "feed": ("feedparser", "lxml.html", "ftfy"),
-    "opml": ("lxml.etree",),
-    "eml": ("lxml.html", "ftfy"),
-    "mbox": ("lxml.html", "ftfy"),
+PARSERS: Mapping[str, tuple[Parser, tuple[str, ...]]] = {
+    "html": (html.read, ("lxml.html", "trafilatura", "htmldate", "ftfy")),
+    "pdf": (pdf.read, ("pypdfium2", "ftfy")),
+    "feed": (feed.read, ("feedparser", "lxml.html", "ftfy")),
+    "opml": (opml.read, ("lxml.etree",)),
+    "eml": (mail.read, ("lxml.html", "ftfy")),
+    "mbox": (mail.read_mailbox, ("lxml.html", "ftfy")),
 }
+"""What parses each kind, and the libraries that it imports where it needs them."""
 
 
-def load(kind: Kind) -> None:
-    """Loads what parses this kind: its time and its memory are not the document's."""
-    for library in _LIBRARIES[kind]:
+def parser(kind: str) -> Parser:
+    """The parser of this kind, its libraries loaded: their time and memory are not the document's."""
+    found, libraries = PARSERS[kind]
+    for library in libraries:
         import_module(library)
-
-
-PARSERS: Mapping[Kind, Parser] = {
-    "html": html.read,
-    "pdf": pdf.read,
-    "feed": feed.read,
-    "opml": opml.read,
-    "eml": mail.read,
-    "mbox": mail.read_mailbox,
-}
+    return found
