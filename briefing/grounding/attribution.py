@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefing.grounding.carried import named
 from briefing.grounding.hedges import hedges
 from briefing.grounding.lexicon import OPENERS
-from briefing.grounding.names import key, keys, names, same
+from briefing.grounding.names import keys, names, same, worded
 from briefing.grounding.quotations import outside, quotations
 from briefing.grounding.scope import alike, content
 from briefing.grounding.speech import Speech, speeches
@@ -19,7 +19,6 @@ _CLAUSE = re.compile(
     r";|—|(?:,\s+|\s+)(?:while|but|whereas|although|though)\s|,\s+and\s"
     r"|(?<![A-Z])(?<!Mr)(?<!Ms)(?<!Dr)(?<!St)(?<!Mrs)(?<!Sen)(?<!Rep)(?<!Gov)(?<!Gen)[.?!][\"”’']*\s+(?=[A-Z“\"'‘])"
 )
-_WORD = re.compile(r"(?:[^\W_]\.){2,}|[^\W_]+")
 _CLAUSES = 60  # read of one text: no sentence has more, and pairs of clauses are compared
 _ENOUGH = 0.5  # share of a clause's words that another must have to be about the same thing
 _SAYING = frozenset({"tell", "told", "accord", "report"})  # stems that are no part of what is said
@@ -43,7 +42,7 @@ class _Clause:
 
 def unnamed(speaker: str, evidence: Sequence[str]) -> bool:
     """Whether the evidence nowhere has the speaker's name; a mere noun phrase ("critics") may be ours."""
-    words = _keys(" ".join(evidence))
+    words = worded(" ".join(evidence))
     shown = [n.text for e in evidence for n in names(e)]
     wanted = [n.text for n in names("x " + speaker) if n.text.lower() not in OPENERS | STOPWORDS]
     return not all(named(name, shown, words) for name in wanted)
@@ -77,9 +76,9 @@ def _nameless(text: str) -> frozenset[str]:
 
 def _replaced(text: str, near: str) -> str | None:
     """A named speaker of `near` that the text lacks, where the text has one that `near` lacks."""
-    said, shown = _keys(text), _keys(near)
-    new = [s for s in _speakers(text) if not _keys(s) <= shown]
-    gone = [s for s in _speakers(near) if not _keys(s) & said]
+    said, shown = worded(text), worded(near)
+    new = [s for s in _speakers(text) if not worded(s) <= shown]
+    gone = [s for s in _speakers(near) if not worded(s) & said]
     return gone[0] if new and gone else None
 
 
@@ -93,7 +92,7 @@ def _silenced(text: str, evidence: Sequence[str]) -> str | None:
     voices = [(e, voice) for e in evidence for voice in _voices(e)] if told else []
     if all(any(_heard(name, voice) for _, voice in voices) for name in told):
         return None
-    said, about = _keys(outside(text)), _nameless(text) - _SAYING
+    said, about = worded(outside(text)), _nameless(text) - _SAYING
     strangers = ((e, who) for e, (who, _) in voices if who in _names(e) and not keys(who) & said)
     return next((who for e, who in strangers if about & _nameless(e)), None)
 
@@ -107,9 +106,9 @@ def _voices(sentence: str) -> Iterator[tuple[str | None, frozenset[str]]]:
     plain = outside(sentence)
     for speech in speeches(sentence):
         if speech.named:
-            yield speech.speaker, _keys(plain[max(0, speech.start - _BEFORE) : speech.start])
+            yield speech.speaker, worded(plain[max(0, speech.start - _BEFORE) : speech.start])
     if _QUOTED.search(plain):
-        yield None, _keys(plain)
+        yield None, worded(plain)
 
 
 def _heard(name: str, voice: tuple[str | None, frozenset[str]]) -> bool:
@@ -157,7 +156,7 @@ def _clauses(text: str) -> list[_Clause]:
 def _whole(text: str, speaker: str | None) -> list[_Clause]:
     if not speaker or speeches(text):
         return []
-    return [_Clause(speaker, _about(text, speaker), _keys(speaker))]
+    return [_Clause(speaker, _about(text, speaker), worded(speaker))]
 
 
 def _cuts(text: str) -> Iterator[tuple[int, int]]:
@@ -177,11 +176,7 @@ def _about(clause: str, speaker: str) -> frozenset[str]:
 def _subject(clause: str, speech: Speech) -> frozenset[str]:
     plain = outside(clause)
     before = plain[: speech.start]
-    return _keys(before if before.strip() else plain[speech.end :])
-
-
-def _keys(text: str) -> frozenset[str]:
-    return frozenset(key(w) for w in _WORD.findall(text.lower()))
+    return worded(before if before.strip() else plain[speech.end :])
 
 
 def _share(said: _Clause, shown: _Clause) -> float:
@@ -190,8 +185,8 @@ def _share(said: _Clause, shown: _Clause) -> float:
 
 def _speaks(said: _Clause, shown: _Clause) -> bool:
     """Whether two clauses can have one speaker; where one is no proper name, words cannot tell."""
-    own = _keys(said.speaker)
-    if own & _keys(shown.speaker) or own <= shown.subject:
+    own = worded(said.speaker)
+    if own & worded(shown.speaker) or own <= shown.subject:
         return True
     return not (_proper(said.speaker) and _proper(shown.speaker))
 

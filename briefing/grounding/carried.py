@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from briefing.grounding.dates import Moment, moments, resolve
-from briefing.grounding.names import Name, key, keys, names, same
+from briefing.grounding.names import Name, key, keys, names, same, worded
 from briefing.grounding.numbers import Quantity, quantities
 from briefing.grounding.quotations import Quotation, outside, quotations
 from briefing.grounding.verbatim import stands
@@ -97,7 +97,7 @@ def missing_names(text: str, evidence: Sequence[str]) -> tuple[Name, ...]:
     if not wanted:
         return ()
     shown = list(dict.fromkeys(n.text for e in evidence for n in names(e)))
-    words = frozenset(key(w) for e in evidence for w in re.findall(r"(?:[^\W_]\.){2,}|[^\W_]+", e.lower()))
+    words = worded(" ".join(evidence))
     prefixes = tuple(p.lower() for e in evidence for p in _ABBREVIATION.findall(e))
     return tuple(n for n in wanted if not named(n.text, shown, words, prefixes))
 

@@ -13,13 +13,12 @@ from briefing.grounding.loaded import loaded
 from briefing.grounding.names import names
 from briefing.grounding.numbers import quantities
 from briefing.grounding.points import near_duplicates, points
-from briefing.types import Checks, Citation, Document, Reading, Span, Statement, Story, Tally
-from briefing.types.claim import Position
+from briefing.grounding.quotations import unmarked
+from briefing.types import Checks, Citation, Document, Position, Reading, Span, Statement, Story, Tally
 from briefing.words import count_words
 
 MOST_SENTENCES = 10_000
 """Of the told stories, the first of each source, that source coverage is measured on: 1.3 KB each."""
-_MARKS = str.maketrans({'"': " ", "“": " ", "”": " "})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +79,8 @@ def _said(statement: Statement | Position, documents: Mapping[str, Document]) ->
 
 
 def _plain(statements: Sequence[Said]) -> list[tuple[Said, str]]:
-    """Each statement with its text without double quotation marks: what is quoted counts too."""
-    return [(s, s.text.translate(_MARKS)) for s in statements]
+    """Each statement with its text, what is quoted in it counted too."""
+    return [(s, unmarked(s.text)) for s in statements]
 
 
 def _unfound_numbers(text: str, evidence: Sequence[str]) -> int:

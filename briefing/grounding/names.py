@@ -22,6 +22,7 @@ _ENDINGS = re.compile(
     r"(?:ly|ing|ed|ness|ments?|tions?|sions?|ists|ities|ances?|ences?|ors|ers|ies|ians?|ants)$"
     r"|^(?:god|grand|step)(?:sons?|daughters?|child(?:ren)?|fathers?|mothers?|parents?)$"
 )
+_WORD = re.compile(r"(?:[^\W_]\.){2,}|[^\W_]+")
 _SUFFIXES = "istan ians ian ans an ese ish ia is ic i s e a o y".split()
 _NOT_NAMES = frozenset(
     [*"i i'm i've i'd i'll ok st nd rd th sept".split(), *MONTHS, *(m[:3] for m in MONTHS), *WEEKDAYS]
@@ -90,6 +91,11 @@ def key(word: str) -> str:
     ):
         word = shorter
     return word
+
+
+def worded(text: str) -> frozenset[str]:
+    """The words of a text, each folded as one of a name is."""
+    return frozenset(key(word) for word in _WORD.findall(text.lower()))
 
 
 def _acronym(short: str, long: str) -> bool:

@@ -11,6 +11,7 @@ _PARAGRAPH = re.compile(r"[^\n](?:[^\n]|\n(?![^\S\n]*\n))*")
 _ELISION = re.compile(r"(?:em|tis|twas|til|cause|cuz|n|s|re|ll|ve|d|t|m|round|\d0s|\d\d)\b['’]?(?!\w)", re.I)
 _DOUBLE_OPEN = frozenset({"“", "„", "‟", "«", "``", "‘‘"})
 _DOUBLE_CLOSE = frozenset({"”", "»", "’’"})
+_MARKS = str.maketrans(dict.fromkeys('"“”', " "))
 _LOOK_AHEAD = 12  # marks; keeps the search for a later closing mark linear
 
 
@@ -52,6 +53,11 @@ def outside(text: str) -> str:
         pieces += [text[at:start], " " * (end - start)]
         at = end
     return "".join([*pieces, text[at:]])
+
+
+def unmarked(text: str) -> str:
+    """The text with a space for each double quotation mark, as long: what is quoted is read too."""
+    return text.translate(_MARKS)
 
 
 def is_cut(text: str) -> bool:

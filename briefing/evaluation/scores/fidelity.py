@@ -10,10 +10,9 @@ from briefing.evaluation.subject import Subject
 from briefing.grounding import names, quantities, quotations
 from briefing.grounding.carried import missing_moments, missing_names, missing_numbers, missing_quotations
 from briefing.grounding.dates import moments
+from briefing.grounding.quotations import unmarked
 from briefing.types import unquoted
 from briefing.words import matching_key
-
-_MARKS = str.maketrans(dict.fromkeys('"“”', " "))
 
 
 def number_fidelity(subject: Subject) -> Score:
@@ -23,7 +22,7 @@ def number_fidelity(subject: Subject) -> Score:
 
 def name_fidelity(subject: Subject) -> Score:
     """Names that occur in the cited text / all names."""
-    return _fidelity(subject, lambda text: len(names(_plain(text))), _missing_names)
+    return _fidelity(subject, lambda text: len(names(unmarked(text))), _missing_names)
 
 
 def quotation_fidelity(subject: Subject) -> Score:
@@ -41,23 +40,18 @@ def _fidelity(
     return Score.ratio(total - len(lost), total, told)
 
 
-def _plain(text: str) -> str:
-    """The text without double quotation marks: what is quoted counts too."""
-    return text.translate(_MARKS)
-
-
 def _counted_numbers(text: str) -> int:
-    return len(quantities(_plain(text))) + len(moments(_plain(text)))
+    return len(quantities(unmarked(text))) + len(moments(unmarked(text)))
 
 
 def _missing_numbers(statement: Statement) -> list[str]:
-    text = _plain(statement.text)
+    text = unmarked(statement.text)
     lost = [quantity.text for quantity in missing_numbers(text, statement.evidence)]
     return lost + [moment.text for moment in missing_moments(text, statement.evidence, statement.published)]
 
 
 def _missing_names(statement: Statement) -> list[str]:
-    return [name.text for name in missing_names(_plain(statement.text), statement.evidence)]
+    return [name.text for name in missing_names(unmarked(statement.text), statement.evidence)]
 
 
 def _missing_quotations(statement: Statement) -> list[str]:
