@@ -29,7 +29,7 @@ TEXT = st.lists(
 @pytest.fixture(autouse=True, scope="module")
 def _loaded() -> None:
     """Loading is kept out of Hypothesis' deadline."""
-    tokens.exact()
+    tokens.count("")
 
 
 def made(text: str, budget: int) -> tuple[Passage, ...]:

@@ -97,7 +97,7 @@ def _arranged(found: tuple[Point, ...], cluster: Cluster) -> list[tuple[Point, R
     several = len(cluster.origins) > 1
 
     def carried(point: Point) -> int:
-        return len({cluster.origin_of(s.span.source) for s in point.sentences})
+        return len(cluster.origins_of(s.span for s in point.sentences))
 
     def place(point: Point) -> tuple[int, int]:
         return order[point.speaker.span.source], point.speaker.span.start

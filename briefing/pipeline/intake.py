@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
-from briefing import dedup, sentences, stories, tokens
-from briefing.pipeline.batches import few_at_once
+from briefing import dedup, sentences, stories
 from briefing.pipeline.options import Options
+from briefing.pipeline.tokenised import tokenised
 from briefing.types import (
     LANGUAGE,
     Cluster,
@@ -85,11 +85,7 @@ class _Fate:
 def _sizes(items: Iterable[Document | Unread]) -> dict[str, int]:
     """The tokens of each text, by its SHA-256."""
     texts = {item.id: item for item in items if isinstance(item, Document)}
-    found: dict[str, int] = {}
-    for batch in few_at_once(texts.values()):
-        tokenised = tokens.tokenise_all([document.text for document in batch])
-        found |= {document.id: len(own) for document, own in zip(batch, tokenised, strict=True)}
-    return found
+    return {document.id: len(own) for document, own in tokenised(texts.values())}
 
 
 def _sorted(item: Document | Unread, options: Options) -> _Sorted:

@@ -10,10 +10,10 @@ from briefing import chunking, tokens
 from briefing.errors import NothingToBrief
 from briefing.material import Material
 from briefing.pipeline.allotment import divide
-from briefing.pipeline.batches import few_at_once
 from briefing.pipeline.intake import Intake, take_in
 from briefing.pipeline.nothing import nothing
 from briefing.pipeline.options import Options, Seat
+from briefing.pipeline.tokenised import tokenised
 from briefing.types import Cluster, Document, Message, Plan, PlannedStory, Unread
 
 STAGES = ("claims", "disagreements", "framing", "doubt", "writing", "verification")
@@ -75,13 +75,11 @@ def _passages(intake: Intake) -> tuple[int, int]:
     """Passages of the briefed sources in all, and those with a sentence that is read."""
     read = {r.source.id: r.sentences for c in intake.clusters for r in c.readings}
     whole = kept = 0
-    for batch in few_at_once(intake.documents.values()):
-        tokenised = tokens.tokenise_all([document.text for document in batch])
-        for document, text in zip(batch, tokenised, strict=True):
-            starts = [s.span.start for s in read.get(document.source.id, ())]
-            for start, end in chunking.cut(text, PASSAGE_TOKENS):
-                whole += 1
-                kept += bisect_left(starts, end) > bisect_left(starts, start)
+    for document, text in tokenised(intake.documents.values()):
+        starts = [s.span.start for s in read.get(document.source.id, ())]
+        for start, end in chunking.cut(text, PASSAGE_TOKENS):
+            whole += 1
+            kept += bisect_left(starts, end) > bisect_left(starts, start)
     return whole, kept
 
 

@@ -4,10 +4,9 @@ from briefing.tokens.tokenised import (
     Tokenised,
     count,
     encode,
-    exact,
     ranks,
     tokenise,
     tokenise_all,
 )
 
-__all__ = ["Tokenised", "count", "encode", "exact", "ranks", "tokenise", "tokenise_all"]
+__all__ = ["Tokenised", "count", "encode", "ranks", "tokenise", "tokenise_all"]

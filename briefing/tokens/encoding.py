@@ -51,8 +51,6 @@ class O200kBase:
     Byte-pair encoding looks up slices of its text and nothing else: tokens that no text has change no id.
     """
 
-    exact = True
-
     def __init__(self, known: Vocabulary) -> None:
         self._vocabulary = known
         self._unmet = known.unmet()

@@ -19,7 +19,6 @@ class Estimate:
     texts below 1; 6 letters 1.16, 8 letters 1.04), so a budget is rather under-filled than broken.
     """
 
-    exact = False
     _piece = re.compile(r" ?\w{1,7}|[^\w\s]|\s+")
 
     def ranks(self, pieces: Sequence[str]) -> list[int | None]:

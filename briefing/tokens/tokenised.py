@@ -83,14 +83,7 @@ def count(text: str) -> int:
     return len(_encoder().ids(text))
 
 
-def exact() -> bool:
-    """Whether counts are those of o200k_base, not the estimate that stands in for lost data."""
-    return _encoder().exact
-
-
 class _Encoder(Protocol):
-    exact: bool
-
     def __hash__(self) -> int:
         """By identity."""
 
