@@ -85,7 +85,15 @@ def test_a_brief_is_never_written_over_a_source(briefing: Briefing, home: Path) 
     assert err == "briefing: -o news/post.txt is one of the sources: name another file\n"
     (home / "briefing.toml").write_text('[[sources]]\npath = "news/post.txt"\n')
     assert briefing("make", "-o", "news/post.txt")[0] == 2
+    assert briefing("make", "news", "-o", "news/post.txt")[0] == 2
+    assert briefing("make", "news/p*.txt", "-o", "news/post.txt")[0] == 2
     assert (home / "news" / "post.txt").read_text(encoding="utf-8") == POST
+
+
+@pytest.mark.parametrize("name", ["brief.md", "brief.html", "brief.json", "brief.text"])
+def test_the_brief_of_yesterday_in_any_form_is_written_over(briefing: Briefing, name: str) -> None:
+    for _ in range(2):
+        assert briefing("make", "news", "-o", f"news/{name}") == (0, "", "")
 
 
 def test_the_brief_of_yesterday_is_no_source_of_todays(briefing: Briefing) -> None:

@@ -61,8 +61,7 @@ def main(arguments: Sequence[str]) -> int:
         click.echo(error.format_message(), err=True)
         return Exit.USAGE
     except click.UsageError as error:
-        command = error.ctx.command_path if error.ctx else "briefing"
-        say(f"briefing: {error.format_message()} Try: {command} --help")
+        say(f"briefing: {error.format_message()} Try: {_asked(error, arguments)} --help")
         return Exit.USAGE
     except (click.Abort, KeyboardInterrupt):
         say("briefing: interrupted; the model's replies so far are kept: run it again to go on")
@@ -73,6 +72,13 @@ def main(arguments: Sequence[str]) -> int:
     except Exception as error:  # noqa: BLE001 - no traceback may reach a user
         say(f"briefing: a defect in the program: {type(error).__name__}: {error}; {_record()}")
         return Exit.FAILED
+
+
+def _asked(error: click.UsageError, arguments: Sequence[str]) -> str:
+    """The command that the error is about; one of an option without its value does not say so."""
+    if error.ctx:
+        return error.ctx.command_path
+    return " ".join(["briefing", *(name for name in arguments[:1] if name in briefing.commands)])
 
 
 def _record() -> str:

@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from briefing.errors import UsageError
 from briefing.settings import SourceSetting
+from briefing.sources.earlier import is_brief
 from briefing.sources.expand import MAGIC, STDIN, UNCONFIGURED, Input, expand, is_address
 from briefing.sources.shown import shown
 
@@ -19,7 +21,8 @@ def locate(
 
     A file that two arguments name comes once, where it was named first, with a note. One that the
     configuration covers has its setting: what is private stays private however it is named. The file that is
-    to be written is not read: a folder may hold the brief of yesterday.
+    to be written is not read: a folder may hold the brief of yesterday. Raises UsageError where it holds
+    anything else, which would be lost.
     """
     target = _identity(str(written), cwd) if written else None
     settings = _settings(configured, cwd)
@@ -29,6 +32,8 @@ def locate(
         for found in expand(argument, cwd):
             identity = _identity(found.given, cwd)
             if identity == target:
+                if not is_brief(Path(identity)):
+                    raise UsageError(f"-o {written} is one of the sources: name another file")
                 continue
             if first.setdefault(identity, number) != number:
                 inputs[identity] = replace(inputs[identity], note="named twice")
