@@ -114,6 +114,6 @@ def test_the_version_is_told(capfd: pytest.CaptureFixture[str]) -> None:
     assert capfd.readouterr().out.startswith("briefing, version ")
 
 
-def test_an_option_without_its_value_names_the_help_of_its_command(capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_option_without_its_value_names_its_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["make", "--format"]) == 2
     assert capsys.readouterr().err.endswith("Try: briefing make --help\n")
