@@ -13,7 +13,7 @@ from briefing.errors import WindowExceeded
 from briefing.grounding import credited, fit
 from briefing.material import Material
 from briefing.types import Citation, Claim, Importance, Modality, Model, Omission, Sentence
-from briefing.words import matching_key, one_line, stems
+from briefing.words import count_words, matching_key, one_line, stems
 
 if TYPE_CHECKING:
     from briefing.templates import Templates
@@ -22,7 +22,10 @@ STAGE = "claims"
 MAX_TOKENS = 6000
 """Of one reply: about 80 claims."""
 FEWEST_WORDS = 3
-"""Words with a meaning of their own; with fewer ("1", as the weakest models answer) nothing is claimed."""
+"""Words with a meaning of their own; with fewer ("1", as the weakest models answer) nothing is claimed.
+
+A sentence of a source has three words of any kind ("Nobody was injured.").
+"""
 _LONGEST_NAME = 15
 """Words of a speaker with his office; what is longer is no name."""
 _ENDED = re.compile(r"(?:\w{4}|[)\"”])[.!?]\W*$|[!?]")
@@ -70,7 +73,7 @@ def settle(
     omitted: list[Omission] = []
     for one in proposed:
         carriers = material.carriers(one.text, one.sentences)
-        if not carriers or len(stems(one.text)) < FEWEST_WORDS:
+        if not carriers or (len(stems(one.text)) < FEWEST_WORDS and not _is_sentence(one.text, carriers)):
             omitted.append(
                 Omission(
                     plain.proposed(one.text), "ungrounded", "no sentence of the sources carries this claim"
@@ -80,6 +83,11 @@ def settle(
         claim = _claim(one, carriers, material)
         kept.setdefault(claim.text, claim)
     return tuple(kept.values()), tuple(omitted)
+
+
+def _is_sentence(text: str, carriers: tuple[Sentence, ...]) -> bool:
+    whole = matching_key(text)
+    return count_words(whole) >= FEWEST_WORDS and any(matching_key(s.text) == whole for s in carriers)
 
 
 def _claim(one: ProposedClaim, carriers: tuple[Sentence, ...], material: Material) -> Claim:

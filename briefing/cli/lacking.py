@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import get_args
 
+from briefing.errors import ModelReason
 from briefing.exits import Exit
 from briefing.render.wording import REASONS, count, listed
-from briefing.types import FAILURES, Brief
+from briefing.types import FAILURES, Brief, Reason
 
 _NAMED = 3
 """Things named in the line."""
+_MODEL: frozenset[Reason] = frozenset(get_args(ModelReason))
 
 
 def lacking(brief: Brief) -> str:
@@ -22,7 +25,8 @@ def lacking(brief: Brief) -> str:
 
 def _told(brief: Brief) -> Iterator[str]:
     if lost := brief.engine.fallbacks:
-        yield f"the model failed for {count(lost, 'story', 'stories')}"
+        why = next((f" ({one.detail})" for one in brief.not_covered if one.why in _MODEL), "")
+        yield f"the model failed for {count(lost, 'story', 'stories')}{why}"
     for omission in brief.not_covered:
         if omission.why in FAILURES:
             yield f"{omission.what} ({REASONS[omission.why]})"
