@@ -28,5 +28,5 @@ def _told(brief: Brief) -> Iterator[str]:
         why = next((f" ({one.detail})" for one in brief.not_covered if one.why in _MODEL), "")
         yield f"the model failed for {count(lost, 'story', 'stories')}{why}"
     for omission in brief.not_covered:
-        if omission.why in FAILURES:
+        if omission.why in FAILURES and not (lost and omission.why in _MODEL):
             yield f"{omission.what} ({REASONS[omission.why]})"
