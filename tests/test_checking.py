@@ -68,6 +68,8 @@ STATEMENT, POSITIONS = "stories/0/sentences/0", "stories/0/disagreements/0/posit
         (_set("stories/0/headline", "See https://evil.example/x"), "headline"),
         (_set("stories/0/headline", " "), "headline"),
         (_set("sources/0/status", "skipped"), "status"),
+        (_set("sources/0/language", "de"), "language"),
+        (_set("sources/0/origin", None), "origin"),
         (_set(POSITIONS, lambda p: p[:1]), "positions"),
         (_set(f"{POSITIONS}/1/sources", ["S1"]), "sources"),
         (_set("sources/1/origin", "O1"), "origin"),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from briefing.checking.facsimile import Facsimile, Item, items, label, sha256, strings
 from briefing.checking.finding import Finding
+from briefing.types import LANGUAGE
 
 
 def check_sources(copy: Facsimile) -> Iterator[Finding]:
@@ -21,6 +22,10 @@ def check_sources(copy: Facsimile) -> Iterator[Finding]:
         embedded, digest = source.get("text"), source.get("sha256")
         if isinstance(embedded, str) and sha256(embedded) != digest:
             yield Finding(name, "sha256", "the embedded text is not the one that sha256 names")
+        if (source.get("origin") is None) is not (digest is None):
+            yield Finding(name, "origin", "a source has an origin where it has a text, and only there")
+        if source.get("status") in ("used", "copy") and source.get("language") not in (None, LANGUAGE):
+            yield Finding(name, "language", f"told, though it is in another language ({source['language']})")
         text = copy.texts.get(name)
         if text is not None and source.get("characters") != len(text):
             yield Finding(name, "characters", f"{source.get('characters')} told, {len(text)} in the text")
