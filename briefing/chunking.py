@@ -9,9 +9,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from briefing import sentences, tokens
+from briefing import sentences
 from briefing.tokens import Tokenised
-from briefing.types import Passage, Span
 
 Range = tuple[int, int]
 
@@ -24,22 +23,13 @@ _LOOK_AHEAD = 1_500
 """Characters after the budget that are read, as in a paragraph of a million: a sentence has at most 1,000."""
 
 
-def passages(source: str, text: str | Tokenised, budget: int) -> tuple[Passage, ...]:
-    """The text of one source in passages "S1.P1", "S1.P2", … of at most `budget` tokens, counted exactly.
+def cut(text: Tokenised, budget: int) -> Iterator[Range]:
+    """The passages of a text, of at most `budget` tokens, as half-open ranges of characters.
 
     They begin and end with a sentence, and share out every character that is not white space. A sentence
     over the budget is cut at white space where there is any; only a single character of more tokens
-    stands over it. A text that is tokenised already may be given as such.
+    stands over it.
     """
-    made = tokens.tokenise(text) if isinstance(text, str) else text
-    return tuple(
-        Passage(f"{source}.P{number}", Span(source, start, end), made.count(start, end))
-        for number, (start, end) in enumerate(cut(made, budget), start=1)
-    )
-
-
-def cut(text: Tokenised, budget: int) -> Iterator[Range]:
-    """The passages as ranges of characters."""
     paragraphs = sentences.paragraphs(text.text)
     ends = [end for _, end in paragraphs]
     number = start = 0

@@ -45,14 +45,14 @@ def check_every_number(seen: Seen, brief: Brief) -> None:
     """Clicks each number wherever it stands, and finds its quotation highlighted in its source."""
     citations = Numbering.of(brief).citations
     evidence = "#evidence li:last-child a[data-cite]"
+    sources = {entry.source.id: entry.source for entry in brief.sources}
     clicked = set()
     for link in seen.page.locator(f"main section:not(#evidence) a[data-cite], {evidence}").all():
         number = int(link.get_attribute("data-cite") or 0)
         link.click()
         title, words = looked_up(seen.page)
-        source = brief.source(citations[number - 1].span.source)
         assert shown(words) == shown(defang(citations[number - 1].quote))
-        assert title == f"[{number}] {defang(source.name)}"
+        assert title == f"[{number}] {defang(sources[citations[number - 1].span.source].name)}"
         clicked.add(number)
     assert clicked == set(range(1, len(citations) + 1))
     assert seen.complaints == []

@@ -18,7 +18,7 @@ def test_a_reply_comes_with_the_tokens_that_the_server_reports() -> None:
     with Chaos(says('{"answer": "Mr Orr"}', usage=(21, 9))) as server:
         completion = model(server).complete(request())
     assert completion.text == '{"answer": "Mr Orr"}'
-    assert (completion.prompt_tokens, completion.completion_tokens, completion.cached) == (21, 9, False)
+    assert (completion.prompt_tokens, completion.completion_tokens) == (21, 9)
 
 
 def test_the_schema_is_sent_strict_under_the_name_of_the_stage() -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from vocabularies import TEXT, VOCABULARY, WHOLE
 
 from briefing import tokens
+from briefing.tokens import Tokenised
 
 PUBLISHED = "446a9538cb6c348e3516120d7c08b09f57c36495e2acfffe59a5bf8b0cfb1a2d"
 """tiktoken's own pin of o200k_base.tiktoken (tiktoken_ext/openai_public.py)."""
@@ -34,6 +35,11 @@ def slow_ends(text: str) -> list[int]:
     return ends
 
 
+def tokenised(text: str) -> Tokenised:
+    (made,) = tokens.tokenise([text])
+    return made
+
+
 def test_the_packed_ranks_are_those_that_tiktoken_publishes() -> None:
     lines = (b"%s %d\n" % (base64.b64encode(t), rank) for rank, t in enumerate(VOCABULARY))
     assert hashlib.sha256(b"".join(lines)).hexdigest() == PUBLISHED
@@ -48,7 +54,7 @@ def test_known_ids() -> None:
 
 @given(TEXT)
 def test_breaks_agree_with_a_slow_reference(text: str) -> None:
-    made = tokens.tokenise(text)
+    made = tokenised(text)
     ends = slow_ends(text)
     assert made.text == text
     assert [ends[before] for before in made.before] == [*made.breaks]
@@ -63,14 +69,14 @@ def test_no_slice_that_goes_beyond_its_reach_is_within_the_budget(
 ) -> None:
     text = f"{left} the ferry's crew {right}"
     start = data.draw(st.integers(0, len(text)))
-    made = tokens.tokenise(text)
+    made = tokenised(text)
     beyond = [end for end in made.breaks if end > max(start, made.reach(start, budget))]
     assert all(made.count(start, end) > budget for end in beyond)
 
 
 def test_a_slice_of_a_script_without_spaces_reaches_as_far_as_its_budget() -> None:
     text = "渡船今天停在港口等待。" * 300
-    made = tokens.tokenise(text)
+    made = tokenised(text)
     for start in (0, 5, 1600):
         reach = made.reach(start, 100)
         assert 90 <= made.count(start, reach) <= 100
@@ -82,13 +88,13 @@ def test_the_count_of_a_slice_is_exact(left: str, right: str, data: st.DataObjec
     text = f"{left} the ferry's crew {right}"
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
-    assert tokens.tokenise(text).count(start, end) == tokens.count(text[start:end])
+    assert tokenised(text).count(start, end) == tokens.count(text[start:end])
 
 
 @given(st.text("as1.'’”/\u0301\n ", max_size=12))
 def test_the_count_of_a_slice_is_exact_where_marks_and_line_ends_meet(text: str) -> None:
     """A full stop and a line end are one token, and an accent of its own goes on with its letter."""
-    made = tokens.tokenise(text)
+    made = tokenised(text)
     cuts = range(len(text) + 1)
     assert all(made.count(a, b) == tokens.count(text[a:b]) for a in cuts for b in cuts if a <= b)
 
@@ -103,7 +109,7 @@ def test_a_text_cut_before_its_spaces_has_as_many_tokens_as_its_pieces(pieces: l
 
 def test_the_count_of_a_slice_is_exact_where_spaces_are_doubled() -> None:
     text = "Ada  Holm\n  left  the  ferry , as  she said.  Nobody  saw  her  go . "
-    made = tokens.tokenise(text)
+    made = tokenised(text)
     cuts = range(len(text) + 1)
     assert all(made.count(a, b) == tokens.count(text[a:b]) for a in cuts for b in cuts if a <= b)
 
@@ -111,7 +117,7 @@ def test_the_count_of_a_slice_is_exact_where_spaces_are_doubled() -> None:
 def test_counts_of_real_slices_are_exact(shared: Path) -> None:
     for path in sorted((shared / "seeds").glob("*.txt")):
         text = path.read_text(encoding="utf-8")
-        made = tokens.tokenise(text)
+        made = tokenised(text)
         for start in range(0, len(text), 97):
             end = min(len(text), start + 1234)
             assert made.count(start, end) == tokens.count(text[start:end])
@@ -125,7 +131,7 @@ def test_time_is_linear_on_a_run_without_a_break(unit: str) -> None:
 
     def seconds(characters: int) -> float:
         begin = time.process_time()
-        made = tokens.tokenise(unit * (characters // len(unit)))
+        made = tokenised(unit * (characters // len(unit)))
         spent = time.process_time() - begin
         assert made.breaks[-1] == characters // len(unit) * len(unit)
         return spent
@@ -142,7 +148,7 @@ def test_windows_end_where_no_token_is_cut() -> None:
 
 @given(st.lists(TEXT, max_size=6))
 def test_texts_given_together_have_the_tokens_that_they_have_alone(texts: list[str]) -> None:
-    assert [len(made) for made in tokens.tokenise_all(texts)] == [tokens.count(text) for text in texts]
+    assert [len(made) for made in tokens.tokenise(texts)] == [tokens.count(text) for text in texts]
 
 
 def test_the_rank_of_a_piece_is_its_id_where_it_is_one_token() -> None:

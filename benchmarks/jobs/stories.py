@@ -47,7 +47,7 @@ def _ours() -> Run:
     from briefing.stories.clusters import READ, alike
     from briefing.stories.linkage import average_link
 
-    tokens.tokenise_all(["loads the vocabulary " * 100_000])
+    tokens.tokenise(["loads the vocabulary " * 100_000])
 
     def run(data: Data) -> Labels:
         count = len(data.texts)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Protocol
 
 from briefing.errors import BriefingError
@@ -49,12 +48,12 @@ class Cache:
         self._noted = threading.Event()
 
     def complete(self, request: Request) -> Completion:
-        """The kept reply, marked as cached, or the model's."""
+        """The kept reply, or the model's."""
         key = self.key(request)
         known = self._get(key)
         if known is not None:
             self._hit()
-            return replace(known, cached=True)
+            return known
         completion = self._model.complete(request)
         self._put(key, completion)
         return completion

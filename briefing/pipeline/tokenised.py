@@ -16,4 +16,4 @@ TEXT = 1 << 21
 def tokenised(documents: Iterable[Document]) -> Iterator[tuple[Document, Tokenised]]:
     """Each document with its text tokenised, in order."""
     for batch in batches(documents, lambda document: len(document.utf8), TEXT):
-        yield from zip(batch, tokens.tokenise_all([document.text for document in batch]), strict=True)
+        yield from zip(batch, tokens.tokenise([document.text for document in batch]), strict=True)

@@ -6,7 +6,6 @@ from briefing.tokens.tokenised import (
     encode,
     ranks,
     tokenise,
-    tokenise_all,
 )
 
-__all__ = ["Tokenised", "count", "encode", "ranks", "tokenise", "tokenise_all"]
+__all__ = ["Tokenised", "count", "encode", "ranks", "tokenise"]

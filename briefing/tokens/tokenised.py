@@ -56,13 +56,8 @@ class Tokenised:
         return at + _encoder().reach(self.text[at : at + LONG * left], left) if left else at
 
 
-def tokenise(text: str) -> Tokenised:
-    """The text with its breaks, and the tokens before each."""
-    return tokenise_all([text])[0]
-
-
-def tokenise_all(texts: Sequence[str]) -> list[Tokenised]:
-    """Each text with its breaks; of many texts faster than one by one."""
+def tokenise(texts: Sequence[str]) -> list[Tokenised]:
+    """Each text with its breaks, and the tokens before each; of many texts faster than one by one."""
     found = _encoder().breaks(texts)
     return [Tokenised(text, at.data, before.data) for text, (at, before) in zip(texts, found, strict=True)]
 

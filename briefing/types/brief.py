@@ -181,10 +181,6 @@ class Brief:
     changes: tuple[Change, ...] = ()
     """What changed since an earlier brief, where no story of this one holds it."""
 
-    def source(self, identifier: str) -> Source:
-        """The source with this id."""
-        return next(e.source for e in self.sources if e.source.id == identifier)
-
     @property
     def complete(self) -> bool:
         """Whether nothing failed that a reader must hear of (exit code 0 rather than 3)."""

@@ -137,15 +137,6 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """Whole sentences in a row within a token budget; `tokens` are those of the span's text."""
-
-    id: str
-    span: Span
-    tokens: int
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
     """A document with the sentences worth reading: repeats and page furniture are gone."""
 

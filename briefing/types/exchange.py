@@ -31,12 +31,11 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """A complete reply, and what it cost in tokens; `cached` where nobody had to be asked."""
+    """A complete reply, and what it cost in tokens."""
 
     text: str
     prompt_tokens: int = 0
     completion_tokens: int = 0
-    cached: bool = False
 
 
 class Model(Protocol):

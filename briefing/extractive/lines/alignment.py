@@ -74,10 +74,6 @@ class Field:
         """Up to `count` lines before this one in its document, the nearest last."""
         return self._documents[line.source][max(0, line.place - count) : line.place]
 
-    def length(self, line: Line) -> int:
-        """How many lines the document of this one has."""
-        return len(self._documents[line.source])
-
     def unknown(self, words: frozenset[str], origin: str) -> bool:
         """Whether no line of the origin has any of these concepts, nor a word of the same root."""
         known = self._roots[origin]
