@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.errors import UsageError
-from briefing.evaluation.neutrality import Measured, Wording, colour, measure, measure_neutrality
+from briefing.evaluation.neutrality import Measured, Wording, coloured, measure, measure_neutrality
 from briefing.evaluation.neutrality.features import features
 from briefing.evaluation.neutrality.table import Table, plain, table, words
 
@@ -32,42 +33,29 @@ TWINS = [
 ]
 
 
-@pytest.mark.parametrize(("neutral", "coloured"), TWINS)
-def test_loaded_wording_is_told_from_plain(neutral: str, coloured: str) -> None:
-    assert not colour(neutral).coloured
-    assert colour(coloured).coloured
-
-
-def test_the_words_that_weigh_most_are_the_explanation() -> None:
-    found = colour("The board approved the Arnvik ferry, a ridiculous and shameful scheme, on Tuesday.").words
-    assert set(found[:2]) == {"ridiculous", "shameful"}
-    assert not {"Arnvik", "board", "ferry", "Tuesday"} & set(found)
+@pytest.mark.parametrize(("neutral", "loaded"), TWINS)
+def test_loaded_wording_is_told_from_plain(neutral: str, loaded: str) -> None:
+    assert not coloured(neutral)
+    assert coloured(loaded)
 
 
 def test_words_inside_quotation_marks_are_not_the_writers() -> None:
-    quoted = colour("Ms Orrel called the ferry “a ridiculous, shameful sham” on Tuesday.")
-    assert not quoted.coloured
-    assert quoted.words == ()
+    assert not coloured("Ms Orrel called the ferry “a ridiculous, shameful sham” on Tuesday.")
+    assert coloured("Ms Orrel called the ferry a ridiculous, shameful sham on Tuesday.")
 
 
 def test_who_is_spoken_of_is_no_colour() -> None:
     """Another name in the same place changes nothing."""
     told = "The plan of {} was approved on Tuesday, and {} will vote on it in May."
     names = [("Trump", "Congress"), ("Arnvik", "Lowmere"), ("Biden", "Parliament")]
-    assert len({colour(told.format(*pair)).probability for pair in names}) == 1
+    first, *others = (features(told.format(*pair), table()) for pair in names)
+    assert others == [first, first]
 
 
 @given(st.text(max_size=200))
-def test_any_text_has_a_probability_and_its_words_stand_in_it(text: str) -> None:
-    found = colour(text)
-    assert 0 <= found.probability <= 1
-    assert found.coloured == (found.probability >= 0.5)
-    assert all(word in text for word in found.words)
-
-
-@given(st.text(max_size=200))
-def test_every_word_stands_at_its_offset(text: str) -> None:
-    assert all(text[word.start : word.start + len(word.text)] == word.text for word in words(text))
+def test_no_text_is_too_odd_to_be_judged(text: str) -> None:
+    assert all(map(math.isfinite, features(text, table()).values()))
+    assert coloured(text) in (True, False)
 
 
 def test_a_capital_at_the_beginning_is_a_name_where_the_table_has_no_such_word() -> None:

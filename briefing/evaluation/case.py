@@ -40,6 +40,5 @@ class Suite:
     """Cases that are scored together; `digest` changes with any of their texts or their gold."""
 
     name: str
-    title: str
     cases: tuple[Case, ...]
     digest: str

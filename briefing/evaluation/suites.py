@@ -1,9 +1,9 @@
 """Reading suites from folders.
 
-A suite is a folder with a `suite.toml` (`title`, `about`; optionally `cases`, the folder where they are,
-and `events`, a table from case to event), or just a folder of cases. A case is a folder with its documents
-(`D1.txt`, …) and a `case.toml`, or a `gold.json` with a `meta.json` beside it; its annotations name
-spans by offset, or by a quotation that occurs once. `D1.clean.txt` is what a hostile `D1.txt` would be
+A suite is a folder with a `suite.toml` (`title` and `about`, for who opens it; optionally `cases`, the folder
+where they are, and `events`, a table from case to event), or just a folder of cases. A case is a folder with
+its documents (`D1.txt`, …) and a `case.toml`, or a `gold.json` with a `meta.json` beside it; its annotations
+name spans by offset, or by a quotation that occurs once. `D1.clean.txt` is what a hostile `D1.txt` would be
 without the attack.
 """
 
@@ -50,7 +50,7 @@ def _suite(folder: Path) -> Suite:
         raise UsageError(f"{home} has no case: a case is a folder with a case.toml or a gold.json")
     cases = tuple(_case(f, str(events.get(f.name, f.name))) for f in found)
     digest = _digest(case.digest for case in cases)
-    return Suite(folder.resolve().name, str(head.get("title", folder.name)), cases, digest)
+    return Suite(folder.resolve().name, cases, digest)
 
 
 def _is_case(folder: Path) -> bool:

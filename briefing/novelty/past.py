@@ -17,7 +17,6 @@ from briefing.types import Brief, Document, Reading
 class Episode:
     """A story as one earlier brief told it, and the documents that it was made of."""
 
-    headline: str
     told: tuple[Told, ...]
     documents: tuple[Document, ...]
 
@@ -73,4 +72,4 @@ class Past:
 def _episode(brief: Brief, number: int) -> Episode:
     story = brief.stories[number]
     documents = (entry.document for entry in brief.sources if entry.source.id in story.sources)
-    return Episode(story.headline, told_in(brief, story), tuple(d for d in documents if d))
+    return Episode(told_in(brief, story), tuple(d for d in documents if d))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.evaluation.confusion import Confusion, best_threshold
-from briefing.evaluation.neutrality.judge import colour
+from briefing.evaluation.neutrality.judge import coloured
 from briefing.evaluation.rows import read_rows
 from briefing.words import count_words
 
@@ -40,7 +40,7 @@ class Measured:
 def measure(rows: Sequence[Wording]) -> Measured:
     """The judge on these rows."""
     labels = [row.label for row in rows]
-    told = Confusion.of(labels, [colour(row.text).coloured for row in rows])
+    told = Confusion.of(labels, [coloured(row.text) for row in rows])
     floor = None
     if told.balanced_accuracy is not None:
         floor = max(0.5, best_threshold(labels, [count_words(row.text) for row in rows]))

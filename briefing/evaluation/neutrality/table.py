@@ -52,19 +52,13 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word outside quotation marks: `text` as written, beginning at the offset `start`.
+    """A word outside quotation marks: `key` is it in lower case, without a possessive ending.
 
     `name`: whether a capital says that it names somebody or something; None where it begins a sentence.
     """
 
-    text: str
-    start: int
+    key: str
     name: bool | None
-
-    @property
-    def key(self) -> str:
-        """In lower case, without a possessive ending."""
-        return self.text.lower().replace("’", "'").removesuffix("'s")
 
 
 def words(text: str) -> tuple[Word, ...]:
@@ -86,7 +80,8 @@ def _words(text: str) -> Iterator[Word]:
         capital = match.group()[0].isupper() and not shouted
         first_person = match.group() == "I" or match.group()[:2] in ("I'", "I’")
         name = capital and not first_person
-        yield Word(match.group(), match.start(), None if name and begins else name)
+        key = match.group().lower().replace("’", "'").removesuffix("'s")
+        yield Word(key, None if name and begins else name)
         end = match.end()
 
 
