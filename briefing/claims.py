@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from briefing import plain
+from briefing import evidence, plain
 from briefing.chain import Reply, ask
 from briefing.errors import WindowExceeded
 from briefing.grounding import credited, fit
@@ -72,7 +72,7 @@ def settle(
     kept: dict[str, Claim] = {}
     omitted: list[Omission] = []
     for one in proposed:
-        carriers = material.carriers(one.text, one.sentences)
+        carriers = evidence.carriers(one.text, one.sentences, material)
         if not carriers or (len(stems(one.text)) < FEWEST_WORDS and not _is_sentence(one.text, carriers)):
             omitted.append(
                 Omission(
@@ -93,7 +93,7 @@ def _is_sentence(text: str, carriers: tuple[Sentence, ...]) -> bool:
 def _claim(one: ProposedClaim, carriers: tuple[Sentence, ...], material: Material) -> Claim:
     """The claim in the model's words where its sentences carry them; else the best of them."""
     text = one.text.strip()
-    for found in material.ways(text, carriers):
+    for found in evidence.ways(text, carriers, material):
         citations = tuple(Citation.of(s) for s in found)
         speaker = _named(one.attributed_to, citations, material)
         if not any(f.kind not in MENDED_LATER for f in material.faults(text, citations, speaker)):

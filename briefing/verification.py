@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
+from briefing import evidence
 from briefing.chain import Reply, ask, unanswered
 from briefing.grounding import introducing
 from briefing.material import Material
@@ -74,7 +75,8 @@ def supported(
     whole: list[Told] = []
     for one in told:
         whose = _whose(one, material)
-        resting += material.evidence(one.text, one.citations, (*weighed.sentences, *resting)) + whose
+        shown_anyway = (*weighed.sentences, *resting)
+        resting += evidence.reread(one.text, one.citations, material, shown_anyway) + whose
         whole.append(replace(one, citations=(*one.citations, *map(Citation.of, whose))))
     shown = material.introduced(resting)
     first = weighed if weighed.numbers else shown

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefing import plain
+from briefing import evidence, plain
 from briefing.disagreements.finding import ProposedDisagreement, ProposedPosition
 from briefing.material import Material
 from briefing.types import Citation, Cluster, Disagreement, Kind, Omission, Position, Sentence, same_sides
@@ -92,7 +92,7 @@ def _joined(ours: Sequence[Side], theirs: Sequence[Side], cluster: Cluster) -> t
 
 
 def _side(proposed: ProposedPosition, material: Material, cluster: Cluster) -> Side | None:
-    carriers = material.carriers(proposed.text, proposed.sentences)
+    carriers = evidence.carriers(proposed.text, proposed.sentences, material)
     if not carriers or not proposed.text.strip():
         return None
     return Side(one_line(proposed.text), carriers, cluster.origins_of(s.span for s in carriers))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
+from briefing import evidence
 from briefing.chain import Reply, ask, unanswered
 from briefing.disagreements.candidates import Candidate, Side
 from briefing.grounding import fit
@@ -50,7 +51,7 @@ def doubt(
     """
     if not found:
         return (), (), material.only(())
-    cited = [[material.covering(side.text, side.sentences) for side in c.sides] for c in found]
+    cited = [[evidence.covering(side.text, side.sentences, material) for side in c.sides] for c in found]
     shown = material.only(_with_names(cited, material))
     values = {
         **shown.values(),
@@ -121,7 +122,7 @@ def _with_names(cited: Sequence[Sequence[Sequence[Sentence]]], material: Materia
 def _position(side: Side, worded: bool, material: Material) -> Position:
     """The side in its words where its sentences carry them; else the best of them."""
     own = worded and not side.text.startswith("“")
-    for found in material.ways(side.text, side.sentences) if own else ():
+    for found in evidence.ways(side.text, side.sentences, material) if own else ():
         citations = tuple(Citation.of(s) for s in found)
         if not material.faults(side.text, citations):
             return Position(side.text, citations, side.origins, Support("supported", "model"))

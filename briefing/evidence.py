@@ -1,0 +1,103 @@
+"""Which sentences a text may rest on: those that carry it, as few as do, and those that name its "he"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from briefing.grounding import content_overlap, find, fit
+from briefing.material import Material
+from briefing.types import Citation, Sentence
+from briefing.words import stems
+
+_LACKING = frozenset({"name", "number", "date", "quotation"})
+"""Faults that a further sentence can mend."""
+_MOST_BROUGHT = 20
+"""Sentences that are tried for what they bring: a model that names all of a long story costs no more."""
+_SHARE = 0.2
+"""Of a text's content words that a sentence has to have to be its evidence: a sentence that only gives
+the name for a "he" has .2 and more, a neighbour named by position has less."""
+_CARRIED = 0.5
+"""Of a text's content words that its evidence has to have together; a paraphrase keeps half of them."""
+
+
+def carriers(text: str, numbers: Iterable[int], material: Material) -> tuple[Sentence, ...]:
+    """The sentences that carry the text: those numbered that have a share in it, where they do.
+
+    Where they do not, it is looked for among all sentences: small models choose by position. Of the
+    others numbered, those of the same sources that bring a missing name, figure or quotation stay.
+    """
+    given = material.find(numbers)
+    found = tuple(s for s in given if content_overlap(text, [s.text]) >= _SHARE)
+    if content_overlap(text, [s.text for s in found]) < _CARRIED:
+        found = find(text, material.sentences, [s.id for s in given])
+    sources = {_source(s) for s in found}
+    return (*found, *_bringing(text, found, [s for s in given if _source(s) in sources], material))
+
+
+def ways(text: str, sentences: Sequence[Sentence], material: Material) -> Iterator[tuple[Sentence, ...]]:
+    """What the text may rest on: these sentences, else the best one of each source.
+
+    Each time alone, and then with those before them that have the name for their "he".
+    """
+    ranked = [sentences[k] for k in fit(text, [s.text for s in sentences])]
+    first = {_source(s): s for s in reversed(ranked)}
+    for chosen in (tuple(sentences), tuple(s for s in sentences if s in first.values())):
+        named = (before for s in chosen if (before := material.before(s)) and before not in chosen)
+        yield chosen
+        yield (*chosen, *dict.fromkeys(named))
+
+
+def covering(
+    text: str, sentences: Sequence[Sentence], material: Material, given: Sequence[Sentence] = ()
+) -> tuple[Sentence, ...]:
+    """Those of the sentences that have, together, what any of them has of the text.
+
+    That is its words, and its names, figures and quotations whole. Others would only be sent again.
+    Those given stay; each adds the most to them; at least one is left, and order is kept.
+    """
+    chosen = list(given)
+    wanted = set(stems(text)).difference(*(stems(s.text) for s in chosen))
+    while rest := [s for s in sentences if s not in chosen]:
+        best = max(rest, key=lambda s: len(wanted.intersection(stems(s.text))))
+        if chosen and not wanted.intersection(stems(best.text)):
+            break
+        chosen.append(best)
+        wanted.difference_update(stems(best.text))
+    chosen += _bringing(text, chosen, sentences, material)
+    return tuple(s for s in sentences if s in chosen)
+
+
+def reread(
+    text: str, citations: Sequence[Citation], material: Material, shown: Collection[Sentence] = ()
+) -> tuple[Sentence, ...]:
+    """What a second reader of a statement is to see of its citations, in order.
+
+    That is all that he is shown anyway, the sentence that carries it best, and what these two lack.
+    """
+    cited = {c.span for c in citations}
+    found = [s for s in material.sentences if s.span in cited]
+    best = [found[k] for k in fit(text, [s.text for s in found])[:1]]
+    return covering(text, found, material, [s for s in found if s in best or s in shown])
+
+
+def _bringing(
+    text: str, chosen: Sequence[Sentence], more: Sequence[Sentence], material: Material
+) -> tuple[Sentence, ...]:
+    """The fewest of the further sentences with which the chosen ones lack as little as with all."""
+    lacking = _lacking(text, chosen, material)
+    rest = [s for s in more if s not in chosen][:_MOST_BROUGHT] if lacking else []
+    least = _lacking(text, [*chosen, *rest], material) if rest else lacking
+    if lacking <= least:
+        return ()
+    for one in sorted(rest, key=lambda s: content_overlap(text, [s.text])):
+        if _lacking(text, [*chosen, *(s for s in rest if s is not one)], material) <= least:
+            rest = [s for s in rest if s is not one]
+    return tuple(rest)
+
+
+def _lacking(text: str, sentences: Sequence[Sentence], material: Material) -> int:
+    return sum(f.kind in _LACKING for f in material.unfounded(text, [Citation.of(s) for s in sentences]))
+
+
+def _source(sentence: Sentence) -> str:
+    return sentence.span.source
