@@ -17,6 +17,10 @@ from briefing.errors import UsageError
             '[[sources]]\npath = "a"\nwieght = 1',
             "conf/mine.toml: sources 1: unknown key wieght; did you mean weight?",
         ),
+        (
+            '[mail]\nfrom = "a@b"\nto = ["c@d"]\nsmtp = "sendmail:"\npassword = "x"',
+            "conf/mine.toml: mail: unknown key password; did you mean password_env?",
+        ),
         ("stories = 0", "conf/mine.toml: stories must be a whole number from 1 to 1,000"),
         ("stories = true", "conf/mine.toml: stories must be a whole number from 1 to 1,000"),
         ("words = 1.5", "conf/mine.toml: words must be a whole number from 1 to 1,000,000"),

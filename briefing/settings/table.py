@@ -59,9 +59,8 @@ def checked(
     values: dict[str, Any] = {}
     for name, value in table.items():
         if name not in keys:
-            raise UsageError(
-                f"{origin.name}: {where}unknown key {name}; did you mean {_nearest(name, [*keys, *also])}?"
-            )
+            nearest, at = _nearest(name, [*keys, *also]), where.replace(".", ": ")
+            raise UsageError(f"{origin.name}: {at}unknown key {name}; did you mean {nearest}?")
         if keys[name].trusted and origin.found:
             raise origin.refuse(where + name)
         values[name] = value_of(keys[name], value, f"{origin.name}: {where}{name}", origin.base)
