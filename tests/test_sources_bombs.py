@@ -11,6 +11,7 @@ import pytest
 from bombs import BOMBS
 from page_cases import page_cases
 
+from briefing.sources.contents import Contents
 from briefing.sources.expand import Input
 from briefing.sources.limits import MEMORY
 from briefing.sources.page.html import read
@@ -50,7 +51,7 @@ def apart(before: int) -> Iterator[Apart]:
 def test_a_bomb_costs_itself_is_named_and_hurts_no_other(apart: Apart, tmp_path: Path, name: str) -> None:
     (tmp_path / "innocent.html").write_bytes(INNOCENT.raw)
     (tmp_path / name).write_bytes(BOMBS[name]())
-    reader = Reader(apart, tmp_path, None, 20_000_000)
+    reader = Reader(Contents(apart, 20_000_000), tmp_path, None)
     start = time.monotonic()
     found = [entry for _, entry in reader.entries([Input(name)])]
     assert time.monotonic() - start < SECONDS + GRACE

@@ -10,6 +10,7 @@ from typing import BinaryIO
 from briefing.settings import MAX_BYTES, MAX_TEXT_BYTES, SourceSetting
 from briefing.sources import language
 from briefing.sources.allowance import Allowance
+from briefing.sources.contents import Contents
 from briefing.sources.entry import finished
 from briefing.sources.files import weight
 from briefing.sources.locate import locate
@@ -46,7 +47,7 @@ def read(
     inputs = locate(arguments, configured, here, written)
     allowance = Allowance(max_text_bytes, sum(weight(here / item.given) for item in inputs))
     with Apart() as apart:
-        found = Reader(apart, here, stdin, max_bytes, fetch, each, since, allowance).entries(inputs)
+        found = Reader(Contents(apart, max_bytes), here, stdin, fetch, each, since, allowance).entries(inputs)
         documents = tuple(
             finished(entry, item, f"S{number}", max_bytes) for number, (item, entry) in enumerate(found, 1)
         )

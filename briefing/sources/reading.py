@@ -1,8 +1,8 @@
-"""From inputs to entries: bytes are parsed, and what an entry only announces is read in its place."""
+"""From inputs to entries, in their order; what an entry only announces is read in its place."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import zip_longest
@@ -11,22 +11,14 @@ from typing import BinaryIO
 from urllib.parse import urlsplit
 
 from briefing.settings import MAX_TEXT_BYTES
-from briefing.sources import jsonl, text
 from briefing.sources.allowance import Allowance
-from briefing.sources.decode import Decoded, decode
+from briefing.sources.contents import Contents
 from briefing.sources.entry import Entry, merged
 from briefing.sources.expand import STDIN, UNCONFIGURED, Input, is_address
-from briefing.sources.files import Piece, file_pieces, stream_pieces
-from briefing.sources.kinds import NAMES, Kind, kind, magic
-from briefing.sources.page.stubs import error_message
-from briefing.sources.parsing.apart import Apart
-from briefing.sources.refusal import Refusal, too_large, unreadable
+from briefing.sources.files import file_pieces, stream_pieces
+from briefing.sources.refusal import Refusal, unreadable
 from briefing.sources.shown import shown
 
-READERS: Mapping[Kind, Callable[[Decoded], Iterator[Entry]]] = {"text": text.read, "jsonl": jsonl.read}
-"""What reads each kind in this process: nothing but text, taken as it stands."""
-PARSED: frozenset[Kind] = frozenset({"html", "pdf", "feed", "opml", "eml", "mbox"})
-"""Kinds that are parsed apart; any other is named under "Not covered"."""
 LINKED = 20
 """Pages of one feed that are fetched, its first ones: the newest."""
 LISTED = 200
@@ -51,15 +43,14 @@ class _Link:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Where bytes come from, and where they are parsed; without `fetch` no address is read.
+    """Where bytes come from, and what reads them; without `fetch` no address is read.
 
     What was announced as published before `since` is not fetched.
     """
 
-    apart: Apart
+    contents: Contents
     cwd: Path
     stdin: BinaryIO | None
-    max_bytes: int
     fetch: Fetch | None = None
     each: Map = map
     since: datetime | None = None
@@ -96,43 +87,6 @@ class Reader:
                 yield from ((item, slot) for slot in self._opened(item))
         yield from ((files[0], self.allowance.beyond(len(files) - 1)) for files in left.values())
 
-    def pieces(self, pieces: Iterable[Piece | Refusal], name: str) -> Iterator[Entry]:
-        """The documents of a file that comes whole, or row by row as JSON Lines may."""
-        for piece in pieces:
-            if isinstance(piece, Refusal):
-                yield Entry(piece)
-            elif piece.whole:
-                yield from self.documents(piece.raw, name)
-            elif (decoded := decode(piece.raw)) is None:
-                yield Entry(unreadable(f"from line {piece.line:,} on it seems to be binary data"))
-                return
-            elif piece.line > 1 or kind(decoded.text, name) == "jsonl":
-                yield from jsonl.read(decoded, piece.line)
-            else:
-                yield Entry(too_large(self.max_bytes))
-                return
-
-    def documents(self, raw: bytes, name: str) -> Iterator[Entry]:
-        """The documents in these bytes, of whatever kind they are."""
-        seems = magic(raw)
-        if seems == "PDF":
-            return self.apart.parse(raw, "pdf", name)
-        decoded = None if seems else decode(raw)
-        if decoded is None:
-            return iter([Entry(unreadable(f"it seems to be {seems or 'binary data'}"))])
-        found = kind(decoded.text, name)
-        if is_address(name) and found in ("html", "text"):
-            return map(_unfailed, self._read_as(found, decoded, raw, name))
-        return self._read_as(found, decoded, raw, name)
-
-    def _read_as(self, found: Kind, decoded: Decoded, raw: bytes, name: str) -> Iterator[Entry]:
-        if reader := READERS.get(found):
-            return reader(decoded)
-        if found in PARSED:
-            return self.apart.parse(raw, found, name)
-        hint = ": write one document a line" if found == "json" else ""
-        return iter([Entry(unreadable(f"{NAMES[found]} is not read by this version{hint}"))])
-
     def _opened(self, item: Input) -> Iterator[Entry | _Link]:
         """What one input holds, as far as it can be told without the network."""
         if item.problem:
@@ -141,10 +95,10 @@ class Reader:
             link = _Link(item.given) if self.fetch else Entry(unreadable("addresses are not read here"))
             return iter([link])
         if item.given == STDIN:
-            pieces = stream_pieces(self.stdin, self.max_bytes)
+            pieces = stream_pieces(self.stdin, self.contents.max_bytes)
         else:
-            pieces = file_pieces(self.cwd / item.given, self.max_bytes)
-        return self._linked(self.allowance.within(self.pieces(pieces, item.given)), _STEPS)
+            pieces = file_pieces(self.cwd / item.given, self.contents.max_bytes)
+        return self._linked(self.allowance.within(self.contents.pieces(pieces, item.given)), _STEPS)
 
     def _read(self, urls: Sequence[str]) -> dict[str, list[Entry]]:
         """The entries at each address: hosts take turns, and bytes are gone when they are parsed."""
@@ -155,7 +109,7 @@ class Reader:
             if isinstance(raw, Refusal):
                 found[url] = [Entry(replace(raw, detail=f"{raw.detail} ({shown(url)})"))]
             else:
-                found[url] = [*self.allowance.within(self.documents(raw, url))]
+                found[url] = [*self.allowance.within(self.contents.documents(raw, url))]
         return found
 
     def _arrived(self, link: _Link, found: Sequence[Entry]) -> Iterator[Entry | _Link]:
@@ -193,9 +147,3 @@ def in_turns(urls: Sequence[str]) -> list[str]:
     for url in urls:
         hosts.setdefault(urlsplit(url).netloc, []).append(url)
     return [url for turn in zip_longest(*hosts.values()) for url in turn if url is not None]
-
-
-def _unfailed(entry: Entry) -> Entry:
-    """The entry, unless it is a server's word that it has none."""
-    why = error_message(entry.title, entry.content) if isinstance(entry.content, str) else None
-    return replace(entry, content=Refusal("incomplete", why)) if why else entry

@@ -10,6 +10,7 @@ from typing import Self
 
 from briefing.settings import SourceSetting
 from briefing.sources import Map
+from briefing.sources.contents import Contents
 from briefing.sources.decode import decode
 from briefing.sources.entry import Entry, finished
 from briefing.sources.expand import Input, is_address
@@ -17,7 +18,7 @@ from briefing.sources.files import Piece, file_pieces
 from briefing.sources.kinds import NAMES, kind, magic
 from briefing.sources.locate import locate
 from briefing.sources.parsing.apart import Apart
-from briefing.sources.reading import Fetch, Reader
+from briefing.sources.reading import Fetch
 from briefing.sources.refusal import Refusal
 from briefing.types import Document, Source, Unread
 
@@ -72,7 +73,7 @@ def attempt(
     addresses = [setting.url for setting in configured if setting.url]
     fetched = dict(zip(addresses, each(fetch, addresses), strict=True))
     with Apart() as apart:
-        reader = Reader(apart, here, None, max_bytes)
+        contents = Contents(apart, max_bytes)
         for setting in configured:
             kinds: list[str] = []
             found: list[_Found] = []
@@ -81,7 +82,7 @@ def attempt(
                 for piece in pieces:
                     if isinstance(piece, Piece) and piece.line == 1:
                         kinds.append(_kind(piece.raw, item.given))
-                    entries = reader.pieces([piece], item.given)
+                    entries = contents.pieces([piece], item.given)
                     found += [(entry, finished(entry, item, "S0", max_bytes)) for entry in entries]
             yield Trial.of(setting, kinds, found)
 

@@ -7,11 +7,11 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from briefing import checking, render, sentences
 from briefing.checking.shape import departures
 from briefing.errors import BriefingError
+from briefing.sources.contents import Contents
 from briefing.sources.decode import decode
 from briefing.sources.entry import Entry, finished
 from briefing.sources.expand import Input
@@ -19,7 +19,6 @@ from briefing.sources.kinds import Kind
 from briefing.sources.parsing.child import _bounded
 from briefing.sources.parsing.parsers import parser
 from briefing.sources.parsing.wire import from_wire, to_wire
-from briefing.sources.reading import Reader
 from briefing.types import Document, Unread
 
 NAME = "https://post.example/a"
@@ -55,9 +54,9 @@ def parsed(kind: str) -> Callable[[bytes], None]:
 
 def recognised(raw: bytes) -> None:
     """Whatever the bytes are, they are documents or named, under any name."""
-    reader = Reader(InProcess(), Path(), None, _MOST)  # type: ignore[arg-type]
+    contents = Contents(InProcess(), _MOST)  # type: ignore[arg-type]
     for name in ("a", "a.jsonl", "a.html", "a.eml"):
-        found = [finished(entry, Input(name), "S1", _MOST) for entry in reader.documents(raw, name)]
+        found = [finished(entry, Input(name), "S1", _MOST) for entry in contents.documents(raw, name)]
         for item in found:
             kept(item, cleaned=False)
 
