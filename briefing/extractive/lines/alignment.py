@@ -58,7 +58,7 @@ class Field:
 
     def weight(self, stems: Collection[str]) -> float:
         """The summed weight of these concepts: log(1 + lines / lines with it), 0 for unknown ones."""
-        return sum(self._weights.get(stem, 0.0) for stem in stems)
+        return math.fsum(self._weights.get(stem, 0.0) for stem in stems)  # the same in any order
 
     def shared(self, a: frozenset[str], b: frozenset[str]) -> float:
         """How alike two sets of concepts are, in [0, 1]: shared weight over the geometric mean of both."""

@@ -27,7 +27,7 @@ class Pairing:
         for line in field.lines:
             for word in words(line.text):
                 if word not in STOPWORDS:
-                    for concept in _concepts(word):
+                    for concept in sorted(_concepts(word)):  # sums of floats are to be the same in each run
                         surface.setdefault(concept, word)
         self._column = {concept: column for column, concept in enumerate(surface)}
         self._vectors = vectors.matrix(surface.values())
@@ -92,7 +92,7 @@ class Pairing:
         return near
 
     def _known(self, concepts: frozenset[str]) -> list[int]:
-        return [self._column[concept] for concept in concepts if concept in self._column]
+        return sorted(self._column[concept] for concept in concepts if concept in self._column)
 
     def _at(self, line: Line) -> list[int]:
         if line not in self._columns:

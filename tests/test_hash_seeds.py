@@ -1,0 +1,44 @@
+"""One brief for one input, in whatever order a process keeps its sets: Python draws it anew for each."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+TOLD = """
+from clusters import cluster
+from briefing.extractive.lines.alignment import Field
+from briefing.extractive.lines.pairing import pairing
+
+texts = [
+    [f"{who} told the Velby Courier that the blackout in {place} began at {hour} a.m. and hurt {number}."
+     for who, place, hour, number in rows]
+    for rows in (
+        [("Jens Ravn", "Sandholm", "10.38", 12), ("Ida Norgaard", "Tarn", "7.45", 30)],
+        [("Mette Holm", "the harbour of Velby", "9.15", 4), ("Zoe Muller", "the old quarter", "4.10", 17)],
+    )
+]
+field = Field(cluster(*map(tuple, texts)))
+near = pairing(field)
+print([near.alike(a.stems, b.stems) for a in field.lines for b in field.lines], near.pairs(0.1))
+print([near.share(a.stems, b.stems) for a in field.lines for b in field.lines])
+print([field.closeness(line) for line in field.lines], [field.weight(line.stems) for line in field.lines])
+"""
+
+
+def test_likeness_is_the_same_to_the_last_bit() -> None:
+    tests = Path(__file__).parent
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", TOLD],
+            env={**os.environ, "PYTHONHASHSEED": str(seed), "PYTHONPATH": f"{tests.parent}:{tests}"},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in range(1, 4)
+    }
+    assert len(told) == 1
+    assert next(iter(told)).count(",") > 20
