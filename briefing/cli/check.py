@@ -160,7 +160,7 @@ def _archived(missing: Iterable[str], settings: Settings, console: Console) -> M
 
 
 def _as_json(report: Report) -> str:
-    from briefing.render.json import encode
+    from briefing.render.encoding import encode
 
     return encode({"format": "briefing-check/1", **asdict(report)})
 

@@ -156,7 +156,7 @@ def _text(file: str) -> str:
 
 def _measured(figures: dict[str, object], form: str) -> int:
     from briefing.delivery import deliver
-    from briefing.render.json import encode
+    from briefing.render.encoding import encode
 
     lines = [f"{name}: {round(v, 4) if isinstance(v, float) else v}" for name, v in figures.items()]
     deliver(encode(figures) if form == "json" else "\n".join(lines) + "\n", None)

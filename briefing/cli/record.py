@@ -12,7 +12,7 @@ from briefing import pipeline
 from briefing.errors import BriefingError
 from briefing.llm.exchanges import Listener, Played
 from briefing.pipeline import Options, Seat
-from briefing.render.json import moment, timestamp
+from briefing.render.encoding import moment, timestamp
 from briefing.types import Brief, Document, Source, Unread, Usage, Window
 
 if TYPE_CHECKING:

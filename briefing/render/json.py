@@ -1,14 +1,11 @@
-"""The brief as JSON, `briefing/1` (docs/formats.md), and the one encoder of all our JSON."""
+"""The brief as JSON, `briefing/1` (docs/formats.md)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import asdict
-from datetime import UTC, datetime
-from io import StringIO
-from json import dump
 from typing import Any
 
+from briefing.render.encoding import encode, timestamp
 from briefing.render.order import Numbering, changes, disagreements, statements
 from briefing.types import (
     FORMAT,
@@ -22,7 +19,6 @@ from briefing.types import (
     Statement,
     Story,
 )
-from briefing.words import SURROGATE
 
 
 def json(brief: Brief, with_text: bool = False) -> str:
@@ -46,26 +42,6 @@ def json(brief: Brief, with_text: bool = False) -> str:
             "usage": asdict(brief.usage),
         }
     )
-
-
-def encode(value: Mapping[str, Any]) -> str:
-    """The value as indented JSON that can always be written as UTF-8 (a path may hold a lone surrogate)."""
-    text = StringIO()  # a list of all the parts, as `dumps` makes, weighs five times the text
-    dump(value, text, ensure_ascii=False, allow_nan=False, indent=2)
-    text.write("\n")
-    return SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text.getvalue())
-
-
-def timestamp(moment: datetime | None) -> str | None:
-    """RFC 3339; a time without a zone is taken as UTC."""
-    if moment is None:
-        return None
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).isoformat()
-
-
-def moment(stamp: str | None) -> datetime | None:
-    """The time of a timestamp."""
-    return None if stamp is None else datetime.fromisoformat(stamp)
 
 
 def source_fields(entry: SourceEntry, with_text: bool = False) -> dict[str, Any]:
@@ -160,14 +136,13 @@ def _changes(of: Brief | Story, prefix: str, numbering: Numbering) -> dict[str, 
 
 
 def _change(identifier: str, change: Change, numbering: Numbering) -> dict[str, Any]:
-    times = {"told", "published"}
     return {
         "id": identifier,
         "kind": change.kind,
         "about": change.about,
         "since": timestamp(change.since),
         "before": [
-            {name: timestamp(value) if name in times else value for name, value in asdict(earlier).items()}
+            asdict(earlier) | {"told": timestamp(earlier.told), "published": timestamp(earlier.published)}
             for earlier in change.before
         ],
         "now": [_position(position, numbering) for position in change.now],

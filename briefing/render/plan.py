@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from briefing.render.encoding import encode
 from briefing.render.escape import defang
-from briefing.render.json import encode, source_fields
+from briefing.render.json import source_fields
 from briefing.render.wording import count
 from briefing.types import Plan
 

@@ -10,7 +10,7 @@ from json import loads
 from typing import Any
 
 from briefing.errors import BriefingError
-from briefing.render.json import moment
+from briefing.render.encoding import moment
 from briefing.types import (
     FORMAT,
     Brief,

@@ -9,7 +9,7 @@ from briefing.evaluation.comparing import CaseChange, Change, Comparison
 from briefing.evaluation.reports.groups import judged
 from briefing.evaluation.reports.sheet import Section, counted, figure, interval, more, named, some
 from briefing.evaluation.reports.table import printed
-from briefing.render.json import encode
+from briefing.render.encoding import encode
 
 _NOTHING = "No case that both runs briefed has a score."
 _CASES = 40  # changes of cases told, the rest counted

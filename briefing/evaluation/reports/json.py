@@ -10,7 +10,7 @@ from briefing.errors import UsageError
 from briefing.evaluation.judges.card import JudgeCard
 from briefing.evaluation.results import CaseResult, Control, Evaluation, Seeding, Twin
 from briefing.evaluation.score import Score
-from briefing.render.json import encode
+from briefing.render.encoding import encode
 from briefing.schema import misfits
 
 FORMAT: Literal["briefing-eval/1"] = "briefing-eval/1"
