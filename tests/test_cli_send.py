@@ -10,14 +10,13 @@ import pytest
 from postoffice import PostOffice
 from sent import BRIDGE, SEVEN, Briefing, Clock, body, sender, with_news
 
-from briefing.cli import run
 from briefing.cli.main import main
 
 
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     hour = Clock(SEVEN)
-    monkeypatch.setattr(run, "now", hour)
+    monkeypatch.setattr("briefing.cli.clock.now", hour)
     return hour
 
 

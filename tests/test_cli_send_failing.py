@@ -11,14 +11,13 @@ import pytest
 from postoffice import PostOffice
 from sent import BRIDGE, FERRY, SEVEN, Briefing, Clock, body, sender, with_news
 
-from briefing.cli import run
 from briefing.state.database import NAME
 
 
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     hour = Clock(SEVEN)
-    monkeypatch.setattr(run, "now", hour)
+    monkeypatch.setattr("briefing.cli.clock.now", hour)
     return hour
 
 

@@ -12,8 +12,8 @@ from clocks import DAY, HOUR, START, Run, briefed, daily, due, failing, listed, 
 from homes import moved_in
 from postoffice import PostOffice
 
-from briefing.cli import run as cli_run
 from briefing.cli.main import main
+from briefing.cli.run import prune
 from briefing.settings import Settings
 from briefing.state import State
 
@@ -96,7 +96,7 @@ def test_a_morning_that_the_clock_has_twice_has_a_mail_of_its_own(
 ) -> None:
     """Mails are known by the moment of their run: the second one must not pass for the first."""
     moved_in(tmp_path, monkeypatch)
-    monkeypatch.setattr(cli_run, "now", lambda _: START)
+    monkeypatch.setattr("briefing.cli.clock.now", lambda _: START)
     news = tmp_path / "news"
     news.mkdir()
     with PostOffice() as office:
@@ -119,5 +119,5 @@ def test_a_clock_that_is_years_ahead_once_empties_nothing(tmp_path: Path) -> Non
             state.archive.file(brief.format((START + number * DAY).isoformat()), {})
         ahead = START + YEARS
         state.archive.file(brief.format(ahead.isoformat()), {})
-        cli_run.prune(state, Settings(), ahead)
+        prune(state, Settings(), ahead)
         assert len(state.archive.filed()) == 31

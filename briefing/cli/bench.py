@@ -9,9 +9,9 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from briefing import evaluation, pipeline
+from briefing.cli.clock import now
 from briefing.cli.console import Console
 from briefing.cli.progress import RunLine
-from briefing.cli.run import now
 from briefing.cli.seat import open_seat, text_host
 from briefing.errors import UsageError
 from briefing.evaluation import Case, Evaluation, Judge, Made, Maker, Suite

@@ -67,10 +67,10 @@ def _diagnoses(config: Path | None, probe: bool, console: Console) -> Iterator[D
 
 def _mornings(settings: Settings, setting: MailSetting, config: Path | None) -> Iterator[Diagnosis]:
     """What only `send` needs."""
+    from briefing.cli.clock import now
     from briefing.cli.examining.mail import mail
     from briefing.cli.examining.runs import runs
     from briefing.cli.examining.timetable import next_run
-    from briefing.cli.run import now
     from briefing.cli.series import files, series
     from briefing.cli.unattended import run_by, unit_name
     from briefing.state import is_kept, state_folder

@@ -68,8 +68,9 @@ def make(
     lacks something, named under "Not covered".
     """
     from briefing import render
+    from briefing.cli.clock import asked_window, now
     from briefing.cli.lacking import lacking
-    from briefing.cli.run import Run, asked_window, now
+    from briefing.cli.run import Run
     from briefing.delivery import check_writable, deliver
 
     start = time.monotonic()

@@ -19,11 +19,10 @@ from briefing.errors import UsageError
 from briefing.llm.exchanges import Listener
 from briefing.pipeline import Options, Seat
 from briefing.settings import Settings
-from briefing.settings import window as moment
 from briefing.settings.model import EXTRACTIVE
 from briefing.sources import read
 from briefing.state import TRUSTED, State, StateError, open_state, state_folder
-from briefing.types import EVERYTHING, Brief, Document, Texts, Unread, Window
+from briefing.types import Brief, Document, Texts, Unread, Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,16 +129,6 @@ class Run:
             prune(state, self.settings, self.as_of)
         except StateError as error:
             self.console.note(str(error))
-
-
-def now(settings: Settings) -> datetime:
-    """The command's only look at the clock."""
-    return datetime.now().astimezone(settings.timezone).replace(microsecond=0)
-
-
-def asked_window(settings: Settings, as_of: datetime) -> Window:
-    """What the flags and the environment ask for; else everything counts."""
-    return Window(moment(settings.since, as_of, settings.timezone)) if settings.since else EVERYTHING
 
 
 def texts(brief: Brief) -> Texts:

@@ -56,9 +56,9 @@ def send(
     """
     from contextlib import ExitStack
 
+    from briefing.cli.clock import now
     from briefing.cli.mailing import mailing, password
     from briefing.cli.morning import Morning
-    from briefing.cli.run import now
     from briefing.cli.series import series
     from briefing.delivery import deliver, put
     from briefing.state import State, alone, state_folder

@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from statistics import median
 
+from briefing.cli.clock import now
 from briefing.cli.console import Console
 from briefing.cli.diagnosis import Diagnosis, of_trial
 from briefing.cli.door import Door
-from briefing.cli.run import now
 from briefing.render.wording import count
 from briefing.settings import Settings
 from briefing.sources.trial import attempt
