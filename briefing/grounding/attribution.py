@@ -23,6 +23,8 @@ _CLAUSES = 60  # read of one text: no sentence has more, and pairs of clauses ar
 _ENOUGH = 0.5  # share of a clause's words that another must have to be about the same thing
 _SAYING = frozenset({"tell", "told", "accord", "report"})  # stems that are no part of what is said
 _QUOTED = re.compile(r"\bquot(?:ed|es|ing)\b", re.IGNORECASE)
+_DEMAND = re.compile(r"\s+(?:\w+\s+){0,2}?(?:for|on|upon)\b", re.IGNORECASE)
+_ALSO = re.compile(r"\bas\s+(?:did|do|does|had|has|have)\b", re.IGNORECASE)
 _BEFORE = 120  # characters before a verb of speech among which its subject is looked for
 _PARTISAN = frozenset(
     """
@@ -62,7 +64,7 @@ def swapped(text: str, evidence: Sequence[str], attributed_to: str | None = None
     shown = [clause for e in evidence for clause in _clauses(e)]
     for said in _clauses(text) or _whole(text, attributed_to):
         best = max(shown, key=lambda clause: _share(said, clause), default=None)
-        if best is None or _share(said, best) < _ENOUGH or _speaks(said, best):
+        if best is None or _share(said, best) < _ENOUGH or _speaks(said, best) or _joins(said, evidence):
             continue
         own = max((_share(said, clause) for clause in shown if _speaks(said, clause)), default=0.0)
         if own < _share(said, best) * 0.7:
@@ -78,7 +80,8 @@ def _replaced(text: str, near: str) -> str | None:
     """A named speaker of `near` that the text lacks, where the text has one that `near` lacks."""
     said, shown = worded(text), worded(near)
     new = [s for s in _speakers(text) if not worded(s) <= shown]
-    gone = [s for s in _speakers(near) if not worded(s) & said]
+    own = _names(text)
+    gone = [s for s in _speakers(near) if not worded(s) & said and not any(same(s, name) for name in own)]
     return gone[0] if new and gone else None
 
 
@@ -102,12 +105,12 @@ def _names(text: str) -> list[str]:
 
 
 def _voices(sentence: str) -> Iterator[tuple[str | None, frozenset[str]]]:
-    """Each who speaks in the sentence, with the words before the verb; anyone whom it says to be quoted."""
+    """Each who speaks in the sentence, with the words before the verb; anyone quoted, or who joins in."""
     plain = outside(sentence)
     for speech in speeches(sentence):
         if speech.named:
             yield speech.speaker, worded(plain[max(0, speech.start - _BEFORE) : speech.start])
-    if _QUOTED.search(plain):
+    if _QUOTED.search(plain) or _ALSO.search(plain):
         yield None, worded(plain)
 
 
@@ -131,6 +134,8 @@ def bare(text: str, evidence: Sequence[str]) -> str | None:
     party = None
     for sentence in evidence:
         spoken = [s for s in speeches(sentence) if s.verb in _PARTISAN and s.speaker not in (None, "it")]
+        if any(s.verb == "call" and _DEMAND.match(sentence, s.end) for s in spoken[:1]):
+            return None  # a call for a thing claims nothing
         shared = said.intersection(content(sentence))
         if len(shared) < _ENOUGH * len(said):
             continue
@@ -183,10 +188,15 @@ def _share(said: _Clause, shown: _Clause) -> float:
     return len(said.stems & shown.stems) / len(said.stems) if said.stems else 0.0
 
 
+def _joins(said: _Clause, evidence: Sequence[str]) -> bool:
+    """Whether the evidence has the speaker do as another did: "the mayor called for it, as did Ms Orr"."""
+    return any(worded(said.speaker) <= worded(e[m.end() :]) for e in evidence for m in _ALSO.finditer(e))
+
+
 def _speaks(said: _Clause, shown: _Clause) -> bool:
     """Whether two clauses can have one speaker; where one is no proper name, words cannot tell."""
     own = worded(said.speaker)
-    if own & worded(shown.speaker) or own <= shown.subject:
+    if own & worded(shown.speaker) or own <= shown.subject or same(said.speaker, shown.speaker):
         return True
     return not (_proper(said.speaker) and _proper(shown.speaker))
 

@@ -18,6 +18,9 @@ _ONE = re.compile(
     r"(?<!\w)(?:an?|single|sole|lone|only|another|one)\s+(?:[\w-]+\s+){0,3}?([\w-]+)", re.IGNORECASE
 )
 _TWO = re.compile(r"(?<!\w)(?:both|pair|couple|twins?|duo|double[ds]?|twice)(?!\w)", re.IGNORECASE)
+_GROUPS = {"three": "trio|threesome|triplets", "four": "quartet|foursome|quadruplets", "five": "quintet"}
+_HANDLE = re.compile(r"@(\w+)")
+_CAMEL = re.compile(r"[A-Z][a-z]+")
 _VAGUE = re.compile(r"(?:tens|dozens|scores|hundreds|thousands|millions|billions)", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"([A-Z][a-z]{2,4})\.")
 
@@ -98,6 +101,7 @@ def missing_names(text: str, evidence: Sequence[str]) -> tuple[Name, ...]:
         return ()
     shown = list(dict.fromkeys(n.text for e in evidence for n in names(e)))
     words = worded(" ".join(evidence))
+    words |= {key(w.lower()) for e in evidence for h in _HANDLE.findall(e) for w in _CAMEL.findall(h)}
     prefixes = tuple(p.lower() for e in evidence for p in _ABBREVIATION.findall(e))
     return tuple(n for n in wanted if not named(n.text, shown, words, prefixes))
 
@@ -133,12 +137,14 @@ def _worth(a: Quantity, b: Quantity) -> bool:
 
 
 def _small(quantity: Quantity, text: str, evidence: str) -> bool:
-    """Whether "one" or "two" is told by an article, by "both", or counts what the text has named."""
+    """Whether "one", "two" or "three" is told by an article, by "both", "trio", or counts what was named."""
     if quantity.text.lower() == "first":
         return True
     if quantity.text.lower() == "two":
         named_before = text[: quantity.start].lower().endswith(("the ", "these ", "those ", "other "))
         return named_before or bool(_TWO.search(evidence))
+    if group := _GROUPS.get(quantity.text.lower()):
+        return re.search(rf"\b(?:{group})\b", evidence, re.IGNORECASE) is not None
     if quantity.text.lower() != "one":
         return False
     return any(quantity.unit in ("", stem(m.group(1).lower())) for m in _ONE.finditer(evidence))

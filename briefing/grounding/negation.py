@@ -10,11 +10,17 @@ from briefing.grounding.echo import unguarded
 from briefing.grounding.quotations import outside
 from briefing.grounding.scope import bears, content, cues, twin
 
+_MERELY = r"(?!\s+(?:only|just|merely|simply|solely)\b)"
+"""What a negation denies nothing before: "not only birds"."""
+_BUT_FOR = r"(?<!\bif\s)(?!(?:were|was)n['’]t\s+for\b)"
+"""Nor does it in "if not for the raids", "if it weren't for the raids"."""
+_BOUND = r"(?!\s+(?:(?:less|more|fewer|further|sooner)\s+than|but|short\s+of)\b)"
+"""The same: "nothing less than", "no further than", "nothing but"."""
 _NEGATION = re.compile(
-    r"""(?<![\w-])(?:
-        not(?!\s+(?:only|just|a|an|the)\b)
-      | no(?=\s+[a-z])(?!\s+(?:later|doubt|matter)) | never | neither | nor | none | nobody | nothing
-      | cannot | without | hardly | barely | \w+n['’]t
+    rf"""(?<![\w-])(?:
+        {_BUT_FOR}not(?!\s+(?:a|an|the)\b){_MERELY}
+      | no(?=\s+[a-z])(?!\s+(?:later|doubt|matter)){_BOUND} | never | neither | nor | none | nobody
+      | nothing{_BOUND} | cannot | without | hardly | barely | {_BUT_FOR}\w+n['’]t{_MERELY}
       | (?:yet|fail(?:ed|s|ing)?|refus(?:ed|es|e|ing|al)|declin(?:ed|es|e|ing)|unable)\s+to
       | den(?:ied|ies|y|ying) | reject(?:ed|s|ing)? | rul(?:ed|es|ing)\s+out | refut(?:ed|es)
       | (?<!\bthe\s)(?<!\ba\s)(?<!\bthis\s)(?<!\btheir\s)dispute[sd]?
@@ -23,11 +29,13 @@ _NEGATION = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _OUTRIGHT = re.compile(
-    r"(?<![\w-])(?:not|never|no|cannot|\w+n['’]t|neither|none|nobody|nothing|without|den(?:ied|ies|y|ying)"
-    r"|reject(?:ed|s|ing)?|(?:yet|fail(?:ed|s|ing)?|refus(?:ed|es|e|ing)|declin(?:ed|es|e|ing))\s+to)(?![\w-])",
+    rf"(?<![\w-])(?:{_BUT_FOR}(?:not|\w+n['’]t){_MERELY}|never|no{_BOUND}|cannot|neither|none|nobody"
+    rf"|nothing{_BOUND}|without|den(?:ied|ies|y|ying)|reject(?:ed|s|ing)?"
+    r"|(?:yet|fail(?:ed|s|ing)?|refus(?:ed|es|e|ing)|declin(?:ed|es|e|ing))\s+to)(?![\w-])",
     re.IGNORECASE,
 )
 _ANY = re.compile(rf"(?<![\w-])not(?![\w-])|{_NEGATION.pattern}", re.IGNORECASE | re.VERBOSE)
+_NONE = re.compile(r"\bnone\b", re.IGNORECASE)
 _TWICE = re.compile(
     r"\bnot\s+(?:be\s+)?(?:no|not|never|none)\b"
     r"|\b(?:nobody|nothing|none|no\s+one|never)\s+(?:\w+\s+)?(?:not|no)\b",
@@ -66,7 +74,10 @@ def polarity_conflict(statement: str, evidence: Sequence[str]) -> bool:
 
 
 def _added(statement: str, evidence: Sequence[str]) -> bool:
-    return unguarded(_OUTRIGHT, _ANY, outside(statement), evidence, lost=1)
+    said = outside(statement)
+    if any(_NONE.search(e) for e in evidence):
+        said = _NONE.sub("all", said)  # what "none" denies may stand before it
+    return unguarded(_OUTRIGHT, _ANY, said, evidence, lost=1)
 
 
 def _dropped(statement: str, evidence: Sequence[str]) -> bool:
@@ -88,7 +99,7 @@ def _turned(statement: str, evidence: Sequence[str]) -> bool:
         dropped = plain and not denied and shown_denied and not shown_plain
         if added and not _negated_near(statement, evidence, stem):
             return True
-        if dropped and not bears(_NEGATION, statement, stem, _REACH):
+        if dropped and not bears(_ANY, statement, stem, _REACH):
             return True
     return False
 

@@ -53,7 +53,7 @@ _OF = re.compile(r"\s+of\s+(?:(?:the|its|his|their)\s+)?")
 _IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "lives": "life"}
 _NO_NOUN = frozenset({"per", "ago"}) | STOPWORDS
 _PRONOUN_AFTER = re.compile(
-    r"\s+(?:of|another|who|that|day|thing|way|or|by|can|could|should|must|has|is|was|to|on|more|side|hand)\b",
+    r"\s+(?:of|another|who|that|day|thing|way|or|by|theory|hypothesis|can|could|should|must|has|is|was|to|on|more|side|hand)\b",
     re.I,
 )
 _PRONOUN_BEFORE = re.compile(

@@ -26,6 +26,12 @@ _NOUN_BEFORE = re.compile(r"(?<!\w)(?:the|an?|this|these|any|no|its|such|his|her
 _ALSO_NOUNS = frozenset(
     "claim claims report reports call calls demand demands estimate estimates urge notes ask asked".split()
 )
+_NAMING = re.compile(
+    r"(?<!\w)(?:of|in|within|by|with|from|to|for|at|on|about|through)\s+an?\s+(?:[\w’'-]+\s+){1,4}called\b",
+    re.I,
+)
+"""A participle: "in a group called Open Quay" calls nobody anything."""
+_SUMMONS = re.compile(r"\s+(?:up|off|back)(?!\w)", re.I)
 _TRAILING = re.compile(
     r"(?<!\s)(?:\s+(?:has|have|had|also|later|then|previously|repeatedly|routinely|consistently|earlier|once|again|who|which"
     r"|yesterday|today|himself|herself|not|never|will|would|publicly|immediately|further|\w+ly))+\s*$",
@@ -112,6 +118,10 @@ def _inverts(plain: str, verb: int) -> bool:
 
 def _noun(plain: str, match: re.Match[str]) -> bool:
     """Whether the form is a noun ("after the reports") or a participle ("asked about it"), no verb."""
+    if match.group().lower() == "called":
+        naming = _NAMING.finditer(plain, max(0, match.start() - 60), match.end())
+        if _SUMMONS.match(plain, match.end()) or any(n.end() == match.end() for n in naming):
+            return True
     if match.group().lower() not in _ALSO_NOUNS:
         return False
     before = plain[max(0, match.start() - 8) : match.start()]
