@@ -53,12 +53,13 @@ def covering(
     """Those of the sentences that have, together, what any of them has of the text.
 
     That is its words, and its names, figures and quotations whole. Others would only be sent again.
-    Those given stay; each adds the most to them; at least one is left, and order is kept.
+    Those given stay; each adds the most to them, of equals the one that says the least else; at least
+    one is left, and order is kept.
     """
     chosen = list(given)
     wanted = set(stems(text)).difference(*(stems(s.text) for s in chosen))
     while rest := [s for s in sentences if s not in chosen]:
-        best = max(rest, key=lambda s: len(wanted.intersection(stems(s.text))))
+        best = max(rest, key=lambda s: (len(wanted.intersection(stems(s.text))), -len(stems(s.text))))
         if chosen and not wanted.intersection(stems(best.text)):
             break
         chosen.append(best)
