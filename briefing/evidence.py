@@ -42,9 +42,17 @@ def ways(text: str, sentences: Sequence[Sentence], material: Material) -> Iterat
     ranked = [sentences[k] for k in fit(text, [s.text for s in sentences])]
     first = {_source(s): s for s in reversed(ranked)}
     for chosen in (tuple(sentences), tuple(s for s in sentences if s in first.values())):
-        named = (before for s in chosen if (before := material.before(s)) and before not in chosen)
+        named = (one for s in chosen for one in _leading(s, material) if one not in chosen)
         yield chosen
         yield (*chosen, *dict.fromkeys(named))
+
+
+def _leading(sentence: Sentence, material: Material) -> Iterator[Sentence]:
+    """The sentence before one that begins with a pronoun, and the one before that where it does, too."""
+    if before := material.before(sentence):
+        yield before
+        if first := material.before(before):
+            yield first
 
 
 def covering(

@@ -58,6 +58,13 @@ def test_a_question_with_an_invented_name_gives_way_to_a_plain_one() -> None:
     assert found.question == "What the figure is"
 
 
+def test_a_question_loses_its_mark_and_keeps_the_point_of_a_name() -> None:
+    story = cluster(("Water rose to 41 metres in the U.S.",), ("Water rose to 44 metres in the U.S.",))
+    rising = proposed("How high it rose in the U.S.?", ("Water rose to 41", [1]), ("Water rose to 44", [2]))
+    (found,), _ = candidates([[rising]], [], Material.of(story), story)
+    assert found.question == "How high it rose in the U.S."
+
+
 def test_a_pair_found_locally_is_added_once() -> None:
     positions = tuple(
         Position(f"“{s.text}”", (Citation.of(s),), frozenset({origin}), Support("quoted"))

@@ -58,6 +58,38 @@ HONEST = [
         "Some of the marchers are organised within a group called Open Quay, named for Ostrel's Central Quay"
         " district and for the wide river movement that began with Open Weir.",
     ),
+    (
+        "Some experts are sceptical of the number of lay-offs at Ketterby.",
+        "Some experts are sceptical of the number of lay-offs and Ketterby has yet to comment.",
+    ),
+    (
+        "Jan Toll was not present when the report was released on Tuesday.",
+        "The inquiry is independent, and Mr. Jan Toll was not present. The report was released on Tuesday.",
+    ),
+    (
+        "Orr has not said how she will act and will likely spend a day before deciding.",
+        "Orr has not said how she'll act. She will likely spend a day or more pondering the bill before"
+        " deciding.",
+    ),
+    (
+        "It would have let Toll take deals to the council, which could reject but not amend them.",
+        "The measure would let Toll take deals to the council, which could reject but not amend them."
+        " The council rejected Toll's agenda by blocking it.",
+    ),
+    (
+        "Federation of Teachers President Randa Weir called the report “a cruel hoax”.",
+        "In a statement, union President Randa Weir of the Federation of Teachers called the report “a cruel"
+        " hoax”.",
+    ),
+    (
+        "A spokesman for Mr. Toll says the ruling is seen “as a large step”.",
+        "“We view the ruling as a large step,” said Yorick Hale, a spokesman for Mr. Toll.",
+    ),
+    (
+        "Toll said none of the five sites were in Ostrel.",
+        "Toll told reporters on Tuesday that five sites were considered, but that none of them were in"
+        " Ostrel, according to RNV.",
+    ),
 ]
 ALTERED = [
     ("The bell is for sale.", "The bell is not for sale.", "negation"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,8 @@ from briefing.material import Material
 from briefing.types import Citation, Cluster, Disagreement, Kind, Omission, Position, Sentence, same_sides
 from briefing.words import matching_key, one_line
 
+_END = re.compile(r"[?\s]*(?:(?<![A-Z])\.)?[?\s]*$")
+"""What ends a question, but for the point of "the U.S."."""
 LONGEST_QUESTION = 160
 """Characters: of 24 questions of capable readers the longest has 72; what is longer is no question."""
 
@@ -154,4 +157,4 @@ def _question(question: str, kind: Kind, material: Material) -> str:
         return _PLAIN[kind]
     if any(f.kind in checked for f in material.unfounded(question.rstrip("?"), citations)):
         return _PLAIN[kind]
-    return question.rstrip("?. ") if matching_key(question) else _PLAIN[kind]
+    return _END.sub("", question) if matching_key(question) else _PLAIN[kind]

@@ -21,6 +21,9 @@ DOUBT = "doubt"
 MAX_TOKENS_DOUBT = 2500
 """Of one reply: about 40 verdicts."""
 HEAVIEST = 3
+_SHOWN = 3
+"""Sentences of a side that are shown in any case: in 25 stories .26 of the text; with those alone that had
+its words .22, but in three stories the direct answer ("there should be no deal") was not among them."""
 _DETAIL = 1
 """The least weight told: of 18 tensions of this weight that a capable reader saw, 16 are gold (12 cases)."""
 
@@ -51,7 +54,7 @@ def doubt(
     """
     if not found:
         return (), (), material.only(())
-    cited = [[evidence.covering(side.text, side.sentences, material) for side in c.sides] for c in found]
+    cited = [[_nearest(side, material) for side in c.sides] for c in found]
     shown = material.only(_with_names(cited, material))
     values = {
         **shown.values(),
@@ -97,6 +100,12 @@ def _settled(candidate: Candidate, verdict: Verdict, material: Material) -> Disa
     )
     weight = float(min(HEAVIEST, verdict.weight))
     return Disagreement(candidate.question, candidate.kind, strength, positions, weight)
+
+
+def _nearest(side: Side, material: Material) -> tuple[Sentence, ...]:
+    """The few sentences nearest to what the side is taken to say, and those that have what these lack."""
+    nearest = [side.sentences[k] for k in fit(side.text, [s.text for s in side.sentences])[:_SHOWN]]
+    return evidence.covering(side.text, side.sentences, material, nearest)
 
 
 def _sides(

@@ -22,9 +22,14 @@ _CLAUSE = re.compile(
 _CLAUSES = 60  # read of one text: no sentence has more, and pairs of clauses are compared
 _ENOUGH = 0.5  # share of a clause's words that another must have to be about the same thing
 _SAYING = frozenset({"tell", "told", "accord", "report"})  # stems that are no part of what is said
-_QUOTED = re.compile(r"\bquot(?:ed|es|ing)\b", re.IGNORECASE)
+_QUOTED = re.compile(
+    r"\b(?:quot(?:ed|es|ing)|made\s+by|(?:released|issued)\s+an?\s+(?:\w+\s+)?statement)\b", re.IGNORECASE
+)
 _DEMAND = re.compile(r"\s+(?:\w+\s+){0,2}?(?:for|on|upon)\b", re.IGNORECASE)
 _ALSO = re.compile(r"\bas\s+(?:did|do|does|had|has|have)\b", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"\s*that\s", re.IGNORECASE
+)  # "Ms Orr said that ..., but that none had": it is she still
 _BEFORE = 120  # characters before a verb of speech among which its subject is looked for
 _PARTISAN = frozenset(
     """
@@ -109,7 +114,9 @@ def _voices(sentence: str) -> Iterator[tuple[str | None, frozenset[str]]]:
     plain = outside(sentence)
     for speech in speeches(sentence):
         if speech.named:
-            yield speech.speaker, worded(plain[max(0, speech.start - _BEFORE) : speech.start])
+            inverted = plain.startswith(speech.speaker or "", speech.end + 1)
+            end = speech.end + _BEFORE if inverted else speech.start  # "said Toll, an aide to Ms Orr"
+            yield speech.speaker, worded(plain[max(0, speech.start - _BEFORE) : end])
     if _QUOTED.search(plain) or _ALSO.search(plain):
         yield None, worded(plain)
 
@@ -152,6 +159,8 @@ def _clauses(text: str) -> list[_Clause]:
         if len(found) == _CLAUSES:
             break
         clause = text[start:end]
+        if _GOES_ON.match(clause):
+            continue
         spoken = [s for s in speeches(clause) if s.named]
         if spoken and (who := spoken[0].speaker) and len({s.speaker for s in spoken}) == 1:
             found.append(_Clause(who, _about(clause, who), _subject(clause, spoken[0])))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 
 from briefing.words import STOPWORDS, stem
@@ -37,15 +37,17 @@ def unguarded(
     others: Sequence[str],
     beside: Sequence[str] = (),
     lost: int = 0,
+    known: Set[str] = frozenset(),
 ) -> bool:
     """Whether a cue of the text governs words that echo in the others, each time without a guard.
 
     All of the words must stand there close together but for `lost` of three. Where the same words stand
-    unguarded in `beside` too, nothing is said: the others may rest on that.
+    unguarded in `beside` too, nothing is said: the others may rest on that. Nor is it where the first
+    of the words is among the stems `known`.
     """
     for match in cue.finditer(text):
         wanted = _content(text, match.end())
-        if len(wanted) < _FEWEST:
+        if len(wanted) < _FEWEST or wanted[0] in known:
             continue
         spare = lost if len(wanted) == _WORDS else 0
         echoes = [(other, *span) for other in others for span in _echoes(other, wanted, spare)]

@@ -57,7 +57,8 @@ _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _NEUTRAL = frozenset(
     """
     ram blast blasts tout fakes radically bullies evilly slaughterhouse toxicity corruption hate hates hated
-    outrage outraged hater shamed lied terrified shocked
+    outrage outraged hater shamed lied terrified shocked apology apologies apologetic
+    apologize apologizes apologized apologizing apologise apologises apologised apologising
     """.split()
 )
 """Words that are plain, though they share a loaded one's stem."""

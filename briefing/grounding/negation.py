@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from briefing.grounding.echo import unguarded
+from briefing.grounding.names import names
 from briefing.grounding.quotations import outside
 from briefing.grounding.scope import bears, content, cues, twin
 
@@ -77,7 +78,8 @@ def _added(statement: str, evidence: Sequence[str]) -> bool:
     said = outside(statement)
     if any(_NONE.search(e) for e in evidence):
         said = _NONE.sub("all", said)  # what "none" denies may stand before it
-    return unguarded(_OUTRIGHT, _ANY, said, evidence, lost=1)
+    denied = frozenset(stem for e in evidence for stem in negated(e))
+    return unguarded(_OUTRIGHT, _ANY, said, evidence, lost=1, known=denied)
 
 
 def _dropped(statement: str, evidence: Sequence[str]) -> bool:
@@ -91,9 +93,13 @@ def _doubled(statement: str, evidence: Sequence[str]) -> bool:
 
 def _turned(statement: str, evidence: Sequence[str]) -> bool:
     if (near := twin(statement, evidence)) is not None:
-        return len(_OUTRIGHT.findall(statement)) != len(_OUTRIGHT.findall(near))
+        left = set(content(statement))
+        bearing = [cue for cue, word in cues(_OUTRIGHT, near) if word is None or word in left]
+        return len(_OUTRIGHT.findall(statement)) != len(bearing)
     said, shown = _polarities(statement), _polarities(" . ".join(evidence))
-    for stem, (plain, denied) in said.items():
+    predicates = said.keys() - {s for name in names(statement) for s in content(name.text)}
+    for stem in predicates:
+        plain, denied = said[stem]
         shown_plain, shown_denied = shown.get(stem, (0, 0))
         added = denied and not plain and shown_plain and not shown_denied
         dropped = plain and not denied and shown_denied and not shown_plain

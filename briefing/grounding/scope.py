@@ -28,8 +28,9 @@ def governed(text: str, at: int) -> str | None:
         word = match.group().lower().replace("’", "'")
         if not word[0].isalnum():
             return None
-        if word not in STOPWORDS and word not in _LIGHT:
-            return stem(word)
+        if not STOPWORDS.isdisjoint({word, word.split("'")[0]}) or word in _LIGHT:
+            continue  # "she'll" is no more than "she"
+        return stem(word)
     return None
 
 

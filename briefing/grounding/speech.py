@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefing.grounding.lexicon import SAYINGS
+from briefing.grounding.lexicon import SAYINGS, TITLES
 from briefing.grounding.names import names
 from briefing.grounding.quotations import outside
 from briefing.words import STOPWORDS, words
@@ -55,6 +55,8 @@ _PHRASE_END = re.compile(
     r"(?<!\w)(?:in|on|at|during|to|as|that|who|after|before|when|while|and|by|from|with|is|was|has|have|had|said)(?!\w).*$",
     re.I | re.S,
 )
+_TITLED = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(TITLES))})\.?\s+$", re.I)
+"""A title before a name: "Union of Teachers President Randa Weir" is Randa Weir."""
 _OF = re.compile(r"\s(?:of|from|for|in|at|with|to)\s")
 _ADVERBIAL = (["of"], ["for"], ["in"], ["at"], ["from"])
 _NOMINAL = frozenset("a an the of for in at from own his her its their our my some other both".split())
@@ -174,6 +176,9 @@ def _head(phrase: str) -> str | None:
         return None
     if phrase.lower() in _PRONOUNS:
         return phrase.lower()
+    whole = names("x " + phrase)
+    if whole and phrase.endswith(whole[-1].text) and _TITLED.search(phrase[: -len(whole[-1].text)]):
+        return whole[-1].text
     head = phrase if re.search(r"['’]", phrase) else _OF.split(phrase)[0]
     found = names("x " + head)
     if found and head.endswith(found[-1].text):

@@ -24,7 +24,7 @@ from briefing.grounding.negation import denials, polarity_conflict
 from briefing.grounding.person import person
 from briefing.grounding.quotations import outside
 from briefing.grounding.vouching import vouching
-from briefing.plain import marked_up
+from briefing.plain import is_marked_up, marked_up
 from briefing.words import matching_key, stems
 
 FaultKind = Literal[
@@ -121,7 +121,7 @@ def _lacking(text: str, evidence: Sequence[str], published: Sequence[datetime | 
     if content_overlap(text, evidence) < LEAST_OVERLAP:
         yield Fault("wording", "the evidence speaks of something else")
     piece = [e for e in evidence if matching_key(text) in matching_key(e)]
-    if all(marked_up(e) for e in piece or evidence):
+    if all(is_marked_up(e) for e in piece or evidence):
         yield Fault("address", "the evidence has addresses, markup or code in it: it can only be quoted")
     for quotation in missing_quotations(text, evidence):
         yield Fault("quotation", f"“{quotation.text}” is not verbatim in the evidence")

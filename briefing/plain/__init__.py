@@ -2,12 +2,21 @@
 
 from briefing.plain.foreign import is_foreign
 from briefing.plain.front_matter import front_matter
-from briefing.plain.markup import marked_up
+from briefing.plain.markup import is_marked_up, marked_up
 from briefing.plain.orders import is_order
 from briefing.plain.proposed import proposed
 from briefing.plain.signature import is_signature
 
-__all__ = ["front_matter", "is_foreign", "is_order", "is_plain", "is_signature", "marked_up", "proposed"]
+__all__ = [
+    "front_matter",
+    "is_foreign",
+    "is_marked_up",
+    "is_order",
+    "is_plain",
+    "is_signature",
+    "marked_up",
+    "proposed",
+]
 
 
 def is_plain(text: str) -> bool:

@@ -12,6 +12,8 @@ _ADDRESS = (
     r"|\bbc1\w{8,}|\b0x[0-9a-f]{8,}|\b[a-z]{2}\d{2} ?\w{4}(?: ?\d{4}){2,}"  # where money is sent to
     r"|(?<=\w)@[\w-]+\.\w|\bxn--\w|[。．｡]\w+/"
 )
+_SITE = re.compile(r"(?<![\w.@/:-])\w[\w-]*\.(?:com|org|net|info)\b(?![/\w@:.-]*[/\w@:])", re.IGNORECASE)
+"""A site that is named as an outlet is: "reported by Gauge.com"."""
 _TAGS = (
     "a|b|i|p|br|hr|div|span|img|svg|script|style|iframe|object|embed|form|input|button|link|meta|base|body|"
     "html|head|table|td|tr|details|video|audio|source|math|template|title|textarea|marquee|instructions?|system|prompt|secret"
@@ -33,3 +35,8 @@ def marked_up(text: str) -> str | None:
     """The first address, piece of markup or code in a text; None in a plain one."""
     found = _MARKED.search(text)
     return found[0] if found else None
+
+
+def is_marked_up(text: str) -> bool:
+    """Whether a text has more of that than the bare name of a site: it can be quoted, but not told."""
+    return marked_up(_SITE.sub("", text)) is not None
