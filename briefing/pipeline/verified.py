@@ -41,26 +41,31 @@ def verified(
     settled = tuple(
         replace(d, positions=tuple(_settled(position, read) for position in d.positions)) for d in differing
     )
-    printed = [*(p.text for d in settled for p in d.positions), *(s.text for s in statements)]
-    left = words - sum(count_words(s.text) for s in statements)
+    kept, omitted = _fitting(judged, [p.text for d in settled for p in d.positions], words)
+    return kept, settled, omitted
+
+
+def _fitting(
+    judged: Sequence[tuple[Statement, Statement | None]], printed: Sequence[str], words: int
+) -> tuple[tuple[Statement, ...], tuple[Omission, ...]]:
+    """Each statement as it was read, else a quotation in its place, as far as so many words allow."""
+    printed = [*printed, *(statement.text for statement, _ in judged)]
+    left = words - sum(count_words(statement.text) for statement, _ in judged)
     kept: list[Statement] = []
     omitted: list[Omission] = []
     for statement, found in judged:
-        left += count_words(statement.text)
-        if found and count_words(found.text) <= max(left, count_words(statement.text)):
-            left -= count_words(found.text)
-            kept.append(found)
-            continue
-        instead = writing.quotation(statement.text, statement.citations, printed, statement.role)
-        if instead is None or count_words(instead.text) > left:
-            omitted.append(
-                Omission(plain.proposed(statement.text), "unsupported", "its evidence does not say it")
-            )
-        else:
-            left -= count_words(instead.text)
-            printed.append(instead.text)
-            kept.append(instead)
-    return tuple(kept), settled, tuple(omitted)
+        own = count_words(statement.text)
+        left += own
+        if found is None or count_words(found.text) > max(left, own):
+            found = writing.quotation(statement.text, statement.citations, printed, statement.role)
+            if found is None or count_words(found.text) > left:
+                told = plain.proposed(statement.text)
+                omitted.append(Omission(told, "unsupported", "its evidence does not say it"))
+                continue
+            printed.append(found.text)
+        left -= count_words(found.text)
+        kept.append(found)
+    return tuple(kept), tuple(omitted)
 
 
 def _read(statement: Statement, read: Iterator[Told | None]) -> Statement | None:
