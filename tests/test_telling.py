@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from told import ANSWER, GOOD, NOON, WATER_C, WATER_H, brief, claim, verdict, verdicts_on
+from told import ANSWER, GOOD, NOON, WATER_C, WATER_H, brief, claim, mended, verdict, verdicts_on
 
 from briefing.pipeline import Options, make
 from briefing.types import Document
@@ -103,6 +103,31 @@ def test_a_quotation_that_the_words_do_not_allow_is_dropped_instead() -> None:
     assert any(
         o.why == "unsupported" and o.what.startswith("the model's “Ivo Kant") for o in made.not_covered
     )
+
+
+def test_of_two_statements_that_fall_back_on_one_sentence_only_one_is_it() -> None:
+    lead, body = GOOD["writing"]["sentences"]  # type: ignore[index]
+    twice = {**body, "text": "Some 300 people have left."}
+    verdicts = [*verdicts_on(1), *(mended(n, None) for n in range(2, 12))]
+    made, _ = brief(
+        writing={"headline": "Dam above Orrin holds", "sentences": [lead, body, twice]},
+        verification={"verdicts": verdicts},
+    )
+    texts = [s.text for s in made.stories[0].statements]
+    assert texts.count("“About 300 people left their homes.”") == 1
+    assert "unsupported" in [o.why for o in made.not_covered]
+
+
+LONGER = "On Monday the dam above Orrin held after a night of rain, the river authority said."
+
+
+@pytest.mark.parametrize(("words", "stands"), [(40, True), (20, False)])
+def test_a_mended_statement_may_be_longer_where_words_are_left(words: int, stands: bool) -> None:
+    verdicts = {"verdicts": [mended(1, LONGER), *verdicts_on(*range(2, 12))]}
+    model = ByStage({**GOOD, "verification": verdicts})
+    made = make(documents(), Options(words=words), as_of=NOON, seat=model.seat())
+    assert (LONGER in [s.text for s in made.stories[0].statements]) == stands
+    assert made.checks.words <= words
 
 
 def test_a_candidate_that_does_not_survive_doubt_is_no_disagreement() -> None:
