@@ -20,6 +20,24 @@ def test_a_letter_of_several_items_is_several_documents_of_one_sender() -> None:
     assert first.published == second.published == MOMENT
 
 
+def test_a_short_item_among_others_is_a_document_and_a_greeting_is_none() -> None:
+    short = "A bus burned out in Harle on Friday, and its driver was taken to hospital, police said."
+    letter = LETTER.replace(
+        "<h2>Council", f"<h2>Bus burns</h2><p>{short}</p><h2>Hello</h2><p>Read on.</p><h2>Council"
+    )
+    assert [e.content for e in read_mail(message(letter), "x")] == [ALMA, short, VOTE]
+
+
+def test_what_is_attached_is_not_read_and_named() -> None:
+    body = (
+        f"--b\r\nContent-Type: text/plain\r\n\r\n{ALMA}\r\n--b\r\nContent-Type: application/pdf\r\n"
+        'Content-Disposition: attachment; filename="report.pdf"\r\n\r\nx\r\n--b--'
+    )
+    (only,) = read_mail(message(body, "multipart/mixed; boundary=b"), "x")
+    assert only.content == ALMA
+    assert only.notes == ("1 attachment not read: report.pdf",)
+
+
 def test_a_plain_message_is_one_document_without_what_it_quotes() -> None:
     body = f"{ALMA}\r\n\r\nOn Sun, 1 Mar 2031, Otto wrote:\r\n> Was there a ferry?\r\n> Yes.\r\n"
     (only,) = read_mail(message(body, "text/plain"), "x")

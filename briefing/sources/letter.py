@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.sources.clean import clean
 from briefing.sources.metadata import address, line
 from briefing.sources.page.fragment import parsed, pieces
+from briefing.sources.page.stubs import tells
 from briefing.words import count_words
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ _QUOTED = re.compile(
 _FORWARDED = re.compile(r"^(?:-{2,} ?Forwarded [Mm]essage ?-{2,}|Begin forwarded message:)$", re.MULTILINE)
 _ITEM = 30
 """Words from which what stands under a heading is an item of its own."""
+_SHORT = 15
+"""Words from which it is one in a letter that has others, where it tells something in whole sentences."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 
 
@@ -58,9 +61,8 @@ def items(markup: str) -> list[Item] | None:
     whole = "".join(pieces(tree, marks))
     parts = re.split("\ue000(\\d+)\ue001", whole)
     found = [_under(headings[int(n)], text) for n, text in zip(parts[1::2], parts[2::2], strict=True)]
-    kept = [item for item in found if count_words(item.text) >= _ITEM]
-    if len(kept) > 1:
-        return kept
+    if sum(count_words(item.text) >= _ITEM for item in found) > 1:
+        return [item for item in found if _is_item(item)]
     return _one(re.sub("\ue000\\d+\ue001", "", whole))
 
 
@@ -68,6 +70,11 @@ def plain_items(text: str) -> list[Item]:
     """The letter's plain text as one item."""
     own = "\n".join(row for row in text.split("\n") if not row.startswith(">"))
     return _one(_joined(unquoted(own)))
+
+
+def _is_item(item: Item) -> bool:
+    words = count_words(item.text)
+    return words >= _ITEM or (words >= _SHORT and tells(item.text, item.title))
 
 
 def _under(heading: HtmlElement, text: str) -> Item:

@@ -8,17 +8,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from email.utils import parseaddr
+from itertools import islice
 
 from briefing.sources.decode import by_charset, decode
 from briefing.sources.entry import Entry
 from briefing.sources.letter import items, plain_items
 from briefing.sources.metadata import line, moment
 from briefing.sources.refusal import Refusal, unreadable
+from briefing.words import numbered
 
 _FROM_LINE = re.compile(
     rb"^From \S+ +\w{3} \w{3} [ \d]\d \d\d:\d\d(?::\d\d)?[^\r\n]* \d{4}[^\r\n]*\r?\n", re.MULTILINE
 )
 _PARTS = 200
+_NAMED = 3
+"""Attachments named in a note."""
 _HEADER = 10_000
 """Bytes of one header that are looked at: a list of 300,000 recipients takes minutes to parse."""
 
@@ -34,6 +38,7 @@ def read(raw: bytes, name: str) -> Iterator[Entry]:
         key=line(_header(message, "Message-ID").strip("<>")),
         title=subject,
         published=moment(_header(message, "Date")),
+        notes=_unread(message),
     )
     markup, plain = _bodies(message)
     found = items(markup) if markup else plain_items(plain)
@@ -88,13 +93,32 @@ def _bodies(message: email.message.Message) -> tuple[str, str]:
     for number, part in enumerate(_walk(message)):
         if number == _PARTS:
             break
-        if part.get_content_disposition() == "attachment":
+        if _is_attached(part):
             continue
         if part.get_content_type() == "text/html":
             markup.append(_text(part))
         elif part.get_content_type() == "text/plain":
             plain.append(_unflowed(_text(part), part))
     return "\n".join(markup), "\n\n".join(plain)
+
+
+def _unread(message: email.message.Message) -> tuple[str, ...]:
+    """That its attachments were not read, where it has any."""
+    parts = islice(_walk(message), _PARTS)
+    names = [_file_name(part) or "" for part in parts if _is_attached(part)]
+    listed = ", ".join(filter(None, names[:_NAMED]))
+    return (f"{numbered(len(names), 'attachment')} not read{listed and f': {listed}'}",) if names else ()
+
+
+def _file_name(part: email.message.Message) -> str | None:
+    try:
+        return line(part.get_filename())
+    except (LookupError, ValueError):  # a charset that is none
+        return None
+
+
+def _is_attached(part: email.message.Message) -> bool:
+    return part.get_content_disposition() == "attachment"
 
 
 def _walk(message: email.message.Message) -> Iterator[email.message.Message]:
