@@ -48,6 +48,24 @@ def detect(field: Field) -> Iterator[Finding]:
         if stance[line.source] <= _TELLS and line.origin not in against
         if tells(line) and not line.sentence.heading and not ALLEGED.search(line.plain)
     ]
+    best = _best(field, told, verdicts, against)
+    if best is None or best[0] < _LIKE:
+        return
+    score, claim, verdict = best
+    agreeing = [c for c in told if c is not claim and field.shared(c.stems, claim.stems) >= _SAME]
+    agreeing.sort(key=lambda c: (-_telling(field, c) * field.shared(c.stems, claim.stems), c.text))
+    others = [v for v in against_lines if v is not verdict]
+    others.sort(key=lambda v: (-_plainness(field, v), v.text))
+    kind: Kind = "cause" if joins(claim) and parts(verdict) else "occurrence"
+    strength: Strength = "tension" if HEDGED.search(claim.plain) else "contradiction"
+    sides = ([claim, *_some(agreeing)], [verdict, *_some(others)])
+    yield from Finding.between(whether(field, claim.text), kind, strength, sides, 1 + score)
+
+
+def _best(
+    field: Field, told: list[Line], verdicts: list[Line], against: set[str]
+) -> tuple[float, Line, Line] | None:
+    """The claim and the verdict that go together best, and how surely the one is exposed by the other."""
     context = {
         line: content(line.text).union(*(content(x.text) for x in field.before(line, _CONTEXT)))
         for line in verdicts
@@ -64,18 +82,7 @@ def detect(field: Field) -> Iterator[Finding]:
     likely = sorted(pairs, key=lambda pair: (-pair[0], pair[1].text, pair[2].text))
     echo = {c: _echo(field, c, against) for c in list(dict.fromkeys(c for _, c, _ in likely))[:_ECHOED]}
     pairs = [(score * echo[c], c, v) for score, c, v in likely if c in echo]
-    best = max(pairs, key=lambda pair: (pair[0], pair[1].text, pair[2].text), default=None)
-    if best is None or best[0] < _LIKE:
-        return
-    score, claim, verdict = best
-    agreeing = [c for c in told if c is not claim and field.shared(c.stems, claim.stems) >= _SAME]
-    agreeing.sort(key=lambda c: (-_telling(field, c) * field.shared(c.stems, claim.stems), c.text))
-    others = [v for v in against_lines if v is not verdict]
-    others.sort(key=lambda v: (-_plainness(field, v), v.text))
-    kind: Kind = "cause" if joins(claim) and parts(verdict) else "occurrence"
-    strength: Strength = "tension" if HEDGED.search(claim.plain) else "contradiction"
-    sides = ([claim, *_some(agreeing)], [verdict, *_some(others)])
-    yield from Finding.between(whether(field, claim.text), kind, strength, sides, 1 + score)
+    return max(pairs, key=lambda pair: (pair[0], pair[1].text, pair[2].text), default=None)
 
 
 def _some(lines: list[Line]) -> list[Line]:
