@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from briefing.novelty.changed import outdated, superseded
-from briefing.novelty.comparing import Comparison
+from briefing.novelty.comparison import Comparison
 from briefing.novelty.repeated import repeats
 from briefing.novelty.scene import Scene
 from briefing.novelty.setting import Setting

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import datetime
 
 from briefing.extractive.lines.alignment import Line
-from briefing.novelty.comparing import Comparison
+from briefing.novelty.comparison import Comparison
 from briefing.novelty.scene import Scene
 from briefing.novelty.shown import Shown
 

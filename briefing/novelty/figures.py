@@ -1,4 +1,4 @@
-"""Figures of one thing: how many or how much was told, and how many it is now."""
+"""Figures with what they count or measure: those of a line that stand for a whole, now."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class Figure:
 
 @lru_cache(maxsize=1 << 12)
 def figures(line: Line) -> tuple[Figure, ...]:
-    """The figures of a line that stand for a whole, now."""
+    """The figures of a line, but for those of a part, a change, a rate, or of another time."""
     return tuple(_read(line))
 
 
@@ -97,9 +97,7 @@ def _read(line: Line) -> Iterator[Figure]:
 
 def _frame(quantity: Quantity, before: str, after: str) -> tuple[str, str]:
     """What is counted or measured, and its noun; two empty words where it is neither."""
-    if quantity.kind in ("percent", "money"):
-        return quantity.unit, ""
-    if quantity.unit in CURRENCIES:
+    if quantity.kind in ("percent", "money") or quantity.unit in CURRENCIES:
         return quantity.unit, ""
     if measure := measures.dimension(quantity.unit, after):
         return ("", "") if measure == "time" else (measure, quantity.unit)
@@ -112,15 +110,11 @@ def _frame(quantity: Quantity, before: str, after: str) -> tuple[str, str]:
 
 def _toll(before: str, after: str) -> str:
     """The toll that the nearest word of one tells: behind the figure first, then before it."""
-    for word in sequence(after)[:6]:
-        if word in TOLLS:
-            return word
-    if _TOLL.search(after):
-        return _DEAD
-    for word in reversed(sequence(before)):
-        if word in TOLLS:
-            return word
-    return _DEAD if _TOLL.search(before) else ""
+    for words, said in ((sequence(after)[:6], after), (sequence(before)[::-1], before)):
+        named = _DEAD if _TOLL.search(said) else ""
+        if toll := next((word for word in words if word in TOLLS), named):
+            return toll
+    return ""
 
 
 def _counted(quantity: Quantity, before: str, after: str) -> str:

@@ -8,15 +8,15 @@ from datetime import datetime
 
 from briefing.extractive.lines.alignment import Line
 from briefing.novelty import recount
+from briefing.novelty.answers import Answer, answered, reconciled
 from briefing.novelty.changed import changed, superseded
-from briefing.novelty.comparing import Comparison
-from briefing.novelty.open import Answer, answered, reconciled
+from briefing.novelty.comparison import Comparison
 from briefing.novelty.past import Past
 from briefing.novelty.repeated import Read, repeats
+from briefing.novelty.rewritten import Rewritten, rewritten
 from briefing.novelty.scene import Scene
 from briefing.novelty.setting import Setting
 from briefing.novelty.shown import Shown
-from briefing.novelty.texts import Rewritten, rewritten
 from briefing.novelty.told import Told
 from briefing.novelty.update import Update
 from briefing.novelty.withdrawn import withdrawn

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Self
 
 from briefing.extractive.lines.alignment import Line
-from briefing.novelty.comparing import Comparison
+from briefing.novelty.comparison import Comparison
 from briefing.types import Change, ChangeKind, Citation, Position, Support, quoted
 from briefing.words import capitalised
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from briefing.extractive.lines.alignment import Line
-from briefing.novelty.comparing import Comparison
+from briefing.novelty.comparison import Comparison
+from briefing.novelty.rewritten import Rewritten
 from briefing.novelty.scene import whether
 from briefing.novelty.shown import Shown
-from briefing.novelty.texts import Rewritten
 
 _NOTICE = re.compile(
     r"^(?:correction|clarification|editor['’]s note|retraction)\b|"

@@ -1,4 +1,4 @@
-"""Open questions: a disagreement goes on, or is settled, where today's sources speak to it."""
+"""Answers to open questions: a disagreement goes on, or is settled, where today's sources speak to it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from briefing.extractive.lines.alignment import Line
-from briefing.novelty.comparing import Comparison
+from briefing.novelty.comparison import Comparison
 from briefing.novelty.questions import Key, Question
 from briefing.novelty.shown import Shown
 from briefing.types import ChangeKind
