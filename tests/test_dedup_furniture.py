@@ -21,6 +21,7 @@ from briefing.dedup.furniture import LONGEST, is_furniture
     Subscribe to The Harbour Post's newsletter
     Read more:
     Read more: Ferry aground off Port Vell
+    Also read: Letter From the Editor: Why We Print the Tide Tables
     Related articles
     RELATED: How the ferry ran aground
     Share this article

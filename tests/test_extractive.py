@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from reports import NOON, outlets
 
 from briefing.extractive import headline, tell
+from briefing.extractive.salience import standing
 from briefing.pipeline import Options, make
 from briefing.types import Cluster, Document, Source
 from briefing.words import count_words
@@ -205,3 +206,86 @@ def test_what_a_reprint_adds_further_down_leads_no_story() -> None:
     made = make(outlets([" ".join(told), " ".join(added)]), Options(), as_of=NOON)
     assert [source.origin for source in made.sources] == ["O1", "O1"]
     assert made.stories[0].statements[0].text == f"“{told[0]}”"
+
+
+def quotes(story: Cluster, words: int = 250) -> list[str]:
+    """The sentences of the story, in the order in which they are told."""
+    return [s.citations[0].quote for s in tell(story, words).story.statements]
+
+
+MAYOR = "The mayor of Orrin, Ana Roe, resigned on Monday after the flood in Mill Lane, the council said."
+
+
+def test_a_sentence_on_somebody_named_elsewhere_gives_way_to_one_that_stands_alone() -> None:
+    told = quotes(
+        cluster(
+            (
+                MAYOR,
+                "Ana Roe, who had fallen in Mill Lane on Monday, was taken to a hospital in Orrin "
+                + "again " * 40,
+                "Doctors said her condition was good.",
+                "Farmers of Mill Lane lost 40 sheep on Monday.",
+            )
+        ),
+        27,
+    )
+    assert told == [MAYOR, "Farmers of Mill Lane lost 40 sheep on Monday."]
+
+
+def test_a_sentence_is_told_behind_the_one_that_names_whom_it_speaks_of() -> None:
+    told = quotes(cluster((MAYOR, "She had led the council for nine years.")))
+    assert told == [MAYOR, "She had led the council for nine years."]
+
+
+def test_what_names_nobody_new_and_gives_no_new_figure_is_not_told_again_in_other_words() -> None:
+    again = "The dam stood through hours of rain."
+    held = "The Orrin dam held on Monday after a night of heavy rain, the river authority said."
+    other = "Farmers in the Vale of Tarn lost 40 sheep, the union of farmers said."
+    assert [text for text in quotes(cluster((held, other, again))) if "dam" in text] == [held]
+
+
+def test_a_title_that_ran_into_the_text_is_no_point() -> None:
+    title = "Orrin Dam Holds Through Night Of Rain."
+    assert title not in quotes(
+        pile(f"{title} {STORY.readings[0].sentences[0].text}", "The dam at Orrin held on Monday.")
+    )
+
+
+def test_a_writer_who_speaks_to_readers_reports_less_than_one_who_does_not() -> None:
+    assert standing("You know the Orrin dam held in 1962.") < standing("The Orrin dam held in 1962.")
+
+
+def test_who_wrote_a_report_is_no_point_of_it() -> None:
+    writer = "Pia Solm Marsh is a staff reporter at the Vale Post in Orrin."
+    told = quotes(cluster((*(s.text for s in STORY.readings[0].sentences), writer)))
+    assert writer not in told
+
+
+def test_a_quotation_of_hardly_a_word_gives_way_to_what_happened() -> None:
+    told = quotes(
+        cluster(
+            (
+                "The Orrin dam held on Monday after a night of heavy rain, the river authority said.",
+                "“We’re looking at that,” Marsh said.",
+                "Farmers lost 40 sheep.",
+                "Marsh closed Quay Street on Monday.",
+            )
+        ),
+        22,
+    )
+    assert "“We’re looking at that,” Marsh said." not in told
+
+
+def test_without_titles_the_lead_that_is_closest_to_all_is_the_headline_and_is_cut_behind_a_clause() -> None:
+    long = (
+        "The dam at Orrin held on Monday after a night of heavy rain, the river authority said, while "
+        "farmers in the Vale of Tarn counted their sheep."
+    )
+    assert (
+        headline(pile(long))
+        == "The dam at Orrin held on Monday after a night of heavy rain, the river authority said…"
+    )
+    odd = "Striking fear into the gulls of three quays once more, a siren went off before dawn"
+    assert headline(
+        pile(odd + ".", "The dam at Orrin held.", "The dam at Orrin held, they said.")
+    ).startswith("The dam")

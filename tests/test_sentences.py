@@ -14,6 +14,7 @@ def parts(text: str) -> list[str]:
 
 
 NEWS = [
+    "Former Cong. Rob Tarn runs against Const. Ida Holm and Gens. Kant and Lind.| The vote is in May.",
     "Mr. Okafor met Gov. Lena Brandt at 5 p.m. on Tuesday in Washington, D.C.| The two talked for an hour.",
     "The U.S. said on Friday it would send boats.| The U.N. thanked it.",
     "Prices rose in the U.S. The bank held its rate.".replace("U.S. ", "U.S.| "),

@@ -45,7 +45,7 @@ _LABELS = (
 
 _LINKS = (
     rf"(?:read|see|find out) more(?: {_ITEMS})?(?: at)?: .+|related(?: {_ITEMS})?: [^.!?]+",
-    r"(?:read|see|watch|listen)(?: also| next| now| related articles?)?: .+",
+    r"(?:also )?(?:read|see|watch|listen)(?: also| next| now| related articles?)?: .+",
 )
 """Pointers to another page, with its title."""
 

@@ -1,8 +1,9 @@
-"""Sentences that say nothing without another: a speaker's words, and what only announces them."""
+"""Sentences that say nothing of the news: words without their speaker, what announces them, who wrote it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from briefing.grounding import is_cut, outside, speeches
 from briefing.plain import is_signature
@@ -10,19 +11,26 @@ from briefing.types import Sentence
 
 _FAR = 4
 """Sentences after which a quotation that nobody closes has ended all the same: its mark was forgotten."""
+_WRITER = re.compile(
+    r"(?:[A-Z][\w.’'-]*\s){2,4}is an? (?:[\w-]+ ){0,4}(?:reporter|correspondent|columnist|contributor|editor|"
+    r"writer|journalist|producer|author|intern) (?:at|for|with|on|in|who|covering|based)\b.*"
+)
+_LAST = 4
+"""Sentences at the end of a text that may tell of its writer."""
 
 
-def dependent(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
+def dependent(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
     """The sentences of a source that sign, end in a colon, or have a part of a quotation and nobody says it.
 
     `sentences` are all of the source's, in order. On the gold cases no fact and no disagreement is lost by
     leaving them out. Of 17,600 sentences of news 1,160 are such; of 45 that were read, 42 rightly.
     """
     left = 0
-    for sentence in sentences:
+    for place, sentence in enumerate(sentences, start=1):
         text = sentence.text
         spoken = left or is_cut(text) or not any(c.isalpha() for c in outside(text))
-        if text.endswith(":") or is_signature(text) or (spoken and not speeches(text)):
+        signs = is_signature(text) or (place > len(sentences) - _LAST and _WRITER.fullmatch(text))
+        if text.endswith(":") or signs or (spoken and not speeches(text)):
             yield sentence
         left = _left(text, left)
 

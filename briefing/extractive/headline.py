@@ -12,6 +12,11 @@ from briefing.types import Cluster, Sentence
 from briefing.words import one_line, stems
 
 _LONGEST = 110
+_SHORTEST = 50
+"""Characters of a headline, at most and, cut behind a clause, at least."""
+_LONG = 0.7
+"""What one that has to be cut is worth beside one that has not."""
+_CLAUSE = re.compile(r"[,;:] | [–—-]+ | (?=(?:after|as|because|but|when|where|which|while|who) )")
 _OWN = 1 / 3
 """Share of a title's content words that the story's text has at the least: a title is printed as ours, and
 may hold what the text knows nothing of. Of 136 titles of news, 3 have less, all of them colour."""
@@ -19,7 +24,7 @@ _MARKS = re.compile(r"^#+\s*|(?:\s*\||\s[–—-]\s)\s*(?:[A-Z][\w.]*\s*){1,4}$|
 
 
 def headline(cluster: Cluster) -> str:
-    """The plainest title, of those the closest to all; without one, a lead cut short, or a name."""
+    """The plainest title, of those the closest to all; where few have one, a lead, cut short, or a name."""
     leads = [_lead(r.sentences) for r in cluster.readings]
     if not any(leads):
         leads = [_lead(r.sentences, anywhere=True) for r in cluster.readings]
@@ -29,8 +34,10 @@ def headline(cluster: Cluster) -> str:
         for r in cluster.readings
         if (title := _title(r.source.title, r.sentences)) and _share(set(stems(title)), told) >= _OWN
     ]
+    if 2 * len(titles) < len(cluster.readings):
+        titles += filter(None, leads)
     if not titles:
-        return _cut(next((lead for lead in leads if lead), "")) or cluster.readings[0].source.name
+        return cluster.readings[0].source.name
     common = Counter(word for text in (*titles, *leads) for word in set(stems(text)))
     return _cut(max(titles, key=lambda t: _fitness(t, common)))
 
@@ -67,7 +74,7 @@ def _fitness(title: str, common: Counter[str]) -> tuple[int, bool, bool, float]:
         -len(loaded(title)) - (vouching(title) is not None),
         not (title.endswith(("?", "!")) or title.isupper()),
         not quotations(title),
-        sum(common[w] for w in words) / (len(words) + 3),
+        sum(common[w] for w in words) / (len(words) + 3) * (1 if len(title) <= _LONGEST else _LONG),
     )
 
 
@@ -78,9 +85,11 @@ def _title(title: str | None, sentences: Sequence[Sentence]) -> str | None:
 
 
 def _cut(text: str) -> str:
-    """The text on one line, at most 110 characters, cut between words; "" where no word ends before."""
+    """The text on one line, at most 110 characters: cut behind a clause, or a word; "" where none ends."""
     line = one_line(text)
     if len(line) <= _LONGEST:
         return line.rstrip(".")
-    head = line[:_LONGEST].rpartition(" ")[0].rstrip(",;:. ")
+    head = line[:_LONGEST]
+    ends = [clause.start() for clause in _CLAUSE.finditer(head) if clause.start() >= _SHORTEST]
+    head = (head[: ends[-1]] if ends else head.rpartition(" ")[0]).rstrip(",;:. ")
     return head and f"{head}…"

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from briefing.extractive.dependent import dependent
 from briefing.extractive.similarity import Matrix, bag, likeness, weights
-from briefing.grounding import is_cut, loaded, names, outside, quantities, speeches
+from briefing.grounding import is_cut, loaded, names, outside, person, quantities, quotations, speeches
 from briefing.sentences.reference import leans
 from briefing.types import Cluster, Sentence
 from briefing.words import count_words, stems
@@ -30,6 +30,8 @@ _LEAD, _SHARED, _COMMON, _TITLE = 1.0, 2.0, 1.0, 0.5
 _BARE, _DETAILS = 0.5, 3  # swept .3-.7 and 2-4 on the same cases: core fact recall .77 to .82, without it .75
 
 _FEWEST_WORDS = 6
+_SAID = 3
+_WORD = re.compile(r"[^\W\d_]+")
 _HEAD = 1
 _ABOVE = 60
 """Words of titles, bylines and datelines above the head of a text."""
@@ -119,11 +121,19 @@ def standing(text: str) -> float:
         factor *= 0.95
     if text.rstrip(" \"'”’").endswith("?"):
         factor *= 0.5
-    if not any(c.isalpha() for c in unquoted) or (is_cut(text) and not speeches(text)):
+    if not any(c.isalpha() for c in unquoted) or is_cut(text):
+        factor *= 0.5
+    if person(text) or _says_little(text):
         factor *= 0.5
     if loaded(text):
         factor *= 0.85
     return factor * _specific(text)
+
+
+def _says_little(text: str) -> bool:
+    """Whether it is a quotation of hardly a word that means something, with who says it."""
+    said = [word for one in quotations(text) for word in stems(one.text)]
+    return 0 < len(said) < _SAID and count_words(outside(text)) < _FEWEST_WORDS
 
 
 def _specific(text: str) -> float:
@@ -148,7 +158,13 @@ def _leaning(cluster: Cluster, sentences: Collection[Sentence]) -> frozenset[Sen
 
 
 def _tells(text: str) -> bool:
-    return count_words(text) >= _FEWEST_WORDS and not _EMPTY.search(text)
+    return count_words(text) >= _FEWEST_WORDS and not _EMPTY.search(text) and not _entitles(text)
+
+
+def _entitles(text: str) -> bool:
+    """Whether it reads as a title that ran into the text: every word of some length has a capital."""
+    long = [word for word in _WORD.findall(text) if len(word) > 3]
+    return len(long) > 3 and all(word[0].isupper() for word in long)
 
 
 def _shared(similar: Matrix, origins: Sequence[str]) -> list[float]:

@@ -9,6 +9,7 @@ from briefing.grounding.loaded import loaded
 from briefing.grounding.measures import checks
 from briefing.grounding.names import names
 from briefing.grounding.numbers import Quantity, quantities
+from briefing.grounding.person import person
 from briefing.grounding.points import near_duplicates, points, repeated
 from briefing.grounding.quotations import is_cut, outside, quotations
 from briefing.grounding.speech import speaker, speeches
@@ -31,6 +32,7 @@ __all__ = [
     "names",
     "near_duplicates",
     "outside",
+    "person",
     "points",
     "quantities",
     "quotations",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 TITLES = frozenset(
     """
-    Adm Amb Atty Brig Capt Cmdr Col Cpl Cpt Det Dr Drs Fr Gen Gov Govs Hon Insp Lt Maj Messrs Mgr Mlle
-    Mme Mr Mrs Ms Msgr Mt Pfc Pres Prof Pvt Rep Reps Rev Sen Sens Sgt Supt Treas Wm Mmes e.g i.e cf viz vs v
+    Adm Amb Atty Brig Capt Cmdr Col Cong Const Cpl Cpt Det Dr Drs Fr Gen Gens Gov Govs Hon Insp Lt Maj Messrs
+    Mgr Mlle Mme Mr Mrs Ms Msgr Mt Pfc Pres Prof Profs Pvt Rep Reps Rev Sen Sens Sgt Supt Treas Wm Mmes e.g
+    i.e cf viz vs v
     """.split()
 )
 """Always followed by more of their sentence."""

@@ -1,0 +1,42 @@
+"""Sentences that speak of somebody whom only another sentence names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+
+from briefing.grounding import outside, speeches
+from briefing.sentences.reference import leans
+from briefing.types import Sentence
+from briefing.words import STOPWORDS
+
+_SOMEBODY = re.compile(r"\b(?:he|she|him|his|hers?)\b")
+_WORD = re.compile(r"[^\W\d_][^\W\d_-]*")
+_ARTICLES = frozenset("a an the one another each every no this that".split())
+
+
+def dangling(sentences: Sequence[Sentence]) -> list[bool]:
+    """For each sentence of a story whether a pronoun begins it, or speaks, or stands for nobody in it.
+
+    A "he" or "she" stands for somebody where a name or a noun with an article goes before; a capital at the
+    head of a sentence is a name's where it stands within another, too.
+    """
+    proper = {
+        word[0]
+        for sentence in sentences
+        for word in islice(_WORD.finditer(sentence.text), 1, None)
+        if word[0][0].isupper() and word[0].lower() not in STOPWORDS
+    }
+    return [_dangles(sentence.text, proper) for sentence in sentences]
+
+
+def _dangles(text: str, proper: set[str]) -> bool:
+    if leans(text) or any(speech.speaker and not speech.named for speech in speeches(text)):
+        return True
+    plain = outside(text)
+    found = _SOMEBODY.search(plain)
+    if found is None:
+        return False
+    before = (word[0] for word in _WORD.finditer(plain, 0, found.start()))
+    return not any(word.lower() in _ARTICLES or word in proper for word in before)
