@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from homes import moved_in
+from homes import Command, command, moved_in
 from postoffice import PostOffice
 
-from briefing.cli.main import main
 from briefing.settings import Settings
 
 FERRY = (
@@ -22,7 +20,6 @@ BRIDGE = (
     "The bridge will stay open to cars until the repairs begin in May.\n"
 )
 SEVEN = datetime(2031, 3, 4, 7, tzinfo=UTC)
-Briefing = Callable[..., tuple[int, str, str]]
 
 
 class Clock:
@@ -42,7 +39,7 @@ def with_news(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return moved_in(folder, monkeypatch)
 
 
-def sender(home: Path, post: PostOffice, captured: pytest.CaptureFixture[str]) -> Briefing:
+def sender(home: Path, post: PostOffice, captured: pytest.CaptureFixture[str]) -> Command:
     """`briefing send` with a configuration that names the server: exit code, standard output and error."""
 
     def start(
@@ -52,9 +49,7 @@ def sender(home: Path, post: PostOffice, captured: pytest.CaptureFixture[str]) -
             f'[[sources]]\npath = "{sources}"\n[mail]\nfrom = "brief@example.org"\nto = [{to}]\n'
             f'smtp = "{post.url}"\n{mail}'
         )
-        code = main(["send", "-c", "b.toml", *arguments])
-        told = captured.readouterr()
-        return code, told.out, told.err
+        return command(captured, "send", "-c", "b.toml")(*arguments)
 
     return start
 

@@ -8,32 +8,23 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from homes import moved_in
-
-from briefing.cli.main import main
+from homes import Command, command, moved_in
 
 POST = "The ferry Alma ran aground off Skerry Point on Monday. Officials said that 14 people were hurt.\n"
 WIRE = "The ferry Alma hit rocks near Skerry Point on Monday. Officials said that 17 people were hurt.\n"
-Briefing = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def briefing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Briefing:
+def briefing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Command:
     """Runs the program in a folder with two sources: exit code, standard output, standard error."""
     moved_in(tmp_path, monkeypatch)
     (tmp_path / "post.txt").write_text(POST, encoding="utf-8")
     (tmp_path / "wire.txt").write_text(WIRE, encoding="utf-8")
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        code = main(arguments)
-        captured = capfd.readouterr()
-        return code, captured.out, captured.err
-
-    return run
+    return command(capfd)
 
 
 @pytest.fixture
-def brief(briefing: Briefing) -> dict[str, Any]:
+def brief(briefing: Command) -> dict[str, Any]:
     """A brief of the two sources that carries their texts."""
     code, out, _ = briefing("make", "post.txt", "wire.txt", "-f", "json", "--with-text")
     assert code == 0
@@ -52,7 +43,7 @@ def without_text(brief: dict[str, Any]) -> dict[str, Any]:
     return brief
 
 
-def test_an_untouched_brief_has_no_fault(briefing: Briefing, brief: dict[str, Any]) -> None:
+def test_an_untouched_brief_has_no_fault(briefing: Command, brief: dict[str, Any]) -> None:
     code, out, err = briefing("check", write(brief))
     assert (code, err) == (0, "")
     assert out.endswith(" checked, no faults\n")
@@ -90,7 +81,7 @@ def changed_text(brief: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("tamper", [changed_digit, moved_offset, foreign_source, invented_number])
 def test_a_tampered_brief_is_faulty(
-    briefing: Briefing, brief: dict[str, Any], tamper: Callable[[dict[str, Any]], None]
+    briefing: Command, brief: dict[str, Any], tamper: Callable[[dict[str, Any]], None]
 ) -> None:
     tamper(brief)
     code, out, err = briefing("check", write(brief), "-f", "json")
@@ -103,7 +94,7 @@ def test_a_tampered_brief_is_faulty(
 
 
 def test_a_text_that_is_not_the_one_of_its_digest_is_a_fault(
-    briefing: Briefing, brief: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+    briefing: Command, brief: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     changed_text(brief)
     monkeypatch.setenv("BRIEFING_STATE", str(Path("other-state").absolute()))
@@ -111,7 +102,7 @@ def test_a_text_that_is_not_the_one_of_its_digest_is_a_fault(
 
 
 def test_the_texts_may_come_from_the_archive_or_from_the_sources_but_not_from_path(
-    briefing: Briefing, brief: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+    briefing: Command, brief: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     name = write(without_text(brief))
     assert briefing("check", name)[0] == 0  # make filed them
@@ -126,7 +117,7 @@ def test_the_texts_may_come_from_the_archive_or_from_the_sources_but_not_from_pa
 @pytest.mark.parametrize(
     "content", ["", "{", "[]", '{"format": "briefing/2"}', "[" * 100_000, "\udcff", "NaN"]
 )
-def test_what_is_no_brief_is_one_line_and_2(briefing: Briefing, content: str) -> None:
+def test_what_is_no_brief_is_one_line_and_2(briefing: Command, content: str) -> None:
     Path("brief.json").write_bytes(content.encode(errors="surrogateescape"))
     code, out, err = briefing("check", "brief.json")
     assert (code, out) == (2, "")
@@ -134,7 +125,7 @@ def test_what_is_no_brief_is_one_line_and_2(briefing: Briefing, content: str) ->
     assert "briefing make -f json" in err
 
 
-def test_a_brief_that_is_not_there_is_one_line_and_2(briefing: Briefing) -> None:
+def test_a_brief_that_is_not_there_is_one_line_and_2(briefing: Command) -> None:
     code, _, err = briefing("check", "none.json")
     assert code == 2
     assert "none.json cannot be read" in err

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from boats import suite_in
 from chaos import Chaos
-from homes import moved_in
+from homes import Command, command, moved_in
 from honest import honest
-
-from briefing.cli.main import main
-
-Briefing = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def briefing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Briefing:
+def briefing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Command:
     """Runs the program in a folder with the suite "boats": exit code, standard output, standard error."""
     moved_in(tmp_path, monkeypatch)
     monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
@@ -27,16 +22,10 @@ def briefing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.Capt
         "Divers will look at the hull on Tuesday morning.\n",
     )
     suite_in(tmp_path, (fog, hull))
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        code = main(["eval", *arguments])
-        captured = capfd.readouterr()
-        return code, captured.out, captured.err
-
-    return run
+    return command(capfd, "eval")
 
 
-def test_the_json_has_the_fields_of_its_format(briefing: Briefing) -> None:
+def test_the_json_has_the_fields_of_its_format(briefing: Command) -> None:
     code, out, _ = briefing("boats", "-f", "json")
     told = json.loads(out)
     assert code == 0
@@ -49,7 +38,7 @@ def test_the_json_has_the_fields_of_its_format(briefing: Briefing) -> None:
     assert told["judge"]
 
 
-def test_reports_are_written_beside_the_table(briefing: Briefing) -> None:
+def test_reports_are_written_beside_the_table(briefing: Command) -> None:
     files = ["r.json", "r.xml", "r.md", "r.html"]
     code, out, _ = briefing("boats", *[word for file in files for word in ("--report", file)])
     assert code == 0
@@ -57,7 +46,7 @@ def test_reports_are_written_beside_the_table(briefing: Briefing) -> None:
     assert all("supported" in Path(file).read_text() or file == "r.xml" for file in files)
 
 
-def test_a_floor_is_pinned_kept_and_missed(briefing: Briefing) -> None:
+def test_a_floor_is_pinned_kept_and_missed(briefing: Command) -> None:
     """An update refuses to lower a floor without being told so."""
     assert briefing("boats", "--baseline", "floors.json", "--update-baseline")[0] == 0
     assert briefing("boats", "--baseline", "floors.json")[0] == 0
@@ -75,14 +64,14 @@ def test_a_floor_is_pinned_kept_and_missed(briefing: Briefing) -> None:
     assert briefing("boats", "--baseline", "floors.json")[0] == 0
 
 
-def test_a_changed_suite_misses_its_digest(briefing: Briefing) -> None:
+def test_a_changed_suite_misses_its_digest(briefing: Command) -> None:
     assert briefing("boats", "--baseline", "floors.json", "--update-baseline")[0] == 0
     text = Path("boats/ferry/D2.txt")
     text.write_text(text.read_text() + "It was raining.\n")
     assert briefing("boats", "--baseline", "floors.json")[0] == 5
 
 
-def test_a_case_in_error_is_never_green(briefing: Briefing) -> None:
+def test_a_case_in_error_is_never_green(briefing: Command) -> None:
     second = Path("boats/none")
     second.mkdir()
     (second / "case.toml").write_text('title = "x"\n[[documents]]\nid = "D1"\n')
@@ -93,7 +82,7 @@ def test_a_case_in_error_is_never_green(briefing: Briefing) -> None:
 
 
 def test_twins_are_briefed_by_a_live_model_where_they_are_asked_for(
-    briefing: Briefing, monkeypatch: pytest.MonkeyPatch
+    briefing: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with Chaos(honest) as server:
         monkeypatch.setenv("OPENAI_BASE_URL", server.url)
@@ -106,7 +95,7 @@ def test_twins_are_briefed_by_a_live_model_where_they_are_asked_for(
     assert len(server.requests) > asked
 
 
-def test_two_runs_are_compared(briefing: Briefing) -> None:
+def test_two_runs_are_compared(briefing: Command) -> None:
     briefing("boats", "--report", "before.json")
     code, out, _ = briefing("boats", "--against", "before.json")
     assert code == 0
@@ -115,7 +104,7 @@ def test_two_runs_are_compared(briefing: Briefing) -> None:
     assert (told["format"], told["only_before"]) == ("briefing-comparison/1", [])
 
 
-def test_a_judge_is_measured_on_labelled_rows(briefing: Briefing) -> None:
+def test_a_judge_is_measured_on_labelled_rows(briefing: Command) -> None:
     rows = [
         {"evidence": "The ferry sank on Monday.", "claim": "The ferry sank on Monday.", "label": 1},
         {"evidence": "The ferry sank on Monday.", "claim": "The mayor resigned in May.", "label": 0},
@@ -128,7 +117,7 @@ def test_a_judge_is_measured_on_labelled_rows(briefing: Briefing) -> None:
     assert (told["rows"], told["balanced_accuracy"]) == (2, 1.0)
 
 
-def test_wording_is_measured_on_labelled_rows(briefing: Briefing) -> None:
+def test_wording_is_measured_on_labelled_rows(briefing: Command) -> None:
     rows = [
         {"text": "The shameless crooks brazenly lied again.", "label": 1},
         {"text": "The committee met on Tuesday.", "label": 0},
@@ -155,7 +144,7 @@ def test_wording_is_measured_on_labelled_rows(briefing: Briefing) -> None:
         (("--pairs", "none.jsonl"), "none.jsonl"),
     ],
 )
-def test_what_is_wrong_is_said_in_one_line(briefing: Briefing, arguments: tuple[str, ...], told: str) -> None:
+def test_what_is_wrong_is_said_in_one_line(briefing: Command, arguments: tuple[str, ...], told: str) -> None:
     code, out, err = briefing(*arguments)
     assert (code, out) == (2, "")
     assert told in err

@@ -6,12 +6,11 @@ import json
 import os
 import re
 import tomllib
-from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
 
 import pytest
-from homes import moved_in
+from homes import Command, command, moved_in
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -23,7 +22,6 @@ from briefing.settings.model import TIMEOUT
 from briefing.settings.table import Origin, settings
 from briefing.settings.template import quoted, template
 
-Init = Callable[..., tuple[int, str, str]]
 ODD = [
     "a \"b\" 'c'.txt",
     "back\\slash",
@@ -43,23 +41,17 @@ ODD = [
 
 
 @pytest.fixture
-def init(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Init:
+def init(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Command:
     """Runs `briefing init` in an empty folder: exit code, standard output, standard error."""
     moved_in(tmp_path, monkeypatch, "here")
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        code = main(["init", *arguments])
-        captured = capfd.readouterr()
-        return code, captured.out, captured.err
-
-    return run
+    return command(capfd, "init")
 
 
 def loaded(name: str | None = "briefing.toml") -> Settings:
     return load({}, {"XDG_CONFIG_HOME": "/nowhere"}, Path.cwd(), Path(name) if name else None)
 
 
-def test_it_sets_the_sources_and_nothing_else(init: Init) -> None:
+def test_it_sets_the_sources_and_nothing_else(init: Command) -> None:
     Path("news").mkdir()
     Path("news/a.txt").touch()
     code, out, err = init("news", "news/*.txt", "https://example.org/feed.xml")
@@ -74,7 +66,7 @@ def test_it_sets_the_sources_and_nothing_else(init: Init) -> None:
 
 
 def test_the_sources_are_read_with_the_command_that_is_named(
-    init: Init, capfd: pytest.CaptureFixture[str]
+    init: Command, capfd: pytest.CaptureFixture[str]
 ) -> None:
     names = [name for name in ODD if not name.startswith(("*", "./", "~nobody"))]
     for name in names:
@@ -91,7 +83,7 @@ def test_the_sources_are_read_with_the_command_that_is_named(
 
 
 @pytest.mark.parametrize("name", ODD)
-def test_an_odd_name_is_the_same_file_in_the_configuration(init: Init, name: str) -> None:
+def test_an_odd_name_is_the_same_file_in_the_configuration(init: Command, name: str) -> None:
     assert init(name)[0] == 0
     (source,) = loaded().sources
     assert source.path is not None
@@ -138,7 +130,7 @@ def test_what_only_a_named_file_may_set_is_marked() -> None:
 
 
 @pytest.mark.parametrize("there", ["file", "folder", "dangling link"])
-def test_what_is_there_stays(init: Init, there: str) -> None:
+def test_what_is_there_stays(init: Command, there: str) -> None:
     path = Path("briefing.toml")
     match there:
         case "file":
@@ -155,7 +147,7 @@ def test_what_is_there_stays(init: Init, there: str) -> None:
         assert path.read_text() == "stories = 3\n"
 
 
-def test_another_file_is_named_by_c_and_its_paths_are_its_own(init: Init) -> None:
+def test_another_file_is_named_by_c_and_its_paths_are_its_own(init: Command) -> None:
     Path("conf").mkdir()
     Path("news").mkdir()
     code, _, err = init("news", "-c", "conf/my brief.toml")
@@ -175,7 +167,7 @@ def test_another_file_is_named_by_c_and_its_paths_are_its_own(init: Init) -> Non
         ("https://", "SOURCE 1 must be an http or https address"),
     ],
 )
-def test_what_no_file_can_hold_is_refused(init: Init, source: str, told: str) -> None:
+def test_what_no_file_can_hold_is_refused(init: Command, source: str, told: str) -> None:
     code, out, err = init(source)
     assert (code, out, err.count("\n")) == (2, "", 1)
     assert told in err
@@ -183,14 +175,14 @@ def test_what_no_file_can_hold_is_refused(init: Init, source: str, told: str) ->
     assert not Path("briefing.toml").exists()
 
 
-def test_a_source_that_is_not_there_is_said(init: Init) -> None:
+def test_a_source_that_is_not_there_is_said(init: Command) -> None:
     code, _, err = init("newz", "newz")
     assert code == 0
     assert err.count("newz: no such file; it is listed all the same") == 1
     assert len(loaded().sources) == 1
 
 
-def test_a_folder_that_cannot_be_written_is_one_line(init: Init) -> None:
+def test_a_folder_that_cannot_be_written_is_one_line(init: Command) -> None:
     code, out, err = init("-c", "none/briefing.toml")
     assert (code, out, err.count("\n")) == (1, "", 1)
     assert "cannot be written" in err

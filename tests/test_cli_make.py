@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
-from homes import moved_in
-
-from briefing.cli.main import main
+from homes import Command, command, moved_in
 
 POST = (
     "The ferry Alma ran aground off Skerry Point on Monday. Officials said 14 people were hurt. "
@@ -21,7 +19,6 @@ WIRE = (
     "The ferry Alma hit rocks near Skerry Point on Monday. Officials said 17 people were hurt. "
     "Kestrel Lines apologised to the passengers of the ferry on Monday evening.\n"
 )
-Briefing = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
@@ -35,18 +32,12 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def briefing(home: Path, capfd: pytest.CaptureFixture[str]) -> Briefing:
+def briefing(home: Path, capfd: pytest.CaptureFixture[str]) -> Command:
     """Runs the program: its exit code, standard output, standard error."""
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        code = main(arguments)
-        captured = capfd.readouterr()
-        return code, captured.out, captured.err
-
-    return run
+    return command(capfd)
 
 
-def test_standard_output_has_the_brief_and_standard_error_nothing(briefing: Briefing) -> None:
+def test_standard_output_has_the_brief_and_standard_error_nothing(briefing: Command) -> None:
     code, out, err = briefing("make", "news")
     assert (code, err) == (0, "")
     assert out.startswith("# Morning brief\n*")
@@ -63,7 +54,7 @@ def test_standard_output_has_the_brief_and_standard_error_nothing(briefing: Brie
         (("--title", "Noon", "-f", "md"), "# Noon\n"),
     ],
 )
-def test_the_format_is_as_asked(briefing: Briefing, arguments: tuple[str, ...], start: str) -> None:
+def test_the_format_is_as_asked(briefing: Command, arguments: tuple[str, ...], start: str) -> None:
     code, out, _ = briefing("make", "news", *arguments)
     assert code == 0
     assert out.startswith(start)
@@ -73,13 +64,13 @@ def test_the_format_is_as_asked(briefing: Briefing, arguments: tuple[str, ...], 
     ("name", "start"), [("b.html", "<!DOC"), ("b.JSON", "{"), ("b.md", "# "), ("b", "# "), ("b.text", "Morn")]
 )
 def test_the_format_follows_the_name_of_the_file(
-    briefing: Briefing, home: Path, name: str, start: str
+    briefing: Command, home: Path, name: str, start: str
 ) -> None:
     assert briefing("make", "news", "-o", name) == (0, "", "")
     assert (home / name).read_text(encoding="utf-8").startswith(start)
 
 
-def test_a_brief_is_never_written_over_a_source(briefing: Briefing, home: Path) -> None:
+def test_a_brief_is_never_written_over_a_source(briefing: Command, home: Path) -> None:
     code, out, err = briefing("make", "news/../news/post.txt", "-o", "news/post.txt")
     assert (code, out) == (2, "")
     assert err == "briefing: -o news/post.txt is one of the sources: name another file\n"
@@ -91,12 +82,12 @@ def test_a_brief_is_never_written_over_a_source(briefing: Briefing, home: Path) 
 
 
 @pytest.mark.parametrize("name", ["brief.md", "brief.html", "brief.json", "brief.text"])
-def test_the_brief_of_yesterday_in_any_form_is_written_over(briefing: Briefing, name: str) -> None:
+def test_the_brief_of_yesterday_in_any_form_is_written_over(briefing: Command, name: str) -> None:
     for _ in range(2):
         assert briefing("make", "news", "-o", f"news/{name}") == (0, "", "")
 
 
-def test_the_brief_of_yesterday_is_no_source_of_todays(briefing: Briefing) -> None:
+def test_the_brief_of_yesterday_is_no_source_of_todays(briefing: Command) -> None:
     for _ in range(2):
         assert briefing("make", "news", "-o", "news/brief.md") == (0, "", "")
     assert [source["name"] for source in json.loads(briefing("show", "-f", "json")[1])["sources"]] == [
@@ -105,13 +96,13 @@ def test_the_brief_of_yesterday_is_no_source_of_todays(briefing: Briefing) -> No
     ]
 
 
-def test_what_cannot_be_read_is_called_as_it_was_named(briefing: Briefing, home: Path) -> None:
+def test_what_cannot_be_read_is_called_as_it_was_named(briefing: Command, home: Path) -> None:
     (home / "news" / "old.txt").write_bytes(b"")
     told = "none.md: no such file; news/old.txt: no text in it; name a SOURCE"
     assert told in briefing("make", "none.md", "news/old.txt")[2]
 
 
-def test_the_json_proves_itself_with_text(briefing: Briefing) -> None:
+def test_the_json_proves_itself_with_text(briefing: Command) -> None:
     brief = json.loads(briefing("make", "news", "-f", "json", "--with-text")[1])
     texts = {source["id"]: source["text"] for source in brief["sources"]}
     assert texts == {"S1": POST, "S2": WIRE}
@@ -119,7 +110,7 @@ def test_the_json_proves_itself_with_text(briefing: Briefing) -> None:
     assert brief["as_of"][19] in "+-"
 
 
-def test_a_source_that_failed_is_named_and_makes_3(briefing: Briefing, home: Path) -> None:
+def test_a_source_that_failed_is_named_and_makes_3(briefing: Command, home: Path) -> None:
     (home / "news" / "zero.txt").write_bytes(b"")
     code, out, err = briefing("make", "news")
     assert code == 3
@@ -147,7 +138,7 @@ def test_a_source_that_failed_is_named_and_makes_3(briefing: Briefing, home: Pat
     ],
 )
 def test_what_goes_wrong_is_one_line_and_a_code(
-    briefing: Briefing, arguments: tuple[str, ...], code: int, says: str
+    briefing: Command, arguments: tuple[str, ...], code: int, says: str
 ) -> None:
     got, out, err = briefing("make", *arguments)
     assert got == code
@@ -157,7 +148,7 @@ def test_what_goes_wrong_is_one_line_and_a_code(
 
 
 def test_a_key_alone_uses_no_model_and_one_line_says_so(
-    briefing: Briefing, monkeypatch: pytest.MonkeyPatch
+    briefing: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("OPENAI_API_KEY", "secret")
     code, out, err = briefing("make", "news")
@@ -166,7 +157,7 @@ def test_a_key_alone_uses_no_model_and_one_line_says_so(
     assert err == "briefing: a model's key or address is set, but no model is named (-m), so none is used\n"
 
 
-def test_the_configurations_sources_are_used_where_none_is_named(briefing: Briefing, home: Path) -> None:
+def test_the_configurations_sources_are_used_where_none_is_named(briefing: Command, home: Path) -> None:
     (home / "briefing.toml").write_text(
         'title = "Noon"\n[[sources]]\npath = "news/post.txt"\nname = "The Post"\n'
     )
@@ -176,7 +167,7 @@ def test_the_configurations_sources_are_used_where_none_is_named(briefing: Brief
     assert "*The Post*" in out
 
 
-def test_a_plan_names_the_host_and_asks_nobody(briefing: Briefing) -> None:
+def test_a_plan_names_the_host_and_asks_nobody(briefing: Command) -> None:
     code, out, err = briefing("make", "news", "-m", "some-model", "--plan", "-f", "json")
     plan = json.loads(out)
     assert (code, err, plan["format"], plan["host"]) == (0, "", "briefing-plan/1", "api.openai.com")
@@ -186,7 +177,7 @@ def test_a_plan_names_the_host_and_asks_nobody(briefing: Briefing) -> None:
 
 
 def test_a_state_that_cannot_be_written_is_one_line_and_no_other_code(
-    briefing: Briefing, home: Path, monkeypatch: pytest.MonkeyPatch
+    briefing: Command, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("BRIEFING_STATE", str(home / "news" / "post.txt"))
     code, out, err = briefing("make", "news")
@@ -219,7 +210,7 @@ def refusing() -> Iterator[str]:
 
 
 def test_a_model_that_refuses_costs_no_brief_and_makes_3(
-    briefing: Briefing, refusing: str, monkeypatch: pytest.MonkeyPatch
+    briefing: Command, refusing: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("OPENAI_BASE_URL", refusing)
     monkeypatch.setenv("OPENAI_API_KEY", "wrong")

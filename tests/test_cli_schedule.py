@@ -7,12 +7,11 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from homes import moved_in
+from homes import Command, command, moved_in
 from jobs import entry, run, script, unit, words
 
 from briefing.cli import unattended
@@ -20,11 +19,10 @@ from briefing.cli.main import main
 
 MAIL = '[mail]\nfrom = "a@tide.example"\nto = ["b@tide.example"]\nsmtp = "smtps://tide.example"\n'
 OWNER = 'on_failure = "The Owner <owner@tide.example>"\n'
-Schedule = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def schedule(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Schedule:
+def schedule(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Command:
     """Runs `schedule` with this configuration: exit code, standard output, standard error."""
     for name in unattended.CARRIED | unattended.PROXIES:
         monkeypatch.delenv(name, raising=False)
@@ -33,14 +31,12 @@ def schedule(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.Capt
 
     def ran(configuration: str, *arguments: str, name: str = "briefing.toml") -> tuple[int, str, str]:
         Path(name).write_text(configuration)
-        code = main(["schedule", "-c", name, *arguments])
-        captured = capfd.readouterr()
-        return code, captured.out, captured.err
+        return command(capfd, "schedule", "-c", name)(*arguments)
 
     return ran
 
 
-def test_all_three_are_printed_and_each_alone(schedule: Schedule) -> None:
+def test_all_three_are_printed_and_each_alone(schedule: Command) -> None:
     code, out, _ = schedule(MAIL)
     assert code == 0
     alone = [schedule(MAIL, "-f", form)[1] for form in ("crontab", "service", "timer")]
@@ -48,7 +44,7 @@ def test_all_three_are_printed_and_each_alone(schedule: Schedule) -> None:
     assert [len(re.findall(rf"^\[{name}\]$", out, re.MULTILINE)) for name in ("Service", "Timer")] == [1, 1]
 
 
-def test_every_path_is_absolute(schedule: Schedule, tmp_path: Path) -> None:
+def test_every_path_is_absolute(schedule: Command, tmp_path: Path) -> None:
     service = unit(schedule(MAIL, "-f", "service")[1])
     command = words(service["ExecStart"][0], dollars=True)
     assert command[-4:] == ["send", "-q", "-c", str(tmp_path / "here" / "briefing.toml")]
@@ -57,13 +53,13 @@ def test_every_path_is_absolute(schedule: Schedule, tmp_path: Path) -> None:
     assert service["ReadWritePaths"] == [f"-{tmp_path}/state"]
 
 
-def test_the_command_of_the_crontab_is_that_of_the_service(schedule: Schedule) -> None:
+def test_the_command_of_the_crontab_is_that_of_the_service(schedule: Command) -> None:
     service = unit(schedule(MAIL, "-f", "service")[1])
     _, command = entry(schedule(MAIL, "-f", "crontab")[1])
     assert " ".join(words(service["ExecStart"][0], dollars=True)) in command
 
 
-def test_the_time_is_that_of_the_command_line_and_the_configurations_zone(schedule: Schedule) -> None:
+def test_the_time_is_that_of_the_command_line_and_the_configurations_zone(schedule: Command) -> None:
     zoned = 'timezone = "Asia/Kathmandu"\n' + MAIL
     out = schedule(zoned, "--at", "6:30", "--days", "mon-fri")[1]
     assert "OnCalendar=Mon,Tue,Wed,Thu,Fri *-*-* 06:30:00 Asia/Kathmandu\n" in out
@@ -72,17 +68,17 @@ def test_the_time_is_that_of_the_command_line_and_the_configurations_zone(schedu
 
 
 @pytest.mark.parametrize("arguments", [["--at", "25:00"], ["--days", "never"], ["-f", "launchd"]])
-def test_a_wrong_option_is_exit_2(schedule: Schedule, arguments: list[str]) -> None:
+def test_a_wrong_option_is_exit_2(schedule: Command, arguments: list[str]) -> None:
     assert schedule(MAIL, *arguments)[0] == 2
 
 
-def test_without_a_mail_there_is_nothing_to_schedule(schedule: Schedule) -> None:
+def test_without_a_mail_there_is_nothing_to_schedule(schedule: Command) -> None:
     code, out, err = schedule("")
     assert (code, out) == (2, "")
     assert "no mail is configured: write [mail]" in err
 
 
-def test_secrets_are_named_and_never_shown(schedule: Schedule, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_secrets_are_named_and_never_shown(schedule: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("OPENAI_API_KEY", "BRIEFING_API_KEY", "TIDE_PASSWORD", "BRIEFING_SMTP_PASSWORD"):
         monkeypatch.setenv(name, "sk-secret")
     monkeypatch.setenv("HTTPS_PROXY", "http://me:sk-secret@proxy.example")
@@ -97,13 +93,13 @@ def test_secrets_are_named_and_never_shown(schedule: Schedule, monkeypatch: pyte
     assert f"{folder}/TIDE_PASSWORD does not exist yet" in err
 
 
-def test_a_secret_in_a_file_needs_no_variable(schedule: Schedule) -> None:
+def test_a_secret_in_a_file_needs_no_variable(schedule: Command) -> None:
     Path("kept").write_text("sesame")
     assert "LoadCredential" not in schedule(MAIL + 'password_file = "kept"\n')[1]
 
 
 def test_what_is_set_now_is_set_then(
-    schedule: Schedule, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    schedule: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("BRIEFING_STATE", "mine")
     monkeypatch.setenv("BRIEFING_MODEL", "gguf:tide.gguf")
@@ -121,7 +117,7 @@ def test_what_is_set_now_is_set_then(
 
 
 def test_a_program_that_prints_the_password_is_found_by_the_same_path(
-    schedule: Schedule, monkeypatch: pytest.MonkeyPatch
+    schedule: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", "/opt/keys:/usr/bin")
     service = unit(schedule(MAIL + 'password_command = "keys show mail"\n', "-f", "service")[1])
@@ -130,7 +126,7 @@ def test_a_program_that_prints_the_password_is_found_by_the_same_path(
 
 
 def test_a_configuration_that_is_found_here_is_run_here(
-    schedule: Schedule, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+    schedule: Command, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     """The mail stands in the user's own file, the sources in the one that is found."""
     user = tmp_path / "config" / "briefing"
@@ -146,12 +142,12 @@ def test_a_configuration_that_is_found_here_is_run_here(
     assert here["WorkingDirectory"] == [str(tmp_path / "here")]
 
 
-def test_two_configurations_have_two_names(schedule: Schedule) -> None:
+def test_two_configurations_have_two_names(schedule: Command) -> None:
     assert "# /etc/systemd/system/briefing-energy-uk.timer" in schedule(MAIL, name="Energy (UK).toml")[1]
     assert "# /etc/systemd/system/briefing.timer" in schedule(MAIL)[1]
 
 
-def test_what_is_missing_for_the_first_morning_is_said(schedule: Schedule, tmp_path: Path) -> None:
+def test_what_is_missing_for_the_first_morning_is_said(schedule: Command, tmp_path: Path) -> None:
     err = schedule(MAIL)[2]
     assert f"{tmp_path}/state does not exist yet: `briefing send --dry-run` makes it" in err
     assert "nobody will be told of failures: write on_failure = ADDRESS under [mail]" in err
@@ -182,7 +178,7 @@ def test_the_program_is_the_one_that_was_started(monkeypatch: pytest.MonkeyPatch
     assert unattended.program() == (str(tmp_path / "python"), "-m", "briefing")
 
 
-def test_the_line_that_is_printed_starts_the_program(schedule: Schedule, tmp_path: Path) -> None:
+def test_the_line_that_is_printed_starts_the_program(schedule: Command, tmp_path: Path) -> None:
     """Its own configuration is refused, so that nothing is sent: exit code 2, said on standard error."""
     _, command = entry(schedule(MAIL, "-f", "crontab")[1])
     Path("briefing.toml").write_text("storys = 3\n")
@@ -191,7 +187,7 @@ def test_the_line_that_is_printed_starts_the_program(schedule: Schedule, tmp_pat
 
 
 @pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="systemd-analyze is not installed")
-def test_systemd_finds_nothing_wrong_with_what_is_printed(schedule: Schedule, tmp_path: Path) -> None:
+def test_systemd_finds_nothing_wrong_with_what_is_printed(schedule: Command, tmp_path: Path) -> None:
     for form in ("service", "timer"):
         (tmp_path / f"briefing.{form}").write_text(schedule(MAIL + OWNER, "-f", form)[1])
     files = [str(tmp_path / f"briefing.{form}") for form in ("service", "timer")]

@@ -7,8 +7,9 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from homes import Command
 from postoffice import PostOffice
-from sent import BRIDGE, SEVEN, Briefing, Clock, body, sender, with_news
+from sent import BRIDGE, SEVEN, Clock, body, sender, with_news
 
 from briefing.cli.main import main
 
@@ -26,12 +27,12 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def briefing(home: Path, post: PostOffice, clock: Clock, capfd: pytest.CaptureFixture[str]) -> Briefing:
+def briefing(home: Path, post: PostOffice, clock: Clock, capfd: pytest.CaptureFixture[str]) -> Command:
     return sender(home, post, capfd)
 
 
 def test_the_first_brief_goes_out_to_each_recipient_in_a_mail_of_their_own(
-    briefing: Briefing, post: PostOffice
+    briefing: Command, post: PostOffice
 ) -> None:
     assert briefing(to='"anna@example.org", "ben@example.org"') == (0, "", "")
     assert post.recipients == ["anna@example.org", "ben@example.org"]
@@ -40,14 +41,14 @@ def test_the_first_brief_goes_out_to_each_recipient_in_a_mail_of_their_own(
     assert "The ferry Alma ran aground off Skerry Point" in body(post)
 
 
-def test_a_second_run_the_same_morning_sends_nothing(briefing: Briefing, post: PostOffice) -> None:
+def test_a_second_run_the_same_morning_sends_nothing(briefing: Command, post: PostOffice) -> None:
     assert briefing()[0] == 0
     assert briefing() == (4, "", "")
     assert len(post.messages) == 1
 
 
 def test_the_next_morning_tells_what_is_new_and_nothing_else(
-    briefing: Briefing, post: PostOffice, clock: Clock, home: Path
+    briefing: Command, post: PostOffice, clock: Clock, home: Path
 ) -> None:
     briefing()
     clock.now += timedelta(days=1)
@@ -58,7 +59,7 @@ def test_the_next_morning_tells_what_is_new_and_nothing_else(
 
 
 def test_nothing_new_is_mailed_only_where_that_is_asked_for(
-    briefing: Briefing, post: PostOffice, clock: Clock
+    briefing: Command, post: PostOffice, clock: Clock
 ) -> None:
     briefing()
     clock.now += timedelta(days=1)
@@ -69,7 +70,7 @@ def test_nothing_new_is_mailed_only_where_that_is_asked_for(
 
 
 def test_eight_starts_at_once_are_one_mail_and_seven_that_say_try_again(
-    home: Path, post: PostOffice, briefing: Briefing
+    home: Path, post: PostOffice, briefing: Command
 ) -> None:
     from program import start
 
@@ -95,7 +96,7 @@ def test_eight_starts_at_once_are_one_mail_and_seven_that_say_try_again(
     assert set(said) == {"briefing: another run is sending this brief: there is nothing to do\n"}
 
 
-def test_a_dry_run_prints_the_message_and_leaves_no_trace(briefing: Briefing, post: PostOffice) -> None:
+def test_a_dry_run_prints_the_message_and_leaves_no_trace(briefing: Command, post: PostOffice) -> None:
     code, out, _ = briefing("--dry-run")
     assert code == 0
     assert "\nTo: anna@example.org" in out
@@ -104,13 +105,13 @@ def test_a_dry_run_prints_the_message_and_leaves_no_trace(briefing: Briefing, po
     assert briefing("--dry-run")[:2] == (4, "")
 
 
-def test_a_test_mail_to_oneself_takes_nothing_from_the_readers(briefing: Briefing, post: PostOffice) -> None:
+def test_a_test_mail_to_oneself_takes_nothing_from_the_readers(briefing: Command, post: PostOffice) -> None:
     assert briefing("--to", "me@example.org")[0] == 0
     assert briefing()[0] == 0
     assert post.recipients == ["me@example.org", "anna@example.org"]
 
 
-def test_a_test_mail_may_go_to_several(briefing: Briefing, post: PostOffice) -> None:
+def test_a_test_mail_may_go_to_several(briefing: Command, post: PostOffice) -> None:
     several = ("me@example.org", "you@example.org", "me@example.org")
     assert briefing(*(word for one in several for word in ("--to", one)))[0] == 0
     assert post.recipients == ["me@example.org", "you@example.org"]
@@ -126,7 +127,7 @@ def test_without_mail_settings_the_error_says_what_to_write(
 
 
 def test_a_series_goes_by_its_configuration_sources_and_recipient(
-    briefing: Briefing, post: PostOffice, home: Path
+    briefing: Command, post: PostOffice, home: Path
 ) -> None:
     briefing()
     (home / "other").mkdir()
@@ -136,14 +137,14 @@ def test_a_series_goes_by_its_configuration_sources_and_recipient(
     assert briefing()[0] == 4
 
 
-def test_a_plan_asks_nobody_and_records_nothing(briefing: Briefing, post: PostOffice) -> None:
+def test_a_plan_asks_nobody_and_records_nothing(briefing: Command, post: PostOffice) -> None:
     code, out, _ = briefing("--plan")
     assert code == 0
     assert "1 story" in out
     assert briefing()[0] == 0
 
 
-def test_flags_that_do_not_go_together_are_told(briefing: Briefing) -> None:
+def test_flags_that_do_not_go_together_are_told(briefing: Command) -> None:
     code, _, err = briefing("--plan", "--resume")
     assert code == 2
     assert "--resume and --plan do not go together" in err
@@ -151,7 +152,7 @@ def test_flags_that_do_not_go_together_are_told(briefing: Briefing) -> None:
 
 @pytest.mark.parametrize("to", ["nobody", "a@b\nBcc: c@d.example", ""])
 def test_a_recipient_that_is_no_address_is_a_usage_error(
-    briefing: Briefing, post: PostOffice, to: str
+    briefing: Command, post: PostOffice, to: str
 ) -> None:
     assert briefing("--to", to)[0] == 2
     assert post.messages == []

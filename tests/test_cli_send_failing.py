@@ -8,8 +8,9 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from homes import Command
 from postoffice import PostOffice
-from sent import BRIDGE, FERRY, SEVEN, Briefing, Clock, body, sender, with_news
+from sent import BRIDGE, FERRY, SEVEN, Clock, body, sender, with_news
 
 from briefing.state.database import NAME
 
@@ -27,12 +28,12 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def briefing(home: Path, post: PostOffice, clock: Clock, capfd: pytest.CaptureFixture[str]) -> Briefing:
+def briefing(home: Path, post: PostOffice, clock: Clock, capfd: pytest.CaptureFixture[str]) -> Command:
     return sender(home, post, capfd)
 
 
 def test_a_server_that_says_later_gets_the_same_mail_at_the_next_run(
-    briefing: Briefing, post: PostOffice, clock: Clock
+    briefing: Command, post: PostOffice, clock: Clock
 ) -> None:
     post.answers = {"anna@example.org": "450 try again"}
     code, _, err = briefing()
@@ -46,7 +47,7 @@ def test_a_server_that_says_later_gets_the_same_mail_at_the_next_run(
 
 
 def test_a_refused_recipient_does_not_stop_the_rest_and_is_sent_to_when_resumed(
-    briefing: Briefing, post: PostOffice
+    briefing: Command, post: PostOffice
 ) -> None:
     post.answers = {"anna@example.org": "550 no such user"}
     code, _, err = briefing(to='"anna@example.org", "ben@example.org"')
@@ -59,7 +60,7 @@ def test_a_refused_recipient_does_not_stop_the_rest_and_is_sent_to_when_resumed(
 
 
 def test_a_mail_whose_answer_never_came_is_held_and_told_and_resumed_under_its_id(
-    briefing: Briefing, post: PostOffice, home: Path, clock: Clock
+    briefing: Command, post: PostOffice, home: Path, clock: Clock
 ) -> None:
     briefing()
     state = sqlite3.connect(home / "state" / NAME)  # as a run leaves it that was killed before the answer
@@ -77,7 +78,7 @@ def test_a_mail_whose_answer_never_came_is_held_and_told_and_resumed_under_its_i
 
 
 def test_what_is_committed_before_the_content_leaves_says_sending(
-    briefing: Briefing, post: PostOffice, home: Path
+    briefing: Command, post: PostOffice, home: Path
 ) -> None:
     seen = []
 
@@ -91,7 +92,7 @@ def test_what_is_committed_before_the_content_leaves_says_sending(
 
 
 def test_when_no_source_answers_the_owner_hears_of_it_once_a_day(
-    briefing: Briefing, post: PostOffice, clock: Clock
+    briefing: Command, post: PostOffice, clock: Clock
 ) -> None:
     owner = 'on_failure = "owner@example.org"\n'
     code, _, err = briefing(mail=owner, sources="absent")
@@ -105,7 +106,7 @@ def test_when_no_source_answers_the_owner_hears_of_it_once_a_day(
 
 
 def test_a_morning_without_network_is_made_up_for_when_it_is_back(
-    briefing: Briefing, post: PostOffice, clock: Clock
+    briefing: Command, post: PostOffice, clock: Clock
 ) -> None:
     owner = 'on_failure = "owner@example.org"\n'
     post.stop()
@@ -117,7 +118,7 @@ def test_a_morning_without_network_is_made_up_for_when_it_is_back(
 
 
 def test_a_server_that_is_not_there_leaves_the_mail_waiting(
-    briefing: Briefing, post: PostOffice, clock: Clock, home: Path
+    briefing: Command, post: PostOffice, clock: Clock, home: Path
 ) -> None:
     post.stop()
     code, _, err = briefing()
@@ -131,7 +132,7 @@ def test_a_server_that_is_not_there_leaves_the_mail_waiting(
 
 
 def test_a_wrong_password_stops_no_brief_and_the_mail_waits(
-    briefing: Briefing, post: PostOffice, monkeypatch: pytest.MonkeyPatch
+    briefing: Command, post: PostOffice, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     code, _, err = briefing(mail='password_env = "BRIEFING_SMTP_PASSWORD"\n')
     assert code == 2
@@ -139,7 +140,7 @@ def test_a_wrong_password_stops_no_brief_and_the_mail_waits(
 
 
 def test_a_source_that_failed_makes_it_incomplete_and_is_named(
-    briefing: Briefing, post: PostOffice, home: Path
+    briefing: Command, post: PostOffice, home: Path
 ) -> None:
     (home / "news" / "empty.txt").write_text("")
     code, _, err = briefing()
