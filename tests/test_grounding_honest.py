@@ -90,6 +90,11 @@ HONEST = [
         "Toll told reporters on Tuesday that five sites were considered, but that none of them were in"
         " Ostrel, according to RNV.",
     ),
+    (
+        "Jan Toll is a member of an Ostrel family of weavers.",
+        "Ada Brim described in seven posts her walk with her godson, Jan Toll, a member of an Ostrel family"
+        " of weavers.",
+    ),
 ]
 ALTERED = [
     ("The bell is for sale.", "The bell is not for sale.", "negation"),
@@ -101,6 +106,11 @@ ALTERED = [
         "name",
     ),
     ("Ada Brim called for a new bridge.", "Jan Toll called for a new bridge, as did Lena Orsk.", "speaker"),
+    (
+        "The old mill is a worthless ruin.",
+        "Brim described the old mill as a worthless ruin.",
+        "speaker",
+    ),
     ("The Ostrel Growers League says the rules are harsh.", "The rules are harsh, the HWU wrote.", "speaker"),
 ]
 

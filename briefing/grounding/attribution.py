@@ -26,6 +26,7 @@ _QUOTED = re.compile(
     r"\b(?:quot(?:ed|es|ing)|made\s+by|(?:released|issued)\s+an?\s+(?:\w+\s+)?statement)\b", re.IGNORECASE
 )
 _DEMAND = re.compile(r"\s+(?:\w+\s+){0,2}?(?:for|on|upon)\b", re.IGNORECASE)
+_AS = re.compile(r"\bas\b", re.IGNORECASE)
 _ALSO = re.compile(r"\bas\s+(?:did|do|does|had|has|have)\b", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"\s*that\s", re.IGNORECASE
@@ -141,8 +142,8 @@ def bare(text: str, evidence: Sequence[str]) -> str | None:
     party = None
     for sentence in evidence:
         spoken = [s for s in speeches(sentence) if s.verb in _PARTISAN and s.speaker not in (None, "it")]
-        if any(s.verb == "call" and _DEMAND.match(sentence, s.end) for s in spoken[:1]):
-            return None  # a call for a thing claims nothing
+        if spoken and _claims_nothing(spoken[0], sentence):
+            return None
         shared = said.intersection(content(sentence))
         if len(shared) < _ENOUGH * len(said):
             continue
@@ -150,6 +151,13 @@ def bare(text: str, evidence: Sequence[str]) -> str | None:
             return None
         party = spoken[0].speaker
     return party
+
+
+def _claims_nothing(speech: Speech, sentence: str) -> bool:
+    """Whether somebody calls for a thing, or describes it, but not as anything."""
+    if speech.verb == "describe":
+        return not _AS.search(sentence, speech.end)
+    return speech.verb == "call" and _DEMAND.match(sentence, speech.end) is not None
 
 
 def _clauses(text: str) -> list[_Clause]:
