@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from accounts import kinds
+from accounts import compared, kinds
 
 from briefing.extractive.lines.clock import clocks
 
@@ -67,6 +67,12 @@ FOUND = {
         BRIDGE + "It is too early to say what caused the collapse, an engineer said.",
     ),
 }  # fmt: skip
+
+
+def test_a_quotation_in_a_question_stands_as_it_was_said() -> None:
+    said = "“No, we will not pay a penny for it,” said {}."
+    (found,) = compared(said.format("Hanna Vold"), said.format("Emil Rask"))
+    assert found.question == "Who said “No, we will not pay …”"
 
 
 @pytest.mark.parametrize("name", FOUND)

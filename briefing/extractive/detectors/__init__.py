@@ -17,6 +17,7 @@ from briefing.extractive.detectors import (
     speakers,
     status,
     time,
+    unharmed,
 )
 from briefing.extractive.detectors.finding import Finding, distinct
 from briefing.extractive.lines.alignment import Field
@@ -29,6 +30,7 @@ _DETECTORS = (
     occurrence.detect,
     cause.detect,
     time.detect,
+    unharmed.detect,
     numbers.detect,
     identity.detect,
     speakers.detect,

@@ -77,15 +77,20 @@ def amounts(line: Line) -> Iterator[Told[Amount]]:
         about = concepts(f"{before} {after}") - ORDINARY
         if part := share(quantity, before, after):
             yield Told(line, SHARE, *part, about)
-        if _of_all(quantity, before, after):
+        if is_whole(quantity, before, after):
             yield from _told(line, quantity, times, frozenset(w for w in about if not w[0].isdigit()))
 
 
-def _of_all(quantity: Quantity, before: str, after: str) -> bool:
+def is_whole(quantity: Quantity, before: str, after: str) -> bool:
     """Whether the figure is of the whole of a thing: no part, rank, range, rate or label."""
     if quantity.kind in ("ordinal", "fraction") or _PART.search(before) or _REST.match(after):
         return False
     return quantity.kind != "number" or not _LABEL.search(before)
+
+
+def is_dated(line: Line) -> bool:
+    """Whether the line names a month, a year or another time than that of the story."""
+    return bool(frozenset(m.lower() for m in _WHEN.findall(line.plain)) - _DAYS)
 
 
 def _told(

@@ -23,6 +23,8 @@ _OPENING = 5
 class _Spoken:
     line: Line
     speaker: str
+    quoted: str
+    """The quotation, verbatim."""
     opening: tuple[str, ...]
 
 
@@ -36,7 +38,7 @@ def detect(field: Field) -> Iterator[Finding]:
                 continue
             if _strange(field, a, b) and _strange(field, b, a):
                 taken.add(a.opening)
-                question = f"Who said “{' '.join(a.opening)} …”"
+                question = f"Who said “{_beginning(a.quoted)} …”"
                 weight = field.closeness(a.line) + field.closeness(b.line)
                 sides = ([a.line], [b.line])
                 yield from Finding.between(question, "attribution", "contradiction", sides, weight)
@@ -61,4 +63,11 @@ def _spoken(line: Line) -> Iterator[_Spoken]:
         for quotation in quotations(line.text):
             spoken = words(quotation.text)
             if len(spoken) >= _OPENING:
-                yield _Spoken(line, min(named), tuple(spoken[:_OPENING]))
+                yield _Spoken(line, min(named), quotation.text, tuple(spoken[:_OPENING]))
+
+
+def _beginning(quotation: str) -> str:
+    """Its first words, as they stand in it."""
+    parts = quotation.split()
+    length = next(n for n in range(1, len(parts) + 1) if len(words(" ".join(parts[:n]))) >= _OPENING)
+    return " ".join(parts[:length]).rstrip(".,;:!?…")
