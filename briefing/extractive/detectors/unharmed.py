@@ -70,7 +70,7 @@ class _Toll:
 
 
 def detect(field: Field) -> Iterator[Finding]:
-    """Find "nobody was injured" beside "four passengers were injured"; an origin that has both is left out."""
+    """Find "nobody was injured" beside "four passengers were injured"; who has both is left out."""
     for kind in _KINDS:
         told = [toll for line in field.lines if (toll := _toll(line, kind))]
         nobody = [toll.line for toll in told if toll.none]
