@@ -289,3 +289,13 @@ def test_without_titles_the_lead_that_is_closest_to_all_is_the_headline_and_is_c
     assert headline(
         pile(odd + ".", "The dam at Orrin held.", "The dam at Orrin held, they said.")
     ).startswith("The dam")
+
+
+def test_two_that_name_the_same_few_people_are_one_point_in_few_other_words() -> None:
+    hurt = "Ida Holm Brandt, an aide of Tore Lind, was hurt on Quay Street."
+    also = "Tore Lind's aide Ida Holm Brandt was wounded on Quay Street."
+    story = tell(
+        cluster((STORY.readings[0].sentences[0].text, hurt), (STORY.readings[1].sentences[0].text, also)), 250
+    )
+    told = [s for s in story.story.statements if "Holm" in s.text]
+    assert [[c.quote for c in s.citations] for s in told] in ([[hurt, also]], [[also, hurt]])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
 
@@ -63,6 +63,14 @@ class Salience:
     heads: tuple[float, ...]
     """How well each would lead: 0 but at the head of a source, where news says what happened."""
     similar: Matrix
+    bags: tuple[Counter[str], ...]
+    idf: Mapping[str, float]
+
+    def shared(self, one: int, other: int) -> float:
+        """The share of the weight of the words of either sentence, the shorter one's, that both have."""
+        words, others = self.bags[one], self.bags[other]
+        common = sum(self.idf[word] for word in words.keys() & others.keys())
+        return common / min(sum(self.idf[w] for w in found) or 1 for found in (words, others))
 
 
 def salience(cluster: Cluster) -> Salience:
@@ -92,7 +100,8 @@ def salience(cluster: Cluster) -> Salience:
             early.append(
                 position < _HEAD and (origins[i] not in origins[:i] or _on_top(sentences[i], cluster))
             )
-    return Salience(sentences, tuple(scores), _heads(scores, np.array(early, dtype=bool), similar), similar)
+    heads = _heads(scores, np.array(early, dtype=bool), similar)
+    return Salience(sentences, tuple(scores), heads, similar, tuple(bags), idf)
 
 
 def _on_top(sentence: Sentence, cluster: Cluster) -> bool:
