@@ -20,6 +20,11 @@ def test_where_words_do_not_go_round_the_last_stories_get_none() -> None:
     assert allot(130, [900, 900, 900], 250) == (70, 60, 0)
 
 
+def test_short_stories_need_no_more_than_they_have() -> None:
+    assert allot(90, [20, 25, 20, 30], 250) == (20, 25, 20, 0)
+    assert allot(95, [20, 25, 20, 30], 250) == (20, 25, 20, 30)
+
+
 @given(
     st.integers(0, 3000),
     st.lists(st.integers(0, 2000), min_size=1, max_size=20),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from briefing.pipeline.options import Options
 from briefing.types import STORY_WORDS, Cluster
@@ -27,7 +28,8 @@ def allot(words: int, available: Sequence[int], most: int) -> tuple[int, ...]:
     `available` are the words that each story's sentences have in all. Where `words` does not go
     round, the last stories get none; the first one always gets what there is.
     """
-    told = min(len(available), max(1, words // FEWEST))
+    needed = accumulate(min(FEWEST, has) for has in available)
+    told = max(1, sum(so_far <= words for so_far in needed))
     left = words
     found = []
     for rank, has in enumerate(available):
