@@ -21,9 +21,6 @@ DOUBT = "doubt"
 MAX_TOKENS_DOUBT = 2500
 """Of one reply: about 40 verdicts."""
 HEAVIEST = 3
-_SHOWN = 3
-"""Sentences of a side that are shown in any case: in 25 stories .26 of the text; with those alone that had
-its words .22, but in three stories the direct answer ("there should be no deal") was not among them."""
 _DETAIL = 1
 """The least weight told: of 18 tensions of this weight that a capable reader saw, 16 are gold (12 cases)."""
 
@@ -103,9 +100,12 @@ def _settled(candidate: Candidate, verdict: Verdict, material: Material) -> Disa
 
 
 def _nearest(side: Side, material: Material) -> tuple[Sentence, ...]:
-    """The few sentences nearest to what the side is taken to say, and those that have what these lack."""
-    nearest = [side.sentences[k] for k in fit(side.text, [s.text for s in side.sentences])[:_SHOWN]]
-    return evidence.covering(side.text, side.sentences, material, nearest)
+    """The sentence nearest to what the side is taken to say, and those that have what it lacks.
+
+    With the three nearest a tenth more text is sent, and readers find no fewer sides misworded.
+    """
+    nearest = side.sentences[fit(side.text, [s.text for s in side.sentences])[0]]
+    return evidence.covering(side.text, side.sentences, material, [nearest])
 
 
 def _sides(
