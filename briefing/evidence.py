@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
 
-from briefing.grounding import content_overlap, find, fit
+from briefing.grounding import content_overlap, find, fit, is_answer
 from briefing.material import Material
 from briefing.types import Citation, Sentence
 from briefing.words import stems
@@ -27,7 +28,7 @@ def carriers(text: str, numbers: Iterable[int], material: Material) -> tuple[Sen
     others numbered, those of the same sources that bring a missing name, figure or quotation stay.
     """
     given = material.find(numbers)
-    found = tuple(s for s in given if content_overlap(text, [s.text]) >= _SHARE)
+    found = tuple(s for s in given if content_overlap(text, [s.text]) >= _SHARE or is_answer(s.text))
     if content_overlap(text, [s.text for s in found]) < _CARRIED:
         found = find(text, material.sentences, [s.id for s in given])
     sources = {_source(s) for s in found}
@@ -73,6 +74,7 @@ def covering(
         chosen.append(best)
         wanted.difference_update(stems(best.text))
     chosen += _bringing(text, chosen, sentences, material)
+    chosen += [s for before, s in pairwise(sentences) if before in chosen and is_answer(s.text)]
     return tuple(s for s in sentences if s in chosen)
 
 

@@ -54,6 +54,11 @@ def test_covering_leaves_out_what_brings_no_word_of_the_text() -> None:
     assert covering("Nothing of it", sentences, story) == sentences[:1]
 
 
+def test_a_question_is_shown_with_the_no_behind_it() -> None:
+    sentences = (*cluster(("Did the dam at Orrin hold?", "No.", "Rain fell.")).sentences,)
+    assert covering("The dam at Orrin did not hold", sentences, Material.of(STORY)) == sentences[:2]
+
+
 def test_of_sentences_that_cover_as_much_the_one_that_says_least_else_is_shown() -> None:
     sentences = (*cluster(("The dam at Orrin held, and rain fell on the quay.", "The dam held.")).sentences,)
     assert covering("The dam held", sentences, Material.of(STORY)) == sentences[1:]

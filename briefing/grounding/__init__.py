@@ -1,5 +1,6 @@
 """Does this evidence carry these words? Pure functions, for both engines, `check` and the evaluation."""
 
+from briefing.grounding.answers import is_answer
 from briefing.grounding.approximate import locate
 from briefing.grounding.credit import credited
 from briefing.grounding.find import find
@@ -26,6 +27,7 @@ __all__ = [
     "find",
     "fit",
     "introducing",
+    "is_answer",
     "is_cut",
     "loaded",
     "locate",

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from briefing.grounding.answers import refused
 from briefing.grounding.echo import unguarded
 from briefing.grounding.names import names
 from briefing.grounding.quotations import outside
@@ -46,6 +47,8 @@ _TWICE = re.compile(
 _REACH = (80, 60)
 """Characters before and after a word within which a negation bears on it: of 28 dropped denials of readers'
 410 statements 25 are seen, without a limit 23; 60 and 40 see no more, and raise one false alarm."""
+_ASKED = 0.3
+"""Share of a statement's content words that a question about it has; its "she" may be a name here."""
 _DENIAL = re.compile(rf"(?:{_ANY.pattern})(?:\s+[\w'’.-]*\w){{0,2}}", re.IGNORECASE | re.VERBOSE)
 
 
@@ -66,6 +69,8 @@ def polarity_conflict(statement: str, evidence: Sequence[str]) -> bool:
     conflicts where one side only ever has it negated and the other never, or where the words that a
     negation of one side governs stand plain in the other. A denial of a denial is one that the evidence has.
     """
+    if _answered(statement, evidence):
+        return False
     return (
         _turned(statement, evidence)
         or _added(statement, evidence)
@@ -89,6 +94,15 @@ def _dropped(statement: str, evidence: Sequence[str]) -> bool:
 
 def _doubled(statement: str, evidence: Sequence[str]) -> bool:
     return bool(_TWICE.search(outside(statement))) and not any(_TWICE.search(e) for e in evidence)
+
+
+def _answered(statement: str, evidence: Sequence[str]) -> bool:
+    """Whether the statement denies what a question of the evidence asks that has a no behind it."""
+    said = set(content(statement))
+    asked = (e for e in evidence if refused(e))
+    return bool(_ANY.search(statement)) and any(
+        len(said.intersection(content(e))) >= _ASKED * len(said) for e in asked
+    )
 
 
 def _turned(statement: str, evidence: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Literal
 
+from briefing.grounding.answers import answered
 from briefing.grounding.attribution import bare, swapped, unnamed
 from briefing.grounding.carried import (
     displaced,
@@ -70,7 +71,7 @@ def faults(
     `published` gives the date of each sentence's source. A verbatim sentence can only be loaded,
     relatively dated, or given to the wrong speaker.
     """
-    return _faults(text, tuple(evidence), attributed_to, tuple(published))
+    return _faults(text, answered(evidence), attributed_to, tuple(published))
 
 
 @lru_cache(maxsize=1 << 10)  # a reply is checked before it is taken, and again when it is settled
