@@ -9,9 +9,11 @@ import pytest
 from golden_brief import BRIEF
 
 from briefing import render
+from briefing.pipeline import Options
+from briefing.pipeline.intake import take_in
 from briefing.render.mail import mail
 from briefing.render.outlets import outlets
-from briefing.types import Brief, SourceEntry
+from briefing.types import Brief, Omission, Source, SourceEntry, Unread
 
 
 def of(*files: tuple[str, str | None]) -> Brief:
@@ -36,12 +38,14 @@ def of(*files: tuple[str, str | None]) -> Brief:
 )
 def test_files_of_one_name_stand_with_what_tells_them_apart(first: str, second: str, told: list[str]) -> None:
     brief = of(("report", first), ("report", second))
-    assert [outlets(brief)[name] for name in ("S1", "S2")] == told
+    assert [outlets(entry.source for entry in brief.sources)[name] for name in ("S1", "S2")] == told
 
 
 def test_an_outlet_has_its_name_however_many_files_are_its_own() -> None:
     brief = of(("Harbour Post", "a/report.txt"), ("Harbour Post", "b/report.txt"))
-    assert [outlets(brief)[name] for name in ("S1", "S2")] == ["Harbour Post"] * 2
+    assert [outlets(entry.source for entry in brief.sources)[name] for name in ("S1", "S2")] == [
+        "Harbour Post"
+    ] * 2
 
 
 def test_every_form_says_so_and_the_json_keeps_name_and_path() -> None:
@@ -53,8 +57,17 @@ def test_every_form_says_so_and_the_json_keeps_name_and_path() -> None:
     assert '"name": "report"' in render.json(brief)
 
 
+def test_what_is_not_covered_is_called_so_too() -> None:
+    items = [
+        Unread(Source(f"S{n}", "report", path=f"{folder}/report.txt"), "unreadable", "no such file")
+        for n, folder in enumerate(("a", "b"), start=1)
+    ]
+    assert [o.what for o in take_in(items, Options()).omissions] == ["a/report", "b/report"]
+
+
 def test_a_mail_tells_them_apart_without_their_folders() -> None:
-    told = mail(of(("report", "secret/report.txt"), ("report", "b/report.txt")))
+    brief = of(("report", "secret/report.txt"), ("report", "b/report.txt"))
+    told = mail(replace(brief, not_covered=(Omission("secret/report", "duplicate", "1 sentence"),)))
     for part in (told.markdown, told.html):
         assert "report (S1)" in part.replace("\\", "")
         assert "report (S2)" in part.replace("\\", "")

@@ -9,6 +9,7 @@ from itertools import count
 from briefing import dedup, sentences, stories
 from briefing.pipeline.options import Options
 from briefing.pipeline.tokenised import tokenised
+from briefing.render.outlets import outlets
 from briefing.types import (
     LANGUAGE,
     Cluster,
@@ -48,7 +49,7 @@ def take_in(items: Sequence[Document | Unread], options: Options) -> Intake:
         raised=options.raised,
         muted=options.muted,
     )
-    names = {item.source.id: item.source.name for item in items}
+    names = outlets(item.source for item in items)
     fates = {**_copies(origins, names), **_muted(muted)}
     sizes = _sizes(items)  # last, so that a large vocabulary is not there while texts are compared
     entries = [s.entry for s in sorted_items]
@@ -58,7 +59,11 @@ def take_in(items: Sequence[Document | Unread], options: Options) -> Intake:
         tuple(readings),
         clusters,
         (
-            *(omission for s in sorted_items for omission in s.omissions),
+            *(
+                replace(omission, what=names[s.entry.source.id])
+                for s in sorted_items
+                for omission in s.omissions
+            ),
             *(Omission(names[source], fate.why, fate.detail) for source, fate in fates.items()),
         ),
     )

@@ -68,15 +68,19 @@ def _fallback(brief: Brief) -> str:
 
 def _without_paths(brief: Brief) -> Brief:
     """The brief without the places of its files: their readers are elsewhere."""
-    paths = [e.source.path for e in brief.sources if e.source.path and "/" in e.source.path]
-    longest_first = sorted(paths, key=len, reverse=True)
-    places = re.compile("|".join(map(re.escape, longest_first)) or "(?!)")
+    sources = [entry.source for entry in brief.sources]
+    told = outlets(sources)
+    paths = [s.path for s in sources if s.path and "/" in s.path]
+    named = {path: basename(path.rstrip("/")) for path in paths}
+    # Where its place tells a file from another one of its name, its number does.
+    alike = [s for s in reversed(sources) if told[s.id] not in (s.name.strip(), s.id)]
+    named |= {told[s.id]: f"{s.name} ({s.id})" for s in alike}
+    places = re.compile("|".join(map(re.escape, sorted(named, key=len, reverse=True))) or "(?!)")
 
     def bare(text: str) -> str:
         """The text in which a file goes by its name alone."""
-        return places.sub(lambda place: basename(place[0].rstrip("/")), text)
+        return places.sub(lambda place: named[place[0]], text)
 
-    told = outlets(brief)
     return replace(
         brief,
         sources=tuple(_without_path(entry, told[entry.source.id], bare) for entry in brief.sources),
@@ -85,8 +89,5 @@ def _without_paths(brief: Brief) -> Brief:
 
 
 def _without_path(entry: SourceEntry, told: str, bare: Callable[[str], str]) -> SourceEntry:
-    """The entry; where its place told it from another file of its name, its number does."""
-    alike = told not in (entry.source.name.strip(), entry.source.id)
-    name = bare(entry.source.name) + (f" ({entry.source.id})" if alike else "")
-    source = replace(entry.source, path=None, name=name, note=None)
+    source = replace(entry.source, path=None, name=bare(told), note=None)
     return replace(entry, source=source, note=bare(entry.note or "") or None)

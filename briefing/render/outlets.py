@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 
-from briefing.types import Brief, Source
+from briefing.types import Source
 from briefing.words import one_line
 
 
-def outlets(brief: Brief) -> Mapping[str, str]:
+def outlets(sources: Iterable[Source]) -> Mapping[str, str]:
     """The name of each source by its id: "report", or "a/report" beside "b/report".
 
     A name that was configured, or that documents give themselves, is one outlet's, however often it comes.
     """
-    names = {entry.source.id: entry.source.name.strip() or entry.source.id for entry in brief.sources}
+    names: dict[str, str] = {}
     files: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for entry in brief.sources:
-        if entry.source.path and _is_stem(entry.source):
-            files[entry.source.name][entry.source.path].append(entry.source.id)
-    for alike in files.values():
-        for ids, told in zip(alike.values(), _apart(list(alike)), strict=True):
-            names |= dict.fromkeys(ids, told) if len(alike) > 1 else {}
+    for source in sources:
+        names[source.id] = source.name.strip() or source.id
+        if source.path:
+            files[source.name][source.path].append(source.id)
+    for name, places in files.items():
+        alike = [path for path in places if one_line(PurePath(path).stem) == name] if len(places) > 1 else []
+        for path, told in zip(alike, _apart(alike) if len(alike) > 1 else (name,), strict=False):
+            names |= dict.fromkeys(places[path], told)
     return names
-
-
-def _is_stem(source: Source) -> bool:
-    """Whether the source has its name from its file, for want of another."""
-    return bool(source.path) and one_line(PurePath(source.path or "").stem) == source.name
 
 
 def _apart(paths: Sequence[str]) -> list[str]:

@@ -46,7 +46,8 @@ class Teller:
         """The teller of this brief."""
         cited = {citation.span.source for citation in numbering.citations}
         documents = [entry.document for entry in brief.sources if entry.source.id in cited]
-        return cls(outlets(brief), numbering, tuple(document.text for document in documents if document))
+        names = outlets(entry.source for entry in brief.sources)
+        return cls(names, numbering, tuple(document.text for document in documents if document))
 
     def running(self, told: Iterable[Statement]) -> Line:
         """Statements as running text; an outlet that is quoted several times in a row is named once."""

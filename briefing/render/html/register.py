@@ -35,7 +35,7 @@ class Register:
             origins[entry.origin or entry.source.id].append(entry.source.id)
         entries = {entry.source.id: entry for entry in brief.sources}
         sharing = {name: tuple(ids) for name, ids in origins.items()}
-        return cls(Numbering.of(brief), entries, outlets(brief), sharing)
+        return cls(Numbering.of(brief), entries, outlets(e.source for e in brief.sources), sharing)
 
     def name(self, source: str) -> str:
         """The outlet's name, raw."""
