@@ -30,6 +30,11 @@ STORY = cluster(
 )
 
 
+def quotes(story: Cluster, words: int = 250) -> list[str]:
+    """The sentences of the story, in the order in which they are told."""
+    return [s.citations[0].quote for s in tell(story, words).story.statements]
+
+
 def test_one_point_of_two_origins_is_told_once_and_cites_both() -> None:
     lead = tell(STORY, 250).story.statements[0]
     assert lead.role == "lead"
@@ -46,6 +51,17 @@ def test_what_only_one_origin_has_is_marked() -> None:
 def test_a_sentence_that_tells_no_news_is_told_last_if_at_all() -> None:
     told = [s.text for s in tell(STORY, 60).story.statements]
     assert not any("remains to be seen" in text for text in told)
+
+
+@pytest.mark.parametrize(
+    "pointer",
+    [
+        "In an interview on Monday, Lena Marsh had this to say about the Orrin dam and its rain.",
+        "The Orrin dam (seen below) was photographed by Lena Marsh on Monday in the rain.",
+    ],
+)
+def test_what_points_to_another_part_of_the_page_is_no_point(pointer: str) -> None:
+    assert pointer not in quotes(cluster((STORY.readings[0].sentences[0].text, pointer)))
 
 
 def test_no_words_of_a_speaker_are_told_without_the_speaker() -> None:
@@ -206,11 +222,6 @@ def test_what_a_reprint_adds_further_down_leads_no_story() -> None:
     made = make(outlets([" ".join(told), " ".join(added)]), Options(), as_of=NOON)
     assert [source.origin for source in made.sources] == ["O1", "O1"]
     assert made.stories[0].statements[0].text == f"“{told[0]}”"
-
-
-def quotes(story: Cluster, words: int = 250) -> list[str]:
-    """The sentences of the story, in the order in which they are told."""
-    return [s.citations[0].quote for s in tell(story, words).story.statements]
 
 
 MAYOR = "The mayor of Orrin, Ana Roe, resigned on Monday after the flood in Mill Lane, the council said."

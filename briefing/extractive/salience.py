@@ -45,10 +45,11 @@ _CONNECTIVE = re.compile(
 _EMPTY = re.compile(
     r"\b(?:all eyes (?:are|will be|remain|turn)|as the (?:situation|story) (?:develops|unfolds)"
     r"|remains? to be seen|(?:only )?time will tell|(?:more|further) updates|developing story"
-    r"|marks? a (?:significant|major|new|key|pivotal) (?:development|step|moment|chapter)|have been mixed)\b",
+    r"|marks? a (?:significant|major|new|key|pivotal) (?:development|step|moment|chapter)|have been mixed"
+    r"|ha(?:s|d|ve) (?:this|the following) to say|(?:see|seen|shown|pictured|watch|read) (?:above|below))\b",
     re.I,
 )
-"""Phrases of sentences that tell no news: announcements of more to come, and of importance."""
+"""Phrases of sentences that tell no news: announcements of more to come, and of importance, and pointers."""
 
 
 @dataclass(frozen=True, slots=True)
