@@ -53,8 +53,8 @@ def test_hedges_are_classed_and_a_plain_statement_has_none() -> None:
             True,
         ),
         (
-            "A column says that the offer is a ploy to win time for the owners.",
-            "The offer of Monday may simply be a ploy to win the owners some time before the vote.",
+            "A column says that the offer is a trick to win time for the owners.",
+            "The offer of Monday may simply be a trick to win the owners some time before the vote.",
             True,
         ),
         (

@@ -12,6 +12,7 @@ from briefing.evaluation.judges.features import seen
 from briefing.evaluation.judges.novelty import novelty, opposed, role
 from briefing.evaluation.judges.overlap import cover
 from briefing.evaluation.judges.reading import read
+from briefing.evaluation.judges.wording import rephrased
 
 HARBOUR = read(
     "The harbour board of Port Calder opened the north quay in May. Mara Ellison chairs the board. "
@@ -73,7 +74,26 @@ def test_words_that_stand_far_apart_in_the_evidence_keep_no_company() -> None:
     together = read(f"The mayor sued the brewery. {filler}.")
     claim = read("The mayor sued the brewery.")
     assert company(together, claim)["company"] == 1.0
-    assert company(apart, claim) == {"company": 0.0, "lonely": 3, "lonely_proper": 0}
+    assert company(apart, claim) == {"company": 0.0, "lonely": 3, "lonely_proper": 0, "torn": 1.0}
+
+
+def test_neighbours_that_stand_together_nowhere_are_torn() -> None:
+    """All words of the claim are there, and somebody else leaves."""
+    filler = " ".join(f"filler{chr(97 + n)}" for n in range(26))
+    scattered = read(f"Mara Ellison {filler} leaves Velden.")
+    assert company(HARBOUR, read("The harbour board opened the quay."))["torn"] == 0
+    assert company(HARBOUR, read("Clean tanks."))["torn"] == 0
+    assert company(scattered, read("Mara Ellison leaves Velden."))["torn"] == pytest.approx(1 / 3)
+    assert company(HARBOUR, read("Paintings were sold."))["torn"] == 0
+
+
+def test_a_synonym_in_its_place_is_the_same_in_other_words() -> None:
+    asked = read("On Monday the council of Ostermoor bought small ferries for the inner harbour.")
+    claim = "The council of Ostermoor {} small ferries for the inner harbour."
+    assert rephrased(asked, read(claim.format("purchased"))) > 0
+    assert rephrased(asked, read(claim.format("praised"))) == 0
+    assert rephrased(asked, read(claim.format("bought"))) == 0
+    assert rephrased(asked, read("It purchased paintings.")) == 0
 
 
 def test_new_words_are_weighed_by_what_they_are() -> None:

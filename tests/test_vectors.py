@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing import vectors
-from briefing.vectors import antonyms, table
+from briefing.vectors import antonyms, synonyms, table
 
 some_words = st.lists(
     st.sampled_from("ferry fire blaze mayor the zzqx wounded 1,200 l'eau".split()), max_size=6
@@ -20,6 +20,7 @@ some_words = st.lists(
     [
         (table.FILE, "5779dda86200e2b8066c5d6f42d3dc5fba7cccee008c5596873447beb5baa740"),
         (antonyms.FILE, "e4b6a738e3baab8eaa00b0eb51d52b2cd62b1c172b1b830e2ba99be2d1a9c8fc"),
+        (synonyms.FILE, "b2cdf9941538ebdaee0c715fd45687f73889e6c76eca603f2957bc120f90141b"),
     ],
 )
 def test_the_package_carries_the_tables_that_were_measured(file, digest):
@@ -101,3 +102,16 @@ def test_opposed_words_are_opposed_either_way_round(one, other):
 )
 def test_words_that_agree_are_not_opposed(words):
     assert not any(vectors.opposed(one, other) for one, other in pairwise((*words, words[0])))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("purchased", "bought"), ("attorneys", "lawyer"), ("halted", "stop")]
+)
+def test_words_of_one_sense_are_synonymous_whatever_their_form(one, other):
+    assert synonyms.synonymous(one, other)
+    assert synonyms.synonymous(other, one)
+
+
+@pytest.mark.parametrize(("one", "other"), [("bought", "praised"), ("rise", "fall"), ("zzqx", "zzqy")])
+def test_words_of_unlike_senses_are_not_synonymous(one, other):
+    assert not synonyms.synonymous(one, other)

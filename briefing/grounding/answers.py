@@ -18,7 +18,7 @@ def is_answer(text: str) -> bool:
 
 def answered(evidence: Sequence[str]) -> tuple[str, ...]:
     """The evidence, each question with the yes or no that stands after it."""
-    following = [*evidence[1:], ""]
+    following = [*evidence, ""][1:]
     return tuple(
         f"{text} {after}" if text.rstrip().endswith("?") and is_answer(after) else text
         for text, after in zip(evidence, following, strict=True)

@@ -63,7 +63,7 @@ _MEANT = re.compile(rf"\b(?:{_HOPED}\s+to|(will|shall|would|to))\b", re.IGNORECA
 _ADVERBS = re.compile(
     r"(?:\s+(?:soon|well|in\s+fact|(?!(?:app|supp|rep|re|f|imp|comp|multip)ly\b)[a-z]+ly)\b)*", re.IGNORECASE
 )
-"""What may stand between a hedge and its predicate: "may simply be a ploy"."""
+"""What may stand between a hedge and its predicate: "may simply be a trick"."""
 _REACH = (70, 30)  # characters before and after a word within which a hedge can bear on it
 _BEFORE = (70, 0)
 """The same of what will be: in "will meet him, perhaps in June" the meeting is certain."""

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.packaged import packaged
 from briefing.vectors.inflection import bases
@@ -19,9 +19,15 @@ is mostly no antonym of the satellite, and left out."""
 
 def opposed(one: str, other: str) -> bool:
     """Whether two lower-case words, or the words that they are inflected from, are antonyms."""
+    against = _against(one)
+    return bool(against) and not against.isdisjoint((other, *bases(other)))
+
+
+@lru_cache(maxsize=1 << 14)  # one word is asked about beside many
+def _against(word: str) -> frozenset[str]:
+    """The antonyms of the word, and of those that it is inflected from."""
     listed = _antonyms()
-    against = {antonym for form in (one, *bases(one)) for antonym in listed.get(form, ())}
-    return not against.isdisjoint((other, *bases(other)))
+    return frozenset(antonym for form in (word, *bases(word)) for antonym in listed.get(form, ()))
 
 
 @cache

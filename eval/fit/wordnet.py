@@ -17,8 +17,6 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
-from vectors import count, paragraphs
-
 PARTS = {"noun": "1", "verb": "2", "adj": "35", "adv": "4"}
 """Parts of speech, and the numbers of the synset types that index.sense gives them."""
 
@@ -88,6 +86,8 @@ def antonyms(folder: Path) -> Iterator[tuple[str, str]]:
 
 def main(folder: str, out: str, *paths: str) -> None:
     """Write OUT."""
+    from vectors import count, paragraphs  # needs torch, and `synonyms.py` does not
+
     lower, _ = count(paragraphs(paths))
     common = {word for word, seen in lower.items() if seen >= SEEN}
     pairs = {

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from briefing.evaluation.judges.reading import Reading
 
 _SPAN = 3  # terms on either side in the claim
-_REACH = 12  # words on either side in the evidence
+_REACH = 12
+"""Words on either side in the evidence. Balanced accuracy with `torn` at 10, 12, 14, the mean of five ways to
+fold: WiCE .767, .767, .770, SummEdits news .652, .651, .647, CLIFF and Goyal .715, .710, .704."""
 _FOUND = 1 / 3
 _MOST = 4
 
@@ -25,7 +28,22 @@ def company(evidence: Reading, claim: Reading) -> dict[str, float]:
         "company": sum(shares) / len(shares) if shares else 0.0,
         "lonely": min(_MOST, sum(share == 0 for share in shares)),
         "lonely_proper": min(_MOST, sum(share <= _FOUND for share, proper in kept if proper)),
+        "torn": _torn(evidence, claim),
     }
+
+
+def _torn(evidence: Reading, claim: Reading) -> float:
+    """The share of neighbours in the claim, both in the evidence, that stand together nowhere there."""
+    known = apart = 0
+    for one, other in pairwise(claim.terms):
+        if one.sentence != other.sentence or one.key == other.key:
+            continue
+        here, there = evidence.places.get(one.key), evidence.places.get(other.key)
+        if here and there:
+            known += 1
+            few, many = sorted((here, there), key=len)
+            apart += not any(_near(at, many) for at in few)
+    return apart / known if known else 0.0
 
 
 def _kept(evidence: Reading, claim: Reading) -> Iterator[tuple[float, bool]]:

@@ -9,6 +9,7 @@ from briefing.evaluation.judges.faults import copied, denies, faults, kinds
 from briefing.evaluation.judges.novelty import novelty, opposed
 from briefing.evaluation.judges.overlap import cover
 from briefing.evaluation.judges.reading import read
+from briefing.evaluation.judges.wording import rephrased
 from briefing.grounding import Fault
 
 
@@ -32,6 +33,7 @@ def seen(evidence: str, claim: str) -> Seen:
     wrong, against = faults(shown, said, claim), opposed(shown, said, found)
     told = kinds(wrong, copied(shown, said))
     features = {"few": found.few} | company(shown, said) | novelty(shown, said) | told
+    features["rephrased"] = rephrased(shown, said)
     features["opposed"] = float(bool(against))
     features["denies"] = float(denies(shown, claim, found.sentences))
     return Seen(features, found.best, wrong, against)

@@ -9,6 +9,7 @@ independent evidence, and a split never parts them.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,25 @@ from typing import Any
 from zlib import crc32
 
 from briefing.evaluation.judges.pairs import Pair
+
+_TOKENISED = tuple(
+    (re.compile(form, re.IGNORECASE), plain)
+    for form, plain in (
+        (r"-\s?lrb\s?-\s?", "("),
+        (r"\s?-\s?rrb\s?-", ")"),
+        (r"` ?`\s*", "“"),
+        (r"\s*' ?'", "”"),
+        (r"`", "‘"),
+        (r"(?<=\w) ?' ?(s|re|ve|ll|d|m)\b(?! \w+ ?')", r"'\1"),
+        (r" n't\b", "n't"),
+        (r"([£$€#]) (?=\d)", r"\1"),
+        (r"(?<=[£$€])([\d.,]+) (m|bn|k|million|billion)\b", r"\1\2"),
+        (r"(?<=\d), (?=\d{3}\b)", ","),
+        (r"(?<=\w) - (?=\w)", "-"),
+        (r" (?=[,.;:!?)](?:\s|$))", ""),
+    )
+)
+"""What the tokenisers of some sets took apart ("£ 50 m", "all - rounder", "-LRB-"), and how it is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +77,7 @@ def _summedits(folder: Path) -> Iterator[Public]:
 def _cliff_goyal(folder: Path) -> Iterator[Public]:
     texts = {doc["doc_id"]: doc["text"] for doc in _rows(folder, "docs")}
     for row in _rows(folder, "summaries"):
-        pair = Pair(texts[row["doc_id"]], row["summary"], row["label"])
+        pair = Pair(_written(texts[row["doc_id"]]), _written(row["summary"]), row["label"])
         yield Public("CLIFF and Goyal'21", row["doc_id"], pair, " ".join(row["error_types"]))
 
 
@@ -66,13 +86,15 @@ def _qags(folder: Path) -> Iterator[Public]:
         rows = list(_rows(folder, cut))
         texts = {row["doc_id"]: row["doc"] for row in rows if row["doc"]}
         for row in rows:
-            yield Public(name, row["doc_id"], Pair(texts[row["doc_id"]], row["claim"], row["label"]))
+            pair = Pair(_written(texts[row["doc_id"]]), _written(row["claim"]), row["label"])
+            yield Public(name, row["doc_id"], pair)
 
 
 def _falke(folder: Path) -> Iterator[Public]:
     for row in _rows(folder, "triples"):
         for label, side in ((1, "correct_sent"), (0, "incorrect_sent")):
-            yield Public("Falke", row["article_id"], Pair(row["article_sent"], row[side], label))
+            pair = Pair(_written(row["article_sent"]), _written(row[side]), label)
+            yield Public("Falke", row["article_id"], pair)
 
 
 def _attributionbench(folder: Path) -> Iterator[Public]:
@@ -96,6 +118,13 @@ _SETS: dict[str, Callable[[Path], Iterator[Public]]] = {
     "attributionbench": _attributionbench,
     "factcheckgpt_stance": _factcheckgpt,
 }
+
+
+def _written(text: str) -> str:
+    """The text as people write it."""
+    for form, plain in _TOKENISED:
+        text = form.sub(plain, text)
+    return text
 
 
 def _rows(folder: Path, name: str) -> Iterator[dict[str, Any]]:

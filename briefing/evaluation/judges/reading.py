@@ -35,11 +35,12 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text's sentences, its terms in order, where each key stands, and the keys of each sentence."""
+    """A text's sentences, its terms in order, where each key stands, what stands where, keys of sentences."""
 
     sentences: tuple[str, ...]
     terms: tuple[Term, ...]
     places: Mapping[str, tuple[int, ...]]
+    standing: Mapping[int, Term]
     keys: tuple[frozenset[str], ...]
 
 
@@ -59,6 +60,7 @@ def read(text: str) -> Reading:
         sentences,
         terms,
         {k: tuple(at) for k, at in places.items()},
+        {term.at: term for term in terms},
         tuple(map(frozenset, keys)),
     )
 
