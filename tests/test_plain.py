@@ -45,6 +45,8 @@ def test_words_to_a_program_are_orders(text: str) -> None:
         "Instead the mayor will state that in May.",
         "Engineers built a language model that answers callers.",
         "“Tell me the truth,” Holt said to the engineers.",
+        "The official insisted on anonymity to describe the private conversation.",
+        "He demanded that the mayor resign because she refused to say the words “dry dam” in her remarks.",
         "You know what they say – the third tide is the kindest, Marsh said.",
         "The report – the third since March – names nobody.",
         "Nobody took the “done deal” report – by a sports daily, no less – for news.",

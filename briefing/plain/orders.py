@@ -123,7 +123,7 @@ WEAK: tuple[Phrase, ...] = (
 """Enough where nobody is reported to say so."""
 REPORTED = re.compile(
     r"\b(?:said|says|told|asked (?:by|what|whether|if|about)|replied|warned|according to|wrote|added|"
-    r"reports?|reported|announced|police|court|spokes\w+)\b",
+    r"reports?|reported|announced|insisted|demanded|refused|police|court|spokes\w+)\b",
     re.IGNORECASE,
 )
 ALIKE = str.maketrans("\u0130\u0131\u017f\u212a", "iisk")
