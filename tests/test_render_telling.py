@@ -34,6 +34,20 @@ def test_a_position_follows_says(text: str, told: str) -> None:
     assert f"*Kestrel Wire* {told} [5]." in render.markdown(told_in)
 
 
+def test_a_position_names_the_outlet_whose_report_its_source_passes_on() -> None:
+    text = "According to the Skerry Courier, 17 were injured. Officials counted them.\n"
+    wire = Document(Source("S2", "Kestrel Wire"), text)
+    heard = cite(wire, "According to the Skerry Courier, 17 were injured.")
+    counted = cite(wire, "Officials counted them.")
+    for citations, told in (
+        ((heard,), "*Kestrel Wire*, citing Skerry Courier, says"),
+        ((heard, counted), "*Kestrel Wire* says"),
+    ):
+        side = Position("17 were injured.", citations, frozenset({"O2"}), SUPPORTED)
+        story = replace(FERRY, disagreements=(replace(INJURED, positions=(INJURED.positions[0], side)),))
+        assert f"{told} that 17 were injured" in render.markdown(replace(BRIEF, stories=(story,)))
+
+
 def test_several_sources_say() -> None:
     both = Position("It sank.", (FOURTEEN, SEVENTEEN), frozenset({"O1"}), SUPPORTED)
     other = Position("It floats.", (FOURTEEN,), frozenset({"O9"}), SUPPORTED)

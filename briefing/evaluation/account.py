@@ -12,6 +12,7 @@ from typing import Any
 from briefing import sentences
 from briefing.checking.facsimile import Item, items, strings
 from briefing.checking.shape import instant
+from briefing.grounding import passed_on
 from briefing.types import Sentence, Span
 
 
@@ -45,6 +46,11 @@ class Statement:
         """The statement as a reader meets it: under its question, with the outlet that it credits."""
         under = f"({self.question.rstrip('?')}?) " if self.question else ""
         return f"{under}{self.text}{f' (citing {self.via})' if self.via else ''}"
+
+    def under(self, question: str) -> Statement:
+        """The position as it is printed: under its question, with the outlets that its sentences pass on."""
+        via = None if self.quoted else ", ".join(passed_on(self.text, self.evidence))
+        return replace(self, question=question, via=via or None)
 
     @property
     def evidence(self) -> tuple[str, ...]:
@@ -137,7 +143,7 @@ class Account:
         where = str(value.get("id"))
         question, kind, strength = (str(value.get(k)) for k in ("question", "kind", "strength"))
         positions = tuple(
-            replace(self._statement(p, f"{where}.P{n}"), question=question)
+            self._statement(p, f"{where}.P{n}").under(question)
             for n, p in enumerate(items(value, "positions"), start=1)
         )
         return Flag(where, question, kind, strength, positions)

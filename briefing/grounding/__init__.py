@@ -2,7 +2,7 @@
 
 from briefing.grounding.answers import is_answer
 from briefing.grounding.approximate import locate
-from briefing.grounding.credit import credited
+from briefing.grounding.credit import credited, passed_on
 from briefing.grounding.find import find
 from briefing.grounding.fit import fit
 from briefing.grounding.introducing import introducing
@@ -34,6 +34,7 @@ __all__ = [
     "names",
     "near_duplicates",
     "outside",
+    "passed_on",
     "person",
     "points",
     "quantities",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from briefing.grounding.lexicon import OUTLET_WORDS
 
@@ -35,3 +36,14 @@ def credited(text: str) -> str | None:
         if match := form.search(text):
             return re.sub(r"^(?:the|of)\s+", "", match["outlet"], flags=re.I).strip()
     return None
+
+
+def passed_on(text: str, evidence: Sequence[str]) -> tuple[str, ...]:
+    """The other outlets that each sentence of the evidence credits and the text does not name, each once.
+
+    Nothing where one of the sentences credits none: then the source says it itself.
+    """
+    credits = [credited(sentence) for sentence in evidence]
+    if None in credits:
+        return ()
+    return tuple(dict.fromkeys(c for c in credits if c and c.split()[-1].lower() not in text.lower()))

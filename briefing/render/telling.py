@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Self
 
+from briefing.grounding import passed_on
 from briefing.render.order import Numbering
 from briefing.render.outlets import outlets
 from briefing.render.page import Comparison, Emphasis, Inline, Line, Number, Quotation
@@ -98,7 +99,9 @@ class Teller:
         outlets = self.outlets(self.numbering.sources(position.citations))
         verb = "say" if len(outlets) > 1 else "says"
         text = position.text.strip().removesuffix(".").rstrip()
-        return (*outlets, f" {verb}{self._joined(text)}", *numbers)
+        credit = listed(passed_on(text, [c.quote for c in position.citations]))
+        citing = f", citing {credit}," if credit else ""
+        return (*outlets, f"{citing} {verb}{self._joined(text)}", *numbers)
 
     def mention(self, mention: Mention) -> Line:
         """A story that is only named, and who reports it."""

@@ -1,0 +1,31 @@
+"""Which other outlets a source passes on, where all that it says of a point is theirs."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.grounding import passed_on
+
+HEARD = "According to the Skerry Courier, 17 were injured."
+WIRED = "Seventeen were injured, the Kestrel Press reported."
+SEEN = "Officials counted 17 injured."
+
+
+@pytest.mark.parametrize(
+    ("evidence", "outlets"),
+    [
+        ([HEARD], ("Skerry Courier",)),
+        ([HEARD, WIRED, HEARD], ("Skerry Courier", "Kestrel Press")),
+        ([HEARD, SEEN], ()),
+        ([SEEN], ()),
+        ([], ()),
+    ],
+)
+def test_outlets_are_passed_on_where_every_sentence_credits_one(
+    evidence: list[str], outlets: tuple[str, ...]
+) -> None:
+    assert passed_on("17 were injured", evidence) == outlets
+
+
+def test_an_outlet_that_the_text_names_is_not_named_again() -> None:
+    assert passed_on("The Courier says that 17 were injured", [HEARD]) == ()
