@@ -23,7 +23,7 @@ from briefing.evaluation.mutations import MUTATIONS
 from briefing.evaluation.results import CaseResult
 from briefing.evaluation.running import Made, result, run
 from briefing.evaluation.score import Score
-from briefing.evaluation.seeding import seed
+from briefing.evaluation.seeding import Good, seed, stated_plainly
 from briefing.evaluation.suites import read_suites
 from briefing.evaluation.twinning import twinned
 from briefing.pipeline import Options
@@ -80,6 +80,14 @@ def test_seeded_faults_are_seen_and_whole_statements_are_not_accused(
     for kind in ("number changed", "citation moved", "wire copy counted twice"):
         assert rows[kind].seeded >= 5, kind
         assert rows[kind].rate == pytest.approx(1, abs=0.07), kind
+
+
+def test_no_hedge_is_hardened_that_the_evidence_does_not_need() -> None:
+    """What one sentence says plainly may be said plainly."""
+    text = "The ferry reportedly sank."
+    hedged, plain = "The ferry reportedly sank off Velden.", "The ferry sank."
+    assert not stated_plainly(Good("", text, (hedged,), (), None))
+    assert stated_plainly(Good("", text, (hedged, plain), (), None))
 
 
 @pytest.mark.parametrize(

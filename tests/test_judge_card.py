@@ -65,6 +65,27 @@ def test_rows_of_every_set_have_one_form(sets: Path) -> None:
     assert rows[-1].pair.evidence == "The pier burnt.", "a text that stands on its first row only"
 
 
+@pytest.mark.parametrize(
+    ("tokenised", "written"),
+    [
+        ("The pier cost £ 50 m , they said .", "The pier cost £50m, they said."),
+        (
+            "It was an all - rounder 's 2 - 0 win -LRB- again -RRB- .",
+            "It was an all-rounder's 2-0 win (again).",
+        ),
+        ("`` It was n't safe '' , he said .", "“It wasn't safe”, he said."),
+    ],
+)
+def test_what_a_tokeniser_took_apart_is_read_as_it_is_written(
+    tmp_path: Path, tokenised: str, written: str
+) -> None:
+    write(tmp_path / "cliff_goyal/docs.jsonl", [{"doc_id": "1", "text": tokenised}])
+    summary = {"doc_id": "1", "summary": tokenised, "label": 1, "error_types": []}
+    write(tmp_path / "cliff_goyal/summaries.jsonl", [summary])
+    (row,) = public(tmp_path)
+    assert (row.pair.evidence, row.pair.claim) == (written, written)
+
+
 def test_a_document_is_wholly_in_one_half(sets: Path) -> None:
     halves: dict[str, set[bool]] = {}
     for row in public(sets):

@@ -52,7 +52,7 @@ def seed(told: Sequence[tuple[Case, CaseResult]], judge: Judge) -> tuple[Seeding
         _row("untouched, people's words", ((g.where, g.text, g.evidence) for g in facts), judge, alarms=True),
     ]
     for kind, mutate in MUTATIONS.items():
-        fit = (g for g in (*own, *facts) if kind != HEDGE or not _plain(g))
+        fit = (g for g in (*own, *facts) if kind != HEDGE or not stated_plainly(g))
         broken = ((g.where, mutate(g.text, g.names), g.evidence) for g in fit)
         rows.append(_row(kind, ((w, text, e) for w, text, e in broken if text), judge))
     moved = ((g.where, g.text, (g.elsewhere,)) for g in own if g.elsewhere)
@@ -86,7 +86,7 @@ def _facts(case: Case, known: Account) -> Iterator[Good]:
         yield Good(f"{case.name} {fact.id}", fact.statement, evidence, (), None)
 
 
-def _plain(good: Good) -> bool:
+def stated_plainly(good: Good) -> bool:
     """Whether some sentence has half of the statement's words and no hedge: without one it is no fault.
 
     In five rounds of readers' statements this leaves out 13 of 52; on reading, ten of them rest on it.
