@@ -1,4 +1,4 @@
-"""Whether the state is whole, how large it is, and who may look into it."""
+"""How large the state is, and who may look into it."""
 
 from __future__ import annotations
 
