@@ -7,7 +7,7 @@ import pytest
 from briefing.grounding import passed_on
 
 HEARD = "According to the Skerry Courier, 17 were injured."
-WIRED = "Seventeen were injured, the Kestrel Press reported."
+WIRED = "As many as 17 were injured, the Kestrel Press reported."
 SEEN = "Officials counted 17 injured."
 
 
@@ -17,6 +17,9 @@ SEEN = "Officials counted 17 injured."
         ([HEARD], ("Skerry Courier",)),
         ([HEARD, WIRED, HEARD], ("Skerry Courier", "Kestrel Press")),
         ([HEARD, SEEN], ()),
+        ([HEARD, "The ferry is forty years old."], ("Skerry Courier",)),
+        (["Seventeen were injured, writes the Daily Mail."], ("Daily Mail",)),
+        (["The Skerry247 news website reported that 17 were injured."], ("Skerry247",)),
         ([SEEN], ()),
         ([], ()),
     ],

@@ -35,10 +35,10 @@ def test_a_position_follows_says(text: str, told: str) -> None:
 
 
 def test_a_position_names_the_outlet_whose_report_its_source_passes_on() -> None:
-    text = "According to the Skerry Courier, 17 were injured. Officials counted them.\n"
+    text = "According to the Skerry Courier, 17 were injured. Officials counted 17 injured.\n"
     wire = Document(Source("S2", "Kestrel Wire"), text)
     heard = cite(wire, "According to the Skerry Courier, 17 were injured.")
-    counted = cite(wire, "Officials counted them.")
+    counted = cite(wire, "Officials counted 17 injured.")
     for citations, told in (
         ((heard,), "*Kestrel Wire*, citing Skerry Courier, says"),
         ((heard, counted), "*Kestrel Wire* says"),
