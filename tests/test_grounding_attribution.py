@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from briefing.grounding.attribution import bare, swapped, unnamed
+from briefing.grounding.attribution import swapped, unnamed
 
 
 @pytest.mark.parametrize(
@@ -81,35 +81,6 @@ def test_a_speaker_given_beside_the_text_is_held_against_the_evidence_too() -> N
     evidence = ["Fernandes said the new offer is a bad joke about wages, while Ono praised the weather."]
     assert swapped("The new offer is a bad joke about wages.", evidence, "Ono") == "Fernandes"
     assert swapped("The new offer is a bad joke about wages.", evidence, "Fernandes") is None
-
-
-@pytest.mark.parametrize(
-    ("text", "evidence", "party"),
-    [
-        ("Union leaders broke the deal.", ["Ono claimed union leaders broke the deal."], "Ono"),
-        ("Union leaders broke the deal.", ["Ono said union leaders broke the deal."], None),
-        (
-            "Union leaders broke the deal.",
-            ["Ono claimed union leaders broke the deal.", "Union leaders broke the deal in May."],
-            None,
-        ),
-        ("Ono says union leaders broke the deal.", ["Ono claimed union leaders broke the deal."], None),
-        ("Union leaders broke “the deal”.", ["Ono claimed union leaders broke the deal."], None),
-        ("Penguins dance.", ["Ono claimed union leaders broke the deal."], None),
-        ("Union leaders broke the deal.", ["Rain fell.", "Ono claimed union leaders broke the deal."], "Ono"),
-        ("Three villages went to prayer.", ["Until dusk it called three villages to prayer."], None),
-        ("Of the.", ["Ono claimed union leaders broke the deal."], None),
-        ("Crews sank grey boats.", ["Ono claimed crews sank cars."], "Ono"),  # half of the words
-        ("Crews sank grey old boats.", ["Ono claimed crews sank cars."], None),
-        # four fifths of what is shared stand behind the verb, and less
-        ("Grey crews sank old boats.", ["On the grey quay Ono claimed crews sank old boats."], "Ono"),
-        ("Grey wet crews sank old boats.", ["On the grey wet quay Ono claimed crews sank old boats."], None),
-    ],
-)
-def test_a_claim_is_bare_where_only_its_party_makes_it(
-    text: str, evidence: Sequence[str], party: str | None
-) -> None:
-    assert bare(text, evidence) == party
 
 
 def test_a_name_that_the_evidence_lacks_is_unnamed_and_a_noun_phrase_may_be_ours() -> None:

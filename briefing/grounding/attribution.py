@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.grounding.carried import named
-from briefing.grounding.hedges import hedges
 from briefing.grounding.lexicon import OPENERS
 from briefing.grounding.names import keys, names, same, worded
 from briefing.grounding.quotations import outside, quotations
@@ -25,19 +24,11 @@ _SAYING = frozenset({"tell", "told", "accord", "report"})  # stems that are no p
 _QUOTED = re.compile(
     r"\b(?:quot(?:ed|es|ing)|made\s+by|(?:released|issued)\s+an?\s+(?:\w+\s+)?statement)\b", re.IGNORECASE
 )
-_DEMAND = re.compile(r"\s+(?:\w+\s+){0,2}?(?:for|on|upon)\b", re.IGNORECASE)
-_AS = re.compile(r"\bas\b", re.IGNORECASE)
 _ALSO = re.compile(r"\bas\s+(?:did|do|does|had|has|have)\b", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"\s*that\s", re.IGNORECASE
 )  # "Ms Orr said that ..., but that none had": it is she still
 _BEFORE = 120  # characters before a verb of speech among which its subject is looked for
-_PARTISAN = frozenset(
-    """
-    claim allege accuse insist argue contend deny call describe suggest believe assert complain predict
-    dismiss condemn criticize
-    """.split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,35 +120,6 @@ def _heard(name: str, voice: tuple[str | None, frozenset[str]]) -> bool:
 
 def _speakers(text: str) -> list[str]:
     return [s.speaker for s in speeches(text) if s.speaker and _proper(s.speaker)]
-
-
-def bare(text: str, evidence: Sequence[str]) -> str | None:
-    """The party whose claim the text prints as fact: all evidence that carries it is that party's word.
-
-    An "it" is no party: a bell that called to prayer has said nothing.
-    """
-    said = frozenset(content(text))
-    if not said or speeches(text) or quotations(text) or hedges(text):
-        return None
-    party = None
-    for sentence in evidence:
-        spoken = [s for s in speeches(sentence) if s.verb in _PARTISAN and s.speaker not in (None, "it")]
-        if spoken and _claims_nothing(spoken[0], sentence):
-            return None
-        shared = said.intersection(content(sentence))
-        if len(shared) < _ENOUGH * len(said):
-            continue
-        if not spoken or len(said.intersection(content(sentence[spoken[0].end :]))) < 0.8 * len(shared):
-            return None
-        party = spoken[0].speaker
-    return party
-
-
-def _claims_nothing(speech: Speech, sentence: str) -> bool:
-    """Whether somebody calls for a thing, or describes it, but not as anything."""
-    if speech.verb == "describe":
-        return not _AS.search(sentence, speech.end)
-    return speech.verb == "call" and _DEMAND.match(sentence, speech.end) is not None
 
 
 def _clauses(text: str) -> list[_Clause]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from briefing.grounding.answers import answered
-from briefing.grounding.attribution import bare, swapped, unnamed
+from briefing.grounding.attribution import swapped, unnamed
 from briefing.grounding.carried import (
     displaced,
     missing_moments,
@@ -22,6 +22,7 @@ from briefing.grounding.dates import relative
 from briefing.grounding.hedges import hardened
 from briefing.grounding.loaded import loaded
 from briefing.grounding.negation import denials, polarity_conflict
+from briefing.grounding.partisan import bare
 from briefing.grounding.person import person
 from briefing.grounding.quotations import outside
 from briefing.grounding.vouching import vouching

@@ -7,8 +7,8 @@ from collections import Counter
 from briefing.evaluation.score import Score
 from briefing.evaluation.subject import Subject
 from briefing.grounding import loaded
-from briefing.grounding.attribution import bare
 from briefing.grounding.hedges import hardened
+from briefing.grounding.partisan import bare
 
 
 def loaded_terms(subject: Subject) -> Score:
