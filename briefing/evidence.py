@@ -62,8 +62,8 @@ def covering(
     """Those of the sentences that have, together, what any of them has of the text.
 
     That is its words, and its names, figures and quotations whole. Others would only be sent again.
-    Those given stay; each adds the most to them, of equals the one that says the least else; at least
-    one is left, and order is kept.
+    Those given stay; each adds the most to them, of equals the one that says the least else; what
+    leans on one stays with it ("They are, she says."); at least one is left, and order is kept.
     """
     chosen = list(given)
     wanted = set(stems(text)).difference(*(stems(s.text) for s in chosen))
@@ -74,7 +74,8 @@ def covering(
         chosen.append(best)
         wanted.difference_update(stems(best.text))
     chosen += _bringing(text, chosen, sentences, material)
-    chosen += [s for before, s in pairwise(sentences) if before in chosen and is_answer(s.text)]
+    pairs = [(before, s) for before, s in pairwise(sentences) if before in chosen and s not in chosen]
+    chosen += [s for before, s in pairs if is_answer(s.text) or material.before(s) == before]
     return tuple(s for s in sentences if s in chosen)
 
 

@@ -47,21 +47,28 @@ def test_a_sentence_that_is_shown_anyway_spares_none_that_carries_more() -> None
 
 
 def test_covering_leaves_out_what_brings_no_word_of_the_text() -> None:
-    sentences = (*cluster(("The dam held.", "The dam at Orrin held all night.", "Rain fell.")).sentences,)
-    story = Material.of(STORY)
+    story = Material.of(cluster(("The dam held.", "The dam at Orrin held all night.", "Rain fell.")))
+    sentences = story.sentences
     assert covering("The Orrin dam held", sentences, story) == sentences[1:2]
     assert covering("The dam held in the rain", sentences, story) == (sentences[0], sentences[2])
     assert covering("Nothing of it", sentences, story) == sentences[:1]
 
 
 def test_a_question_is_shown_with_the_no_behind_it() -> None:
-    sentences = (*cluster(("Did the dam at Orrin hold?", "No.", "Rain fell.")).sentences,)
-    assert covering("The dam at Orrin did not hold", sentences, Material.of(STORY)) == sentences[:2]
+    story = Material.of(cluster(("Did the dam at Orrin hold?", "No.", "Rain fell.")))
+    assert covering("The dam at Orrin did not hold", story.sentences, story) == story.sentences[:2]
+
+
+def test_what_leans_on_a_sentence_is_shown_with_it() -> None:
+    story = Material.of(
+        cluster(("Visitors ask whether the dam held.", "It did, the agency says.", "Rain fell."))
+    )
+    assert covering("The dam held", story.sentences, story) == story.sentences[:2]
 
 
 def test_of_sentences_that_cover_as_much_the_one_that_says_least_else_is_shown() -> None:
-    sentences = (*cluster(("The dam at Orrin held, and rain fell on the quay.", "The dam held.")).sentences,)
-    assert covering("The dam held", sentences, Material.of(STORY)) == sentences[1:]
+    story = Material.of(cluster(("The dam at Orrin held, and rain fell on the quay.", "The dam held.")))
+    assert covering("The dam held", story.sentences, story) == story.sentences[1:]
 
 
 def test_evidence_is_the_best_of_the_sentences_cited_in_their_order() -> None:

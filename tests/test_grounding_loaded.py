@@ -27,3 +27,14 @@ def test_loaded_words_are_told_in_their_order(text: str, found: tuple[str, ...])
 
 def test_loaded_words_inside_quotation_marks_are_free() -> None:
     assert loaded("He slammed the “sham” regime.") == ("slammed", "regime")
+
+
+@pytest.mark.parametrize(
+    "text", ["It lies with the ministry.", "Dead trays lie along the quay.", "Ostrel, lying south"]
+)
+def test_what_lies_somewhere_tells_no_lie(text: str) -> None:
+    assert loaded(text) == ()
+
+
+def test_who_lies_does() -> None:
+    assert loaded("He lies about the ferry.") == ("lies",)

@@ -64,9 +64,21 @@ _NEUTRAL = frozenset(
 """Words that are plain, though they share a loaded one's stem."""
 
 
+_LIES = re.compile(
+    r"\b(?:lies?|lying)(?=\s+(?:\w+\s+){0,2}?(?:with|in|on|at|along|off|under|between|beyond|ahead|near|within|beneath"
+    r"|above|below|across|around|behind|beside|down|idle|empty|south|north|east|west)\b)",
+    re.IGNORECASE,
+)
+"""What lies somewhere tells no lie."""
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
 def loaded(text: str) -> tuple[str, ...]:
     """The loaded terms outside quotation marks, as written, in order."""
-    plain = outside(text)
+    plain = _LIES.sub(_blank, outside(text))
     found = [(m.start(), m.group()) for m in _SENSES.finditer(plain)]
     for match in _WORD.finditer(plain):
         word = match.group().lower()
