@@ -1,9 +1,8 @@
-"""How much a sentence matters to its story, and whether it can stand alone."""
+"""How much a sentence matters to its story."""
 
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,8 +13,7 @@ from numpy.typing import NDArray
 
 from briefing.extractive.dependent import dependent
 from briefing.extractive.similarity import Matrix, bag, likeness, weights
-from briefing.grounding import is_cut, loaded, names, outside, person, quantities, quotations, speeches
-from briefing.sentences.reference import leans
+from briefing.extractive.standing import standing, tells
 from briefing.types import Cluster, Sentence
 from briefing.words import count_words, stems
 
@@ -27,29 +25,12 @@ MOST_SENTENCES = 1500
 _LEAD_DECAY = 6.0
 _LEAD, _SHARED, _COMMON, _TITLE = 1.0, 2.0, 1.0, 0.5
 
-_BARE, _DETAILS = 0.5, 3  # swept .3-.7 and 2-4 on the same cases: core fact recall .77 to .82, without it .75
-
-_FEWEST_WORDS = 6
-_SAID = 3
-_WORD = re.compile(r"[^\W\d_]+")
 _HEAD = 1
 _ABOVE = 60
 """Words of titles, bylines and datelines above the head of a text."""
 _CENTRE = 2.0
 """How much more a head weighs that is like the heads of other sources: what they all begin with is what
 happened. On the gold cases core facts are .89 (by the sentences .78) at 0 and 1, .91 (.80) at 2, 4 and 8."""
-_CONNECTIVE = re.compile(
-    r"^(?:but|and|so|yet|or|however|meanwhile|still|then|also|instead|therefore)\b", re.I
-)
-
-_EMPTY = re.compile(
-    r"\b(?:all eyes (?:are|will be|remain|turn)|as the (?:situation|story) (?:develops|unfolds)"
-    r"|remains? to be seen|(?:only )?time will tell|(?:more|further) updates|developing story"
-    r"|marks? a (?:significant|major|new|key|pivotal) (?:development|step|moment|chapter)|have been mixed"
-    r"|ha(?:s|d|ve) (?:this|the following) to say|(?:see|seen|shown|pictured|watch|read) (?:above|below))\b",
-    re.I,
-)
-"""Phrases of sentences that tell no news: announcements of more to come, and of importance, and pointers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,44 +100,11 @@ def _heads(scores: Sequence[float], early: NDArray[np.bool_], similar: Matrix) -
     return tuple(float(x) for x in told)
 
 
-def standing(text: str) -> float:
-    """How well the sentence reads alone, 0 to 1: no dangling pronoun, no cut quotation, nothing coloured."""
-    factor = 1.0
-    unquoted = outside(text)
-    if leans(text):
-        factor *= 0.8
-    if any(speech.speaker and not speech.named for speech in speeches(text)):
-        factor *= 0.8
-    if _CONNECTIVE.match(text):
-        factor *= 0.95
-    if text.rstrip(" \"'”’").endswith("?"):
-        factor *= 0.5
-    if not any(c.isalpha() for c in unquoted) or is_cut(text):
-        factor *= 0.5
-    if person(text) or _says_little(text):
-        factor *= 0.5
-    if loaded(text):
-        factor *= 0.85
-    return factor * _specific(text)
-
-
-def _says_little(text: str) -> bool:
-    """Whether it is a quotation of hardly a word that means something, with who says it."""
-    said = [word for one in quotations(text) for word in stems(one.text)]
-    return 0 < len(said) < _SAID and count_words(outside(text)) < _FEWEST_WORDS
-
-
-def _specific(text: str) -> float:
-    """Less where a sentence tells little: no name, no figure, nobody who speaks."""
-    details = len({n.text for n in names(text)}) + len(quantities(text)) + len(speeches(text))
-    return min(1.0, _BARE + (1 - _BARE) * details / _DETAILS)
-
-
 def _weighed(cluster: Cluster) -> tuple[Sentence, ...]:
     share = max(1, MOST_SENTENCES // max(1, len(cluster.readings)))
     found: list[Sentence] = []
     for reading in cluster.readings:
-        prose = (s for s in reading.sentences if not s.heading and _tells(s.text))
+        prose = (s for s in reading.sentences if not s.heading and tells(s.text))
         found += [*islice(prose, share)] or reading.sentences[:share]
     return tuple(found[:MOST_SENTENCES])
 
@@ -165,16 +113,6 @@ def _leaning(cluster: Cluster, sentences: Collection[Sentence]) -> frozenset[Sen
     """The sentences that say nothing by themselves; none, where there are no others."""
     found = {s for reading in cluster.readings for s in dependent(reading.sentences)}
     return frozenset() if found.issuperset(sentences) else frozenset(found)
-
-
-def _tells(text: str) -> bool:
-    return count_words(text) >= _FEWEST_WORDS and not _EMPTY.search(text) and not _entitles(text)
-
-
-def _entitles(text: str) -> bool:
-    """Whether it reads as a title that ran into the text: every word of some length has a capital."""
-    long = [word for word in _WORD.findall(text) if len(word) > 3]
-    return len(long) > 3 and all(word[0].isupper() for word in long)
 
 
 def _shared(similar: Matrix, origins: Sequence[str]) -> list[float]:
