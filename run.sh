@@ -29,7 +29,8 @@ setup() {
     if [ ! -f "$stamp" ] || ! cmp -s "$1" "$stamp"; then
         [ -x $venv/bin/python ] || "$(python)" -m venv $venv
         echo "setting up: $1" >&2
-        $venv/bin/pip install -q --require-hashes -r "$1" >&2
+        # Errors only: pip warns that a dependency asks lxml for an extra which lxml no longer has.
+        $venv/bin/pip install -qq --require-hashes -r "$1" >&2
         cp "$1" "$stamp"
     fi
 }
