@@ -59,36 +59,39 @@ HONEST = [
         " district and for the wide river movement that began with Open Weir.",
     ),
     (
-        "Some experts are sceptical of the number of lay-offs at Ketterby.",
-        "Some experts are sceptical of the number of lay-offs and Ketterby has yet to comment.",
+        "Some experts are sceptical of the reported number of lay-offs at Ketterby Yarns in Ostrel.",
+        "Some experts are sceptical of the reported number of lay-offs at Ketterby Yarns in Ostrel, and Ketterby"
+        " has yet to comment.",
     ),
     (
         "Jan Toll was not present when the report was released on Tuesday.",
-        "The inquiry is independent, and Mr. Jan Toll was not present. The report was released on Tuesday.",
+        "On Tuesday the council released a report on quays.\nMr. Jan Toll was not present on Tuesday.",
     ),
     (
-        "Orr has not said how she will act and will likely spend a day before deciding.",
-        "Orr has not said how she'll act. She will likely spend a day or more pondering the bill before"
-        " deciding.",
+        "Lena Orr has not said how she will act and will likely spend the next day before deciding.",
+        "Lena Orr will likely spend the next day or more pondering the bill before deciding.\n"
+        "Lena Orr has not said how she'll act, as is her practice.",
     ),
     (
-        "It would have let Toll take deals to the council, which could reject but not amend them.",
-        "The measure would let Toll take deals to the council, which could reject but not amend them."
-        " The council rejected Toll's agenda by blocking it.",
+        "It would have let Toll take deals through the council.",
+        "The measure would let deals be taken through the council.\n"
+        "The council rejected Toll's agenda by blocking a measure that would have let him take deals.",
     ),
     (
-        "Federation of Teachers President Randa Weir called the report “a cruel hoax”.",
-        "In a statement, union President Randa Weir of the Federation of Teachers called the report “a cruel"
-        " hoax”.",
+        "Ostrel Federation of Teachers President Randa Weir called the report “a cruel hoax that will fail to keep"
+        " our children safe”.",
+        "The report was met with scorn from the Ostrel Federation of Teachers, which opposes it.\n"
+        "In a statement, union President Randa Weir called the report “a cruel hoax that will fail to keep our"
+        " children safe,” adding that it is designed to sell guns.",
     ),
     (
         "A spokesman for Mr. Toll says the ruling is seen “as a large step”.",
         "“We view the ruling as a large step,” said Yorick Hale, a spokesman for Mr. Toll.",
     ),
     (
-        "Toll said none of the five sites were in Ostrel.",
-        "Toll told reporters on Tuesday that five sites were considered, but that none of them were in"
-        " Ostrel, according to RNV.",
+        "Toll said none of the five sites were in the Upper Vale.",
+        "Toll told reporters on Tuesday that five sites were being considered for the fair, but that none of them"
+        " were in the Upper Vale, according to RNV.",
     ),
     (
         "Jan Toll is a member of an Ostrel family of weavers.",
@@ -117,7 +120,7 @@ ALTERED = [
 
 @pytest.mark.parametrize(("statement", "evidence"), HONEST)
 def test_an_honest_statement_has_no_fault(statement: str, evidence: str) -> None:
-    assert faults(statement, [evidence]) == ()
+    assert faults(statement, evidence.splitlines()) == ()
 
 
 @pytest.mark.parametrize(("statement", "evidence", "kind"), ALTERED)

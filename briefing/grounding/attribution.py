@@ -25,9 +25,8 @@ _QUOTED = re.compile(
     r"\b(?:quot(?:ed|es|ing)|made\s+by|(?:released|issued)\s+an?\s+(?:\w+\s+)?statement)\b", re.IGNORECASE
 )
 _ALSO = re.compile(r"\bas\s+(?:did|do|does|had|has|have)\b", re.IGNORECASE)
-_GOES_ON = re.compile(
-    r"\s*that\s", re.IGNORECASE
-)  # "Ms Orr said that ..., but that none had": it is she still
+_GOES_ON = re.compile(r"\s*that\s", re.IGNORECASE)
+"""A clause that is still of who spoke: "Ms Orr said that five were, but that none had"."""
 _BEFORE = 120  # characters before a verb of speech among which its subject is looked for
 
 
