@@ -60,8 +60,8 @@ HONEST = [
     ),
     (
         "Some experts are sceptical of the reported number of lay-offs at Ketterby Yarns in Ostrel.",
-        "Some experts are sceptical of the reported number of lay-offs at Ketterby Yarns in Ostrel, and Ketterby"
-        " has yet to comment.",
+        "Some experts are sceptical of the reported number of lay-offs at Ketterby Yarns in Ostrel, and"
+        " Ketterby has yet to comment.",
     ),
     (
         "Jan Toll was not present when the report was released on Tuesday.",
@@ -78,11 +78,11 @@ HONEST = [
         "The council rejected Toll's agenda by blocking a measure that would have let him take deals.",
     ),
     (
-        "Ostrel Federation of Teachers President Randa Weir called the report “a cruel hoax that will fail to keep"
-        " our children safe”.",
+        "Ostrel Federation of Teachers President Randa Weir called the report “a cruel hoax that will fail to"
+        " keep our children safe”.",
         "The report was met with scorn from the Ostrel Federation of Teachers, which opposes it.\n"
-        "In a statement, union President Randa Weir called the report “a cruel hoax that will fail to keep our"
-        " children safe,” adding that it is designed to sell guns.",
+        "In a statement, union President Randa Weir called the report “a cruel hoax that will fail to keep"
+        " our children safe,” adding that it is designed to sell guns.",
     ),
     (
         "A spokesman for Mr. Toll says the ruling is seen “as a large step”.",
@@ -90,8 +90,8 @@ HONEST = [
     ),
     (
         "Toll said none of the five sites were in the Upper Vale.",
-        "Toll told reporters on Tuesday that five sites were being considered for the fair, but that none of them"
-        " were in the Upper Vale, according to RNV.",
+        "Toll told reporters on Tuesday that five sites were being considered for the fair, but that none of"
+        " them were in the Upper Vale, according to RNV.",
     ),
     (
         "Jan Toll is a member of an Ostrel family of weavers.",

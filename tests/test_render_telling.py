@@ -48,6 +48,19 @@ def test_a_position_names_the_outlet_whose_report_its_source_passes_on() -> None
         assert f"{told} that 17 were injured" in render.markdown(replace(BRIEF, stories=(story,)))
 
 
+def test_an_outlet_that_was_told_so_itself_is_not_cited_by_itself() -> None:
+    wire = Document(Source("S2", "Kestrel Wire"), "The captain told the Kestrel Wire that 17 were injured.\n")
+    told = cite(wire, wire.text.strip())
+    side = Position("17 were injured.", (told,), frozenset({"O2"}), SUPPORTED)
+    said = Statement("17 were injured.", "lead", (told,), SUPPORTED, via="Kestrel Wire")
+    differs = replace(INJURED, positions=(INJURED.positions[0], side))
+    shown = render.markdown(
+        replace(BRIEF, stories=(replace(FERRY, statements=(said,), disagreements=(differs,)),))
+    )
+    assert "*Kestrel Wire* says that 17 were injured" in shown
+    assert "citing" not in shown
+
+
 def test_several_sources_say() -> None:
     both = Position("It sank.", (FOURTEEN, SEVENTEEN), frozenset({"O1"}), SUPPORTED)
     other = Position("It floats.", (FOURTEEN,), frozenset({"O9"}), SUPPORTED)

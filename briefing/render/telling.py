@@ -23,7 +23,7 @@ from briefing.types import (
     Statement,
     unquoted,
 )
-from briefing.words import STOPWORDS
+from briefing.words import STOPWORDS, words
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _APART = re.compile(
@@ -64,7 +64,7 @@ class Teller:
         """What stands before a quotation, and nothing before words of our own: "*A*, citing B, says: "."""
         if statement.support.verdict != "quoted":
             return ()
-        credit = _credit(statement)
+        credit = self._credit(statement)
         return (*self._outlet(statement), f", {credit}, says: " if credit else " says: ")
 
     def statement(self, statement: Statement, named: bool = False) -> Line:
@@ -72,7 +72,7 @@ class Teller:
         numbers = self.numbers(statement.citations)
         if voice := self.voice(statement):
             return (*(() if named else voice), Quotation(unquoted(statement.text)), *numbers)
-        credit = _credit(statement)
+        credit = self._credit(statement)
         if not credit:
             return (statement.text, *numbers)
         stem = statement.text.rstrip()
@@ -99,7 +99,8 @@ class Teller:
         outlets = self.outlets(self.numbering.sources(position.citations))
         verb = "say" if len(outlets) > 1 else "says"
         text = position.text.strip().removesuffix(".").rstrip()
-        credit = listed(passed_on(text, [c.quote for c in position.citations]))
+        credits = passed_on(text, [c.quote for c in position.citations])
+        credit = listed([name for name in credits if not self._own(name, position)])
         citing = f", citing {credit}," if credit else ""
         return (*outlets, f"{citing} {verb}{self._joined(text)}", *numbers)
 
@@ -121,6 +122,20 @@ class Teller:
     def numbers(self, citations: Iterable[Citation]) -> Line:
         """The numbers of these citations, each after a space."""
         return tuple(part for n in self.numbering(citations) for part in (" ", Number(n)))
+
+    def _credit(self, statement: Statement) -> str:
+        """Whom the source credits, and whose words it gives, where the sentence itself does not name them."""
+        via = statement.via if statement.via and not self._own(statement.via, statement) else None
+        credits = {"citing": via, "quoting": statement.attributed_to}
+        return listed(
+            [f"{verb} {who}" for verb, who in credits.items() if who and not _names(statement.text, who)]
+        )
+
+    def _own(self, credit: str, of: Statement | Position) -> bool:
+        """Whether the outlet credited is one that is cited: what was told to *A* is not passed on by *A*."""
+        named = [set(words(self.names[source])) for source in self.numbering.sources(of.citations)]
+        credited = set(words(credit))
+        return any(name <= credited or credited <= name for name in named if name)
 
     def _outlet(self, quoting: Statement | Position) -> Line:
         """The name of the source whose quote it is."""
@@ -164,14 +179,6 @@ def _before(earlier: Earlier, gone: bool) -> Line:
         (f"{told}, and no longer in it: ",) if gone else (Emphasis(earlier.name), f" said ({told}): ")
     )
     return (*lead, Quotation(earlier.quote))
-
-
-def _credit(statement: Statement) -> str:
-    """Whom the source credits, and whose words it gives, where the sentence itself does not name them."""
-    credits = {"citing": statement.via, "quoting": statement.attributed_to}
-    return listed(
-        [f"{verb} {who}" for verb, who in credits.items() if who and not _names(statement.text, who)]
-    )
 
 
 def _names(text: str, who: str) -> bool:
