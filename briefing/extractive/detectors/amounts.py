@@ -9,7 +9,8 @@ from itertools import islice
 from briefing.extractive.detectors.amount import ANYONE, ORDINARY, Amount, possible
 from briefing.extractive.detectors.shares import share
 from briefing.extractive.lines.alignment import Line
-from briefing.extractive.lines.contest import Told, clause
+from briefing.extractive.lines.clause import clause
+from briefing.extractive.lines.contest import Told
 from briefing.extractive.lines.measures import CROWD, MONEY, TOLLS, dimension, worth
 from briefing.extractive.lines.thesaurus import concepts, sequence
 from briefing.grounding import Quantity, quantities

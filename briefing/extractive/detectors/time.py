@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from briefing.extractive.detectors.finding import Finding
 from briefing.extractive.lines.alignment import Field, Line
+from briefing.extractive.lines.clause import clause
 from briefing.extractive.lines.clock import Clock, clocks
-from briefing.extractive.lines.contest import Contest, Told, clause, contests
+from briefing.extractive.lines.contest import Contest, Told, contests
 from briefing.extractive.lines.once import EVENTS
 from briefing.extractive.lines.thesaurus import concepts, sequence
 from briefing.extractive.lines.wording import clause as opening

@@ -10,7 +10,7 @@ from briefing.extractive.detectors.amount import ANYONE
 from briefing.extractive.detectors.amounts import is_dated, is_whole
 from briefing.extractive.detectors.finding import Finding
 from briefing.extractive.lines.alignment import Field, Line
-from briefing.extractive.lines.contest import clause
+from briefing.extractive.lines.clause import clause
 from briefing.extractive.lines.measures import TOLLS
 from briefing.extractive.lines.thesaurus import concepts
 from briefing.grounding import quantities

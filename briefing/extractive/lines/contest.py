@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import combinations
 from typing import Generic, TypeVar
 
@@ -25,11 +25,6 @@ time are true; at a likeness of .3 for figures 3 of 6, with any words next to a 
 _MOST = 60
 """Values of one frame that are compared, those that stand first in their sources: each pair is held against
 all of them, and a pile of 25 reports full of figures took minutes without a limit, seconds with this one."""
-_BREAK = re.compile(
-    r"[;:.]\s|,\s+(?:but|and|while|which|who|although|after|before|when)\s|\s(?:but|although|while)\s|"
-    r"\s[—–-]\s"
-)
-_ASIDE = re.compile(r"\s[—–-]\s[^—–]{3,90}\s[—–-]\s")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,30 +66,13 @@ def contests(
     story fills `once`, if each is the only such value of its origin and the two are `comparable`. An origin
     that has the other's value too contests nothing.
     """
-    near = pairing(field)
     frames: dict[str, list[Told[_Value]]] = defaultdict(list)
     for value in told:
         frames[value.frame].append(value)
     found: list[Contest[_Value]] = []
-    for frame, whole in frames.items():
-        group = whole if len(whole) <= _MOST else sorted(whole, key=lambda v: v.line.place)[:_MOST]
-        for a, b in combinations(group, 2):
-            if a.line.origin == b.line.origin or not exclude(a.value, b.value):
-                continue
-            if frame not in once and a.anchor != b.anchor and len(a.about & b.about) < _COMMON - 1:
-                continue  # cheap, and most pairs end here
-            if near.nearest(a.anchor, b.anchor) < _ANCHORED:
-                continue
-            likeness = near.alike(a.about, b.about)
-            close = _close(near, a, b, likeness, least)
-            if not close and (frame not in once or not comparable(a, b)):
-                continue
-            kin = [x for x in group if near.nearest(x.anchor, a.anchor | b.anchor) >= _ANCHORED]
-            if not _told_both(kin, a, b, exclude) and (close or all(_lone(kin, x, exclude) for x in (a, b))):
-                one, other = ([x for x in kin if comparable(x, y)] for y in (a, b))
-                sides = (_side(one, a, b, exclude), _side(other, b, a, exclude))
-                weight = likeness + field.closeness(a.line) + field.closeness(b.line)
-                found.append(Contest(a, b, sides, likeness, weight))
+    for name, values in frames.items():
+        frame = _Frame(_first(values), pairing(field), exclude, comparable, least, name in once)
+        found.extend(pair.contest(field) for pair in frame.pairs() if pair.stands)
     taken: set[Line] = set()
     for contest in sorted(found, key=_order):
         if contest.first.line not in taken and contest.second.line not in taken:
@@ -102,51 +80,109 @@ def contests(
             yield contest
 
 
+def _first(values: list[Told[_Value]]) -> list[Told[_Value]]:
+    """The values, or where they are too many, those that stand first in their sources."""
+    return values if len(values) <= _MOST else sorted(values, key=lambda x: x.line.place)[:_MOST]
+
+
 def _order(contest: Contest[_Value]) -> tuple[float, list[str]]:
     """The most alike first; ties by the words, so that the order of the sources changes nothing."""
     return -contest.likeness, sorted(x.line.text for x in (contest.first, contest.second))
 
 
-def _close(near: Pairing, a: Told[_Value], b: Told[_Value], likeness: float, least: float) -> bool:
-    """Whether two values are told of one thing: by their clauses, by their lines, and by enough words."""
-    if len(a.anchor) > 1 and a.anchor == b.anchor and likeness >= _TWIN:
-        return True
-    common = len(a.about & b.about)
-    if likeness < least or common < _COMMON - (likeness >= _MORE):
-        return False
-    return likeness >= _VERY or near.alike(a.line.stems, b.line.stems) >= _WHOLE
+@dataclass(frozen=True, slots=True, eq=False)
+class _Frame(Generic[_Value]):
+    """The values of one frame, and what makes two of them contest; `once`: a story fills it once."""
+
+    values: Sequence[Told[_Value]]
+    near: Pairing
+    exclude: Callable[[_Value, _Value], bool]
+    comparable: Callable[[Told[_Value], Told[_Value]], bool]
+    least: float
+    once: bool
+
+    def pairs(self) -> Iterator[_Pair[_Value]]:
+        """Those that two origins tell and that exclude each other."""
+        for a, b in combinations(self.values, 2):
+            if a.line.origin != b.line.origin and self.exclude(a.value, b.value):
+                yield _Pair(a, b, self)
 
 
-def clause(text: str, start: int, end: int) -> tuple[str, str]:
-    """What stands before and behind text[start:end] in its clause, asides between dashes left out."""
-    before, after = _ASIDE.sub(" ", text[:start]), _ASIDE.sub(" ", text[end:])
-    begin = max((m.end() for m in _BREAK.finditer(before)), default=0)
-    stop = next((m.start() for m in _BREAK.finditer(after)), len(after))
-    return before[begin:], after[:stop]
+@dataclass(frozen=True, eq=False)
+class _Pair(Generic[_Value]):
+    """Two values of one frame, told by two origins, that exclude each other."""
 
+    first: Told[_Value]
+    second: Told[_Value]
+    frame: _Frame[_Value]
 
-def _told_both(
-    told: list[Told[_Value]], a: Told[_Value], b: Told[_Value], exclude: Callable[[_Value, _Value], bool]
-) -> bool:
-    """Whether either origin has the other's value as well."""
-    return any(
-        x.line.origin == one.line.origin and not exclude(x.value, other.value)
-        for one, other in ((a, b), (b, a))
-        for x in told
-    )
+    @property
+    def stands(self) -> bool:
+        """Whether they are told of one thing, and no origin tells both."""
+        return self._hangs_together() and (self._is_close() or self._is_only()) and not self._is_told_by_one()
 
+    def contest(self, field: Field) -> Contest[_Value]:
+        """The two with the lines of either side, and their weight in the story."""
+        a, b = self.first, self.second
+        weight = self._likeness + field.closeness(a.line) + field.closeness(b.line)
+        return Contest(a, b, (self._side(a, b), self._side(b, a)), self._likeness, weight)
 
-def _lone(told: list[Told[_Value]], one: Told[_Value], exclude: Callable[[_Value, _Value], bool]) -> bool:
-    """Whether its origin has no other value of the kind."""
-    return not any(x.line.origin == one.line.origin and exclude(x.value, one.value) for x in told)
+    @cached_property
+    def _likeness(self) -> float:
+        return self.frame.near.alike(self.first.about, self.second.about)
 
+    def _hangs_together(self) -> bool:
+        """Whether the words that they hang on name one thing."""
+        a, b = self.first, self.second
+        if not self.frame.once and a.anchor != b.anchor and len(a.about & b.about) < _COMMON - 1:
+            return False  # cheap, and most pairs end here
+        return self.frame.near.nearest(a.anchor, b.anchor) >= _ANCHORED
 
-def _side(
-    told: list[Told[_Value]],
-    one: Told[_Value],
-    other: Told[_Value],
-    exclude: Callable[[_Value, _Value], bool],
-) -> tuple[Line, ...]:
-    """The line of the value, then those that go with it and not with the other."""
-    same = (x.line for x in told if exclude(x.value, other.value) and not exclude(x.value, one.value))
-    return (one.line, *same)
+    def _is_close(self) -> bool:
+        """Whether they are told of one thing by their clauses, by their lines, and by enough words."""
+        a, b = self.first, self.second
+        if len(a.anchor) > 1 and a.anchor == b.anchor and self._likeness >= _TWIN:
+            return True
+        enough = _COMMON - (self._likeness >= _MORE)
+        if self._likeness < self.frame.least or len(a.about & b.about) < enough:
+            return False
+        return self._likeness >= _VERY or self.frame.near.alike(a.line.stems, b.line.stems) >= _WHOLE
+
+    def _is_only(self) -> bool:
+        """Whether a story tells such a thing once, and each of the two origins one value of it."""
+        a, b = self.first, self.second
+        return self.frame.once and self.frame.comparable(a, b) and self._is_lone(a) and self._is_lone(b)
+
+    def _is_lone(self, one: Told[_Value]) -> bool:
+        """Whether its origin has no other value of the kind."""
+        return not any(self.frame.exclude(x.value, one.value) and self._is_kin(x) for x in self._beside(one))
+
+    def _is_told_by_one(self) -> bool:
+        """Whether either origin has the other's value as well."""
+        return any(
+            not self.frame.exclude(x.value, other.value) and self._is_kin(x)
+            for one, other in ((self.first, self.second), (self.second, self.first))
+            for x in self._beside(one)
+        )
+
+    def _beside(self, one: Told[_Value]) -> Iterator[Told[_Value]]:
+        """The values that its origin tells, itself among them."""
+        return (x for x in self.frame.values if x.line.origin == one.line.origin)
+
+    def _is_kin(self, told: Told[_Value]) -> bool:
+        """Whether a value of the frame hangs on such words as either of the two."""
+        return self.frame.near.nearest(told.anchor, self._anchor) >= _ANCHORED
+
+    @cached_property
+    def _anchor(self) -> frozenset[str]:
+        return self.first.anchor | self.second.anchor
+
+    def _side(self, one: Told[_Value], other: Told[_Value]) -> tuple[Line, ...]:
+        """The line of the value, then those that go with it and not with the other."""
+        exclude = self.frame.exclude
+        same = (
+            x
+            for x in self.frame.values
+            if exclude(x.value, other.value) and not exclude(x.value, one.value) and self._is_kin(x)
+        )
+        return (one.line, *(x.line for x in same if self.frame.comparable(x, one)))
