@@ -85,19 +85,19 @@ def _passages(intake: Intake) -> tuple[int, int]:
 
 def _loads(clusters: Sequence[Cluster], seat: Seat) -> tuple[Load, Load]:
     """The first stage's load, and the other stages' at most."""
-    from briefing.pipeline import telling
+    from briefing.pipeline.capacity import stage_tokens, text_tokens
 
     first, rest = Load(), Load()
     for cluster in clusters:
         if not seat.may_read(cluster):
             continue
-        parts = Material.of(cluster).parts(telling.budget(seat), tokens.count)
+        parts = Material.of(cluster).parts(text_tokens(seat), tokens.count)
         own = [_count(seat.templates.render("claims", **part.values())) for part in parts]
-        first += Load(len(parts), sum(own), len(parts) * telling.reply_cap("claims", seat))
+        first += Load(len(parts), sum(own), len(parts) * stage_tokens("claims", seat))
         stages = ("writing", "verification") if len(cluster.origins) < 2 else STAGES[1:]
         for stage in stages:
             # a later stage sees at most the text that the first one sees, and the replies before it
-            rest += Load(1, max(own) + telling.reply_cap("claims", seat), telling.reply_cap(stage, seat))
+            rest += Load(1, max(own) + stage_tokens("claims", seat), stage_tokens(stage, seat))
     return first, rest
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefing import plain, verification, writing
 from briefing.grounding import fit
 from briefing.material import Material
+from briefing.pipeline.capacity import reply_tokens
 from briefing.pipeline.options import Seat
 from briefing.types import Disagreement, Omission, Position, Statement, Support, quoted
 from briefing.verification import Told
@@ -21,7 +22,6 @@ def verified(
     weighed: Material,
     words: int,
     seat: Seat,
-    cap: int,
 ) -> tuple[tuple[Statement, ...], tuple[Disagreement, ...], tuple[Omission, ...]]:
     """The statements and the positions as their evidence says them; quotations need no reading.
 
@@ -36,6 +36,7 @@ def verified(
         for p in d.positions
         if p.support.verdict == "supported"
     ]
+    cap = reply_tokens(seat)
     read = iter(verification.supported(seat.model, seat.templates, material, weighed, asked, cap))
     judged = [(s, _read(s, read)) for s in statements]
     settled = tuple(
