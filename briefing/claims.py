@@ -11,6 +11,7 @@ from briefing import evidence, plain
 from briefing.chain import Reply, ask
 from briefing.errors import WindowExceeded
 from briefing.grounding import credited, fit
+from briefing.grounding.verbatim import is_one_of
 from briefing.material import Material
 from briefing.types import Citation, Claim, Importance, Modality, Model, Omission, Sentence
 from briefing.words import count_words, matching_key, one_line, stems
@@ -86,8 +87,7 @@ def settle(
 
 
 def _is_sentence(text: str, carriers: tuple[Sentence, ...]) -> bool:
-    whole = matching_key(text)
-    return count_words(whole) >= FEWEST_WORDS and any(matching_key(s.text) == whole for s in carriers)
+    return count_words(matching_key(text)) >= FEWEST_WORDS and is_one_of(text, (s.text for s in carriers))
 
 
 def _claim(one: ProposedClaim, carriers: tuple[Sentence, ...], material: Material) -> Claim:
@@ -112,7 +112,7 @@ def _named(stated: str | None, citations: tuple[Citation, ...], material: Materi
     name = one_line(stated or "")
     if not name or len(name.split()) > _LONGEST_NAME or not plain.is_plain(name):
         return None
-    if matching_key(name) in {matching_key(c.quote) for c in citations} or _ENDED.search(name):
+    if is_one_of(name, (c.quote for c in citations)) or _ENDED.search(name):
         return None
     named = name.lower() == _OWN_VOICE or all(f.kind == "address" for f in material.faults(name, citations))
     return name if named else None

@@ -11,6 +11,7 @@ from pydantic import Field
 from briefing import plain
 from briefing.chain import Reply, ask
 from briefing.grounding import credited, fit, repeated, speaker
+from briefing.grounding.verbatim import is_one_of
 from briefing.listing import listed
 from briefing.material import Material
 from briefing.types import (
@@ -183,7 +184,7 @@ def _statement(
     copied = [c for c in citations if matching_key(c.quote) == matching_key(text)]
     if copied or _faults(one, claims, material):
         return quotation(text, copied or citations, [s.text for s in kept], role)
-    if any(matching_key(text) == matching_key(s.text) for s in kept):
+    if is_one_of(text, (s.text for s in kept)):
         return None
     speakers = {c.attributed_to for c in resting}
     credits = {c.via for c in resting}

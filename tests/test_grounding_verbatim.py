@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.grounding.verbatim import folded, occurrences, stands
+from briefing.grounding.verbatim import folded, is_one_of, occurrences, stands
 
 SAID = "“We won’t leave the quay,” said Ada Lowen—the crew’s oldest hand … and left."
 
@@ -39,6 +39,13 @@ def test_a_gap_joins_no_two_texts() -> None:
     assert not stands("crew … stay", both)
     assert not stands("will leave", ["The crew will ... leave."])
     assert not stands("leave. The mayor", both)
+
+
+def test_a_whole_sentence_is_one_of_its_evidence_whatever_the_shapes_of_its_marks() -> None:
+    evidence = ("The crew left.", "“We won’t,” said  Ada.")
+    assert is_one_of('"we won\'t," SAID Ada.', evidence)
+    assert not is_one_of("The crew", evidence)
+    assert not is_one_of("The crew left. “We won’t,” said Ada.", evidence)
 
 
 def test_an_apostrophe_is_a_letter_and_a_mark_around_words_is_none() -> None:

@@ -10,8 +10,8 @@ from briefing.checking.nearest import nearest
 from briefing.checking.shape import instant
 from briefing.grounding.attribution import unnamed
 from briefing.grounding.carried import missing_quotations
+from briefing.grounding.verbatim import is_one_of
 from briefing.grounding.verdict import faults
-from briefing.words import matching_key
 
 
 def check_statement(copy: Facsimile, statement: Item, where: str) -> Iterator[Finding]:
@@ -27,7 +27,7 @@ def check_statement(copy: Facsimile, statement: Item, where: str) -> Iterator[Fi
     speaker = statement.get("attributed_to")
     speaker = speaker if isinstance(speaker, str) else None
     if isinstance(support, Mapping) and support.get("verdict") == "quoted":
-        if not (text[:1] == "“" and text[-1:] == "”" and _verbatim(text[1:-1], quotes)):
+        if not _is_quotation(text, quotes):
             hint = nearest(text.strip("“”"), copy, listed)
             wrong = "the text is not one verbatim sentence of its evidence inside “ ”"
             yield Finding(where, "quoted", wrong + hint)
@@ -50,5 +50,7 @@ def check_position(copy: Facsimile, position: Item, where: str) -> Iterator[Find
         yield Finding(where, "sources", f"a position lists {listed} and cites {list(cited)}")
 
 
-def _verbatim(text: str, quotes: tuple[str, ...]) -> bool:
-    return bool(text.strip()) and matching_key(text) in {matching_key(q) for q in quotes}
+def _is_quotation(text: str, quotes: tuple[str, ...]) -> bool:
+    """Whether the text is a whole sentence of its evidence between quotation marks."""
+    inside = text[1:-1]
+    return text[:1] == "“" and text[-1:] == "”" and bool(inside.strip()) and is_one_of(inside, quotes)

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.words import matching_key
 
 _MARKS = re.compile(r"(?<!\w)['\"]+|['\"]+(?!\w)")  # the apostrophe of "we're" is a letter of it
 _GAP = re.compile(r"\s*(?:\[?(?:\.\.\.|…)\]?|\. \. \.)\s*")
 _RIM = " .,;:!?-"
+
+
+def is_one_of(text: str, sentences: Iterable[str]) -> bool:
+    """Whether the text is the whole of one of the sentences, word for word."""
+    key = matching_key(text)
+    return any(matching_key(sentence) == key for sentence in sentences)
 
 
 def stands(quotation: str, evidence: Sequence[str]) -> bool:

@@ -25,6 +25,7 @@ from briefing.grounding.negation import denials, polarity_conflict
 from briefing.grounding.partisan import bare
 from briefing.grounding.person import person
 from briefing.grounding.quotations import outside
+from briefing.grounding.verbatim import is_one_of
 from briefing.grounding.vouching import vouching
 from briefing.plain import is_marked_up, marked_up
 from briefing.words import matching_key, stems
@@ -80,7 +81,7 @@ def _faults(
     text: str, evidence: tuple[str, ...], attributed_to: str | None, published: tuple[datetime | None, ...]
 ) -> tuple[Fault, ...]:
     own = list(unfounded(text, evidence, published))
-    if not _verbatim(text, evidence):
+    if not is_one_of(text, evidence):
         own += _turned(text, evidence)
         own += _misattributed(text, evidence, attributed_to)
     if attributed_to and unnamed(attributed_to, evidence):
@@ -92,12 +93,8 @@ def unfounded(
     text: str, evidence: Sequence[str], published: Sequence[datetime | None] = ()
 ) -> tuple[Fault, ...]:
     """Those faults that do not depend on what the statement denies, hedges or gives to whom."""
-    lacking = () if _verbatim(text, evidence) else _lacking(text, evidence, published)
+    lacking = () if is_one_of(text, evidence) else _lacking(text, evidence, published)
     return (*_wording(text, evidence), *lacking)
-
-
-def _verbatim(text: str, evidence: Sequence[str]) -> bool:
-    return matching_key(text) in {matching_key(e) for e in evidence}
 
 
 def content_overlap(text: str, evidence: Sequence[str]) -> float:
