@@ -6,6 +6,7 @@ import ipaddress
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from briefing import web_address
 from briefing.errors import UsageError
 from briefing.settings.model import gguf_file
 
@@ -26,13 +27,10 @@ class Endpoint:
         Raises UsageError where it is not an http(s) address, or has a user or password in it.
         """
         url = (base_url or "").strip().rstrip("/") or OPENAI
-        try:
-            parts = urlsplit(url)
-            host, _ = parts.hostname, parts.port
-        except ValueError:
-            parts, host = urlsplit(""), None
-        if parts.scheme not in {"http", "https"} or not host or not url.isprintable():
+        parts = web_address.parts(url)
+        if parts is None or not url.isprintable():
             raise UsageError(f"not an address of a model server: {url!r}; write http://HOST:PORT/v1")
+        host = str(parts.hostname)
         if parts.username or parts.password:
             raise UsageError(
                 f"the address of {host} has a user name in it; give the key in OPENAI_API_KEY instead"

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
+from briefing import web_address
 from briefing.words import encodable
 
 _UNSEEN = re.compile(
@@ -68,11 +69,7 @@ def address(url: str | None) -> str | None:
     if url is None:
         return None
     plain = clean(url).strip()
-    try:
-        parts = urlsplit(plain)
-    except ValueError:
-        return None
-    if parts.scheme not in ("http", "https") or not parts.netloc:
+    if web_address.parts(plain) is None:
         return None
     return quote(plain, safe="%/:=&?~#+!$,;@()*[]-._")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from briefing import web_address
 from briefing.settings.checks import Base, text
 from briefing.settings.mailbox import mailbox
 
@@ -12,12 +13,8 @@ from briefing.settings.mailbox import mailbox
 def web(value: object, base: Base) -> str:
     """An http(s) address without a user name or password: addresses are printed, secrets never are."""
     url = text(value, base)
-    try:
-        parts = urlsplit(url)
-        sound = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0
-    except ValueError:
-        sound = False
-    if not sound or re.search(r"\s", url):
+    parts = web_address.parts(url)
+    if parts is None or re.search(r"\s", url):
         raise ValueError("must be an http or https address")
     if "@" in parts.netloc:
         raise ValueError("must not hold a user name or a password")

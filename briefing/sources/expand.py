@@ -7,8 +7,8 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlsplit
 
+from briefing import web_address
 from briefing.settings import SourceSetting
 from briefing.sources.refusal import Refusal, unreadable
 from briefing.sources.shown import has_user, shown
@@ -33,7 +33,7 @@ class Input:
 
 
 def is_address(argument: str) -> bool:
-    """Whether the argument is an http(s) address."""
+    """Whether the argument is meant as an http(s) address: no file is looked for."""
     return argument.lower().startswith(("http://", "https://"))
 
 
@@ -60,10 +60,7 @@ def _address(argument: str) -> Input:
     """The address; a user name or a password in it is shown nowhere, and sent nowhere."""
     if has_user(argument):
         return Input(shown(argument), unreadable("its address must not hold a user name or a password"))
-    try:
-        return Input(argument) if urlsplit(argument).port != 0 else Input(argument, _NO_ADDRESS)
-    except ValueError:  # a bracket that is not closed, a port that is no number
-        return Input(argument, _NO_ADDRESS)
+    return Input(argument, None if web_address.parts(argument) else _NO_ADDRESS)
 
 
 def _folder(given: str, cwd: Path) -> list[Input]:

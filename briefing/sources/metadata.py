@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import UTC, datetime
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
+from briefing import web_address
 from briefing.words import shortened
 
 LINE_LIMIT = 300
@@ -43,10 +44,7 @@ def address(value: object) -> str | None:
     stripped = value.strip()
     if not _ADDRESS.fullmatch(stripped) or line(stripped, _ADDRESS_LIMIT) != stripped:
         return None
-    try:
-        return stripped if urlsplit(stripped).port != 0 else None
-    except ValueError:  # a bracket that is not closed, a port that is no number
-        return None
+    return stripped if web_address.parts(stripped) else None
 
 
 def key(value: object) -> str | None:
