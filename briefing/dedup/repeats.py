@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
+from briefing.plain import dateline
 from briefing.words import matching_key, words
 
 SHORT = 8
@@ -42,7 +43,6 @@ _TURNING = frozenset(
 _SIGNS = str.maketrans({"$": " usd ", "€": " eur ", "£": " gbp ", "%": " percent ", "?": " questioned "})
 _SIGN = re.compile("[$€£%?]")
 _DIGIT = re.compile(r"\d")
-_DATELINE = re.compile(r"[A-Z][\w .,'/-]{0,60}\((?:Reuters|AP|AFP|PA|UPI|dpa)\) ?[-–—]+ ")
 _ENDS = tuple(".!?:;")
 _CLOSING = "\"'”’»)]"
 
@@ -55,7 +55,7 @@ class _Wording:
 
     @classmethod
     def of(cls, text: str) -> _Wording:
-        folded = matching_key(_DATELINE.sub("", text, count=1) if "(" in text else text)
+        folded = matching_key(text[dateline(text) :] if "(" in text else text)
         listed = words(folded.translate(_SIGNS) if _SIGN.search(folded) else folded)
         if _DIGIT.search(folded):
             key = "".join(f" {word}" if word[0].isdigit() else word for word in listed)  # "50billion"

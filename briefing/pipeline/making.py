@@ -16,6 +16,7 @@ from briefing.novelty import Update
 from briefing.pipeline import quoting
 from briefing.pipeline.allotment import divide
 from briefing.pipeline.concurrency import Gate, gather
+from briefing.pipeline.datelines import behind, without_datelines
 from briefing.pipeline.intake import take_in
 from briefing.pipeline.nothing import nothing
 from briefing.pipeline.options import Options, Progress, Seat
@@ -67,7 +68,7 @@ def make(
     empty = [cluster for cluster, draft in shown if not draft.story.statements]
     drafts = [draft for _, draft in shown if draft.story.statements]
     outlets = [entry.source.name for entry in intake.entries]
-    stories = tuple(without_outlets(draft.story, outlets) for draft in drafts)
+    stories = tuple(without_datelines(without_outlets(draft.story, outlets)) for draft in drafts)
     tally = sum((draft.tally for draft in drafts), Tally())
     read = {r.source.id for c, d in shown if d.story.statements for r in c.readings}
     return Brief(
@@ -131,4 +132,4 @@ def _record(seat: Seat | None, fallbacks: int) -> EngineRecord:
 
 def _mention(cluster: Cluster) -> Mention:
     lead = next((s for s in cluster.sentences if not s.heading), None) or next(cluster.sentences)
-    return Mention(extractive.headline(cluster), cluster.sources, (Citation.of(lead),))
+    return Mention(extractive.headline(cluster), cluster.sources, (behind(Citation.of(lead)),))

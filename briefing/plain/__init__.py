@@ -1,5 +1,6 @@
-"""What plain reporting is not: front matter, markup and code, orders to a program, and other languages."""
+"""What plain reporting is not: front matter, datelines, markup, code, orders to a program, foreign words."""
 
+from briefing.plain.dateline import dateline
 from briefing.plain.foreign import is_foreign
 from briefing.plain.front_matter import front_matter
 from briefing.plain.markup import is_marked_up, marked_up
@@ -8,6 +9,7 @@ from briefing.plain.proposed import proposed
 from briefing.plain.signature import is_signature
 
 __all__ = [
+    "dateline",
     "front_matter",
     "is_foreign",
     "is_marked_up",

@@ -6,13 +6,11 @@ import re
 
 from briefing.extractive.lines.alignment import Field
 from briefing.grounding import names
+from briefing.plain import dateline
 from briefing.words import MONTHS, STOPWORDS, WEEKDAYS, capitalised
 
 _SHORTEST, _LONGEST = 6, 20
 """Words of a question: what has fewer is no whole clause, what has more is cut."""
-_DATELINE = re.compile(
-    r"^(?:[A-Z][A-Z.’' ]+(?:,\s+[\w. ]{2,20})?(?:\s*\([^)]*\))?|[A-Z]\w+(?:,\s+\w+)?)\s*(?:—|–|―|--|\s-\s)\s*"
-)
 _LABEL = re.compile(r"^(?:[A-Z][\w’'.]*\s?){1,3}:\s+(?=\w)")
 """Who is quoted in a title: "Lind: Bridge will open"."""
 _ASKED = re.compile(
@@ -71,7 +69,8 @@ def clause(field: Field, text: str) -> str:
 
     It ends at the first break behind a verb; where that is far off, before the last preposition in reach.
     """
-    plain = _LABEL.sub("", _SPACE.sub(" ", _DATELINE.sub("", text.strip())))
+    line = _SPACE.sub(" ", text.strip())
+    plain = _LABEL.sub("", line[dateline(line) :])
     plain = _MARKS.sub("", _OPENING.sub("", plain)).strip()
     plain = _ADVERB.sub(r"\g<subject>", _REPORTED.sub("", plain))
     ends = (match.start() for match in _BREAK.finditer(plain))

@@ -1,0 +1,52 @@
+"""Quotations are printed without the dateline that their sentence begins with."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import replace
+from typing import TypeVar
+
+from briefing.plain import dateline
+from briefing.types import Citation, Position, Span, Statement, Story, quoted
+from briefing.words import count_words
+
+_HEAD = 400
+"""Characters of a text within which it begins. Of 402 sentences of 10,000 news texts that open like one, 270
+begin there; those further down are digests of wires, and would be speakers in a transcript."""
+_FEWEST_WORDS = 3
+"""Of what is left to quote."""
+
+Said = TypeVar("Said", Statement, Position)
+
+
+def without_datelines(story: Story) -> Story:
+    """The story with quotations that begin behind the dateline; words that are not quoted may rest on it."""
+    positions = [p for d in story.disagreements for p in d.positions] + [
+        p for c in story.changes for p in c.now
+    ]
+    said: list[Statement | Position] = [*story.statements, *positions]
+    kept = {c.span for one in said if one.support.verdict != "quoted" for c in one.citations}
+    return replace(
+        story,
+        statements=tuple(_begun(s, kept) for s in story.statements),
+        disagreements=tuple(
+            replace(d, positions=tuple(_begun(p, kept) for p in d.positions)) for d in story.disagreements
+        ),
+        changes=tuple(replace(c, now=tuple(_begun(p, kept) for p in c.now)) for c in story.changes),
+    )
+
+
+def _begun(said: Said, kept: Set[Span]) -> Said:
+    begun = {c: c if c.span in kept else behind(c) for c in said.citations}
+    texts = {quoted(old.quote): quoted(new.quote) for old, new in begun.items()}
+    if all(old == new for old, new in begun.items()):
+        return said
+    return replace(said, text=texts.get(said.text, said.text), citations=tuple(begun.values()))
+
+
+def behind(citation: Citation) -> Citation:
+    """The citation without its dateline."""
+    cut = dateline(citation.quote) if citation.span.start <= _HEAD else 0
+    if not cut or count_words(citation.quote[cut:]) < _FEWEST_WORDS:
+        return citation
+    return Citation(replace(citation.span, start=citation.span.start + cut), citation.quote[cut:])
