@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import random
+import sys
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,6 +18,7 @@ from benchmarks.corpus import Corpus, Row
 from briefing.pipeline.intake import take_in
 from briefing.pipeline.options import Options
 from briefing.scale import rows
+from briefing.scale.__main__ import main
 from briefing.types import Document, Source
 
 Groups = set[frozenset[int]]
@@ -97,3 +100,18 @@ def test_an_origin_of_two_says_what_is_in_either_once() -> None:
     assert told["copies"] == [7]
     assert told["voice"].count("41 metres") == 1
     assert "mayor" in told["voice"]
+
+
+@pytest.mark.parametrize(
+    ("module", "brings"), [("daft", "pip install 'briefing[scale]'"), ("ray", "pip install ray")]
+)
+def test_what_is_missing_is_named_and_how_to_get_it(
+    module: str, brings: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def group(*_: object, **__: object) -> None:
+        raise ModuleNotFoundError(f"No module named '{module}'", name=module)
+
+    monkeypatch.setitem(sys.modules, "briefing.scale.grouping", SimpleNamespace(group=group))
+    monkeypatch.setattr(sys, "argv", ["briefing.scale", "out", "corpus.jsonl", "--ray"])
+    assert main() == 1
+    assert capsys.readouterr().err == f"briefing: No module named '{module}'; {brings} brings it\n"

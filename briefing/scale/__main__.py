@@ -10,7 +10,7 @@ from pathlib import Path
 
 
 def main() -> int:
-    """Groups, and says what was found; 1 where the extra is missing, 2 where there is nothing to read."""
+    """Groups, and says what was found; 1 where the extra or Ray is missing, 2 without anything to read."""
     parser = argparse.ArgumentParser(prog="python -m briefing.scale", description=__doc__)
     parser.add_argument(
         "out", type=Path, help="folder for the stages and the groups; a cut-off run goes on there"
@@ -22,11 +22,12 @@ def main() -> int:
     asked = parser.parse_args()
     try:
         from briefing.scale.grouping import group
-    except ImportError as missing:
-        print(f"briefing: {missing}; pip install 'briefing[scale]' brings it", file=sys.stderr)
-        return 1
-    try:
+
         found = group(asked.inputs, asked.out, ray=asked.ray or None, cluster=asked.ray is not None)
+    except ImportError as missing:  # daft imports Ray only when it is asked for
+        what = "ray" if missing.name == "ray" else "'briefing[scale]'"
+        print(f"briefing: {missing}; pip install {what} brings it", file=sys.stderr)
+        return 1
     except FileNotFoundError as missing:
         print(f"briefing: nothing to read: {missing}", file=sys.stderr)
         return 2
