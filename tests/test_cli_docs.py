@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import runpy
 from pathlib import Path
 
@@ -22,3 +23,9 @@ def test_every_command_has_an_example_and_every_option_a_help() -> None:
         assert all(
             getattr(option, "help", "") for option in command.params if option.param_type_name == "option"
         )
+
+
+def test_the_suites_in_the_examples_are_suites() -> None:
+    named = re.findall(r"\b(eval/\S+)", briefing.commands["eval"].help or "")
+    assert named
+    assert [name for name in named if not (FOLDER.parent / name / "suite.toml").exists()] == []

@@ -77,7 +77,7 @@ def evaluate(
     \b
     Examples:
       briefing eval eval/accounts
-      briefing eval eval/* --report report.html
+      briefing eval eval/accounts eval/plain --report report.html
       briefing eval eval/accounts -m gpt-4.1-mini --against before.json
       briefing eval --judge rules --pairs rows.jsonl -f json
 
