@@ -83,7 +83,7 @@ lock)
     ;;
 sbom)
     setup requirements.txt
-    $venv/bin/python docs/sbom.py
+    PYTHONPATH=. $venv/bin/python docs/sbom.py
     ;;
 *)
     sed -n '2,7s/^# \{0,1\}//p' "$0"
