@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from briefing.grounding import names, outside, quantities, quotations, speeches
+from briefing.grounding.numerals import UNITS
 
 Mutation = Callable[[str, Sequence[str]], str | None]
 """From a statement, and names that its source has elsewhere, to the statement with one fault."""
@@ -42,7 +43,7 @@ _SHADED = 25  # characters after a hedge within which another one is upon the sa
 _BOUND = re.compile(
     r"\b(?:up to|at least|at most|no more than|more than|fewer than|less than|over|almost|nearly) (?=[\d$£€])"
 )
-_NUMBER_WORDS = "two three four five six seven eight nine ten eleven twelve".split()
+_NUMBER_WORDS = [*UNITS][2:13]
 _NEXT = dict(zip(_NUMBER_WORDS, [*_NUMBER_WORDS[3:], *_NUMBER_WORDS[:3]], strict=True))
 _WORD_NUMBER = re.compile(rf"\b(?:{'|'.join(_NUMBER_WORDS)})\b", re.IGNORECASE)
 _WORDY = re.compile(r"[A-Za-z]{5,}")

@@ -9,6 +9,7 @@ from datetime import datetime
 from briefing.grounding.dates import Moment, moments, resolve
 from briefing.grounding.names import Name, key, keys, names, same, worded
 from briefing.grounding.numbers import Quantity, quantities
+from briefing.grounding.numerals import VAGUE
 from briefing.grounding.quotations import Quotation, outside, quotations
 from briefing.grounding.verbatim import stands
 from briefing.words import stem
@@ -21,7 +22,7 @@ _TWO = re.compile(r"(?<!\w)(?:both|pair|couple|twins?|duo|double[ds]?|twice)(?!\
 _GROUPS = {"three": "trio|threesome|triplets", "four": "quartet|foursome|quadruplets", "five": "quintet"}
 _HANDLE = re.compile(r"@(\w+)")
 _CAMEL = re.compile(r"[A-Z][a-z]+")
-_VAGUE = re.compile(r"(?:tens|dozens|scores|hundreds|thousands|millions|billions)", re.IGNORECASE)
+_VAGUE = re.compile("|".join(VAGUE), re.IGNORECASE)
 _ABBREVIATION = re.compile(r"([A-Z][a-z]{2,4})\.")
 
 

@@ -31,7 +31,7 @@ _QUANTITY = re.compile(
     re.IGNORECASE,
 )
 _VAGUE = re.compile(
-    r"(?<![\w-])(?:tens|dozens|scores|hundreds|thousands|millions|billions)(?:\s+of\s+(?:thousands|millions|billions))?(?!\w)",
+    rf"(?<![\w-])(?:{'|'.join(numerals.VAGUE)})(?:\s+of\s+(?:thousands|millions|billions))?(?!\w)",
     re.I,
 )
 _ORDINAL = re.compile(
@@ -147,7 +147,7 @@ def _vague(text: str) -> Iterator[Quantity]:
     for match in _VAGUE.finditer(text):
         worth = Decimal(1)
         for word in re.findall(r"[a-z]+", match.group().lower()):
-            worth *= {"tens": 10, "scores": 20}.get(word) or numerals.scale(word)
+            worth *= numerals.VAGUE.get(word, 1)
         found = _quantity(text, *match.span(), worth, None, "number")
         yield Quantity(found.start, found.end, found.text, worth, found.unit, "number", "least")
 

@@ -50,8 +50,20 @@ FRACTIONS = {
     "eighth": Decimal("0.125"),
     "tenth": Decimal("0.1"),
 }
+VAGUE = {
+    "tens": 10,
+    "dozens": 12,
+    "scores": 20,
+    "hundreds": 100,
+    "thousands": 10**3,
+    "millions": 10**6,
+    "billions": 10**9,
+}
+"""So many at the least: "dozens of boats", "tens of thousands"."""
 VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.3333333333", "⅔": "0.6666666667"}
 
+TO_TEN = "|".join([*UNITS][1:11])
+TO_TWELVE = "|".join([*UNITS][1:13])
 _SCALE = "|".join(SCALES)
 _DIGIT = "|".join(list(UNITS)[1:10])
 _RANK = "|".join(list(ORDINALS)[:9])
@@ -67,7 +79,7 @@ WORDS = rf"(?:{_BELOW_100}{_MORE}{{0,5}}|an?{_MORE}{{1,5}})"
 SCALED = rf"(?:{_SCALE})s?(?![a-z])|(?<!\s)(?:{'|'.join(ABBREVIATIONS)})(?![a-z])"
 _DIGITS = re.compile(DIGITS)
 _FIGURE = re.compile(r"[\d½¼¾⅓⅔]")
-_WORDS = sorted([*UNITS, *TENS, *SCALES, *ORDINALS, *FRACTIONS, "tens", "scores"])
+_WORDS = sorted([*UNITS, *TENS, *SCALES, *ORDINALS, *FRACTIONS, *VAGUE])
 _BY_LETTER = groupby(_WORDS, key=itemgetter(0))  # read so in a third of the time
 _ANY = "|".join(f"{first}(?:{'|'.join(word[1:] for word in words)})" for first, words in _BY_LETTER)
 _BEGINNING = re.compile(rf"\b(?:{_ANY})", re.IGNORECASE)

@@ -14,6 +14,7 @@ from briefing.extractive.lines.contest import Told
 from briefing.extractive.lines.measures import CROWD, MONEY, TOLLS, dimension, worth
 from briefing.extractive.lines.thesaurus import concepts, sequence
 from briefing.grounding import Quantity, quantities
+from briefing.grounding.numerals import TO_TEN
 from briefing.words import MONTHS, WEEKDAYS, stem
 
 _NUMERAL = re.compile(
@@ -53,9 +54,7 @@ ALL, SHARE, CROWDED = "all ", "all share", "crowd"
 _FEW = 8
 """A count from which it may be all of its noun; at 5 two flags more on 126 plain events, neither true."""
 _LISTED = re.compile(r"(?:\band|,|\d[-–])\s?$")
-_LISTED_ON = re.compile(
-    r"(?:\s[\w-]+){0,3}?(?:,|\sand|\splus)\s(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)"
-)
+_LISTED_ON = re.compile(rf"(?:\s[\w-]+){{0,3}}?(?:,|\sand|\splus)\s(?:\d|{TO_TEN})")
 _WISHED = re.compile(
     r"\b(?:would|could|might|may|should|must|need\w*|necessary|requir\w+|"
     r"(?:over|in|during|within) the (?:past|last))\b"

@@ -12,6 +12,7 @@ from briefing.extractive.lines.pairing import pairing
 from briefing.extractive.lines.parties import speaker
 from briefing.extractive.lines.thesaurus import concepts, sequence
 from briefing.extractive.lines.wording import clause, whether
+from briefing.grounding.numerals import TO_TEN
 
 _LIMIT = re.compile(
     r"\b(?:(?<!\bthe )(?<!['’]s )(?<!\bits )(?<!\bhis )(?<!\bher )only|"
@@ -27,9 +28,7 @@ _RETREAT = re.compile(
     re.IGNORECASE,
 )
 _MILD = concepts("call slightly somewhat demand plan bit")
-_MEASURE = re.compile(
-    r"\b(?:only)\s+(?:\w+ly\s+)?(?:an?\s+)?(?:one|two|three|four|five|six|seven|eight|nine|ten|\d)"
-)
+_MEASURE = re.compile(rf"\b(?:only)\s+(?:\w+ly\s+)?(?:an?\s+)?(?:{TO_TEN}|\d)")
 _IF = re.compile(
     r"\b(?:(?<!even )if|provided(?: that)?|on (?:the )?condition that|(?:as|so) long as|"
     r"in (?:exchange|return) for|contingent (?:up)?on|conditional on|depend(?:s|ent) on)\s+"

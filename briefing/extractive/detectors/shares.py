@@ -6,11 +6,10 @@ import re
 
 from briefing.extractive.detectors.amount import ANYONE, ORDINARY, Amount
 from briefing.extractive.lines.thesaurus import concepts
-from briefing.grounding import Quantity
+from briefing.grounding import Quantity, numerals
 
 _IN_TEN = re.compile(r"\s(?P<of>[a-z]+)\s(?:in|out of)\s(?P<all>ten|five|three|four|a hundred|10|100)\b")
 _OF = re.compile(r"\s(?:(?:of|all|the|its|their|his|her|our)\s)*(?P<of>[a-z]+)")
-_ALL = {"ten": 10, "five": 5, "three": 3, "four": 4, "a hundred": 100, "10": 10, "100": 100}
 _EITHER_WAY = 5
 """Percent by which a share in words may be rounded."""
 
@@ -21,7 +20,7 @@ def share(quantity: Quantity, before: str, after: str) -> tuple[Amount, frozense
     if quantity.kind == "fraction":
         match = _OF.match(after)
     elif quantity.kind == "number" and (match := _IN_TEN.match(after)):
-        value = 100 * value / _ALL[match["all"]]
+        value = 100 * value / float(numerals.value(match["all"]))
     else:
         return None
     if match is None or not (noun := concepts(match["of"]) - ORDINARY - ANYONE):

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.grounding.numerals import UNITS
+from briefing.grounding.numerals import TO_TWELVE, UNITS
 
-_HOUR = r"(?:[01]?\d|2[0-3]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_HOUR = rf"(?:[01]?\d|2[0-3]|{TO_TWELVE})"
 _FORMS = re.compile(
     rf"\b(?:(?P<part>half|(?:a )?quarter|five|ten|twenty(?:-five)?|\d\d? minutes?) (?P<side>past|to|before|"
     rf"after) "
