@@ -17,11 +17,6 @@ from briefing.grounding import Quantity, quantities
 from briefing.grounding.numerals import TO_TEN
 from briefing.words import MONTHS, WEEKDAYS, stem
 
-_NUMERAL = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|dozens?|"
-    r"hundreds?|thousands?|millions?|billions?|half)\b",
-    re.IGNORECASE,
-)
 _PART = re.compile(
     r"\b(?:including|among|of (?:whom|them|which)|another|further|other|additional|every|each|per|first|last|"
     r"next|remaining|initial\w*|previous\w*|earlier|since|between|from|than|expected|could|may|might|would|"
@@ -66,8 +61,6 @@ _NEXT = 3
 
 def amounts(line: Line) -> Iterator[Told[Amount]]:
     """The figures of a line, each with what it hangs on; a count of one noun also as one of all."""
-    if not _NUMERAL.search(line.plain):
-        return
     found = quantities(line.plain)
     if len(found) > _MANY:
         return
