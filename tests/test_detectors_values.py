@@ -21,6 +21,11 @@ TWIN = {
         "The mayor of Orrin paid $310 for boots, $1,240 for a stuffed elk and $95 for soap.",
         "The mayor of Orrin paid $1,640 for a stuffed elk, the auditors found.",
     ),
+    "a share in words alone": (
+        "number",
+        "A third of the trains of Orrin ran during the strike on Monday.",
+        "During the strike on Monday two thirds of the trains of Orrin ran.",
+    ),
     "people in unlike nouns": (
         "number",
         "Nine people were hurt when a crane fell on the market hall of Orrin.",

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from briefing.novelty import recount
 from briefing.novelty.changed import outdated, superseded
 from briefing.novelty.comparison import Comparison
 from briefing.novelty.repeated import repeats
@@ -97,6 +98,16 @@ def test_what_was_said_before_the_told_one_is_no_change_but_old(told: str, now: 
     (line,) = pair.scene.now
     assert outdated(pair, line) == []
     assert superseded(pair, line)
+
+
+@pytest.mark.parametrize("money", ["crowns", "zloty", "rupees"])
+def test_a_sum_that_has_changed_is_named_with_its_currency(money: str) -> None:
+    pair = compared(
+        f"The owner offered the crew 40,000 {money}.", f"His offer to the crew is 60,000 {money} now."
+    )
+    (line,) = pair.scene.now
+    (then,) = outdated(pair, line)
+    assert recount.about(pair.scene, line, then) == f"From 40,000 {money} to 60,000 {money}"
 
 
 SAME = [

@@ -20,13 +20,11 @@ _PART = re.compile(
     r"next|from|between|previous\w*|earlier|since|aged?|number|no\.)\s(?:\w+\s)?$",
     re.IGNORECASE,
 )
-"""Before a figure: it is of a part, of a change, an age, a span, or of another time."""
+"""Before a figure: it is of a part, of a change, an age, a span, or of another time; a guess can be news."""
 _TO = re.compile(r"\b(?:from|up from|down from)\s+\S+(?:\s\S+)?\s+to\s+$", re.IGNORECASE)
 """What a figure has risen or fallen to is the figure of today."""
 _REST = re.compile(
-    r"\s(?:of (?:them|those|these|whom)|more|others?|further|additional|to \d|or \d)\b"
-    r"|\s?[-–]\s?(?:\d|year-old)|(?:\s\w+){0,3}? (?:ago|earlier|before|later|old|per|each|every|"
-    r"an? (?:year|month|week|day|hour|night))\b",
+    r"\s(?:of (?:them|those|these|whom)|more|others?|further|additional|to \d|or \d)\b|" + measures.RATED,
     re.IGNORECASE,
 )
 """Behind it: it is of a part, a range, an age or a rate."""
@@ -47,12 +45,8 @@ _BARE = re.compile(r"\s(?:are|were|is|was|have|has|had|remain(?:ed)?|still)\b")
 """Behind a figure that counts what the one before it counts."""
 _TOLL = re.compile(r"\b(?:death )?toll\b|\blives\b|\bbod(?:y|ies)\b", re.IGNORECASE)
 _ANYONE = amount.ANYONE | concepts("body life") | {"toll", "dead"}
-CURRENCIES = frozenset(
-    {"crown", "kroner", "krone", "dinar", "peso", "lira", "real", "rand", "zloty", "forint"}
-)
 ORDINARY = amount.ORDINARY | concepts("rise rose climb")
 _WORD = re.compile(r"[^\W\d_]+")
-_TAIL = re.compile(r"\s(?:by|in|on|at|as|after|when|from|during|for|with|to|among|outside)\s.*$|[,.;:].*$")
 _NEAR = 3
 
 
@@ -91,13 +85,13 @@ def _read(line: Line) -> Iterator[Figure]:
         if frame:
             near = frozenset([*sequence(before)[-_NEAR:], *sequence(after)[: _NEAR + 1]])
             about = frozenset(c for c in concepts(f"{before} {after}") if not c[0].isdigit()) - ORDINARY
-            tail = _TAIL.sub("", after).strip() if after[:1] == " " else ""
+            tail = measures.TAIL.sub("", after).strip() if after[:1] == " " else ""
             yield Figure(line, quantity, frame, noun, word, near - {noun}, about - {noun}, tail)
 
 
 def _frame(quantity: Quantity, before: str, after: str) -> tuple[str, str]:
     """What is counted or measured, and its noun; two empty words where it is neither."""
-    if quantity.kind in ("percent", "money") or quantity.unit in CURRENCIES:
+    if quantity.kind in ("percent", "money") or quantity.unit in measures.MONEY:
         return quantity.unit, ""
     if measure := measures.dimension(quantity.unit, after):
         return ("", "") if measure == "time" else (measure, quantity.unit)

@@ -6,10 +6,11 @@ import re
 
 from briefing import vectors
 from briefing.extractive.lines.alignment import Line
+from briefing.extractive.lines.measures import MONEY
 from briefing.extractive.lines.thesaurus import concepts
 from briefing.grounding import names
 from briefing.grounding.dates import moments
-from briefing.novelty.figures import CURRENCIES, ORDINARY, TOLLS, Figure, figures
+from briefing.novelty.figures import ORDINARY, TOLLS, Figure, figures
 from briefing.novelty.scene import Scene, content
 from briefing.novelty.values import agree
 
@@ -47,7 +48,7 @@ def about(scene: Scene, now: Line, then: Line) -> str:
     if not mine.noun and mine.frame in _ASKED:
         return _ASKED[mine.frame]
     tails = [f.tail for f in (mine, theirs) if f.tail and 1 < len(f.tail.split()) <= _LONGEST]
-    if mine.quantity.kind == "number" and mine.frame not in CURRENCIES and tails:
+    if mine.quantity.kind == "number" and mine.frame not in MONEY and tails:
         return f"How many {tails[0]}"
     return f"From {_shown(theirs)} to {_shown(mine)}"
 
@@ -98,5 +99,5 @@ def _other_year(scene: Scene, now: Line, then: Line) -> bool:
 
 
 def _shown(figure: Figure) -> str:
-    unit = next(iter(_WORD.findall(figure.tail)), "") if figure.frame in CURRENCIES else ""
+    unit = next(iter(_WORD.findall(figure.tail)), "") if figure.frame in MONEY else ""
     return f"{figure.quantity.text} {unit}".strip()

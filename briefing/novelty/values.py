@@ -22,7 +22,10 @@ _ROUND = 0.05
 
 
 def bounds(quantity: Quantity) -> tuple[float, float]:
-    """The values that a figure leaves possible: "about 40" 36 to 44, "1,200" 1,140 to 1,260, "43" only 43."""
+    """The values that a figure leaves possible: "about 40" 36 to 44, "1,200" 1,140 to 1,260, "43" only 43.
+
+    Not those of `amount.possible`: beside "at least 40", 90 is no contradiction, but it is news.
+    """
     value = float(quantity.value)
     if quantity.bound == "about":
         return value * (1 - _ABOUT), value * (1 + _ABOUT)

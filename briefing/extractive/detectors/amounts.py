@@ -11,7 +11,7 @@ from briefing.extractive.detectors.shares import share
 from briefing.extractive.lines.alignment import Line
 from briefing.extractive.lines.clause import clause
 from briefing.extractive.lines.contest import Told
-from briefing.extractive.lines.measures import CROWD, MONEY, TOLLS, dimension, worth
+from briefing.extractive.lines.measures import CROWD, MONEY, RATED, TOLLS, dimension, worth
 from briefing.extractive.lines.thesaurus import concepts, sequence
 from briefing.grounding import Quantity, quantities
 from briefing.grounding.numerals import TO_TEN
@@ -25,9 +25,8 @@ _PART = re.compile(
 )
 """Before a figure: it is of a part, of a change, of another time, or a guess."""
 _REST = re.compile(
-    r"\s(?:of (?:them|those|these|whom|the|its|his|her|their)|more|others?|further|additional|to|or)\b"
-    r"|\s?[-–]\s?(?:\d|year-old)|(?:\s\w+){0,3}? (?:ago|earlier|before|later|old|per|each|every|"
-    r"an? (?:year|month|week|day|hour))\b",
+    r"\s(?:of (?:them|those|these|whom|the|its|his|her|their)|more|others?|further|additional|to|or)\b|"
+    + RATED,
     re.IGNORECASE,
 )
 """Behind it: it is of a part, a range, a score, an age or a rate."""

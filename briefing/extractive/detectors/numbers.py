@@ -10,7 +10,7 @@ from briefing.extractive.detectors.amounts import ALL, CROWDED, SHARE, amounts
 from briefing.extractive.detectors.finding import Finding
 from briefing.extractive.lines.alignment import Field
 from briefing.extractive.lines.contest import Contest, Told, contests
-from briefing.extractive.lines.measures import MONEY, TOLLS
+from briefing.extractive.lines.measures import MONEY, TAIL, TOLLS
 from briefing.extractive.lines.thesaurus import concepts
 from briefing.types import Strength
 
@@ -22,7 +22,6 @@ _LIKE = 0.4
 _TIMES = 4
 """How many times the lesser the greater of two counts of one noun may be: 3 and 10 flag the same of 126 plain
 events; at 5 a shipped look-alike is taken, at 3 a shipped disagreement is missed."""
-_TAIL = re.compile(r"\s(?:by|in|on|at|as|after|when|from|during|for|with|to)\s.*$|[,.;:].*$")
 _NAME = re.compile(r"\s[^\W\d_]+")
 _SIGNS = "$€£¥₹₽"
 _JOINED = re.compile(r"^(\S+(?:\s\S+){2,}?)\s(?:and|or|but)\s.*$")
@@ -52,7 +51,7 @@ def _question(contest: Contest[Amount]) -> str:
     if frame.startswith(ALL) and frame != SHARE:
         return f"How many {pair[1].text.split()[-1]}"
     if frame in ("count", CROWDED, *TOLLS) and not concepts(pair[0].text) & MONEY:
-        tails = [_JOINED.sub(r"\1", _TAIL.sub("", x.behind).strip()) for x in pair if x.behind[:1] == " "]
+        tails = [_JOINED.sub(r"\1", TAIL.sub("", x.behind).strip()) for x in pair if x.behind[:1] == " "]
         tail = max(tails, key=lambda t: (len(t.split()) <= _LONGEST, len(t), t), default="")
         if tail and len(tail.split()) <= _LONGEST:
             return f"How many {tail}"

@@ -10,7 +10,18 @@ TOLLS = concepts("dead injured missing arrested rescued evacuated aboard survivo
 """What a story counts once: its toll is the toll."""
 CROWD = concepts("crowd march protest attend turnout marcher")
 """What tells of how many came."""
-MONEY = concepts("crown pound dollar euro franc peso rupee mark guilder krona krone yen yuan rouble florin")
+MONEY = concepts(
+    "crown pound dollar euro franc peso rupee mark guilder krona krone kroner yen yuan rouble florin dinar "
+    "lira real rand zloty forint"
+)
+RATED = (
+    r"\s?[-–]\s?(?:\d|year-old)|"
+    r"(?:\s\w+){0,3}? (?:ago|earlier|before|later|old|per|each|every|"
+    r"an? (?:year|month|week|day|hour|night))\b"
+)
+"""Behind a figure of a range, an age, another time or a rate."""
+TAIL = re.compile(r"\s(?:by|in|on|at|as|after|when|from|during|for|with|to|among|outside)\s.*$|[,.;:].*$")
+"""Behind what a figure counts: where, when and why it was so many."""
 _TABLE = """
     area 10000 hectar ha
     area 4046.9 acr acre
