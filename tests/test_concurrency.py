@@ -11,10 +11,8 @@ from time import monotonic
 
 import pytest
 
-from briefing import sentences
 from briefing.pipeline.concurrency import Gate, gather
-from briefing.pipeline.paths import path
-from briefing.types import Cluster, Completion, Document, Message, Origin, Reading, Request, Source
+from briefing.types import Completion, Message, Request
 
 REQUEST = Request("claims", (Message("user", "hello"),), {}, 10)
 
@@ -146,28 +144,6 @@ def test_a_place_is_given_back_after_an_error() -> None:
     for _ in range(2):
         with pytest.raises(ValueError, match="claims"):
             gate.complete(REQUEST)
-
-
-def story(text: str, outlets: int = 2) -> Cluster:
-    """Told in the same words by so many."""
-    ids = [f"S{n}" for n in range(1, outlets + 1)]
-    readings = [Reading(Document(Source(n, "courier"), text), sentences.split(n, text)) for n in ids]
-    return Cluster("T1", tuple(readings), tuple(Origin(f"O{n}", (n,)) for n in ids))
-
-
-def test_the_path_of_a_story_shrinks_with_each_stage_and_its_claims_grow_with_its_size() -> None:
-    small, large, huge, larger = (path(story("The ferry waits at Marrow. " * n)) for n in (2, 4, 200, 300))
-    order = ("claims", "disagreements", "doubt", "writing", "verification")
-    lengths = [small(stage) for stage in order]
-    assert lengths == sorted(set(lengths), reverse=True)
-    assert small("framing") == small("disagreements")
-    assert small("claims") < large("claims") < huge("claims") == larger("claims")
-    assert all(small(stage) == huge(stage) for stage in order[1:])
-
-
-def test_the_path_of_a_story_of_one_source_has_no_disagreements_on_it() -> None:
-    alone, apart = (path(story("The ferry waits at Marrow. " * 4, outlets)) for outlets in (1, 2))
-    assert alone("claims") - alone("writing") < apart("claims") - apart("writing")
 
 
 def test_jobs_under_way_end_before_an_error_is_raised() -> None:

@@ -13,6 +13,7 @@ import pytest
 from golden_brief import BRIEF, FAIRS, FERRY
 from mail_servers import PASSWORD, USER
 from postfix import DOMAIN, Postfix, running
+from written import OURS
 
 from briefing.delivery.letters import brief_letter, failure_notice
 from briefing.delivery.post import open_post
@@ -26,8 +27,6 @@ FORGED = "=?utf-8?q?x=0D=0ABcc:_evil@evil.example?=\r\nBcc: evil@evil.example\n.
 HOSTILE = replace(
     BRIEF, title=FORGED, stories=(replace(FERRY, headline=FORGED), replace(FAIRS, headline="." * 3000))
 )
-OURS = ["From", "To", "Subject", "Date", "Message-ID", "List-Id", "List-Unsubscribe", "Auto-Submitted"]
-OURS += ["MIME-Version", "Content-Type"]
 TRACE = {"Return-Path", "X-Original-To", "Delivered-To", "Received"}
 """What servers put above a message on its way."""
 

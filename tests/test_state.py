@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 import sqlite3
 import stat
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from briefing.state import Filed, State, StateError, open_state, state_folder
+from briefing.state import State, StateError, open_state, state_folder
 from briefing.state.database import NAME
 from briefing.state.schema import MIGRATIONS
 from briefing.types import Completion
-
-_FIELDS = {"as_of": "2024-06-14T07:00:00Z", "title": "Morning brief", "stories": [], "sources": []}
-BRIEF = json.dumps(_FIELDS)
-
-
-def sha256(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 @pytest.mark.parametrize("text", ["{}", "", "a\0b", "\ud800", "\u2028 “ ” \U0001f525", "x" * 1_000_000])
@@ -42,22 +32,6 @@ def test_a_second_reply_replaces_the_first(tmp_path: Path) -> None:
         state.replies.put("key", Completion("one"))
         state.replies.put("key", Completion("two"))
         assert state.replies.get("key") == Completion("two")
-
-
-def test_a_brief_is_filed_with_its_texts_which_are_found_by_their_digests(tmp_path: Path) -> None:
-    texts = {sha256(t): t for t in ("one text", "a\0b\r\n\ufeff", "")}
-    with State(tmp_path) as state:
-        first, second = state.archive.file(BRIEF, texts), state.archive.file(BRIEF, texts)
-        assert first != second
-        assert state.archive.texts([*texts, "unknown", "\ud800"]) == texts
-
-
-def test_a_brief_that_cannot_be_filed_whole_is_not_filed_at_all(tmp_path: Path) -> None:
-    with State(tmp_path) as state:
-        with pytest.raises(AttributeError):
-            state.archive.file(BRIEF, {sha256("x"): "x", sha256("y"): None})  # type: ignore[dict-item]
-        assert not state.archive.texts([sha256("x")])
-        state.archive.file(BRIEF, {sha256("x"): "x"})
 
 
 def test_only_the_owner_may_read_it(tmp_path: Path) -> None:
@@ -182,23 +156,3 @@ def test_a_damaged_reply_is_told(tmp_path: Path) -> None:
             connection.execute("INSERT INTO replies (key, completion) VALUES ('key', '{\"text\": ')")
         with pytest.raises(StateError, match="damaged"):
             state.replies.get("key")
-
-
-def test_the_briefs_are_listed_the_newest_first_and_found_by_their_numbers(tmp_path: Path) -> None:
-    sources = [{"status": status} for status in ("used", "copy", "failed")]
-    later = json.dumps(_FIELDS | {"title": "Later", "stories": [{}, {}], "sources": sources})
-    with State(tmp_path) as state:
-        assert state.archive.filed() == ()
-        first, second = state.archive.file(BRIEF, {}), state.archive.file(later, {})
-        moment = datetime(2024, 6, 14, 7, 0, tzinfo=UTC)
-        newest = Filed(second, moment, "Later", stories=2, sources=2)
-        assert state.archive.filed() == (newest, Filed(first, moment, "Morning brief", 0, 0))
-        assert state.archive.filed(1) == (newest,)
-        assert (state.archive.brief(first), state.archive.brief(99)) == (BRIEF, None)
-
-
-def test_a_damaged_text_is_told(tmp_path: Path) -> None:
-    with State(tmp_path) as state:
-        state.archive.file(BRIEF, {sha256("as read"): "something else"})
-        with pytest.raises(StateError, match="damaged"):
-            state.archive.texts([sha256("as read")])

@@ -15,6 +15,9 @@ from briefing.types import Brief, Letter
 
 MAIL = MailSetting("Morning <brief@example.org>", ("reader@example.org",), "sendmail:")
 READER = "Ada Reader <reader@example.org>"
+OURS = "From To Subject Date Message-ID List-Id List-Unsubscribe Auto-Submitted".split()
+OURS += "MIME-Version Content-Type".split()
+"""The headers of a letter, in their order, and no others."""
 
 
 def read(letter: Letter) -> EmailMessage:
