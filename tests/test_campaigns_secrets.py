@@ -9,8 +9,9 @@ from collections.abc import Callable
 from contextlib import closing
 
 import pytest
+from campaigns.houses import KEY, PASSWORD, TOKEN, House, house
 from campaigns.leaks import SCENES
-from campaigns.secrets import KEY, PASSWORD, TOKEN, House, found, house
+from campaigns.secrets import found
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,9 @@ import struct
 from pathlib import Path
 
 import pytest
-from chaos import Answer, Chaos, cuts, hangs, refuses, says, sends, status
+from chaos import Answer, Chaos, refuses, says, sends, status
 from doctors import SOURCE, Doctor, line
+from misbehaviours import cuts, hangs
 
 from briefing.cli.examining import model
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import threading
-from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
+from chaos import Chaos, status
 from homes import Command, command, moved_in
 
 POST = (
@@ -187,34 +185,13 @@ def test_a_state_that_cannot_be_written_is_one_line_and_no_other_code(
     assert "BRIEFING_STATE" in err
 
 
-@pytest.fixture
-def refusing() -> Iterator[str]:
-    """A model server that knows no key."""
-
-    class Refusing(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            self.rfile.read(int(self.headers["Content-Length"]))
-            self.send_response(401)
-            self.end_headers()
-            self.wfile.write(b'{"error": {"message": "wrong key"}}')
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    with HTTPServer(("127.0.0.1", 0), Refusing) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/v1"
-        server.shutdown()
-        thread.join()
-
-
 def test_a_model_that_refuses_costs_no_brief_and_makes_3(
-    briefing: Command, refusing: str, monkeypatch: pytest.MonkeyPatch
+    briefing: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("OPENAI_BASE_URL", refusing)
-    monkeypatch.setenv("OPENAI_API_KEY", "wrong")
-    code, out, err = briefing("make", "news", "-m", "some-model", "-f", "json", "-v")
+    with Chaos(status(401, "wrong key")) as server:
+        monkeypatch.setenv("OPENAI_BASE_URL", server.url)
+        monkeypatch.setenv("OPENAI_API_KEY", "wrong")
+        code, out, err = briefing("make", "news", "-m", "some-model", "-f", "json", "-v")
     brief = json.loads(out)
     assert code == 3
     assert brief["engine"]["fallbacks"] == 1

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
+import paged
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing import render
 from briefing.render.html.context import Gap, Range, in_context, merged
 
 TEXT = st.text(alphabet="ab .\n", min_size=1, max_size=2000) | st.builds(
@@ -92,3 +95,9 @@ def test_merged_ranges_hold_the_same_places_in_order_and_apart(ranges: list[Rang
     found = merged(ranges)
     assert {n for a, b in found for n in range(a, b)} == {n for a, b in ranges for n in range(a, b)}
     assert all(end < start for (_, end), (start, _) in pairwise(found))
+
+
+def test_a_page_of_more_text_than_it_may_hold_says_what_it_leaves_out() -> None:
+    page = render.html(paged.fifty())
+    assert len(page.encode()) < 1_000_000
+    assert re.search(r"… [\d,]+ words left out …", page)

@@ -7,7 +7,8 @@ from contextlib import suppress
 
 import pytest
 from asking import request
-from chaos import MISBEHAVIOURS, Answer, Chaos, chat, cuts, hangs, says, sends, stalls, status, trickles
+from chaos import Answer, Chaos, chat, says, sends, status
+from misbehaviours import MISBEHAVIOURS, cuts, hangs, stalls, trickles
 from served import model
 
 from briefing.errors import ModelError, ModelRefused, WindowExceeded

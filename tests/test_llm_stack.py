@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from asking import request
-from chaos import MISBEHAVIOURS, Chaos, refuses, says, status
+from chaos import Chaos, refuses, says, status
+from misbehaviours import MISBEHAVIOURS
 
 from briefing.errors import BudgetSpent, ModelError, UsageError
 from briefing.llm.stack import Limits, open_model

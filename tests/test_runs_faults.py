@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from chaos import MISBEHAVIOURS, Answer, Chaos, Exchange, hangs, refuses, stalls, status, trickles
+from chaos import Answer, Chaos, Exchange, refuses, status
 from honest import honest
+from misbehaviours import MISBEHAVIOURS, hangs, stalls, trickles
 from runs import STORIES, Program, assert_sound, reasons
 
 WHY = {

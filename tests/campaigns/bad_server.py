@@ -13,17 +13,12 @@ import argparse
 import json
 import os
 import shutil
-import socket
-import struct
 import sys
 import tempfile
-import threading
 import time
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import redirect_stderr
-from dataclasses import dataclass, field
-from email.utils import formatdate
+from dataclasses import dataclass
 from functools import partial
 from io import StringIO
 from pathlib import Path
@@ -31,81 +26,24 @@ from random import Random
 from typing import Any
 from unittest.mock import patch
 
-from chaos import Answer, Chaos, Exchange, chat, hangs, sends, status, trickles
+from chaos import Answer, Chaos, status
 from honest import honest
+from misbehaviours import hangs
 
 from briefing.cli import seat
 from briefing.cli.main import main as program
 from briefing.exits import Exit
 from briefing.llm.stack import open_model
 
+from .failures import WAYS, Failing
+
 NEWS = Path(__file__).resolve().parents[2] / "eval" / "accounts"
-SHARE = 0.3
-"""Of the requests fail."""
 MOST = 1.75
 """Times the calls that a good server gets."""
 MOST_ERRORS = 40
 """Requests to a server that answers nothing but errors."""
 GRACE = 5.0
 """Seconds for a brief beyond the time that a silent server is waited for."""
-_WAIT = 2
-"""Seconds that it asks for."""
-
-
-def resets(exchange: Exchange) -> None:
-    """A connection that is torn down without a word."""
-    exchange.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-    exchange.connection.close()
-    exchange.close_connection = True
-
-
-def halves(exchange: Exchange) -> None:
-    """Half of a reply, all of whose length was told."""
-    raw = json.dumps(chat("{}" * 500)).encode()
-    exchange.send(200, raw, missing=len(raw) // 2)
-
-
-def by_date(exchange: Exchange) -> None:
-    """Too many requests; the time to come back is a date."""
-    sends(b"", 429, Retry_After=formatdate(int(time.time()) + _WAIT, usegmt=True))(exchange)
-
-
-WAYS: dict[str, Answer] = {
-    "429": status(429, "slow down", retry_after=str(_WAIT)),
-    "429 by date": by_date,
-    "500": status(500, "internal error"),
-    "reset": resets,
-    "half": halves,
-    "drip": trickles,
-}
-
-
-@dataclass
-class Failing:
-    """An honest model behind a server that fails; remembers what came, what failed, and who was too early."""
-
-    random: Random
-    pace: float
-    """Real seconds for each second that is asked for."""
-    seen: Counter[str] = field(default_factory=Counter)
-    early: int = 0
-    failed: Counter[str] = field(default_factory=Counter)
-    """How often each request did."""
-    _until: dict[str, float] = field(default_factory=dict)
-    _lock: threading.Lock = field(default_factory=threading.Lock)
-
-    def __call__(self, exchange: Exchange) -> None:
-        """Answers, or fails."""
-        asked, now = json.dumps(exchange.body["messages"]), time.monotonic()
-        with self._lock:
-            self.early += now < self._until.get(asked, 0.0)
-            way = self.random.choice(list(WAYS)) if self.random.random() < SHARE else "good"
-            self.seen[way] += 1
-            self.failed[asked] += way != "good"
-            if way.startswith("429"):
-                told = _WAIT - 1 if way == "429 by date" else _WAIT  # a date has whole seconds
-                self._until[asked] = now + told * self.pace
-        WAYS.get(way, honest)(exchange)
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,11 @@ import quopri
 import re
 from collections.abc import Callable, Mapping
 from random import Random
-from typing import Any
 
 from bombs import one_page, stream
 
 from .seeds import DRAWN, POST, SEEDS
+from .twisting import twisted
 
 _WORDS = b"""
     < > </ <!-- --> <![CDATA[ ]]> & &#0; &#1; &#55357; &#x110000; &nbsp &x; <!ENTITY <?xml <!DOCTYPE
@@ -42,11 +42,6 @@ _PIECES = {
     **dict.fromkeys(("json_feed", "brief"), _JSON),
     "pdf": _OBJECTS,
 }
-_ODD: tuple[Any, ...] = (
-    None, True, False, 0, -1, 1, 0.5, 2**63, 10**400, float("nan"), float("inf"), -1e308, "", " ", "x", "\0",
-    "\ud800", "\u202ex", "S1", "C1", "T1", "briefing/1", "supported", "<b>", "http://[", "2031-13-45", "a\nb",
-    "9999-12-31T23:59:59-14:00", "x" * 5000, [], {}, [[]], [None], {"": None}, {"name": 5}, [{"name": []}],
-)  # fmt: skip
 _CHARSETS = "utf-8 latin-1 cp1252 utf-16 utf-7 koi8-r x-unknown big5 iso-2022-jp hz unicode_escape".split()
 
 
@@ -99,26 +94,6 @@ def _bitten(raw: bytes, random: Random) -> bytes:
             return raw[:at] + random.choice(_TOKENS) + raw[at:]
         case _:
             return raw[:at]
-
-
-def twisted(value: Any, random: Random) -> Any:
-    """The JSON value with one of its parts changed into something odd, dropped, doubled or renamed."""
-    if not isinstance(value, dict | list) or not value or random.random() < 0.15:
-        return random.choice(_ODD)
-    key: Any = random.choice(list(value)) if isinstance(value, dict) else random.randrange(len(value))
-    changed: Any = dict(value) if isinstance(value, dict) else list(value)
-    match random.choice(("deeper", "deeper", "deeper", "drop", "odd", "swap", "rename")):
-        case "drop":
-            del changed[key]
-        case "odd":
-            changed[key] = random.choice(_ODD)
-        case "swap":
-            changed[key] = random.choice(list(value.values()) if isinstance(value, dict) else value)
-        case "rename" if isinstance(changed, dict):
-            changed[random.choice(("", "id", "text", "\ud800", key + "x"))] = changed.pop(key)
-        case _:
-            changed[key] = twisted(changed[key], random)
-    return changed
 
 
 def _as_json(kind: str) -> Callable[[Random], bytes]:

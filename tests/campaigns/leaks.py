@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from html import escape
-from pathlib import Path
 from unittest.mock import patch
 
 import chaos
 from chaos import Chaos, Exchange
 from loopback import Site, moves, sends, serving
+from misbehaviours import cuts
 
 from briefing import pipeline
 
-from .secrets import FEED, KEPT, KEY, MODEL, PASSWORD, PROXY, SMTP, SOURCE, TOKEN, House, nameless, post
+from .houses import FEED, KEY, MODEL, PASSWORD, PROXY, SMTP, SOURCE, TOKEN, House, nameless, post
 
 _ITEM = "<item><title>A bridge closes</title><link>{}</link><description>{}</description></item>"
 _LONG = (
@@ -68,37 +67,13 @@ def _feed(site: Site) -> Callable[[House], None]:
         with serving(noted) as host, post(house) as port:  # type: ignore[arg-type]
             url = f"{host}/feed?format=rss&access_token={TOKEN}"
             config = house.configured(sources=f'url = "{url}"', mail=house.mail(port))
-            _all(house, config)
+            house.run_all(config)
             house.run("make", "-v", url, "../news", "--plan")
             house.run("send", "-v", "-c", config, url)
-            house.run("make", "-v", "-c", config, _listed(house, url))
+            house.run("make", "-v", "-c", config, house.listed(url))
         assert any(TOKEN in path for path in asked), "the feed was not asked for"
 
     return scene
-
-
-def _listed(house: House, url: str) -> str:
-    """The path of a list of this one feed."""
-    path = house.folder / KEPT / "list.opml"
-    path.write_text(f'<opml><body><outline text="Varn" xmlUrl="{escape(url)}"/></body></opml>')
-    return str(path)
-
-
-def _all(house: House, config: str) -> None:
-    """Every command on one configuration."""
-    for arguments in (
-        ("make", "-f", "json", "--with-text", "-o", "brief.json"),
-        ("doctor",),
-        ("send", "--plan"),
-        ("send", "--dry-run"),
-        ("send",),
-        ("schedule",),
-        ("show", "-f", "html"),
-        ("show", "--list"),
-    ):
-        house.run(arguments[0], "-v", "-c", config, *arguments[1:])
-    if Path("brief.json").exists():
-        house.run("check", "-v", "brief.json")
 
 
 def _mail(login: str = "235 welcome", **answers: str) -> Callable[[House], None]:
@@ -107,9 +82,9 @@ def _mail(login: str = "235 welcome", **answers: str) -> Callable[[House], None]
             config = house.configured(mail=house.mail(port))
         with post(house, login, **answers) as port:
             config = house.configured(mail=house.mail(port))
-            _all(house, config)
+            house.run_all(config)
             house.run("send", "-v", "--resume", "-c", config)
-        _all(house, config)  # nobody listens any more
+        house.run_all(config)  # nobody listens any more
 
     return scene
 
@@ -126,9 +101,9 @@ def source_with_a_user(house: House) -> None:
         feed = host.replace("//", f"//ada:{FEED}@") + "/feed"
         for command in ("make", "doctor", "send", "schedule", "show"):
             house.run(command, "-v", "-c", house.configured(sources=f'url = "{feed}"'))
-        house.run("make", "-v", _listed(house, feed), "../news")
+        house.run("make", "-v", house.listed(feed), "../news")
     with serving(lambda path: moves(f"http://ada:{FEED}@127.0.0.1:1/") if path == "/feed" else None) as host:
-        _all(house, house.configured(sources=f'url = "{host}/feed"'))
+        house.run_all(house.configured(sources=f'url = "{host}/feed"'))
 
 
 def addresses_with_a_password(house: House) -> None:
@@ -139,7 +114,7 @@ def addresses_with_a_password(house: House) -> None:
         for variable in ("BRIEFING_BASE_URL", "OPENAI_BASE_URL"):
             house.run(command, "-v", "-c", house.configured(), **{variable: url, "BRIEFING_MODEL": "tide"})
     for text in (f'smtp = "smtp://ada:{SMTP}@127.0.0.1:1"', f'smtp = "smtps://{SMTP}:{SMTP}@["'):
-        _all(house, house.configured(mail=text))
+        house.run_all(house.configured(mail=text))
 
 
 def proxy_with_a_password(house: House) -> None:
@@ -161,9 +136,9 @@ def secret_in_the_wrong_place(house: House) -> None:
         f'api_key_env = "{KEY}',
         f'base_url = "{KEY}"',
     ):
-        _all(house, house.configured(text))
+        house.run_all(house.configured(text))
     for text in (f'smtp = "{SMTP}"', f'smtp = "smtp://127.0.0.1:1"\npassword_env = "{PASSWORD}"'):
-        _all(house, house.configured(mail=text))
+        house.run_all(house.configured(mail=text))
     house.run("make", "-v", "../news", BRIEFING_API_KEY=f"{KEY}\nX: y", BRIEFING_MODEL="tide")
     house.run("make", "-v", "../news", OPENAI_BASE_URL=KEY, BRIEFING_MODEL="tide")
 
@@ -185,7 +160,7 @@ def defect(house: House) -> None:
 def names_unknown(house: House) -> None:
     """No name of the network is known: neither that of a feed with a token, nor that with a user."""
     with nameless():
-        _all(house, house.configured(sources=f'url = "https://feed.tide.invalid/f?key={TOKEN}"'))
+        house.run_all(house.configured(sources=f'url = "https://feed.tide.invalid/f?key={TOKEN}"'))
         house.run(
             "make", "-v", f"https://ada:{SOURCE}@feed.tide.invalid/f", f"https://tide.invalid/?token={TOKEN}"
         )
@@ -197,7 +172,7 @@ SCENES: Mapping[str, Callable[[House], None]] = {
     "model_refuses": _model(_echoes(400)),
     "model_fails": _model(_echoes(500)),
     "model_repeats": _model(_echoes(200)),
-    "model_cut_off": _model(chaos.cuts),
+    "model_cut_off": _model(cuts),
     "feed": _feed(lambda path: _rss("/page?token=" + TOKEN) if "feed" in path else None),
     "feed_of_links": _feed(lambda path: _rss("/p?token=" + TOKEN, "x") if "feed" in path else _PAGE),
     "feed_not_found": _feed(lambda _: None),

@@ -20,7 +20,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, redirect_stderr
 from dataclasses import dataclass
 from functools import partial
-from html import escape
 from io import StringIO
 from itertools import product
 from pathlib import Path
@@ -34,12 +33,10 @@ from briefing.exits import Exit
 from briefing.sources.web import client as web
 
 from .lies import HARMLESS, LIES
+from .outlets import document
 
 COUNT = 10
 PAGES = range(6)
-ACCOUNTS = Path(__file__).resolve().parents[2] / "eval" / "accounts"
-EVENTS = ("ferry-grounding", "hospital-water", "museum-treasurer", "rail-strike", "whale-skull")
-"""Of the invented news: two outlets tell each."""
 DEAD = "dead"
 _NOBODY = "http://127.0.0.1:1"
 _MOST = 1_000_000
@@ -59,32 +56,6 @@ class Outcome:
     seconds: float
     read: bool
     fault: str | None
-
-
-def document(number: int) -> bytes:
-    """What the outlet publishes when it is honest: a page, a feed of one whole entry, or a text."""
-    event = ACCOUNTS / EVENTS[number % len(EVENTS)]
-    plain = (event / f"D{1 + number // len(EVENTS)}.txt").read_text(encoding="utf-8")
-    head, *paragraphs = (row for row in plain.splitlines() if row.strip())
-    text = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs)
-    match number:
-        case 6:
-            row = f"<item><title>{head}</title><description><![CDATA[{text}]]></description></item>"
-            return f'<rss version="2.0"><channel><title>Six</title>{row}</channel></rss>'.encode()
-        case 7:
-            entry = f'<entry><title>{head}</title><content type="html">{escape(text)}</content></entry>'
-            return f'<feed xmlns="http://www.w3.org/2005/Atom"><title>Seven</title>{entry}</feed>'.encode()
-        case 8:
-            item = {"title": head, "content_html": text}
-            return json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": [item]}).encode()
-        case 9:
-            return plain.encode()
-        case _:
-            menu = "".join(f"<li><a href='/{n}'>Section {n}</a></li>" for n in range(20))
-            return (
-                f'<!doctype html><html lang=en><head><meta charset="utf-8"><title>{head}</title></head><body>'
-                f"<nav><ul>{menu}</ul></nav><article><h1>{head}</h1>{text}</article></body></html>"
-            ).encode()
 
 
 def attempts(lies: Iterable[tuple[str, int]], patience: float, words: int = ENOUGH) -> Iterator[Outcome]:
