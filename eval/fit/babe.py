@@ -9,6 +9,12 @@ from pathlib import Path
 
 from briefing.evaluation.neutrality.table import words
 
+_SAME = {
+    "blm": "black lives matter", "vaccine": "vaccines", "gun-control": "gun control", "#metoo": "gender",
+    "coronavirus": "vaccines", "student-debt": "middle-class", "trump-presidency": "elections-2020",
+}  # fmt: skip
+"""Topics that are one, or near."""
+
 
 @dataclass(frozen=True)
 class Row:
@@ -19,6 +25,11 @@ class Row:
     topic: str
     marked: frozenset[str]
     keys: tuple[str, ...]
+
+    @property
+    def subject(self) -> str:
+        """The topic, with those that are one or near it."""
+        return _SAME.get(self.topic, self.topic)
 
 
 def read(path: Path) -> list[Row]:

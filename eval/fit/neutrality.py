@@ -157,7 +157,7 @@ def write(done: Fit) -> None:
 def measure(rows: Sequence[Row], twins: Path | None, **options: float) -> None:
     """Prints macro-F1, row by row and with each topic left out."""
     labels = np.array([row.label for row in rows])
-    topics = np.array([SAME.get(row.topic, row.topic) for row in rows])
+    topics = np.array([row.subject for row in rows])
     by_row = list(StratifiedKFold(5, shuffle=True, random_state=0).split(labels, labels))
     by_topic = [(np.where(topics != t)[0], np.where(topics == t)[0]) for t in sorted(set(topics))]
     for name, folds in (("rows", by_row), ("topics", by_topic)):
@@ -171,13 +171,6 @@ def measure(rows: Sequence[Row], twins: Path | None, **options: float) -> None:
         fitted = fit(rows, **options)  # type: ignore[arg-type]
         gap = fitted.scores([p["biased"] for p in pairs]) - fitted.scores([p["neutral"] for p in pairs])
         print("twins:", len(pairs), "right", (gap > 0).mean(), "even", (gap == 0).mean())  # noqa: T201  as above
-
-
-SAME = {
-    "blm": "black lives matter", "vaccine": "vaccines", "gun-control": "gun control", "#metoo": "gender",
-    "coronavirus": "vaccines", "student-debt": "middle-class", "trump-presidency": "elections-2020",
-}  # fmt: skip
-"""Topics that are one, or near."""
 
 
 def told(labels: Floats, scores: Floats) -> str:

@@ -74,7 +74,6 @@ _LEADS = r"(?:on|at|in|since|by|from|until|about|around|early|late|the|of)"
 _LEADING = rf"(?:\b{_LEADS}\s+)*"
 _ENDS = re.compile(rf"(?:\s{_LEADS}(?:\s(?:end|start|beginning|middle))?)+$", re.IGNORECASE)
 
-
 Point = str | int | range | tuple[int, int] | Clock
 
 
