@@ -1,0 +1,34 @@
+"""Marks: figures and days so particular that two sentences which share one are likely to tell one thing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+
+from briefing.grounding import quantities
+from briefing.grounding.dates import moments
+from briefing.types import Sentence
+
+Mark = Decimal | tuple[int | None, int]
+"""A figure, or a month and its day."""
+
+_DIGITS = 2
+"""Of a figure, zeros at its ends apart: tens and hundreds are given of many things."""
+_OFTEN = 2
+"""Sentences of one origin that may have a mark: what stands in more is told of everything, as an age is."""
+
+
+def marks(sentences: Sequence[Sentence], origin_of: Callable[[str], str]) -> tuple[frozenset[Mark], ...]:
+    """For each sentence of a story the marks that no origin has often."""
+    origins = [origin_of(s.span.source) for s in sentences]
+    found = [_particular(s.text) for s in sentences]
+    times = Counter((origin, mark) for origin, own in zip(origins, found, strict=True) for mark in own)
+    often = {mark for (_, mark), count in times.items() if count > _OFTEN}
+    return tuple(own - often for own in found)
+
+
+def _particular(text: str) -> frozenset[Mark]:
+    figures = (q.value for q in quantities(text))
+    days = ((m.month, m.day) for m in moments(text) if m.day)
+    return frozenset([*(f for f in figures if len(f"{f:f}".replace(".", "").strip("0")) >= _DIGITS), *days])
