@@ -64,13 +64,13 @@ def make(
     updates = {update.cluster.id: update for update in new.updates}
     told, also = divide([update.cluster for update in new.updates], options)
     drafts, fallbacks = _drafts([(updates[c.id], words) for c, words in told], options, seat, progress)
-    shown = [(cluster, draft) for (cluster, _), draft in zip(told, drafts, strict=True)]
-    empty = [cluster for cluster, draft in shown if not draft.story.statements]
-    drafts = [draft for _, draft in shown if draft.story.statements]
+    pairs = [(cluster, draft) for (cluster, _), draft in zip(told, drafts, strict=True)]
+    written = [(cluster, draft) for cluster, draft in pairs if draft.story.statements]
+    empty = [cluster for cluster, draft in pairs if not draft.story.statements]
     outlets = [entry.source.name for entry in intake.entries]
-    stories = tuple(without_datelines(without_outlets(draft.story, outlets)) for draft in drafts)
-    tally = sum((draft.tally for draft in drafts), Tally())
-    read = {r.source.id for c, d in shown if d.story.statements for r in c.readings}
+    stories = tuple(without_datelines(without_outlets(draft.story, outlets)) for _, draft in written)
+    tally = sum((draft.tally for _, draft in written), Tally())
+    read = {reading.source.id for cluster, _ in written for reading in cluster.readings}
     return Brief(
         title=options.title,
         as_of=as_of,
@@ -79,7 +79,11 @@ def make(
         sources=intake.entries,
         stories=stories,
         also=tuple(_mention(cluster) for cluster in (*empty, *also)),
-        not_covered=(*intake.omissions, *new.omissions, *(o for draft in drafts for o in draft.omissions)),
+        not_covered=(
+            *intake.omissions,
+            *new.omissions,
+            *(o for _, draft in written for o in draft.omissions),
+        ),
         checks=checks(stories, intake.documents, [r for r in intake.readings if r.source.id in read], tally),
         usage=seat.usage() if seat else Usage(),
         changes=(*new.changes, *(change for c in (*empty, *also) for change in updates[c.id].changes)),
@@ -95,29 +99,41 @@ def _drafts(
     """Each story written, in order, and how many of them the embedded engine wrote in the model's place."""
     done = count(1)
 
-    def noted(draft: tuple[Draft, bool]) -> tuple[Draft, bool]:
+    def note_progress() -> None:
         progress(Progress("writing", next(done), len(told)))
-        return draft
 
     if seat is None:
-        return [noted((quoting.tell(update, words), False))[0] for update, words in told], 0
+        drafts = []
+        for update, words in told:
+            drafts.append(quoting.tell(update, words))
+            note_progress()
+        return drafts, 0
     from briefing.pipeline import telling  # the model's stages load pydantic; the embedded engine needs none
 
-    width = stories = options.concurrency
-    if seat.tight(maxsize, maxsize) and seat.tight(*bounds([update.whole for update, _ in told], seat)):
-        width = stories = 1  # a budget that may run out is spent story by story, so that the outcome is one
-    elif width > 1:
-        stories *= STORIES_UNDER_WAY
-    gate = Gate(seat.model, width)
+    calls, stories = _at_once([update.whole for update, _ in told], options, seat)
+    gate = Gate(seat.model, calls)
 
     def written(update: Update, words: int) -> tuple[Draft, bool]:
-        if not seat.may_read(update.whole):
-            return noted((quoting.tell(update, words), False))
-        gated = replace(seat, model=gate.lane(path(update.whole)))
-        return noted((telling.tell_at_once if gated.single else telling.tell)(update, words, gated, width))
+        if seat.may_read(update.whole):
+            gated = replace(seat, model=gate.lane(path(update.whole)))
+            draft, stood_in = telling.tell(update, words, gated, calls)
+        else:
+            draft, stood_in = quoting.tell(update, words), False
+        note_progress()
+        return draft, stood_in
 
     results = gather([partial(written, update, words) for update, words in told], stories)
     return [draft for draft, _ in results], sum(stood_in for _, stood_in in results)
+
+
+def _at_once(clusters: Sequence[Cluster], options: Options, seat: Seat) -> tuple[int, int]:
+    """How many calls, and how many stories, may be under way at once."""
+    is_limited = seat.tight(maxsize, maxsize)
+    if is_limited and seat.tight(*bounds(clusters, seat)):
+        return 1, 1  # a budget that may run out is spent story by story, so that the outcome is one
+    calls = options.concurrency
+    stories = calls * STORIES_UNDER_WAY if calls > 1 else 1
+    return calls, stories
 
 
 def _record(seat: Seat | None, fallbacks: int) -> EngineRecord:

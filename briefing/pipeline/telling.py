@@ -38,18 +38,19 @@ readers' rest on .66 to .93 (19 stories, of news and shipped cases)."""
 
 
 def tell(update: Update, words: int, seat: Seat, workers: int) -> tuple[Draft, bool]:
-    """The story, and whether the embedded engine had to write it in the model's place."""
+    """The story, and whether the embedded engine had to write it in the model's place.
+
+    Nobody stands in for a model that writes it by a `single` prompt: then ModelError is raised.
+    """
+    if seat.single:
+        draft = single.tell(seat.model, seat.templates, update.cluster, words, reply_tokens(seat))
+        return draft, False
     try:
         return _told(update, words, seat, workers), False
     except ModelError as error:
         draft = quoting.tell(update, words)
         lost = Omission(draft.story.headline, error.why, f"written by the extractive engine: {error}")
         return replace(draft, omissions=(*draft.omissions, lost)), True
-
-
-def tell_at_once(update: Update, words: int, seat: Seat, _workers: int) -> tuple[Draft, bool]:
-    """The story by one prompt, and that nobody stood in for it; raises ModelError, so that none ever does."""
-    return single.tell(seat.model, seat.templates, update.cluster, words, reply_tokens(seat)), False
 
 
 @dataclass(frozen=True, slots=True)
