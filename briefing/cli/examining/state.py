@@ -10,7 +10,7 @@ from pathlib import Path
 from briefing.cli.diagnosis import Diagnosis, Level
 from briefing.render.wording import count, listed
 from briefing.settings import Settings
-from briefing.state import State, StateError, is_kept, state_folder
+from briefing.state import Filed, State, StateError, is_kept, state_folder
 from briefing.state.health import exposed, size
 
 FULL, LOW = 20_000_000, 200_000_000
@@ -27,33 +27,39 @@ def state(settings: Settings) -> Iterator[Diagnosis]:
         return
     try:
         before = exposed(folder)
-        with State(folder) as opened:
-            faults, newest, left = opened.faults(), opened.archive.filed(1), exposed(folder)
+        with State(folder) as opened:  # to open it shuts its files to others
+            faults, newest, after = opened.faults(), opened.archive.filed(1), exposed(folder)
             megabytes = f"{size(folder) / 1e6:,.1f} MB in {folder}"
     except StateError as error:
         yield Diagnosis("fault", "state", str(error))
         return
     if faults:
         yield Diagnosis("fault", "state", f"{megabytes}, damaged: {faults[0]}", "move it away")
-    elif left:
+    else:
+        yield _privacy(folder, megabytes, before, after)
+    yield _last_run(newest)
+
+
+def _privacy(folder: Path, megabytes: str, before: tuple[Path, ...], after: tuple[Path, ...]) -> Diagnosis:
+    """Whether others may use it: what they could before it was opened, and what they still can."""
+    if after:
         # A folder that holds other things too stays open; the files in it are shut.
-        level: Level = "warn" if left == (folder,) else "fault"
-        modes = "; ".join(f"chmod {700 if path.is_dir() else 600} {path}" for path in left)
-        yield Diagnosis(
-            level, "state", f"{megabytes}: others may use {listed([p.name for p in left])}", modes
-        )
-    elif before:
-        yield Diagnosis(
-            "warn", "state", f"{megabytes}: others could use it until now", "nothing: it is closed"
-        )
-    else:
-        yield Diagnosis("ok", "state", f"{megabytes}, whole, and its owner's alone")
-    if newest:
-        last = newest[0]
-        told = f"{count(last.stories, 'story', 'stories')} of {count(last.sources, 'source')}"
-        yield Diagnosis("ok", "last run", f"{last.run}, {last.as_of:%Y-%m-%d %H:%M}: {told}")
-    else:
-        yield Diagnosis("ok", "last run", "none yet")
+        level: Level = "warn" if after == (folder,) else "fault"
+        remedy = "; ".join(f"chmod {700 if path.is_dir() else 600} {path}" for path in after)
+        detail = f"{megabytes}: others may use {listed([path.name for path in after])}"
+        return Diagnosis(level, "state", detail, remedy)
+    if before:
+        detail = f"{megabytes}: others could use it until now"
+        return Diagnosis("warn", "state", detail, "nothing: it is closed")
+    return Diagnosis("ok", "state", f"{megabytes}, whole, and its owner's alone")
+
+
+def _last_run(newest: tuple[Filed, ...]) -> Diagnosis:
+    if not newest:
+        return Diagnosis("ok", "last run", "none yet")
+    last = newest[0]
+    told = f"{count(last.stories, 'story', 'stories')} of {count(last.sources, 'source')}"
+    return Diagnosis("ok", "last run", f"{last.run}, {last.as_of:%Y-%m-%d %H:%M}: {told}")
 
 
 def _disk(folder: Path) -> Diagnosis:
