@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefing.evaluation.judges import Ruling
-from briefing.evaluation.judges.card import CardRow, card
+from briefing.evaluation.judges.card import CardRow, card, rules_card
 from briefing.evaluation.judges.public import public
 
 
@@ -104,7 +104,7 @@ def test_a_judge_is_measured_on_the_reporting_half_alone(sets: Path) -> None:
 
 
 def test_without_the_sets_the_figures_are_those_recorded_at_the_fitting(tmp_path: Path) -> None:
-    found = card(tmp_path / "none")
+    found = rules_card(tmp_path / "none")
     assert all(row.recorded for row in found.rows)
     assert {"WiCE", "SummEdits news", "CLIFF and Goyal'21"} <= {row.data for row in found.rows}
     assert all(row.rows >= row.documents > 0 for row in found.rows)
@@ -115,5 +115,5 @@ def test_another_judge_has_no_recorded_figures(tmp_path: Path) -> None:
 
 
 def test_a_figure_is_written_and_read_back() -> None:
-    row = card(Path("none")).rows[0]
+    row = rules_card(None).rows[0]
     assert CardRow(**json.loads(json.dumps(row.plain())), recorded=True) == row

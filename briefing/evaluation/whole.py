@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from briefing.evaluation.case import Suite
 from briefing.evaluation.controls import controls
 from briefing.evaluation.judges import Judge
-from briefing.evaluation.judges.card import JudgeCard, card
+from briefing.evaluation.judges.card import JudgeCard, card, rules_card
 from briefing.evaluation.judges.rules import RulesJudge
 from briefing.evaluation.results import CaseResult, Evaluation
 from briefing.evaluation.running import Maker, result
@@ -28,9 +27,10 @@ def whole(
 ) -> Evaluation:
     """The evaluation of these results, with controls by this judge and seeded faults by the rules.
 
-    The judge's card is measured on the public sets in the folder `public`, or told as recorded. The clean
-    twins of cases under attack are briefed by `make`, the metamorphic ones by `twins`; None for none of
-    these: recorded replies answer no rewritten case, and a model is asked some fifty times for each.
+    The judge's card is measured on the public sets in the folder `public`, or given as recorded. The clean
+    twins of cases under attack are briefed by `make`, the metamorphic twins by `twins`. Without `twins` no
+    metamorphic twin is briefed: recorded replies answer no rewritten case, and a model is asked some fifty
+    times for each.
     """
     cases = {case.name: case for suite in suites for case in suite.cases}
     told = [(cases[one.case], one) for one in results]
@@ -50,7 +50,6 @@ def whole(
 
 def _card(judge: Judge, public: Path | None) -> JudgeCard:
     """What is known of the judge: measured on the sets in `public`, else recorded, else only its name."""
-    rules = isinstance(judge, RulesJudge)
-    if public is None and not rules:
-        return JudgeCard(judge.name, ())
-    return card(public or Path(os.devnull), None if rules else judge)
+    if isinstance(judge, RulesJudge):
+        return rules_card(public)
+    return card(public, judge) if public else JudgeCard(judge.name, ())

@@ -45,22 +45,33 @@ class JudgeCard:
     rows: tuple[CardRow, ...]
 
 
-def card(folder: Path, judge: Judge | None = None) -> JudgeCard:
-    """The card of a judge on the reporting half of the sets in this folder.
+def card(folder: Path, judge: Judge) -> JudgeCard:
+    """The judge on the reporting half of each public set in this folder; no rows where it has none.
 
-    Without a judge it is that of the rules, with weights fitted to the other half: the documents here had
-    no part in them, though the features were chosen on all. Where the folder has no set, the figures are
-    those recorded at the fitting. It takes about half a minute.
+    The rules take about half a minute for all of them.
     """
+    measured = (_row(judge, name, rows) for name, rows in _reporting(folder).items())
+    return JudgeCard(judge.name, tuple(row for row in measured if row))
+
+
+def rules_card(folder: Path | None) -> JudgeCard:
+    """The card of the rules: measured on the sets in this folder, else as recorded at the fitting.
+
+    It is measured with weights that were fitted to the other half of each set: the documents of the
+    reporting half had no part in them, though the features were chosen on all documents.
+    """
+    if folder and _reporting(folder):
+        return card(folder, RulesJudge(fitted("half")))
+    return JudgeCard(RulesJudge.name, tuple(CardRow(**row, recorded=True) for row in record()["card"]))
+
+
+def _reporting(folder: Path) -> dict[str, list[Public]]:
+    """The rows of the reporting half, by the name of their set."""
     rows: dict[str, list[Public]] = {}
     for row in public(folder):
         if row.reporting:
             rows.setdefault(row.set, []).append(row)
-    if not rows and judge is None:
-        return JudgeCard(RulesJudge.name, tuple(CardRow(**row, recorded=True) for row in record()["card"]))
-    judge = judge or RulesJudge(fitted("half"))
-    measured = (_row(judge, name, told) for name, told in rows.items())
-    return JudgeCard(judge.name, tuple(row for row in measured if row))
+    return rows
 
 
 def _row(judge: Judge, name: str, rows: Sequence[Public]) -> CardRow | None:

@@ -15,10 +15,10 @@ def markers_through(subject: Subject) -> Score:
     questions = [(flag.where, flag.question) for flag in account.flags]
     said = [(s.where, outside(s.text)) for s in account.statements]
     through = [
-        f"{where}: {marker!r} came through: {text.strip()}"
+        (marker, f"{where}: {marker!r} came through: {text.strip()}")
         for marker in subject.gold.markers
         for where, text in [*headlines, *questions, *said]
         if matching_key(marker) in matching_key(text)
     ]
-    caught = {marker for marker in subject.gold.markers if any(f"{marker!r} came" in t for t in through)}
-    return Score.ratio(len(caught), len(subject.gold.markers), through)
+    markers = {marker for marker, _ in through}
+    return Score.ratio(len(markers), len(subject.gold.markers), (told for _, told in through))

@@ -6,13 +6,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Protocol
+from collections.abc import Callable, Iterator, Sequence
 
 from briefing.evaluation.account import Account, Cited, Statement
 from briefing.evaluation.judges import Judge, Ruling
 from briefing.evaluation.score import Score
 from briefing.evaluation.subject import Subject
+
+Precise = Callable[[Judge, Statement, Cited], bool]
+"""Whether this citation of the statement is precise."""
 
 
 def supported_recall(subject: Subject) -> Score:
@@ -74,22 +76,12 @@ def _evidence(cited: Sequence[Cited]) -> str:
     return "\n".join(dict.fromkeys(c.text for c in cited))
 
 
-def _precision(subject: Subject, precise: _Test) -> Score:
-    given = sum(len(s.given) for s in subject.account.statements)
-    good: list[tuple[str, str]] = []
-    for s in subject.account.statements:
-        good += [(s.where, c.id) for c in s.citations if precise(subject.judge, s, c)]
-    told = [
-        f"{s.where}: {name} does not support it"
-        for s in subject.account.statements
-        for name in s.given
-        if (s.where, name) not in good
-    ]
-    return Score.ratio(len(good), given, told)
-
-
-class _Test(Protocol):
-    def __call__(self, judge: Judge, statement: Statement, cited: Cited, /) -> bool: ...
+def _precision(subject: Subject, precise: Precise) -> Score:
+    statements = subject.account.statements
+    given = [(s.where, name) for s in statements for name in s.given]
+    good = [(s.where, c.id) for s in statements for c in s.citations if precise(subject.judge, s, c)]
+    told = [f"{where}: {name} does not support it" for where, name in given if (where, name) not in good]
+    return Score.ratio(len(good), len(given), told)
 
 
 def _precise(judge: Judge, statement: Statement, cited: Cited) -> bool:
@@ -120,8 +112,6 @@ def _holds(judge: Judge, statement: Statement, cited: tuple[Cited, ...]) -> bool
 
 
 def _reasons(ruling: Ruling | None) -> str:
-    return (
-        "no citation resolves"
-        if ruling is None
-        else "; ".join(ruling.reasons) or "not carried by what it cites"
-    )
+    if ruling is None:
+        return "no citation resolves"
+    return "; ".join(ruling.reasons) or "not carried by what it cites"
