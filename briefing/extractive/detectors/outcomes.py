@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from briefing.extractive.detectors.finding import Finding
 from briefing.extractive.lines.alignment import Field, Line
-from briefing.extractive.lines.axes import Axis, ends
+from briefing.extractive.lines.axes import Axis, End, ends
 from briefing.extractive.lines.pairing import Pairing, pairing
 from briefing.extractive.lines.parties import GENERIC
 from briefing.extractive.lines.thesaurus import concepts, sequence
@@ -74,23 +74,15 @@ class _Told:
 
 def detect(field: Field) -> Iterator[Finding]:
     """Opposite ends, the most alike first, of one thing that neither origin puts at the other end as well."""
-    near = pairing(field)
     axes: dict[Axis, list[_Told]] = defaultdict(list)
     for line in field.lines:
         for told in _read(field, line):
             axes[told.axis].append(told)
-    found = []
-    for axis, group in axes.items():
-        axes[axis] = group = sorted(group, key=lambda x: x.line.place)[:_MOST]
-        for a, b in combinations(group, 2):
-            score = (
-                _one_thing(field, near, a, b) if a.up is not b.up and a.line.origin != b.line.origin else 0.0
-            )
-            if score > 0:
-                found.append((score, *((a, b) if a.up else (b, a))))
+    groups = {axis: sorted(group, key=lambda x: x.line.place)[:_MOST] for axis, group in axes.items()}
+    pairs = [pair for group in groups.values() for pair in _opposite(field, group)]
     taken: set[Line] = set()
-    for score, a, b in sorted(found, key=lambda x: (-x[0], x[1].line.text, x[2].line.text)):
-        kin = [x for x in axes[a.axis] if x.thing & (a.thing | b.thing)]
+    for score, a, b in sorted(pairs, key=lambda x: (-x[0], x[1].line.text, x[2].line.text)):
+        kin = [x for x in groups[a.axis] if x.thing & (a.thing | b.thing)]
         torn = any(x.line.origin == y.line.origin and x.up is not y.up for x in kin for y in (a, b))
         if torn or taken & {a.line, b.line}:
             continue
@@ -102,19 +94,27 @@ def detect(field: Field) -> Iterator[Finding]:
             yield finding
 
 
+def _opposite(field: Field, group: Sequence[_Told]) -> Iterator[tuple[float, _Told, _Told]]:
+    """The pairs of one axis in which two origins put one thing at opposite ends, the upper end first."""
+    near = pairing(field)
+    for a, b in combinations(group, 2):
+        if a.up is b.up or a.line.origin == b.line.origin:
+            continue
+        score = _one_thing(field, near, a, b)
+        if score > 0:
+            yield (score, a, b) if a.up else (score, b, a)
+
+
 def _one_thing(field: Field, near: Pairing, a: _Told, b: _Told) -> float:
     """How surely the two are told of one thing, and of one actor where both are named; from 0."""
-    thing, both = a.thing & b.thing, a.about & b.about
+    thing = a.thing & b.thing
     named = bool(a.actor and b.actor) or a.axis.by
     if not thing or (named and not a.actor & b.actor):
         return 0.0
     like = near.alike(a.about, b.about)
-    enough = len(both) >= (a.axis.common if thing & field.core else 2)
-    return (
-        0.01 + like
-        if (enough and thing & field.core) or (like >= _LIKE and (enough or thing & field.core))
-        else 0.0
-    )
+    central = bool(thing & field.core)
+    enough = len(a.about & b.about) >= (a.axis.common if central else 2)
+    return 0.01 + like if sum((central, enough, like >= _LIKE)) >= 2 else 0.0
 
 
 def _read(field: Field, line: Line) -> Iterator[_Told]:
@@ -124,28 +124,36 @@ def _read(field: Field, line: Line) -> Iterator[_Told]:
     lower = [word[0].lower().replace("’", "'") for word in words]
     for end in ends(lower):
         before = lower[max(0, end.start - _REACH) : end.start]
-        if _OPEN.intersection(before) or _MEANT.search(" ".join(before)):
-            continue
-        if end.being and not _COPULA.intersection(before[-3:]):
-            continue
         negated = any(word in _NOT or word.endswith("n't") for word in before[-3:])
-        if negated and (end.axis.strength == "tension" or not _TURNS.search(" ".join(before[-3:]))):
+        if _is_open(end, before) or (negated and not _turns(end, before)):
             continue
         start, stop = words[end.start].start(), words[end.end - 1].end()
         after = text[stop : stop + _SPAN]
-        thing = subject = _subject(text, words, lower, end.start)
-        actor: frozenset[str] = frozenset()
+        subject = _subject(text, words, lower, end.start)
         active = (end.does and not _passive(lower, end.start)) or "it" in lower[end.start : end.end]
         if active:
             thing, actor = (_object(after) if end.does else frozenset()), subject
-        elif end.does and (by := _BY.search(after)):
-            actor = frozenset(_telling(by[1])[:_NEXT])
+        else:
+            thing, actor = subject, (_agent(after) if end.does else frozenset())
         about = (concepts(text[max(0, start - _SPAN) : start]) | concepts(after)) - _ORDINARY
         if not thing or (active and not actor):
             context = frozenset(stem for x in field.before(line, 1) for stem in x.stems) - _ORDINARY
             about |= context
-            thing, actor = thing or context, actor or (context if active else actor)
+            thing = thing or context
+            actor = actor or context if active else actor
         yield _Told(line, end.axis, end.up is not negated, thing, actor, about)
+
+
+def _is_open(end: End, before: list[str]) -> bool:
+    """Whether the words before an end leave it open, or lack the "is" that it needs."""
+    if _OPEN.intersection(before) or _MEANT.search(" ".join(before)):
+        return True
+    return end.being and not _COPULA.intersection(before[-3:])
+
+
+def _turns(end: End, before: list[str]) -> bool:
+    """Whether a negation before an end puts its thing at the other end, instead of telling nothing of it."""
+    return end.axis.strength != "tension" and _TURNS.search(" ".join(before[-3:])) is not None
 
 
 def _passive(lower: list[str], at: int) -> bool:
@@ -166,6 +174,12 @@ def _subject(text: str, words: list[re.Match[str]], lower: list[str], at: int) -
 def _object(after: str) -> frozenset[str]:
     """What stands behind in its clause, nearest."""
     return frozenset(_telling(_BREAK.split(after)[0])[:_NEXT])
+
+
+def _agent(after: str) -> frozenset[str]:
+    """Who did it, where that stands behind: "by the court"."""
+    by = _BY.search(after)
+    return frozenset(_telling(by[1])[:_NEXT]) if by else frozenset()
 
 
 def _telling(text: str) -> list[str]:
