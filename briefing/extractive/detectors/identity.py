@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from itertools import combinations, islice
 
 from briefing.extractive.detectors.finding import Finding
@@ -56,6 +57,8 @@ _KINSHIP = re.compile(
     r"nephew|niece|brother|sister|cousin|husband|wife|uncle|aunt|widow|fiancée?|girlfriend|boyfriend)\b",
     re.IGNORECASE,
 )
+_SAME = 0.3
+"""How alike two lines are that speak of one person (`Field.shared`)."""
 
 
 def detect(field: Field) -> Iterator[Finding]:
@@ -100,43 +103,56 @@ def _ages(line: Line) -> Iterator[tuple[str, str, str]]:
             yield match["name"], "age", match["age"]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Person:
+    """One person, it seems: a child in the one line, grown up in the other."""
+
+    young: Line
+    child: re.Match[str]
+    grown: Line
+    adult: re.Match[str]
+
+    @property
+    def impossible(self) -> bool:
+        """Whether nobody is both: a teenager, and an age from twenty on."""
+        return self.child["who"].lower().startswith("teen") and bool(self.adult["age"])
+
+
 def _grown(field: Field) -> Iterator[Finding]:
     """One person as a child in one origin and grown up in another."""
-    young = [(line, m) for line in field.lines for m in _YOUNG.finditer(line.plain)]
-    grown = [(line, m) for line in field.lines for m in _GROWN.finditer(line.plain)]
-    pairs = [
-        (
-            m["who"].lower().startswith("teen") and bool(n["age"]),
-            field.shared(a.stems, b.stems),
-            -i,
-            a,
-            b,
-            m[0],
-        )
-        for i, (a, m) in enumerate(young)
-        for b, n in grown
-        if a.origin != b.origin and _one_person(field, a, b, m, n)
+    young = [(line, child) for line in field.lines for child in _YOUNG.finditer(line.plain)]
+    grown = [(line, adult) for line in field.lines for adult in _GROWN.finditer(line.plain)]
+    persons = [
+        _Person(a, child, b, adult)
+        for a, child in young
+        for b, adult in grown
+        if a.origin != b.origin and _one_person(field, a, b, child, adult)
     ]
-    if not pairs:
+
+    def likeness(one: _Person) -> float:
+        return field.shared(one.young.stems, one.grown.stems)
+
+    if not persons:
         return
-    teen, like, _, a, b, child = max(pairs, key=lambda pair: pair[:3])
+    best = max(persons, key=lambda one: (one.impossible, likeness(one)))
     sides = (
-        [a, *(x for x, _ in young if field.shared(x.stems, a.stems) > 0.3)],
-        [b, *(x for x, _ in grown if field.shared(x.stems, b.stems) > 0.3)],
+        [best.young, *(line for line, _ in young if field.shared(line.stems, best.young.stems) > _SAME)],
+        [best.grown, *(line for line, _ in grown if field.shared(line.stems, best.grown.stems) > _SAME)],
     )
-    strength: Strength = "contradiction" if teen else "tension"
-    question = f"Whether the {child} is grown up"
-    yield from Finding.between(question, "identity", strength, sides, like + field.closeness(a))
+    strength: Strength = "contradiction" if best.impossible else "tension"
+    question = f"Whether the {best.child[0]} is grown up"
+    weight = likeness(best) + field.closeness(best.young)
+    yield from Finding.between(question, "identity", strength, sides, weight)
 
 
-def _one_person(field: Field, a: Line, b: Line, young: re.Match[str], grown: re.Match[str]) -> bool:
+def _one_person(field: Field, a: Line, b: Line, child: re.Match[str], adult: re.Match[str]) -> bool:
     """Whether child and adult share a description, a kinship, or all but the whole line."""
     common, like = len(a.stems & b.stems), field.shared(a.stems, b.stems)
-    described = {(grown["adj"] or "").lower(), (grown["adj2"] or "").lower()}
-    if young["adj"].lower() in described - _PLAIN:
+    described = {(adult["adj"] or "").lower(), (adult["adj2"] or "").lower()}
+    if child["adj"].lower() in described - _PLAIN:
         return common >= 4 and like >= 0.2
     kin = {w.lower() for w in _KINSHIP.findall(a.plain)} & {w.lower() for w in _KINSHIP.findall(b.plain)}
-    return bool(grown["age"]) and ((common >= 4 and like >= 0.3) or (bool(kin) and common >= 2))
+    return bool(adult["age"]) and ((common >= 4 and like >= _SAME) or (bool(kin) and common >= 2))
 
 
 def _kin(field: Field) -> Iterator[Finding]:
@@ -146,7 +162,7 @@ def _kin(field: Field) -> Iterator[Finding]:
     for (a, x), (b, y) in combinations(told, 2):
         if a.origin == b.origin or x == y or len(a.stems & b.stems) < 5:
             continue
-        if field.shared(a.stems, b.stems) >= 0.3:
+        if field.shared(a.stems, b.stems) >= _SAME:
             sides = [[line for line, kin in told if kin == one] for one in (x, y)]
             question = whether(field, a.text)
             yield from Finding.between(
