@@ -66,23 +66,27 @@ def _best(
     field: Field, told: list[Line], verdicts: list[Line], against: set[str]
 ) -> tuple[float, Line, Line] | None:
     """The claim and the verdict that go together best, and how surely the one is exposed by the other."""
-    context = {
-        line: content(line.text).union(*(content(x.text) for x in field.before(line, _CONTEXT)))
-        for line in verdicts
-    }
     doubtful = [line for line in field.lines if line.origin not in against and doubts(line)]
     central = sorted(told, key=lambda c: (-_telling(field, c), c.text))[:_CLAIMS]
-    pairs = [
-        (score, c, v)
-        for v in sorted(verdicts, key=lambda v: (-_plainness(field, v), v.text))[:_VERDICTS]
-        for known in [{x.origin for x in doubtful if len(x.stems & context[v]) >= _KNOWN}]
-        for c in central
-        if c.origin not in known and (score := _score(field, v, context[v], c))
-    ]
+    plainest = sorted(verdicts, key=lambda v: (-_plainness(field, v), v.text))[:_VERDICTS]
+    pairs = [pair for verdict in plainest for pair in _scored(field, verdict, central, doubtful)]
     likely = sorted(pairs, key=lambda pair: (-pair[0], pair[1].text, pair[2].text))
-    echo = {c: _echo(field, c, against) for c in list(dict.fromkeys(c for _, c, _ in likely))[:_ECHOED]}
-    pairs = [(score * echo[c], c, v) for score, c, v in likely if c in echo]
-    return max(pairs, key=lambda pair: (pair[0], pair[1].text, pair[2].text), default=None)
+    claims = list(dict.fromkeys(claim for _, claim, _ in likely))[:_ECHOED]
+    echo = {claim: _echo(field, claim, against) for claim in claims}
+    echoed = ((score * echo[claim], claim, verdict) for score, claim, verdict in likely if claim in echo)
+    return max(echoed, key=lambda pair: (pair[0], pair[1].text, pair[2].text), default=None)
+
+
+def _scored(
+    field: Field, verdict: Line, claims: list[Line], doubtful: list[Line]
+) -> Iterator[tuple[float, Line, Line]]:
+    """The claims that the verdict may be on, but for those of an origin that tells of the dispute itself."""
+    before = (content(line.text) for line in field.before(verdict, _CONTEXT))
+    context = content(verdict.text).union(*before)
+    disputing = {line.origin for line in doubtful if len(line.stems & context) >= _KNOWN}
+    for claim in claims:
+        if claim.origin not in disputing and (score := _score(field, verdict, context, claim)):
+            yield score, claim, verdict
 
 
 def _some(lines: list[Line]) -> list[Line]:
@@ -102,6 +106,7 @@ def _plainness(field: Field, verdict: Line) -> float:
 
 
 def _telling(field: Field, claim: Line) -> float:
+    """How plainly a line tells the story as fact, closer to its centre more."""
     own = 0.5 if HEDGED.search(claim.plain) or CLAIMED.search(claim.plain) else 1.0
     return own * (0.5 + field.closeness(claim))
 
