@@ -86,7 +86,7 @@ def evaluate(
     """
     from briefing.cli.bench import bench
 
-    options.alone({"SUITE": bool(suites), "--pairs": bool(pairs), "--neutrality": bool(neutrality)})
+    options.at_most_one({"SUITE": bool(suites), "--pairs": bool(pairs), "--neutrality": bool(neutrality)})
     if not (suites or pairs or neutrality):
         raise UsageError("name SUITEs, such as eval/accounts; or --pairs FILE; or --neutrality FILE")
 

@@ -92,20 +92,28 @@ class Morning:
         try:
             made = replace(run, items=items).made(start, self.state, self._past())
         except (NothingNew, NothingToBrief) as error:
-            failed = _failed(items)
-            named = f"; {'; '.join(failed[:NAMED])} (exit code 3)" if isinstance(error, NothingNew) else ""
-            (self.console.note if failed else self.console.aside)(f"{error}{named if failed else ''}")
-            code = Exit.INCOMPLETE if failed else Exit.NOTHING_NEW
-            return code, replace(edition, letters=self._notices())
+            return self._without_news(error, _failed(items)), replace(edition, letters=self._notices())
         if not made.brief.complete:
             self.console.note(lacking(made.brief))
-        return Exit.DONE if made.brief.complete else Exit.INCOMPLETE, replace(
+        edition = replace(
             edition,
             brief=render.json(made.brief),
             texts=texts(made.brief),
             record=made.record,
             letters=tuple(self._letter(made.brief, one) for one in self.mail.to),
         )
+        return Exit.DONE if made.brief.complete else Exit.INCOMPLETE, edition
+
+    def _without_news(self, error: NothingNew | NothingToBrief, failed: Sequence[str]) -> Exit:
+        """Says why there is no brief, and which sources failed; the exit code."""
+        if not failed:
+            self.console.aside(str(error))
+            return Exit.NOTHING_NEW
+        named = ""
+        if isinstance(error, NothingNew):  # the other names them itself
+            named = f"; {'; '.join(failed[:NAMED])} (exit code {Exit.INCOMPLETE:d})"
+        self.console.note(f"{error}{named}")
+        return Exit.INCOMPLETE
 
     def _letter(self, brief: Brief, recipient: str) -> Letter:
         last = self.state.series(self.name).last() if self.mail.thread else None

@@ -55,8 +55,8 @@ def brief(command: Decorated) -> Decorated:
     )
 
 
-def alone(given: Mapping[str, bool]) -> str | None:
-    """The one of these options that is given, if any; UsageError where one is asked for beside another."""
+def at_most_one(given: Mapping[str, bool]) -> str | None:
+    """The one of these options that is given, if any; raises UsageError where several are."""
     asked = [name for name, is_given in given.items() if is_given]
     if len(asked) > 1:
         raise UsageError(f"{' and '.join(asked)} do not go together: give one of them")

@@ -64,7 +64,7 @@ def send(
     from briefing.state import State, alone, state_folder
 
     start = time.monotonic()
-    options.alone({"--dry-run": dry_run, "--resume": resume, "--plan": plan})
+    options.at_most_one({"--dry-run": dry_run, "--resume": resume, "--plan": plan})
     console = Console(quiet, verbose)
     settings = of_brief(config, flags, no_cache, console)
     mail = mailing(settings, to)

@@ -82,7 +82,7 @@ def show(
 
 def _agree(run: int | None, form: str | None, listed: bool, source: str | None, opened: bool) -> None:
     """Raises UsageError where one thing is asked for beside another."""
-    asked = options.alone({"--list": listed, "--source": source is not None, "--open": opened})
+    asked = options.at_most_one({"--list": listed, "--source": source is not None, "--open": opened})
     if asked and form:
         raise UsageError(f"{asked} has one form: leave out -f {form}")
     if listed and run:

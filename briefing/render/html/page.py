@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import pairwise
 
 from briefing.render.compose import compose
 from briefing.render.html.assets import asset
@@ -67,14 +67,8 @@ Section = Sequence[Block]
 
 
 def _sections(blocks: Sequence[Block]) -> list[Section]:
-    starts = 0
-
-    def number(part: Block) -> int:
-        nonlocal starts
-        starts += isinstance(part, Heading)
-        return starts
-
-    return [list(section) for _, section in groupby(blocks, key=number)]
+    starts = [n for n, part in enumerate(blocks) if isinstance(part, Heading)]
+    return [blocks[start:end] for start, end in pairwise([*starts, len(blocks)])]
 
 
 def _masthead(section: Section, figure: str) -> str:
@@ -83,10 +77,9 @@ def _masthead(section: Section, figure: str) -> str:
 
 
 def _section(section: Section, register: Register, figures: Mapping[str, str]) -> str:
-    heading, *rest = section
-    name = heading.id if isinstance(heading, Heading) else ""
+    name = section[0].id if isinstance(section[0], Heading) else ""
     kind = "story" if name in figures else "section"
-    words = "\n".join(_words([heading, *rest], register))
+    words = "\n".join(_words(section, register))
     return (
         f'<section class="{kind} row" id="{plain(name)}"><div class="text">\n{words}\n</div>'
         f"{figures.get(name, '')}</section>"
