@@ -19,6 +19,7 @@ from briefing.types import (
     Model,
     Omission,
     Position,
+    Reason,
     Role,
     Statement,
     Story,
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 STAGE = "single"
 MAX_TOKENS = 6000
 """Of one reply: a story of 250 words and about 25 disagreements."""
+_SHOWN = 80
+"""Characters that are shown of what a model proposed and nobody prints."""
 _SAID = Support("supported", "model")
 
 
@@ -72,10 +75,12 @@ def tell(model: Model, templates: Templates, cluster: Cluster, words: int, cap: 
     statements, omitted = _statements(reply.sentences, material, cluster, words)
     if not statements:
         raise MalformedReply("no sentence of the model's names one of the sources'")
-    found = [_disagreement(one, material, cluster) for one in reply.disagreements]
-    differing = tuple(d for d in found if d is not None)
-    lost = [Omission(one_line(one.question)[:80], "ungrounded", _ONE_SIDED) for one in reply.disagreements]
-    omitted += [one for one, d in zip(lost, found, strict=True) if d is None]
+    differing: list[Disagreement] = []
+    for one in reply.disagreements:
+        if found := _disagreement(one, material, cluster):
+            differing.append(found)
+        else:
+            omitted.append(_omitted(one.question, "ungrounded", "its sides do not rest on different sources"))
     story = Story(
         id=cluster.id,
         headline=one_line(reply.headline) or statements[0].text,
@@ -83,13 +88,10 @@ def tell(model: Model, templates: Templates, cluster: Cluster, words: int, cap: 
         origins=len(cluster.origins),
         engine="model",
         statements=statements,
-        disagreements=differing,
+        disagreements=tuple(differing),
     )
     kept = len(statements) + sum(len(d.positions) for d in differing)
     return Draft(story, Tally(kept + len(omitted), len(omitted)), tuple(omitted))
-
-
-_ONE_SIDED = "its sides do not rest on different sources"
 
 
 def _statements(
@@ -100,12 +102,16 @@ def _statements(
     for one in proposed:
         text, citations = one_line(one.text), _citations(one, material)
         if not text or not citations:
-            omitted.append(Omission(text[:80], "ungrounded", "it names no sentence of the sources"))
+            omitted.append(_omitted(text, "ungrounded", "it names no sentence of the sources"))
         elif sum(count_words(s.text) for s in kept) + count_words(text) > words:
-            omitted.append(Omission(text[:80], "low_rank", "beyond the story's length"))
+            omitted.append(_omitted(text, "low_rank", "beyond the story's length"))
         else:
             kept.append(Statement(text, _role(citations, cluster, first=not kept), citations, _SAID))
     return tuple(sorted(kept, key=lambda s: s.role == "single_source")), omitted
+
+
+def _omitted(words: str, why: Reason, detail: str) -> Omission:
+    return Omission(one_line(words)[:_SHOWN], why, detail)
 
 
 def _role(citations: Sequence[Citation], cluster: Cluster, *, first: bool) -> Role:

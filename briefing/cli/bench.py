@@ -48,7 +48,11 @@ class Bench:
         twins: bool,
         public: Path | None = None,
     ) -> Evaluation:
-        """The suites in these folders, briefed by the model and scored with the judge."""
+        """The suites in these folders, briefed by the model and scored with the judge.
+
+        `record` keeps the model's replies in each case; with `twins` rewritten cases are briefed as well;
+        `public` is a folder of public sets on which the judge itself is measured.
+        """
         if model == RECORDED and twins:
             raise UsageError("recorded replies answer no rewritten case: name a model that can be asked")
         suites = evaluation.read_suites(paths)
@@ -61,13 +65,14 @@ class Bench:
             if seat and model.startswith(_SINGLE):
                 seat = replace(seat, single=True)
             make = _maker(model, seat, settings, record)
+            judging = self.judge(judge)
             results = []
             total = sum(len(suite.cases) for suite in suites)
-            for result in evaluation.run(suites, make, decider := self.judge(judge)):
+            for result in evaluation.run(suites, make, judging):
                 results.append(result)
                 line.progress(Progress(f"scoring {result.case}:", len(results), total))
             again = _maker(model, seat, settings, False) if twins or model == EXTRACTIVE else None
-            return evaluation.whole(model, suites, results, decider, make, again, public)
+            return evaluation.whole(model, suites, results, judging, make, again, public)
 
     def pairs(self, path: Path, judge: str) -> dict[str, object]:
         """How well the judge tells supported claims from others, on the rows of this file."""
@@ -149,10 +154,9 @@ def _with_recordings(suites: Sequence[Suite], console: Console) -> tuple[Suite, 
             )
         if cases:
             kept.append(replace(suite, cases=cases))
-    for case in (
-        c for suite in kept for c in suite.cases if c.clean is None and any(c.folder.glob("*.clean.txt"))
-    ):
-        console.note(f"{case.name}: its clean twin has no recorded replies, and is left out")
+    for case in (case for suite in kept for case in suite.cases):
+        if case.clean is None and any(case.folder.glob("*.clean.txt")):
+            console.note(f"{case.name}: its clean twin has no recorded replies, and is left out")
     if not kept:
         raise UsageError("no case has recorded replies: make them with briefing eval SUITE -m NAME --record")
     return tuple(kept)

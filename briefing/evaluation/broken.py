@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Mapping
+from itertools import count
 from typing import Any
 
 from briefing.checking.facsimile import Item, items
@@ -20,7 +21,7 @@ def sentences(brief: Item) -> list[Item]:
 
 def _recited(brief: Item, citations: Callable[[int, list[str]], list[str]]) -> Item:
     """Every sentence cites anew, as its number and its old citations say; the disagreements are gone."""
-    numbers = iter(range(len(sentences(brief))))
+    numbers = count()
     stories = [
         {
             **story,
@@ -77,14 +78,15 @@ def invented(told: Account) -> Item:
 
 def lead_three(told: Account) -> Item:
     """The brief that prints the first three sentences of each source."""
-    leads = [s for source in told.texts for s in [s for s in told.read(source) if not s.heading][:3]]
+    prose = [[s for s in told.read(source) if not s.heading] for source in told.texts]
+    leads = [sentence for source in prose for sentence in source[:3]]
     citations = {
         f"C{n}": {"source": s.span.source, "start": s.span.start, "end": s.span.end, "quote": s.text}
         for n, s in enumerate(leads, 1)
     }
-    sentences = [
+    rows = [
         {"id": f"T1.{n}", "text": quoted(s.text), "citations": [f"C{n}"], "support": {"verdict": "quoted"}}
         for n, s in enumerate(leads, 1)
     ]
-    story = {**told.stories[0], "sources": list(told.texts), "sentences": sentences, "disagreements": []}
+    story = {**told.stories[0], "sources": list(told.texts), "sentences": rows, "disagreements": []}
     return {**told.brief, "stories": [story], "citations": citations}

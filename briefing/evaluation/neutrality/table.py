@@ -67,8 +67,11 @@ def words(text: str) -> tuple[Word, ...]:
 
 
 def plain(text: str, table: Table) -> tuple[Word, ...]:
-    """The words that name nobody; one that begins a sentence does so where the table has no such word."""
-    return tuple(w for w in words(text) if not (w.key not in table.words if w.name is None else w.name))
+    """The words that name nobody.
+
+    A capital that begins a sentence is taken for a name's where the table has no such word.
+    """
+    return tuple(w for w in words(text) if (w.key in table.words if w.name is None else not w.name))
 
 
 def _words(text: str) -> Iterator[Word]:
