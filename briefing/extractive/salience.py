@@ -26,6 +26,7 @@ _LEAD_DECAY = 6.0
 _LEAD, _SHARED, _COMMON, _TITLE = 1.0, 2.0, 1.0, 0.5
 
 _HEAD = 1
+"""Sentences of a source that may lead."""
 _ABOVE = 60
 """Words of titles, bylines and datelines above the head of a text."""
 _CENTRE = 2.0
@@ -65,25 +66,31 @@ def salience(cluster: Cluster) -> Salience:
     shared = _shared(similar, origins)
     common = _common(bags, [s.span.source for s in sentences], idf)
     title = _title_words(cluster)
+    places = _places(sentences)
+    weighty = [
+        _LEAD * math.exp(-place / _LEAD_DECAY)
+        + _SHARED * shared[i]
+        + _COMMON * common[i]
+        + _TITLE * _near_title(bags[i], title)
+        for i, place in enumerate(places)
+    ]
     leaning = _leaning(cluster, sentences)
-    scores, early = [], []
-    for _, group in groupby(range(len(sentences)), key=lambda i: sentences[i].span.source):
-        for position, i in enumerate(group):
-            words = bags[i]
-            near_title = sum(title.get(w, 0.0) for w in words) / math.sqrt(len(words) or 1)
-            weight = (
-                _LEAD * math.exp(-position / _LEAD_DECAY)
-                + _SHARED * shared[i]
-                + _COMMON * common[i]
-                + _TITLE * near_title
-            )
-            told = sentences[i] not in leaning
-            scores.append(weight * standing(sentences[i].text) if told else 0.0)
-            early.append(
-                position < _HEAD and (origins[i] not in origins[:i] or _on_top(sentences[i], cluster))
-            )
+    scores = [
+        0.0 if sentence in leaning else weight * standing(sentence.text)
+        for sentence, weight in zip(sentences, weighty, strict=True)
+    ]
+    early = [
+        place < _HEAD and (origins[i] not in origins[:i] or _on_top(sentences[i], cluster))
+        for i, place in enumerate(places)
+    ]
     heads = _heads(scores, np.array(early, dtype=bool), similar)
     return Salience(sentences, tuple(scores), heads, similar, tuple(bags), idf)
+
+
+def _places(sentences: Sequence[Sentence]) -> list[int]:
+    """The place of each sentence among those of its source, from 0."""
+    groups = groupby(sentences, key=lambda sentence: sentence.span.source)
+    return [place for _, group in groups for place, _ in enumerate(group)]
 
 
 def _on_top(sentence: Sentence, cluster: Cluster) -> bool:
@@ -101,6 +108,7 @@ def _heads(scores: Sequence[float], early: NDArray[np.bool_], similar: Matrix) -
 
 
 def _weighed(cluster: Cluster) -> tuple[Sentence, ...]:
+    """The prose of each source; of one that has none, whatever it has."""
     share = max(1, MOST_SENTENCES // max(1, len(cluster.readings)))
     found: list[Sentence] = []
     for reading in cluster.readings:
@@ -137,6 +145,11 @@ def _common(bags: Sequence[Counter[str]], sources: Sequence[str], idf: dict[str,
         sum(idf[w] * (len(where[w]) - 1) for w in words) / others / (sum(idf[w] for w in words) or 1)
         for words in bags
     ]
+
+
+def _near_title(words: Counter[str], title: Mapping[str, float]) -> float:
+    """How much of the titles a sentence has, for its length."""
+    return sum(title.get(word, 0.0) for word in words) / math.sqrt(len(words) or 1)
 
 
 def _title_words(cluster: Cluster) -> dict[str, float]:
