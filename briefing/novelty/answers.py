@@ -34,7 +34,11 @@ def answered(
     fresh: Collection[Line],
     since: datetime,
 ) -> tuple[Answer, ...]:
-    """What today's lines say to each question; one to which nobody speaks stays open, and nothing is said."""
+    """What today's lines say to each question that they speak to; any other stays open without a word.
+
+    `speaking` are the lines that may answer, `fresh` those of them that are new; `since` is the day of the
+    last brief. The first question that a line answers keeps it.
+    """
     found: list[Answer] = []
     spoken: set[Line] = set()
     for question in questions:
@@ -63,9 +67,9 @@ def answered(
 
 
 def reconciled(answers: Sequence[Sequence[Answer]]) -> tuple[tuple[Shown, ...], ...]:
-    """The answers of each story of a brief, where two stories may speak to one question.
+    """The answers to show in each story of a brief, though two stories may speak to one question.
 
-    What is settled in one is said there only; it is not where another story has the other side.
+    A question is settled only where all stories together take one side, and only one of them says so.
     """
     took: dict[frozenset[Key], set[int]] = defaultdict(set)
     settled: set[frozenset[Key]] = set()
@@ -90,7 +94,7 @@ def reconciled(answers: Sequence[Sequence[Answer]]) -> tuple[tuple[Shown, ...], 
 
 
 def _side(compared: Comparison, line: Line, sides: Sequence[Sequence[Line]]) -> int | None:
-    """The side that a line takes: it says another thing than the others, and is about the same as its own."""
+    """The side that a line takes: that which it agrees with, where it contradicts another; None for none."""
     against = [any(compared.relation(line, t) == "other" for t in side) for side in sides]
     with_it = [any(compared.relation(line, t) == "same" for t in side) for side in sides]
     takes = [k for k in range(len(sides)) if with_it[k] and not against[k]]
@@ -100,7 +104,7 @@ def _side(compared: Comparison, line: Line, sides: Sequence[Sequence[Line]]) -> 
 
 
 def _settles(compared: Comparison, sides: Sequence[Sequence[Line]], said: Sequence[Sequence[Line]]) -> bool:
-    """Whether all that is said today is one side's, and another side's outlet says it, or two origins do."""
+    """Whether only one side is still held: by an outlet that held another side before, or by two origins."""
     spoken = [k for k, lines in enumerate(said) if lines]
     if len(spoken) != 1:
         return False

@@ -14,10 +14,10 @@ from briefing.novelty.shown import Shown
 def changed(
     compared: Comparison, fresh: Collection[Line], spoken: Collection[Line], since: datetime
 ) -> tuple[Shown, ...]:
-    """A change for each told line in whose place fresh ones say another thing; none of `spoken` is looked at.
+    """A change for each told line that fresh lines contradict; `since` is the day of the last brief.
 
-    Of several told in a row (four, then seven) the last one is shown; of several said today the last, with
-    those that agree.
+    Lines in `spoken` are left out: another change shows them. Of several lines told one after another
+    (four dead, then seven) the last is shown; of several fresh ones the latest, with those that agree.
     """
     scene = compared.scene
     found: list[Shown] = []
@@ -43,7 +43,7 @@ def changed(
 
 
 def _latest(compared: Comparison, then: Line) -> Line:
-    """What was told last in the place of a told line."""
+    """The last of the told lines that took this one's place in turn; the line itself where none did."""
     told = compared.scene.told
     after = [
         t
@@ -54,13 +54,13 @@ def _latest(compared: Comparison, then: Line) -> Line:
 
 
 def _nearest(compared: Comparison, now: Line, then: Line) -> tuple[datetime, bool, float]:
-    """Which of several told lines today's one stands beside: the last told, of its outlet, the most alike."""
+    """How fit a told line is to stand beside today's: told late, by the same outlet, in like words."""
     earlier = compared.scene.told[then].earlier
     return earlier.told, earlier.name == compared.outlets[now.source], compared.scene.carried(then, now)
 
 
 def outdated(compared: Comparison, now: Line) -> list[Line]:
-    """The told lines in whose place this later one says another thing, unless that was told too by then."""
+    """The told lines that this later one contradicts, unless an earlier brief has corrected them already."""
     scene = compared.scene
     others = [t for t in scene.told if compared.relation(now, t) == "other" and scene.later(now, t)]
     same = [t for t in scene.told if others and compared.relation(now, t) == "same"]
@@ -72,16 +72,16 @@ def outdated(compared: Comparison, now: Line) -> list[Line]:
 
 
 def _last(scene: Scene, then: Line) -> tuple[datetime, datetime]:
-    """When it was told, and when it was said."""
+    """When a brief told it, and when its source said it."""
     return scene.told[then].earlier.told, scene.at(then)
 
 
 def superseded(compared: Comparison, now: Line) -> bool:
-    """Whether the line was said before a told one that says another thing: old news that came late."""
+    """Whether the line is old news that came late: a told line, said after it, contradicts it."""
     scene = compared.scene
     return any(not scene.later(now, t) and compared.relation(now, t) == "other" for t in scene.told)
 
 
 def _goes_with(compared: Comparison, line: Line, now: Line, then: Line) -> bool:
-    """Whether another line of today says what this one says in the place of the told one."""
+    """Whether another line of today contradicts the told one, too, and agrees with today's."""
     return compared.relation(line, then) == "other" and compared.relation(line, now) == "same"

@@ -1,4 +1,4 @@
-"""How a line of today stands to a told one: it says the same, another thing of the same, or neither."""
+"""How a line of today stands to a told one: it says the same, contradicts it, or is about something else."""
 
 from __future__ import annotations
 
@@ -14,12 +14,16 @@ from briefing.novelty.scene import THEN, Scene, content, whether
 from briefing.types import Cluster, Origin, Span
 
 Relation = Literal["same", "other"]
+"""Two lines about one thing that say the same of it, or another thing."""
 _ABOUT = 0.5
-"""Of what was told that a line has which is about the same."""
+"""The share of a told line's concepts, by weight, that a line about the same thing has at least."""
 
 
 class Comparison:
-    """The relations in one scene; `fresh` are today's lines that may be new, `origins` by source."""
+    """The relations between today's lines and told ones in one scene, each found when it is asked for.
+
+    `fresh` are today's lines that may be new; `origins` maps a source's id to that of its origin.
+    """
 
     def __init__(self, scene: Scene, fresh: tuple[Line, ...], origins: dict[str, str]) -> None:
         self.scene = scene
@@ -29,13 +33,13 @@ class Comparison:
         self._found: dict[tuple[Line, Line], Relation | None] = {}
 
     def relation(self, now: Line, then: Line) -> Relation | None:
-        """Whether today's line says the same as the told one, or another thing in its place."""
+        """What today's line is to the told one: None where the two are about different things."""
         if (now, then) not in self._found:
             self._found[now, then] = self._relation(now, then)
         return self._found[now, then]
 
     def about(self, now: Line, then: Line) -> str:
-        """What the two differ in, as a question or an opening of the told words."""
+        """What the two differ in: a question, or "From 40 to 60"."""
         if recount.same(self.scene, now, then) is False:
             return recount.about(self.scene, now, then)
         found = self._detected.get((now.sentence.span, then.text))
@@ -55,7 +59,10 @@ class Comparison:
 
     @cached_property
     def _detected(self) -> dict[tuple[Span, str], str]:
-        """What the detectors of disagreement find between then and now: questions by span and told words."""
+        """What the detectors of disagreement find between then and now.
+
+        The question, by the span of today's sentence and the words of the told one.
+        """
         fresh = {line.sentence.span for line in self._fresh}
         readings = {r.source.id: r for r in self.scene.today}
         today = [

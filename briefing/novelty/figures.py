@@ -20,39 +20,46 @@ _PART = re.compile(
     r"next|from|between|previous\w*|earlier|since|aged?|number|no\.)\s(?:\w+\s)?$",
     re.IGNORECASE,
 )
-"""Before a figure: it is of a part, of a change, an age, a span, or of another time; a guess can be news."""
+"""Before a figure that counts only a part, a change, an age or a span, or that is of another time; a guess can be news."""
 _TO = re.compile(r"\b(?:from|up from|down from)\s+\S+(?:\s\S+)?\s+to\s+$", re.IGNORECASE)
 """What a figure has risen or fallen to is the figure of today."""
 _REST = re.compile(
     r"\s(?:of (?:them|those|these|whom)|more|others?|further|additional|to \d|or \d)\b|" + measures.RATED,
     re.IGNORECASE,
 )
-"""Behind it: it is of a part, a range, an age or a rate."""
+"""After a figure that counts only a part, or is a range, an age or a rate."""
 _PAST = re.compile(
     r"\b(?:(?:last|prior|previous) (?:year|half|quarter|month|week)|a year (?:ago|earlier)|at the time|"
     r"then|ever|record)\b",
     re.I,
 )
+"""A line that compares with, or tells of, another time than its own."""
 TOLLS = measures.TOLLS | concepts("ill homeless infected")
 _DEAD = next(iter(concepts("dead")))
 _TABLE = re.compile(r"\bvs\b|\bversus\b|\d\s+\d[\d,.]*\s+\d")
-"""A row of figures: what they are of stands elsewhere."""
+"""A row of a table: what its figures count stands elsewhere."""
 _MANY = 8
-"""Figures of a line at most that is no table."""
+"""Figures at most in a line that is no table."""
 _TOTAL = re.compile(r"\bnumber of (?:\w+ )?(\w+s|people|men|women|children)\b", re.IGNORECASE)
 """Before a figure: what it counts, where no noun follows."""
 _BARE = re.compile(r"\s(?:are|were|is|was|have|has|had|remain(?:ed)?|still)\b")
-"""Behind a figure that counts what the one before it counts."""
+"""After a figure without a noun, which counts what the figure before it counts: "and 19 are waiting"."""
 _TOLL = re.compile(r"\b(?:death )?toll\b|\blives\b|\bbod(?:y|ies)\b", re.IGNORECASE)
 _ANYONE = amount.ANYONE | concepts("body life") | {"toll", "dead"}
 ORDINARY = amount.ORDINARY | concepts("rise rose climb")
 _WORD = re.compile(r"[^\W\d_]+")
 _NEAR = 3
+"""Words on either side of a figure that tell whether two figures are of one thing."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Figure:
-    """A figure with what it counts: `frame` a toll, a unit or a noun, `about` the concepts around it."""
+    """A figure with what it counts.
+
+    `frame` is what makes two figures comparable: a toll ("dead"), a unit or a noun. `noun` is the concept
+    counted, "" for people, shares and money, and `word` it as it is written. `near` are the concepts next to
+    the figure, `about` all those of its clause; `tail` is the text after it, up to a preposition or a stop.
+    """
 
     line: Line
     quantity: Quantity
@@ -66,7 +73,7 @@ class Figure:
 
 @lru_cache(maxsize=1 << 12)
 def figures(line: Line) -> tuple[Figure, ...]:
-    """The figures of a line, but for those of a part, a change, a rate, or of another time."""
+    """The figures of a line, except those of a part, a change or a rate, or of another time."""
     return tuple(_read(line))
 
 
@@ -90,7 +97,7 @@ def _read(line: Line) -> Iterator[Figure]:
 
 
 def _frame(quantity: Quantity, before: str, after: str) -> tuple[str, str]:
-    """What is counted or measured, and its noun; two empty words where it is neither."""
+    """The frame of a figure and its noun; two empty strings where it counts and measures nothing."""
     if quantity.kind in ("percent", "money") or quantity.unit in measures.MONEY:
         return quantity.unit, ""
     if measure := measures.dimension(quantity.unit, after):
@@ -103,7 +110,7 @@ def _frame(quantity: Quantity, before: str, after: str) -> tuple[str, str]:
 
 
 def _toll(before: str, after: str) -> str:
-    """The toll that the nearest word of one tells: behind the figure first, then before it."""
+    """The toll that a figure counts, by the nearest word of one: after the figure, else before it."""
     for words, said in ((sequence(after)[:6], after), (sequence(before)[::-1], before)):
         named = _DEAD if _TOLL.search(said) else ""
         if toll := next((word for word in words if word in TOLLS), named):
@@ -120,6 +127,6 @@ def _counted(quantity: Quantity, before: str, after: str) -> str:
 
 
 def _counts(quantity: Quantity, after: str) -> bool:
-    """Whether the word behind the figure is a noun that it counts, not a verb or a preposition's."""
+    """Whether the word right after the figure is the noun that it counts."""
     match = _WORD.search(after)
     return match is not None and after[: match.start()] in (" ", "-") and quantity.unit != ""

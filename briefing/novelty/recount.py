@@ -30,20 +30,21 @@ _ASKED = {
 }
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 8
+"""Words of a question after "How many", at most."""
 _AKIN = 0.4
-"""How near two nouns are that name one thing: "ships" and "vessels"."""
+"""The least similarity of two nouns that name one thing: "ships" and "vessels"."""
 _LIKE, _COUNTED = 0.3, 0.15
-"""How alike the clauses of two figures of one thing are, tolls apart; and those of things of one name."""
+"""How alike the clauses of two figures are at least, unless they count a toll; and if their nouns are one."""
 
 
 def same(scene: Scene, now: Line, then: Line) -> bool | None:
-    """Whether today's line has a figure of the told one, or another for it; None where of no one thing."""
+    """Whether the two lines give one figure for one thing; None where they count nothing in common."""
     pairs = _pairs(scene, now, then)
     return any(agree(a.quantity, b.quantity) for a, b in pairs) if pairs else None
 
 
 def about(scene: Scene, now: Line, then: Line) -> str:
-    """How many of what; else from which figure to which."""
+    """What was counted again, as a question ("How many people died"); else "From 40 to 60"."""
     mine, theirs = _pairs(scene, now, then)[0]
     if not mine.noun and mine.frame in _ASKED:
         return _ASKED[mine.frame]
@@ -54,7 +55,7 @@ def about(scene: Scene, now: Line, then: Line) -> str:
 
 
 def _pairs(scene: Scene, now: Line, then: Line) -> list[tuple[Figure, Figure]]:
-    """The figures of today with those told of the same thing, the most alike first."""
+    """Pairs of a figure of today's line and a told one of the same thing, the most alike first."""
     if _other_year(scene, now, then):
         return []
     found = [(_likeness(scene, a, b), a, b) for a in figures(now) for b in figures(then)]
@@ -63,7 +64,7 @@ def _pairs(scene: Scene, now: Line, then: Line) -> list[tuple[Figure, Figure]]:
 
 
 def _likeness(scene: Scene, one: Figure, other: Figure) -> float:
-    """How far two figures are of one thing: 0 where they are not."""
+    """How surely two figures are of one thing; 0 where they are not."""
     if one.frame != other.frame or one.quantity.kind != other.quantity.kind:
         return 0.0
     alike = scene.pairing.alike(one.about, other.about)
@@ -80,7 +81,7 @@ def _likeness(scene: Scene, one: Figure, other: Figure) -> float:
 
 
 def _of_others(scene: Scene, one: Line, other: Line) -> bool:
-    """Whether each names somebody who is not in the other, speakers and the story's names apart."""
+    """Whether each line names somebody whom the other does not, except speakers and the story's names."""
     mine, theirs = (_named(line) & content(line) - scene.names for line in (one, other))
     return bool(mine and theirs) and not mine & other.stems and not theirs & one.stems
 

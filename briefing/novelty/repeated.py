@@ -17,7 +17,7 @@ from briefing.sentences.reference import leans
 from briefing.types import Document, Sentence
 
 CARRIED = 0.7
-"""Of what a sentence says, the story's places apart, that the told one has where it says nothing new.
+"""The share of a sentence's concepts, without the story's places, that a told one has if it says nothing new.
 
 Read on 100 BASIL events, one outlet's report told and the other two taken for the next day's: of 5,417
 sentences 78 are taken for told, and two of those say more than what was told.
@@ -39,13 +39,13 @@ class Read:
         self._count = len(self._repeats)
 
     def has(self, sentence: Sentence) -> bool:
-        """Whether one of them says the same, in the same words but for a few that turn nothing."""
+        """Whether one of them says the same in the same words, except for a few that change no meaning."""
         found = self._repeats.meet(sentence.text)
         return found is not None and found < self._count
 
 
 def repeats(scene: Scene, now: Line) -> bool:
-    """Whether a told line says all that this one says."""
+    """Whether some told line says all that this one says."""
     return any(says_again(scene, now, then) for then in scene.told)
 
 
@@ -71,7 +71,10 @@ def _same_figures(now: Line, then: Line) -> bool:
 
 
 def _same_days(scene: Scene, now: Line, then: Line) -> bool:
-    """Whether it tells no time that the told line has not; that a past day was before that is none."""
+    """Whether today's line tells no time that the told one lacks.
+
+    A day before the told line was said counts as no new time.
+    """
     hours = {(m.hour, m.minute or 0) for m in moments(then.text) if m.hour is not None}
     if any((m.hour, m.minute or 0) not in hours for m in moments(now.text) if m.hour is not None):
         return False
@@ -83,6 +86,6 @@ def _same_days(scene: Scene, now: Line, then: Line) -> bool:
 
 
 def _turned(now: Line, then: Line) -> bool:
-    """Whether a denial is dropped or added, or a hedge is gone."""
+    """Whether today's line drops or adds a denial, or drops a hedge."""
     unsure = hedges(then.text) & _UNSURE and not hedges(now.text)
     return bool(unsure) or polarity_conflict(now.text, [then.text]) or hardened(now.text, [then.text])

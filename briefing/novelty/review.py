@@ -26,7 +26,11 @@ from briefing.types import Cluster, Reading, Span
 
 @dataclass(frozen=True)
 class Review:
-    """A story and what was told of it; `speaking` are lines that no earlier brief read, `fresh` are new."""
+    """A story beside what was told of it.
+
+    `speaking` are its lines that no earlier brief has read, and `fresh` those of them that say something
+    new; `rewritten` are texts that an earlier brief read otherwise.
+    """
 
     cluster: Cluster
     told: tuple[Told, ...]
@@ -38,7 +42,7 @@ class Review:
 
     @classmethod
     def of(cls, cluster: Cluster, alike: frozenset[int], past: Past, as_of: datetime) -> Review:
-        """The story beside the episodes of the past with these numbers, and those of its own documents."""
+        """The story beside the episodes with the numbers `alike`, and those made of its own documents."""
         unread = [r for r in cluster.readings if r.document.id not in past.read]
         texts = tuple(
             t for t in rewritten([r.document for r in unread], past.documents) if past.cites(t.then)
@@ -56,7 +60,7 @@ class Review:
         return cls(cluster, told, compared, speaking, fresh, texts, answers)
 
     def update(self, questions: Sequence[Shown], since: datetime) -> Update:
-        """What is new of the story, and what changed; `questions` are those of its answers that it shows."""
+        """What is new of the story, and what changed; `questions` are the answers that it is to show."""
         shown = [*self._changes(since), *questions]
         news = {line for s in shown if s.news for line in s.lines} & set(self.speaking)
         kept = {line.sentence.span for line in (*self.fresh, *news)}
@@ -76,7 +80,7 @@ class Review:
         )
 
     def _replaced(self, line: Line, shown: Sequence[Shown]) -> bool:
-        """Whether the line has the figure of a told one in whose place another is told today."""
+        """Whether the line repeats a told figure that today's change replaces."""
         gone = {e for s in shown if s.change.kind == "changed" for e in s.change.before}
         scene = self.compared.scene
         return any(
@@ -84,7 +88,7 @@ class Review:
         )
 
     def _changes(self, since: datetime) -> list[Shown]:
-        """All but the questions; what one of those or a withdrawal speaks of is no other change beside."""
+        """The changes other than answers: what an answer or a withdrawal tells is not told a second time."""
         compared, speaking = self.compared, self.speaking
         back = withdrawn(compared, speaking, self.rewritten, since)
         gone = {e for shown in back for e in shown.change.before}
@@ -111,7 +115,10 @@ def updates(clusters: Sequence[Cluster], past: Past, as_of: datetime) -> tuple[U
 def _rewriting(
     compared: Comparison, text: Rewritten, shown: Sequence[Shown], speaking: Sequence[Line], since: datetime
 ) -> Shown | None:
-    """That a text changed, with the told sentences that it lacks and no other change shows."""
+    """The change that says that a text was rewritten, with the told sentences that it has lost.
+
+    Sentences that another change shows are left out. None where the text has no line today.
+    """
     scene, source = compared.scene, text.now.source
     elsewhere = {earlier for one in shown for earlier in one.change.before}
     gone = [

@@ -11,7 +11,7 @@ from briefing.types import Document
 from briefing.words import matching_key
 
 _EDITED = 0.5
-"""Of an earlier text's sentences that still stand where it was edited, not replaced."""
+"""The share of an earlier text's sentences that still stand if it was edited, and not replaced as a whole."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Rewritten:
 
     @cached_property
     def edited(self) -> bool:
-        """Whether most of the earlier text still stands: what is gone was taken out, not told otherwise."""
+        """Whether at least half of the earlier text still stands, so that what is gone was taken out."""
         sentences = split("S0", self.then.text)
         return sum(not self.lacks(s.text) for s in sentences) >= _EDITED * len(sentences)
 
@@ -37,7 +37,7 @@ class Rewritten:
 
 
 def rewritten(today: Sequence[Document], past: Sequence[Document]) -> Iterator[Rewritten]:
-    """Each document of today whose text an earlier brief read otherwise; `past` has the last read first."""
+    """Each document of today that an earlier brief read with another text; `past` has the newest first."""
     for document in today:
         then = next((d for d in past if _is_one(d, document)), None)
         if then is not None and then.id != document.id:

@@ -26,13 +26,14 @@ _SAYING = concepts(
     remain remained remains continue continued continues
     """
 )
-"""Words by which a thing is said, dated or counted: that they are new makes nothing new."""
+"""Words by which a thing is said, dated or counted: where only they are new, a sentence says nothing new."""
 
 
 class Scene:
-    """`told` by the lines that stand for it, `now` today's; `setting` where the story is.
+    """What was told of a story beside what is said today: lines of one field, which weighs their words.
 
-    `field` weighs the words of both.
+    `told` maps a line to the claim that it stands for, `now` are today's lines; `places` and `names` are
+    the concepts of the story's setting.
     """
 
     def __init__(
@@ -50,7 +51,7 @@ class Scene:
         self.past = worded(Source(THEN, THEN), [t.text for t in told])
         self.field = Field(Cluster("", (self.past, *today), (Origin(THEN, (THEN,)), *origins)))
         then = [line for line in self.field.lines if line.source == THEN]
-        self.told = dict(zip(then, told, strict=False))
+        self.told = dict(zip(then, told, strict=False))  # of a long past the field has the first lines only
         self.now = tuple(line for line in self.field.lines if line.source != THEN)
         self.pairing = Pairing(self.field)
         self._keys: dict[Line, str] = {}

@@ -13,11 +13,12 @@ from briefing.types import Change, ChangeKind, Citation, Position, Support, quot
 from briefing.words import capitalised
 
 _CITED = 4
+"""Sentences that one side of a change cites at most."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """`news`: whether it makes a story worth telling."""
+    """A change and the lines that it shows; `news`: whether it alone makes a story worth telling."""
 
     change: Change
     lines: tuple[Line, ...]
@@ -34,7 +35,7 @@ class Shown:
         *sides: Sequence[Line],
         news: bool = True,
     ) -> Self:
-        """The change from told lines to those of today, the first of each side in its words."""
+        """The change from told lines (`then`) to today's; the first line of each side speaks for the side."""
         before = tuple(compared.scene.told[line].earlier for line in then)
         now = tuple(position(side, compared.origins) for side in sides)
         change = Change(kind, capitalised(about), since, before, now)
@@ -42,7 +43,7 @@ class Shown:
 
 
 def position(lines: Sequence[Line], origins: dict[str, str]) -> Position:
-    """What these lines say, in the words of the first; one of each source is cited, four at most."""
+    """What these lines say, in the words of the first; one of each source is cited, up to four."""
     firsts = {line.source: line for line in reversed(lines)}
     cited = [lines[0], *(line for line in firsts.values() if line is not lines[0])][:_CITED]
     return Position(

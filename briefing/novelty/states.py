@@ -46,9 +46,9 @@ _AXES = tuple(
         ),
     )
 )
-"""States of one kind, and those that end them."""
+"""Pairs of a state and the state that ends it, as alternatives of a pattern."""
 _OF_PERSONS = tuple(axis for axis in _AXES if any(p.search("missing injured arrested") for p in axis))
-"""A person's: where people are counted, the figures are compared."""
+"""States of persons: where a line counts people, its figures are compared instead."""
 _SILENCE = re.compile(
     r"\b(?:not|n['’]t|yet to|declined to|refused to)\s+(?:\w+ly\s+|yet\s+)?"
     r"(?:respond|repl[iy]|comment|answer)\w*",
@@ -64,11 +64,11 @@ _WORDS = concepts(
 _OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 """A line in the first person is a piece of somebody's speech."""
 _LIKE, _COMMON = 0.3, 2
-"""How alike two lines of one thing are, the words of their states apart; concepts that they share."""
+"""How alike two lines of one thing are, and how many concepts they share at least, but for their states."""
 _DENIED, _DENYING = 0.5, 0.4
-"""Of what was told, names apart, that a line has which denies it; and of that line that was told."""
+"""The share of a told line, without names, that its denial has at least; and the other way round."""
 _MOVED = 0.6
-"""Of what was told of a time to come, the time apart, that a line has which moves it."""
+"""The share of a told plan, without its time, that a line has at least which gives it another time."""
 _WHEN = concepts(" ".join([*WEEKDAYS, *MONTHS, "tomorrow today next week month until till"]))
 
 
@@ -85,7 +85,7 @@ def another(scene: Scene, now: Line, then: Line) -> bool:
 
 
 def _follows(scene: Scene, now: Line, then: Line) -> bool:
-    """Whether today's line has a state that ends or begins the told one, of one thing."""
+    """Whether the two tell of one thing, and today's state ends the told one or is ended by it."""
     mine, theirs = content(now) - _WORDS, content(then) - _WORDS
     if len(mine & theirs) < _COMMON or scene.pairing.alike(mine, theirs) < _LIKE:
         return False
@@ -107,7 +107,7 @@ def _denies(scene: Scene, now: Line, then: Line) -> bool:
 
 
 def _answers(now: Line, then: Line) -> bool:
-    """Whether a party that was told to be silent speaks."""
+    """Whether a party speaks today that was said to have kept silent."""
     silence = _SILENCE.search(then.plain)
     if silence is None or _SILENCE.search(now.plain):
         return False

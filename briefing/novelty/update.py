@@ -14,9 +14,10 @@ from briefing.types import Change, Claim, Cluster, Disagreement, Span
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """`whole` is the story as its sources have it, `cluster` what of it is new, `told` what was told of it.
+    """A story of today: `whole` as its sources have it, `cluster` with its new sentences only.
 
-    `shown` are sentences that a change shows: the body does not say them again.
+    `told` are the claims of earlier briefs, `changes` what became of them; `shown` are the sentences that a
+    change shows, which the body does not say again.
     """
 
     whole: Cluster
@@ -28,9 +29,9 @@ class Update:
     """Those of `shown` that speak to a question which an earlier brief left open."""
     setting: Setting = NOWHERE
     apart: frozenset[Span] = frozenset()
-    """Sentences with figures of another place, or with those that today's replace: no disagreement's."""
+    """Sentences whose figures are of another place, or replaced today: no disagreement rests on them."""
     moved: bool = False
-    """Whether a change is news by itself: not that a text changed in which all that was told still stands."""
+    """Whether a change is news by itself; that a text changed is not, while what was told still stands."""
 
     @property
     def new(self) -> bool:

@@ -18,7 +18,7 @@ AHEAD = re.compile(
 """A line that tells of a time to come."""
 _ABOUT, _NEARLY = 0.1, 0.15
 _ROUND = 0.05
-"""Slack of a figure that is called about so many, nearly so many; and of a round one from 100 on."""
+"""Shares by which a figure may be off that is "about" so many, "nearly" so many, and round, from 100 on."""
 
 
 def bounds(quantity: Quantity) -> tuple[float, float]:
@@ -44,7 +44,7 @@ def agree(one: Quantity, other: Quantity) -> bool:
 
 
 def days(text: str, said: datetime) -> frozenset[date]:
-    """The days that dates and weekdays of a text mean where it was said on that day: before it, or behind."""
+    """The days that a text's dates and weekdays mean, before or after the day on which it was `said`."""
     found = set()
     for moment in (*moments(text), *resolve(text, said)):
         if moment.month and moment.day:
@@ -56,7 +56,7 @@ def days(text: str, said: datetime) -> frozenset[date]:
 
 
 def past_days(text: str, said: datetime) -> frozenset[date]:
-    """The same where it tells what happened: a weekday is the last one."""
+    """The same for a text that tells what has happened: a weekday is the last one before it was said."""
     found = {day for day in days(text, said) if day <= said.date()}
     for moment in moments(outside(text)):
         if moment.weekday and not moment.day:

@@ -24,7 +24,7 @@ _NOTICE = re.compile(
 )
 """Words in which an outlet takes back what it said itself."""
 _NAMED = 0.5
-"""Of what was told that a notice has, or the new sentence before it, to take it back."""
+"""The share of a told line that a notice, or the new sentence before it, has at least to take it back."""
 
 
 def notices(lines: Iterable[Line]) -> list[Line]:
@@ -35,10 +35,10 @@ def notices(lines: Iterable[Line]) -> list[Line]:
 def withdrawn(
     compared: Comparison, fresh: Collection[Line], rewritten: Iterable[Rewritten], since: datetime
 ) -> tuple[Shown, ...]:
-    """What is marked withdrawn: told claims of the notice's outlet, and those gone from a rewritten text.
+    """The told claims that an outlet takes back in a notice, and those that its edited text has lost.
 
-    A sentence that is only in other words now, or has another value, is not; nor is one of a text that was
-    replaced as a whole.
+    Not withdrawn is a sentence that stands there in other words or with another value, and whatever stood
+    in a text that was replaced as a whole.
     """
     scene = compared.scene
     found: list[Shown] = []
