@@ -17,10 +17,11 @@ _ARTICLES = frozenset("a an the one another each every no this that".split())
 
 
 def dangling(sentences: Sequence[Sentence]) -> list[bool]:
-    """For each sentence of a story whether a pronoun begins it, or speaks, or stands for nobody in it.
+    """For each sentence of a story, whether it needs another one to say of whom it speaks.
 
-    A "he" or "she" stands for somebody where a name or a noun with an article goes before; a capital at the
-    head of a sentence is a name's where it stands within another, too.
+    It does where it begins with a pronoun, where a pronoun is the speaker, or where a "he" or "she" has
+    neither a name nor a noun with an article before it. A capital at the head of a sentence is taken for a
+    name's if the word has one within another sentence, too.
     """
     proper = {
         word[0]

@@ -13,9 +13,9 @@ from briefing.words import one_line, stems
 
 _LONGEST = 110
 _SHORTEST = 50
-"""Characters of a headline, at most and, cut behind a clause, at least."""
+"""Characters of a headline at most; and at least, where it is cut after a clause."""
 _LONG = 0.7
-"""What one that has to be cut is worth beside one that has not."""
+"""What a title that has to be cut is worth, as a share of what it is worth whole."""
 _CLAUSE = re.compile(r"[,;:] | [–—-]+ | (?=(?:after|as|because|but|when|where|which|while|who) )")
 _OWN = 1 / 3
 """Share of a title's content words that the story's text has at the least: a title is printed as ours, and
@@ -24,7 +24,11 @@ _MARKS = re.compile(r"^#+\s*|(?:\s*\||\s[–—-]\s)\s*(?:[A-Z][\w.]*\s*){1,4}$|
 
 
 def headline(cluster: Cluster) -> str:
-    """The plainest title, of those the closest to all; where few have one, a lead, cut short, or a name."""
+    """The story's headline: the plainest of its sources' titles, of equals the one closest to them all.
+
+    Where fewer than half of the sources have a title, their first sentences, cut short, stand beside the
+    titles; where there are none either, it is the first source's name.
+    """
     leads = [_lead(r.sentences) for r in cluster.readings]
     if not any(leads):
         leads = [_lead(r.sentences, anywhere=True) for r in cluster.readings]
@@ -43,10 +47,11 @@ def headline(cluster: Cluster) -> str:
 
 
 def _lead(sentences: Sequence[Sentence], anywhere: bool = False) -> str:
-    """The first plain sentence; behind one that is none, in its paragraph, only where it may be `anywhere`.
+    """The first plain sentence; "" where there is none.
 
-    An order or markup may go on in the plain words behind it. One that begins within a word was cut out of a
-    text too long for a sentence.
+    A plain sentence is passed over where one that is not plain goes before it in its paragraph, because an
+    order or markup may go on in it; with `anywhere` it is not. One that begins within a word was cut out of a
+    text too long for a sentence, and is passed over too.
     """
     spoilt = None
     for before, sentence in zip((None, *sentences), sentences, strict=False):
@@ -85,7 +90,7 @@ def _title(title: str | None, sentences: Sequence[Sentence]) -> str | None:
 
 
 def _cut(text: str) -> str:
-    """The text on one line, at most 110 characters: cut behind a clause, or a word; "" where none ends."""
+    """The text on one line of at most 110 characters, cut after a clause or a word; "" where none ends."""
     line = one_line(text)
     if len(line) <= _LONGEST:
         return line.rstrip(".")

@@ -36,9 +36,10 @@ happened. On the gold cases core facts are .89 (by the sentences .78) at 0 and 1
 
 @dataclass(frozen=True, slots=True)
 class Salience:
-    """The sentences of a story that are weighed, each with its score, and how alike they are.
+    """The sentences of a story, each with its score, and how alike they are; all by place in `sentences`.
 
-    What weighs nothing says nothing by itself.
+    A score of 0 is that of a sentence that says nothing by itself. `similar` is n × n, in [0, 1]; `bags` are
+    the stems of each sentence, `idf` the weight of each stem.
     """
 
     sentences: tuple[Sentence, ...]
@@ -50,7 +51,7 @@ class Salience:
     idf: Mapping[str, float]
 
     def shared(self, one: int, other: int) -> float:
-        """The share of the weight of the words of either sentence, the shorter one's, that both have."""
+        """How much of the lighter one of two sentences both have, as a share of its words' weight."""
         words, others = self.bags[one], self.bags[other]
         common = sum(self.idf[word] for word in words.keys() & others.keys())
         return common / min(sum(self.idf[w] for w in found) or 1 for found in (words, others))
@@ -100,7 +101,7 @@ def _on_top(sentence: Sentence, cluster: Cluster) -> bool:
 
 
 def _heads(scores: Sequence[float], early: NDArray[np.bool_], similar: Matrix) -> tuple[float, ...]:
-    """The scores at the heads of sources, each with how like the other heads it is; elsewhere 0."""
+    """How well each sentence would lead: its score, raised by its likeness to other heads; 0 if no head."""
     others = max(1, int(early.sum()) - 1)
     like = (similar[:, early].sum(axis=1) - similar.diagonal()) / others
     told = np.where(early, np.array(scores) * (1 + _CENTRE * like), 0.0)

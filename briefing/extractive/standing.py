@@ -24,7 +24,7 @@ _EMPTY = re.compile(
     r"|ha(?:s|d|ve) (?:this|the following) to say|(?:see|seen|shown|pictured|watch|read) (?:above|below))\b",
     re.I,
 )
-"""Phrases of sentences that tell no news: announcements of more to come, and of importance, and pointers."""
+"""Phrases of sentences that tell no news: that more will come, that it matters, where to look."""
 
 
 def tells(text: str) -> bool:

@@ -42,9 +42,9 @@ def tell(
     shown: Set[Span] = frozenset(),
     differing: Callable[[Cluster], Sequence[Disagreement]] = detect,
 ) -> Draft:
-    """The story in at most `budget` words of sentences, disagreements apart, which `differing` finds.
+    """The story: its disagreements, as `differing` finds them, and sentences of at most `budget` words.
 
-    `shown` are sentences that stand among what changed: they lead at most.
+    `shown` are the sentences that stand among what changed: one of them may lead, and none comes later.
     """
     weighed = salience(cluster)
     disagreements = tuple(differing(cluster))[:_MOST]
@@ -77,7 +77,7 @@ def _others(position: Position, citation: Citation) -> list[Citation]:
 
 
 def _reworded(disagreement: Disagreement, lead: Sentence) -> Disagreement:
-    """The disagreement without the leading sentence's words, where a position has others of the source."""
+    """The disagreement; a position that prints the leading sentence has another one of its source instead."""
     return replace(
         disagreement, positions=tuple(_spoken(p, Citation.of(lead)) for p in disagreement.positions)
     )

@@ -19,9 +19,10 @@ _NEARLY = re.compile(r"\b(?:nearly|almost|close to|just under)\s$", re.IGNORECAS
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """The values that a figure leaves possible, in the base unit of its frame.
+    """The values that a figure leaves possible, in the base unit of its frame; `high` may be infinite.
 
-    It is told `of` days, of months and years, and of the words between it and its noun.
+    `of` is what it is told of: days; months and years; the words between it and its noun. `text` is the
+    figure with its noun, `behind` what follows it in its clause.
     """
 
     low: float
@@ -31,7 +32,7 @@ class Amount:
     behind: str
 
     def excludes(self, other: Amount) -> bool:
-        """Whether the two cannot both be right; told of other times or other kinds of a thing they may."""
+        """Whether the two cannot both be right; both can if they are of other times or kinds of a thing."""
         apart = self.high < other.low or other.high < self.low
         return apart and all(a == b or not (a and b) for a, b in zip(self.of, other.of, strict=True))
 
@@ -42,7 +43,7 @@ class Amount:
 
 
 def possible(quantity: Quantity, before: str) -> tuple[float, float]:
-    """The lowest and the highest value behind these words: a round figure stands for what rounds to it."""
+    """The lowest and the highest value of a figure after these words; a round one stands for a range."""
     value = float(quantity.value)
     digits = f"{value:.0f}"
     step = 10 ** (len(digits) - len(digits.rstrip("0"))) if value >= 10 and value == int(value) else 0

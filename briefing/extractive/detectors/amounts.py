@@ -23,13 +23,13 @@ _PART = re.compile(
     r"need\w*|requir\w+|so far|(?<!close )to|of the|estimat\w+)(?:\W+\w+){0,1}\W*$",
     re.IGNORECASE,
 )
-"""Before a figure: it is of a part, of a change, of another time, or a guess."""
+"""Before a figure that counts only a part or a change, is of another time, or is a guess."""
 _REST = re.compile(
     r"\s(?:of (?:them|those|these|whom|the|its|his|her|their)|more|others?|further|additional|to|or)\b|"
     + RATED,
     re.IGNORECASE,
 )
-"""Behind it: it is of a part, a range, a score, an age or a rate."""
+"""After a figure that counts only a part, or is a range, a score, an age or a rate."""
 _LABEL = re.compile(
     r"(?:[a-z][\w’'-]* [A-Z][a-z]+|\b(?:[Aa]ged?|[Ss]eason|[Ee]pisode|[Nn]o\.?|[Nn]umber))\s$"
 )
@@ -53,13 +53,16 @@ _WISHED = re.compile(
     r"\b(?:would|could|might|may|should|must|need\w*|necessary|requir\w+|"
     r"(?:over|in|during|within) the (?:past|last))\b"
 )
-"""In its clause: it is wished for or needed, or counts what came together over a time."""
+"""In the clause of a figure that is wished for or needed, or that adds up what came over a time."""
 _NEXT = 3
-"""Words at either side of a figure on which it hangs."""
+"""Words on either side of a figure on which it hangs."""
 
 
 def amounts(line: Line) -> Iterator[Told[Amount]]:
-    """The figures of a line, each with what it hangs on; a count of one noun also as one of all."""
+    """The amounts of a line, each with the words it hangs on.
+
+    A count of a single noun may come twice: as it is, and as the count of all of that noun.
+    """
     found = quantities(line.plain)
     if len(found) > _MANY:
         return
@@ -113,7 +116,7 @@ def _whole(before: str, after: str) -> bool:
 
 
 def _slot(quantity: Quantity, frame: str, anchor: frozenset[str]) -> str:
-    """The frame; or what a story tells once that the figure is of."""
+    """The frame; of a count, the toll or the crowd that it counts, which a story tells once."""
     if frame != "count":
         return frame
     return CROWDED if anchor & CROWD else next(iter(sorted(anchor & TOLLS)), frame)

@@ -63,10 +63,11 @@ _COMMON, _LIKE, _SAME = 4, 0.15, 0.25
 """Concepts that a cause and its denial share at least, and how alike they are; how alike two are that say one
 thing."""
 _EFFECT = 0.4
+"""How alike two effects are that are one (see `contests`)."""
 _CAUSE = "the cause"
 """The frame of what the story itself is about: it has one cause."""
 _NEXT = 3
-"""Words of an effect, at either end, on which its cause hangs."""
+"""Words at either end of an effect on which its cause hangs."""
 
 
 @dataclass(frozen=True, slots=True)

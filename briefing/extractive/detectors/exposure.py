@@ -101,12 +101,12 @@ def _weight(line: Line) -> float:
 
 
 def _plainness(field: Field, verdict: Line) -> float:
-    """The same, closer to the story's centre more."""
+    """How plainly a line exposes something, weighed by how close it is to the story's centre."""
     return _weight(verdict) * (0.5 + field.closeness(verdict))
 
 
 def _telling(field: Field, claim: Line) -> float:
-    """How plainly a line tells the story as fact, closer to its centre more."""
+    """How plainly a line tells something as fact, weighed by how close it is to the story's centre."""
     own = 0.5 if HEDGED.search(claim.plain) or CLAIMED.search(claim.plain) else 1.0
     return own * (0.5 + field.closeness(claim))
 

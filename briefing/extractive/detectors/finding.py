@@ -14,6 +14,7 @@ from briefing.types import Citation, Disagreement, Kind, Position, Strength, Sup
 _CITED = 4
 """Sentences that a position cites, unless more origins stand behind it; with 2 a gold tension is missed."""
 _SPREAD = 0.25
+"""What each origin beyond two adds to a finding's weight, as a share of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,8 @@ class Finding:
 def distinct(findings: Iterable[Finding]) -> list[Finding]:
     """The findings in order, without those that quote the lines of an earlier one.
 
-    Two leading lines that an earlier one has make it the same; one is enough for the same kind of question.
+    A finding is the same as an earlier one that has two of its leading lines, or one of them and a question
+    of the same kind.
     """
     kept: list[Finding] = []
     quoted: list[tuple[set[Line], str]] = []

@@ -23,6 +23,7 @@ from briefing.extractive.lines.wording import whether
 from briefing.types import Strength
 
 _COMMON = 2.5
+"""Concepts of what is denied that a line has at least to assert it, near ones counted in part."""
 _PART, _LEAN = 0.25, 0.2
 """At the head of a document a denial may say more than the claim did: there the two are compared both ways,
 with an allowance. Without it 29 % of the pairs that disagree are flagged, and as many that agree."""
@@ -30,6 +31,7 @@ _TOLD_TOO = 0.35
 """The share of what is denied that a doubtful line has, from which its origin tells of the dispute itself.
 Swept from 0.25 to 0.5: as many pairs that disagree are flagged; of those that agree 5 %, at 0.5 8 %."""
 _COVERED = {"false": 0.5, "denied": 0.55, "doubt": 0.6}
+"""The share of what is denied that such a line has at least, by the kind of denial."""
 _LIKE = 0.25
 """How alike lines are that speak of one claim."""
 

@@ -45,6 +45,8 @@ _MOST = 500
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Predicate:
+    """A word of a line that may be its predicate, whether it is negated, and the concepts around it."""
+
     word: str
     stem: str
     negated: bool
@@ -52,7 +54,7 @@ class _Predicate:
 
 
 def detect(field: Field) -> Iterator[Finding]:
-    """Lines alike but for one predicate, unless an origin has a line that is liker still to the other's."""
+    """Lines that differ in one predicate only, unless an origin has a line closer still to the other's."""
     if len(field.lines) > _MOST:
         return
     read: dict[Line, list[_Predicate]] = {}

@@ -70,6 +70,7 @@ _MATTERS = tuple(
 )
 """Names for one and the same thing to be answered: offers, charges, deeds."""
 _REACH = 90
+"""Characters before a verb in which its subject is looked for."""
 _CORE, _BY_NAME = 0.25, 0.15
 """The share of the story's core that an answer has, where it is not told what is answered: less will do where
 the party is called by its name. Of 95 plain events none is flagged at either."""
@@ -77,6 +78,8 @@ the party is called by its name. Of 95 plain events none is flagged at either.""
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Silence:
+    """A party that a line says has not answered: what about (words), and the question that this leaves."""
+
     line: Line
     party: str
     about: tuple[str, ...]

@@ -45,8 +45,9 @@ _COMMON, _LIKE = 4, 0.15
 """Concepts that a limited and an unlimited line share at least, and how alike they are; with 5, or at .2, one
 true flag is lost."""
 _MATTER, _TERM, _KNOWN, _AGAIN = 0.35, 0.4, 0.4, 0.3
-"""How alike what hangs on the conditions is. Shares: of the first condition that the other line has, of the
-last one that its origin may ask for nowhere, of the first one that a line has which asks for it again."""
+"""How alike what hangs on two conditions is, at least. Then shares: of the first condition, that the other
+line has at least; of the last one, that the other origin asks for at most; of the first one, that a line has
+at least which asks for it again."""
 
 
 def detect(field: Field) -> Iterator[Finding]:

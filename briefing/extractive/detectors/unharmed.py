@@ -54,7 +54,7 @@ _OPEN = re.compile(
     r"initial\w*|so far|yet|early|seriously|unclear)\b",
     re.IGNORECASE,
 )
-"""In its clause: wished for, not known, or only so far."""
+"""In a clause that says it of what is wished for or not known, or only so far."""
 _HARMS = TOLLS | ANYONE
 _ANIMALS = concepts("horse cow sheep pig dog cat animal bird cattle chicken hen fish goat whale seal bee")
 _NEXT = 30
@@ -65,6 +65,8 @@ _WEIGHT = 1.0
 
 @dataclass(frozen=True, slots=True)
 class _Toll:
+    """A line that says how many came to harm; `none`: that nobody did."""
+
     line: Line
     none: bool
 

@@ -164,6 +164,8 @@ class End:
 
 @dataclass(frozen=True, slots=True)
 class _Form:
+    """Words of the table, the end of an axis that they tell, and its marks."""
+
     words: tuple[str, ...]
     axis: Axis
     up: bool
