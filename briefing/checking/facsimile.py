@@ -1,4 +1,4 @@
-"""A brief as it was read from JSON, as far as its types are right: the rest is reported elsewhere."""
+"""A brief as it was read from JSON: those parts of it whose types are right (`shape` reports the others)."""
 
 from __future__ import annotations
 

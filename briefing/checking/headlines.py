@@ -1,4 +1,4 @@
-"""Checks of what stands above statements: headlines and questions cite nothing, and name and count things."""
+"""Checks of headlines and questions, which cite nothing and yet name and count things."""
 
 from __future__ import annotations
 

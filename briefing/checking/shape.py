@@ -80,7 +80,7 @@ BRIEF: dict[str, Any] = {
 
 
 def departures(brief: object) -> Iterator[Finding]:
-    """Every place where a brief, as loaded from JSON, has not the shape of one."""
+    """Every place where a brief, as loaded from JSON, does not have the shape of one."""
     yield from misshapen(brief, BRIEF, "brief")
     cited = brief.get("citations") if isinstance(brief, Mapping) else None
     for name, citation in cited.items() if isinstance(cited, Mapping) else ():

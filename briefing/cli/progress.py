@@ -108,7 +108,7 @@ def spent(usage: Usage) -> tuple[str, ...]:
 
 
 def is_shown(console: Console) -> bool:
-    """Only on a terminal that was not told to be silent or plain, nor to have lines of their own (-v)."""
+    """Whether the live line is shown: on a terminal, unless -q, -v or NO_COLOR is set or it is a dumb one."""
     told = console.quiet or console.verbose or os.environ.get("NO_COLOR")
     return not told and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 

@@ -53,7 +53,7 @@ class Run:
         window: Window,
         written: Path | None = None,
     ) -> Self:
-        """Reads the sources, the file `written` to apart; raises UsageError where there are none."""
+        """Reads the sources, except the file that is `written`; raises UsageError where there are none."""
         options = Options(
             title=settings.title,
             window=window,

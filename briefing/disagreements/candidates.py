@@ -68,7 +68,7 @@ def candidates(
 
 
 def _merged(kept: Sequence[Candidate], more: Sequence[Candidate], cluster: Cluster) -> list[Candidate]:
-    """The candidates with those of another reading; one that both came upon has the sentences of both."""
+    """The candidates with those of another reading; one that both have found has the sentences of both."""
     merged = list(kept)
     for one in more:
         same = [n for n, c in enumerate(kept) if _same(c.sides, one.sides) or _asked_alike(c, one)]
@@ -82,7 +82,10 @@ def _merged(kept: Sequence[Candidate], more: Sequence[Candidate], cluster: Clust
 
 
 def _joined(ours: Sequence[Side], theirs: Sequence[Side], cluster: Cluster) -> tuple[Side, ...]:
-    """Our sides, each with the sentences of theirs that it shares one with, of origins on no other side."""
+    """Our sides, each with all sentences of those of theirs with which it shares one.
+
+    A sentence whose origin stands on another of our sides is left out.
+    """
     joined = []
     for side in ours:
         others = {o for other in ours if other is not side for o in other.origins}
@@ -102,7 +105,7 @@ def _side(proposed: ProposedPosition, material: Material, cluster: Cluster) -> S
 
 
 def _apart(sides: Sequence[Side | None], cluster: Cluster) -> tuple[Side, ...]:
-    """The sides with each origin on one of them only: on the one that rests on fewer origins."""
+    """The sides with each origin on one of them only: the one that rests on the fewest origins."""
     whole = [s for s in sides if s is not None]
     taken: set[str] = set()
     kept: dict[int, Side] = {}

@@ -21,6 +21,7 @@ DOUBT = "doubt"
 MAX_TOKENS_DOUBT = 2500
 """Of one reply: about 40 verdicts."""
 HEAVIEST = 3
+"""The greatest weight that is asked for: whatever is above it counts as this."""
 _DETAIL = 1
 """The least weight told: of 18 tensions of this weight that a capable reader saw, 16 are gold (12 cases)."""
 

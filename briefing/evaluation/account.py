@@ -30,7 +30,11 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence of a story or a position of a disagreement; `where` is its id, `given` the ids it cites."""
+    """A sentence of a story, or a position of a disagreement under its question.
+
+    `where` is its id; `given` are the ids that it cites, `citations` those of them that resolve. `quoted`:
+    its text is a source's, verbatim; `via` is the outlet that it credits.
+    """
 
     where: str
     text: str

@@ -66,7 +66,7 @@ class Miss:
 
 
 def missed(evaluation: Evaluation, baseline: Baseline) -> tuple[Miss, ...]:
-    """All that this evaluation fails of; a suite that was not run, or that has no pin, is not held to one."""
+    """Every case in error and every floor missed; a suite that was not run, or is not pinned, misses none."""
     return (
         *(Miss(case.suite, case.case, case.error) for case in evaluation.cases if case.error),
         *(miss for suite in evaluation.suites for miss in _missed(evaluation, baseline, suite)),

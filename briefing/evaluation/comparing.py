@@ -57,7 +57,7 @@ class CaseChange:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What became of the earlier run: score by score, and case by case with the worst change first."""
+    """Two runs side by side: score by score, and case by case, what got worse most first."""
 
     before: str
     after: str

@@ -25,7 +25,7 @@ STATEMENTS = 6
 FEWEST = 3
 """Sentences of a brief below which there is nothing to shuffle."""
 MATTER = 8
-"""Sentences of a source up to which its first three are most of it."""
+"""Sentences: of a source that has no more, the first three are most of it, and lead-3 breaks nothing."""
 _COLLAPSE = 0.5
 """The share of a score that a brief broken on purpose may keep where it must collapse."""
 

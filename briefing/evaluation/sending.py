@@ -1,4 +1,4 @@
-"""How often source text is sent: over all requests of a run, and apart from what a prefix cache serves."""
+"""How often source text is sent: over all requests of a run, and without what a prefix cache serves."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ def _same(name: str, case: Case, known: Account, other: Case, make: Maker) -> Tw
 
 
 def _gone(case: Case, known: Account, flag: Flag, make: Maker) -> Twin:
-    """All that speaks for the sides but the first is cut out: the flag must vanish."""
+    """The twin without any sentence that speaks for a side other than the first: the flag must vanish."""
     kept = {c.span.source for c in flag.positions[0].citations}
     cut = [s for s in _other_sides(case, flag) if s.source not in kept]
     ranges: dict[str, list[tuple[int, int]]] = {}

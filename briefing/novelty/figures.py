@@ -20,7 +20,8 @@ _PART = re.compile(
     r"next|from|between|previous\w*|earlier|since|aged?|number|no\.)\s(?:\w+\s)?$",
     re.IGNORECASE,
 )
-"""Before a figure that counts only a part, a change, an age or a span, or that is of another time; a guess can be news."""
+"""Before a figure that counts only a part, a change, an age or a span, or that is of another time; a guess
+may be news."""
 _TO = re.compile(r"\b(?:from|up from|down from)\s+\S+(?:\s\S+)?\s+to\s+$", re.IGNORECASE)
 """What a figure has risen or fallen to is the figure of today."""
 _REST = re.compile(

@@ -22,7 +22,7 @@ def answered(items: Sequence[Document | Unread]) -> bool:
 def settled(
     items: Sequence[Document | Unread], before: Mapping[str, Channel], as_of: datetime
 ) -> tuple[tuple[Document | Unread, ...], Mapping[str, Channel]]:
-    """The items, what is dead told once and never again; and each channel as it stands now."""
+    """The items, and each channel as it stands now; a dead source is told once, then marked `repeated`."""
     by_channel: dict[str, list[Document | Unread]] = {}
     for item in items:
         by_channel.setdefault(item.source.channel, []).append(item)

@@ -18,12 +18,12 @@ U = TypeVar("U")
 
 
 HEAD_START = 0.25
-"""Seconds that the first request has for itself, at most: a wrong key is refused within them, and a server
-has read the rules that all prompts begin with. Its whole reply would cost each run the time of one call."""
+"""Seconds for which the first request goes alone, at most: a wrong key is refused within them, and a server
+has read the rules that all prompts begin with. To wait for its whole reply would cost each run one call."""
 
 
 LOOKS_UP = 0.5
-"""Seconds after which a waiting thread looks whether another one was handed an interrupt."""
+"""Seconds after which a waiting thread looks up, in case another one was handed an interrupt."""
 
 
 class Gate:
@@ -43,7 +43,7 @@ class Gate:
         self._opened = Event()
 
     def lane(self, path: Callable[[str], float]) -> Lane:
-        """The gate for one story; `path` tells what is before it, from a stage to its end."""
+        """The gate for one story; `path` gives, for a stage, the tokens to be written until its end."""
         return Lane(self, path)
 
     def complete(self, request: Request, path: float = 0.0) -> Completion:
@@ -58,7 +58,7 @@ class Gate:
             self._leave()
 
     def _enter(self, path: float) -> float:
-        """Waits for a place; the seconds that are left of the first one's head start."""
+        """Waits for a place; returns the seconds that are left of the first request's head start."""
         turn = Event()
         with self._lock:
             if self._first_at is None:

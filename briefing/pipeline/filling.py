@@ -12,9 +12,9 @@ from briefing.types import Change, Claim, Disagreement, Omission, Position, Stat
 from briefing.words import count_words
 
 _SAME = 0.7
-"""Of a text's content words that another one has where it says no more than that one."""
+"""The share of a text's content words that another text has, from which it says no more than that one."""
 _THIN = 0.5
-"""Of a story's words: one with fewer is short."""
+"""The share of the words that a story may have, below which it is short."""
 
 
 def without_positions(
@@ -23,10 +23,10 @@ def without_positions(
     changes: Sequence[Change] = (),
     claims: Sequence[Claim] = (),
 ) -> tuple[tuple[Statement, ...], tuple[Omission, ...]]:
-    """The statements without those of the body that only say again what a position says, or what changed.
+    """The statements without those that only repeat a position or a change, and what was left out.
 
-    A lead stays; beside a position so does what rests on a core claim: what is in dispute may be the news
-    itself. What changed is told once, among the changes.
+    A lead always stays. So does a statement that repeats a position but rests on a core claim: what is in
+    dispute may be the news itself. One that repeats a change goes: it is told among the changes.
     """
     core = [{x.span for x in c.citations} for c in claims if c.importance == "core"]
     disputed = [p for d in differing for p in d.positions]
@@ -57,7 +57,7 @@ def _says_again(statement: Statement, positions: Sequence[Position]) -> bool:
 def filled(
     statements: Sequence[Statement], differing: Sequence[Disagreement], update: Update, words: int
 ) -> tuple[Statement, ...]:
-    """A short story with quotations that the embedded engine would print, as far as the words go."""
+    """The statements; of a short story followed by what the embedded engine would quote, within its words."""
     left = words - sum(count_words(s.text) for s in statements)
     if left < words * _THIN:
         return tuple(statements)

@@ -40,7 +40,7 @@ class Intake:
 
 
 def take_in(items: Sequence[Document | Unread], options: Options) -> Intake:
-    """Sorts what was read: what is briefed, what is a copy, what is left out and why."""
+    """What was read, sorted into what is briefed, what is a copy, and what is left out and why."""
     sorted_items = [_sorted(item, options) for item in items]
     readings = [s.reading for s in sorted_items if s.reading]
     origins = dedup.origins(readings)
@@ -71,7 +71,7 @@ def take_in(items: Sequence[Document | Unread], options: Options) -> Intake:
 
 @dataclass(frozen=True, slots=True)
 class _Sorted:
-    """One source on its own: what became of it, what is worth reading in it, what is left out."""
+    """One source looked at by itself: its entry, what is worth reading in it, and what is left out of it."""
 
     entry: SourceEntry
     reading: Reading | None
@@ -80,7 +80,7 @@ class _Sorted:
 
 @dataclass(frozen=True, slots=True)
 class _Fate:
-    """What became of a source among the others."""
+    """What became of a source once it was compared with the others."""
 
     status: Status
     why: Reason
@@ -118,7 +118,7 @@ def _sorted(item: Document | Unread, options: Options) -> _Sorted:
 
 
 def _carried(origins: Sequence[Origin], entries: Sequence[SourceEntry]) -> dict[str, str]:
-    """The origin of every source with a text: of what is left out, its text's or its own."""
+    """The origin of every source with a text; one that is left out has that of its text, or its own."""
     found = {source: origin.id for origin in origins for source in origin.sources}
     texts = {entry.source.id: entry.document.id for entry in entries if entry.document is not None}
     known = {texts[source]: origin for source, origin in found.items()}
@@ -133,7 +133,7 @@ def _carried(origins: Sequence[Origin], entries: Sequence[SourceEntry]) -> dict[
 def _settled(
     entry: SourceEntry, sizes: Mapping[str, int], origin_of: Mapping[str, str], fates: Mapping[str, _Fate]
 ) -> SourceEntry:
-    """The entry with its tokens and its origin, and with what became of it among the others."""
+    """The entry with its tokens and its origin, and with its fate among the others if it has one."""
     tokens = sizes[entry.document.id] if entry.document else 0
     entry = replace(entry, tokens=tokens, origin=origin_of.get(entry.source.id))
     fate = fates.get(entry.source.id)

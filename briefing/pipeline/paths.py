@@ -1,4 +1,4 @@
-"""How long a story's way still is: what the calls of its model wait by."""
+"""How far a story is from its end: of calls that wait, the one with the longest way to go is next."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections.abc import Callable
 from briefing.types import Cluster
 
 _CLAIMS = 70, 2600
-"""Tokens of claims a sentence, and at most. Eight recorded replies to stories of 29 to 56 sentences are off
-by 9 % on average; by 12 % from one number for all, by 19 % from one in proportion to the sentences."""
+"""Tokens of claims for each sentence, and at most in all. Eight recorded replies to stories of 29 to 56
+sentences are off by 9 % on average; by 12 % from one number for all, by 19 % from one in proportion to the
+sentences."""
 _BESIDE = 225
 """Tokens of the longer one of two replies asked for at once: disagreements and framing."""
 _DOUBT = 95

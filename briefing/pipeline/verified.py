@@ -49,7 +49,7 @@ def verified(
 def _fitting(
     judged: Sequence[tuple[Statement, Statement | None]], printed: Sequence[str], words: int
 ) -> tuple[tuple[Statement, ...], tuple[Omission, ...]]:
-    """Each statement as it was read, else a quotation in its place, as far as so many words allow."""
+    """Each statement as it was read, else a quotation in its place, else it is left out: within the words."""
     printed = [*printed, *(statement.text for statement, _ in judged)]
     left = words - sum(count_words(statement.text) for statement, _ in judged)
     kept: list[Statement] = []

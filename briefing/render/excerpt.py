@@ -38,7 +38,7 @@ def excerpt(page: Page, stories: Collection[str], fits: Callable[[Page], bool]) 
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
-    """A page apart: what opens it, its stories, what follows them."""
+    """A page in its parts: what opens it, its stories, what follows them."""
 
     head: Page
     told: list[Page]

@@ -35,7 +35,7 @@ def disagreements(story: Story) -> tuple[Disagreement, ...]:
 
 
 def changes(of: Brief | Story) -> tuple[Change, ...]:
-    """What changed, by kind; within one in the order of the value, what is said now by its sources."""
+    """What changed, by kind, else as it is given; what is said now is in the order of its sources."""
     kinds = list(CHANGES)
     ordered = sorted(of.changes, key=lambda c: kinds.index(c.kind))
     return tuple(replace(c, now=tuple(sorted(c.now, key=_first_source))) for c in ordered)

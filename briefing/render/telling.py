@@ -173,7 +173,7 @@ class Teller:
 
 
 def _before(earlier: Earlier, gone: bool) -> Line:
-    """What was told, of which outlet and when; `gone`: of the text that no longer has it."""
+    """What was told: by which outlet and when; or, where it is `gone` from its text, only when."""
     told = f"told {day(earlier.told)}"
     lead: Line = (
         (f"{told}, and no longer in it: ",) if gone else (Emphasis(earlier.name), f" said ({told}): ")

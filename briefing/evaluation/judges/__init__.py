@@ -30,7 +30,10 @@ class Judge(Protocol):
 
     @property
     def as_printed(self) -> bool:
-        """Whether it reads: a position comes to it behind its question, a sentence with whom it cites."""
+        """Whether it is shown a claim as a reader is: under its question, with the outlet that it credits.
+
+        A judge that weighs words is shown the bare claim: it would take those words for the claim's own.
+        """
         ...  # pragma: no cover - a protocol
 
     def judge(self, evidence: str, claim: str) -> Ruling:

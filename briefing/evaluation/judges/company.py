@@ -17,11 +17,18 @@ _REACH = 12
 """Words on either side in the evidence. Balanced accuracy with `torn` at 10, 12, 14, the mean of five ways to
 fold: WiCE .767, .767, .770, SummEdits news .652, .651, .647, CLIFF and Goyal .715, .710, .704."""
 _FOUND = 1 / 3
+"""The share of its neighbours up to which a name or number counts as standing alone."""
 _MOST = 4
+"""Of a count: more tells nothing more."""
 
 
 def company(evidence: Reading, claim: Reading) -> dict[str, float]:
-    """Shares in 0..1 and counts up to 4, of the terms that the evidence has at all."""
+    """Features of the terms that the evidence has at all: shares in 0..1, and counts of at most 4.
+
+    `company` is the mean share of a term's neighbours that stand near it in the evidence, too; `lonely`
+    counts the terms without one, `lonely_proper` the names and numbers with few; `torn` is the share of
+    pairs of neighbours that stand together nowhere.
+    """
     kept = list(_kept(evidence, claim))
     shares = [share for share, _ in kept]
     return {

@@ -28,7 +28,7 @@ def faults(evidence: Reading, claim: Reading, text: str) -> tuple[Fault, ...]:
 
 
 def kinds(found: Iterable[Fault], copied: float) -> dict[str, float]:
-    """For each kind whether there is a fault of it, 0 or 1; and `turned`, one beside a near copy."""
+    """For each kind, 1 where there is a fault of it, else 0; and `turned`: a fault in a near copy."""
     there = {fault.kind for fault in found}
     turned = copied >= _COPY and bool(there & _TURNED)
     return {f"fault_{kind}": float(kind in there) for kind in KINDS} | {"turned": float(turned)}

@@ -21,6 +21,7 @@ STAGE = "judging"
 BATCH = 12
 """Pairs in one call: few enough that a small window holds them, each with its own evidence."""
 MAX_TOKENS = 1500
+"""Of one reply: a verdict with its reason for each pair of a batch."""
 LONGEST = 12_000
 """Characters of evidence shown for one claim."""
 
@@ -54,7 +55,7 @@ class ModelJudge:
         self._known: dict[Pair, Ruling] = {}
 
     def study(self, pairs: Iterable[Pair]) -> None:
-        """Asks for all of these at once, those that are known apart; raises ModelError."""
+        """Asks the model for all of these that it has not judged yet, in batches; raises ModelError."""
         new = iter(pair for pair in dict.fromkeys(pairs) if pair not in self._known)
         while batch := tuple(islice(new, BATCH)):
             self._known.update(self._rulings(batch))

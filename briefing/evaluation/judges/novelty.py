@@ -29,6 +29,7 @@ _BEFORE_NOUNS = frozenset(
 )
 _VERB = re.compile(r"(?:ed|ing|i[sz]es?|ify)$")
 _MOST = 4.0
+"""Of a feature: more tells nothing more."""
 
 
 def novelty(evidence: Reading, claim: Reading) -> dict[str, float]:

@@ -19,7 +19,7 @@ _FEW = 3
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The few sentences that have most of a claim: which they are, and the share that is had after each."""
+    """The few sentences that have most of a claim: their numbers, and the share that they have up to each."""
 
     sentences: tuple[int, ...]
     shares: tuple[float, ...]

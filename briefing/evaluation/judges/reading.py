@@ -35,7 +35,11 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text's sentences, its terms in order, where each key stands, what stands where, keys of sentences."""
+    """A text as a judge compares it: its sentences, and its terms in order.
+
+    `places` are those of each key, ascending, `standing` the term at each place, `keys` those of each
+    sentence. A place counts all words of the text, from 0.
+    """
 
     sentences: tuple[str, ...]
     terms: tuple[Term, ...]

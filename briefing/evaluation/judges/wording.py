@@ -14,8 +14,9 @@ from briefing.vectors.synonyms import synonymous
 _BESIDE = (-2, -1, 1, 2)
 """Terms of the claim, before and after a new one, that tell where it would stand in the evidence."""
 _STRAY = 2
-"""Words by which what stands there may be off."""
+"""Words to either side of that place in which a synonym still counts."""
 _MOST = 4.0
+"""Of the feature: more tells nothing more."""
 
 
 def rephrased(evidence: Reading, claim: Reading) -> float:

@@ -10,10 +10,10 @@ from briefing.evaluation.neutrality.table import Table, plain, words
 from briefing.grounding.quotations import outside, quotations
 
 _NONE = -6.0
-"""The colour of a word that is not there: that of "of", about."""
+"""The colour of a word that is missing: about that of "of"."""
 
 SHRINK = 5
-"""So many words of no manner of their own are added to a text's, lest one word alone decide."""
+"""Average words that are added to a text's, lest a single word of a short text decide."""
 
 _MARKS = {
     "question": re.compile(r"\?"),
@@ -30,7 +30,11 @@ _MARKS = {
 
 
 def features(text: str, table: Table) -> dict[str, float]:
-    """Every feature by name; the words inside quotation marks are not the writer's and do not count."""
+    """Every feature by name; the words inside quotation marks are not the writer's and do not count.
+
+    The divisors and cut-offs here only bring features to one scale: the weights are fitted to them, so that a
+    change of one needs a new fit.
+    """
     said = words(text)
     kept = plain(text, table)
     weights = [table.weight(word.key) for word in kept]
@@ -50,7 +54,7 @@ def features(text: str, table: Table) -> dict[str, float]:
 
 
 def _colours(colours: Sequence[float]) -> dict[str, float]:
-    """The strongest words, and how much colour there is in all: as a sum, for the length, on average."""
+    """How strong the four most coloured words are, and how much colour there is: as a sum, for the length."""
     ranked = sorted(colours, reverse=True)[:4]
     top = [*ranked, *[_NONE] * (4 - len(ranked))]
     odds = [1 / (1 + math.exp(-colour)) for colour in colours]
