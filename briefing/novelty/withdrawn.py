@@ -40,25 +40,43 @@ def withdrawn(
     Not withdrawn is a sentence that stands there in other words or with another value, and whatever stood
     in a text that was replaced as a whole.
     """
+    noticed = _noticed(compared, fresh)
+    lost = _lost(compared, rewritten, noticed)
+    return (
+        *(_shown(compared, then, notice, since, named) for then, (notice, named) in noticed.items()),
+        *(_shown(compared, then, now, since) for then, now in lost.items()),
+    )
+
+
+def _noticed(compared: Comparison, fresh: Collection[Line]) -> dict[Line, tuple[Line, list[Line]]]:
+    """The told lines that their outlet takes back, with its notice and the lines that name each of them."""
     scene = compared.scene
-    found: list[Shown] = []
-    taken: set[Line] = set()
+    found: dict[Line, tuple[Line, list[Line]]] = {}
     for notice in notices(fresh):
         before = [line for line in scene.field.before(notice, 1) if line in fresh]
         for then, told in scene.told.items():
-            own = told.earlier.name == compared.outlets[notice.source] and then not in taken
-            named = [x for x in (notice, *before) if own and scene.carried(then, x) >= _NAMED]
-            if named:
-                taken.add(then)
-                found.append(_shown(compared, then, notice, since, named))
+            if then in found or told.earlier.name != compared.outlets[notice.source]:
+                continue
+            if named := [line for line in (notice, *before) if scene.carried(then, line) >= _NAMED]:
+                found[then] = notice, named
+    return found
+
+
+def _lost(
+    compared: Comparison, rewritten: Iterable[Rewritten], noticed: Collection[Line]
+) -> dict[Line, Line]:
+    """The told lines that an edited text has lost, each with the nearest line that it has today."""
+    scene = compared.scene
+    found: dict[Line, Line] = {}
     for text in (text for text in rewritten if text.edited):
         lines = [line for line in scene.now if line.source == text.now.source.id]
         for then, told in scene.told.items():
             gone = told.earlier.sha256 == text.then.id and text.lacks(told.earlier.quote)
-            if gone and lines and then not in taken and not any(compared.relation(x, then) for x in lines):
-                taken.add(then)
-                found.append(_shown(compared, then, _nearest(compared, then, lines), since))
-    return tuple(found)
+            if not (gone and lines) or then in noticed or then in found:
+                continue
+            if not any(compared.relation(line, then) for line in lines):
+                found[then] = max(lines, key=lambda line: scene.carried(then, line))
+    return found
 
 
 def _shown(
@@ -66,7 +84,3 @@ def _shown(
 ) -> Shown:
     shown = Shown.of(compared, "withdrawn", whether(compared.scene, then), since, [then], [now])
     return replace(shown, lines=(*shown.lines, *named))
-
-
-def _nearest(compared: Comparison, then: Line, lines: Collection[Line]) -> Line:
-    return max(lines, key=lambda line: compared.scene.carried(then, line))

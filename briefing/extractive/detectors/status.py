@@ -61,6 +61,8 @@ _SHORT = 5
 """Concepts of a clause that asks when or where: of a longer one the verb is not the last."""
 _LIKE = 0.3
 """How alike two lines are that both leave one thing open, and so do not differ."""
+_NEAR = 40
+"""Characters within which a figure is of an amount, and a thing is what is under way or to come."""
 _STAGED = concepts("talks trial investigation war strike election evacuation search protest")
 
 
@@ -107,14 +109,26 @@ def _told(field: Field, line: Line) -> list[Line]:
 def _priced(field: Field, line: Line) -> list[Line]:
     """Lines with a figure for the amount that this one calls unknown."""
     match = _UNKNOWN.search(line.plain)
-    amount = match and _AMOUNT.search(line.plain[max(0, match.start() - 60) : match.end() + 60])
+    amount = _AMOUNT.search(line.plain[max(0, match.start() - 60) : match.end() + 60]) if match else None
+    if amount is None:
+        return []
+    named = re.compile(rf"\b{amount[1]}s?\b", re.IGNORECASE)
     return [
         other
         for other in field.lines
-        if amount and len(line.stems & other.stems) >= 3 and not _UNKNOWN.search(other.plain)
-        for at in [re.search(rf"\b{amount[1]}s?\b", other.plain, re.IGNORECASE)]
-        if at and any(q.kind != "ordinal" and abs(q.start - at.start()) < 40 for q in quantities(other.plain))
+        if len(line.stems & other.stems) >= 3
+        and not _UNKNOWN.search(other.plain)
+        and _has_figure(other.plain, named)
     ]
+
+
+def _has_figure(text: str, named: re.Pattern[str]) -> bool:
+    """Whether a figure stands near the first mention of what is named."""
+    at = named.search(text)
+    return at is not None and any(
+        quantity.kind != "ordinal" and abs(quantity.start - at.start()) < _NEAR
+        for quantity in quantities(text)
+    )
 
 
 def _in_use(field: Field, line: Line) -> list[Line]:
@@ -132,14 +146,21 @@ def _in_use(field: Field, line: Line) -> list[Line]:
 def _to_come(field: Field, line: Line) -> list[Line]:
     """Lines for which what this one has under way is still to come."""
     match = _ONGOING.search(line.plain)
-    staged = concepts(line.plain[match.start() : match.end() + 40]) & _STAGED if match else frozenset()
+    staged = concepts(line.plain[match.start() : match.end() + _NEAR]) & _STAGED if match else frozenset()
     return [
         other
         for other in field.lines
-        if staged and len(line.stems & other.stems) >= 5 and not _ONGOING.search(other.plain)
-        for at in [_COMING.search(other.plain)]
-        if at and staged & concepts(other.plain[at.start() : at.end() + 40])
+        if staged
+        and len(line.stems & other.stems) >= 5
+        and not _ONGOING.search(other.plain)
+        and _is_coming(other.plain, staged)
     ]
+
+
+def _is_coming(text: str, staged: frozenset[str]) -> bool:
+    """Whether one of these stands behind the first words that tell of a time to come."""
+    at = _COMING.search(text)
+    return at is not None and bool(staged & concepts(text[at.start() : at.end() + _NEAR]))
 
 
 def _answered(field: Field, line: Line) -> list[Line]:
