@@ -94,27 +94,29 @@ def _sizes(items: Iterable[Document | Unread]) -> dict[str, int]:
 
 
 def _sorted(item: Document | Unread, options: Options) -> _Sorted:
-    source = item.source
-    reason = _left_out(item, options)
-    omissions: tuple[Omission, ...] = ()
-    reading = None
     if isinstance(item, Unread):
-        entry = SourceEntry(source, "failed", note=source.note)
-    else:
-        entry = SourceEntry(source, "used", item, note=source.note)
-        if reason is None:
-            reading, omissions = dedup.reading(item, sentences.each(source.id, item.text))
-            if not reading.sentences:
-                reading, reason = None, ("empty", "nothing in it but page furniture")
-            elif source.lacking:
-                omissions = (*omissions, Omission(source.name, "incomplete", source.lacking))
-                entry = replace(entry, note=_joined(source.note, source.lacking))
-    if reason is not None:
-        if not (isinstance(item, Unread) and item.repeated):
-            omissions = (*omissions, Omission(source.name, *reason))
-        note = _joined(source.note, reason[1])
-        entry = replace(entry, status=_STATUS.get(reason[0], "failed"), note=note)
-    return _Sorted(entry, reading, omissions)
+        return _unbriefed(item, item.why, item.detail)
+    if reason := _left_out(item, options):
+        return _unbriefed(item, *reason)
+    source, note = item.source, item.source.note
+    reading, omissions = dedup.reading(item, sentences.each(source.id, item.text))
+    if not reading.sentences:
+        return _unbriefed(item, "empty", "nothing in it but page furniture", omissions)
+    if source.lacking:
+        omissions = (*omissions, Omission(source.name, "incomplete", source.lacking))
+        note = _joined(note, source.lacking)
+    return _Sorted(SourceEntry(source, "used", item, note=note), reading, omissions)
+
+
+def _unbriefed(
+    item: Document | Unread, why: Reason, detail: str, omissions: tuple[Omission, ...] = ()
+) -> _Sorted:
+    """A source from which nothing is briefed, and why; what was said once for all is not listed again."""
+    source, document = item.source, item if isinstance(item, Document) else None
+    entry = SourceEntry(source, _STATUS.get(why, "failed"), document, note=_joined(source.note, detail))
+    if not (isinstance(item, Unread) and item.repeated):
+        omissions = (*omissions, Omission(source.name, why, detail))
+    return _Sorted(entry, None, omissions)
 
 
 def _carried(origins: Sequence[Origin], entries: Sequence[SourceEntry]) -> dict[str, str]:
@@ -148,16 +150,13 @@ _STATUS: dict[Reason, Status] = {
 }
 
 
-def _left_out(item: Document | Unread, options: Options) -> tuple[Reason, str] | None:
-    """Why this is not briefed, before its text is looked into."""
-    source = item.source
-    if isinstance(item, Unread):
-        return item.why, item.detail
-    if item.text.isspace() or not item.utf8:
+def _left_out(document: Document, options: Options) -> tuple[Reason, str] | None:
+    """Why a document is not briefed, before its text is looked into."""
+    if document.text.isspace() or not document.utf8:
         return "empty", "no text in it"
-    if source.language not in (None, LANGUAGE):
-        return "language", f"written in another language ({source.language})"
-    excluded = options.window.excludes(item)
+    if document.source.language not in (None, LANGUAGE):
+        return "language", f"written in another language ({document.source.language})"
+    excluded = options.window.excludes(document)
     return ("off_window", excluded) if excluded else None
 
 
