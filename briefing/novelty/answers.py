@@ -41,29 +41,47 @@ def answered(
     """
     found: list[Answer] = []
     spoken: set[Line] = set()
+    latest_first = sorted(speaking, key=compared.scene.at, reverse=True)
     for question in questions:
-        sides = [
-            [t for t in compared.scene.told if compared.scene.told[t] in side] for side in question.sides
-        ]
+        told = compared.scene.told
+        sides = [[line for line in told if told[line] in side] for side in question.sides]
         if not all(sides):
             continue
-        said: list[list[Line]] = [[] for _ in sides]
-        for line in sorted(speaking, key=compared.scene.at, reverse=True):
-            taken = _side(compared, line, sides)
-            if line not in spoken and taken is not None:
-                said[taken].append(line)
-        now = [lines for lines in said if lines]
-        if not now:
-            continue
-        kind: ChangeKind = "settled" if _settles(compared, sides, said) else "continues"
-        news = kind == "settled" or any(line in fresh for lines in now for line in lines)
-        before = [side[0] for side in sides]
-        shown = Shown.of(compared, kind, question.text, since, before, *now, news=news)
-        took = frozenset(k for k, lines in enumerate(said) if lines)
-        lines = frozenset(line for lines in (*now, *sides) for line in lines)
-        found.append(Answer(question, shown, took, lines))
-        spoken |= lines
+        said = _said(compared, sides, [line for line in latest_first if line not in spoken])
+        if any(said):
+            answer = _answer(compared, question, sides, said, fresh, since)
+            found.append(answer)
+            spoken |= answer.lines
     return tuple(found)
+
+
+def _said(
+    compared: Comparison, sides: Sequence[Sequence[Line]], speaking: Sequence[Line]
+) -> list[list[Line]]:
+    """For each side the lines of today that take it."""
+    said: list[list[Line]] = [[] for _ in sides]
+    for line in speaking:
+        taken = _side(compared, line, sides)
+        if taken is not None:
+            said[taken].append(line)
+    return said
+
+
+def _answer(
+    compared: Comparison,
+    question: Question,
+    sides: Sequence[Sequence[Line]],
+    said: Sequence[Sequence[Line]],
+    fresh: Collection[Line],
+    since: datetime,
+) -> Answer:
+    kind: ChangeKind = "settled" if _settles(compared, sides, said) else "continues"
+    now = [lines for lines in said if lines]
+    news = kind == "settled" or any(line in fresh for lines in now for line in lines)
+    before = [side[0] for side in sides]
+    shown = Shown.of(compared, kind, question.text, since, before, *now, news=news)
+    took = frozenset(k for k, lines in enumerate(said) if lines)
+    return Answer(question, shown, took, frozenset(line for lines in (*now, *sides) for line in lines))
 
 
 def reconciled(answers: Sequence[Sequence[Answer]]) -> tuple[tuple[Shown, ...], ...]:
