@@ -45,24 +45,28 @@ def detect(field: Field) -> Iterator[Finding]:
     for whole in exposure.detect(field):
         yield whole
         taken.append(frozenset(stem for side in whole.sides for stem in side[0].stems))
-    told = [line for line in field.lines if tells(line) and not ALLEGED.search(line.plain)]
-    pairs: list[tuple[float, int, Denial, Line]] = []
-    for denial in against:
-        telling = told if denial.line.place < EARLY else claims
-        others = [line for line in telling if line.origin != denial.line.origin]
-        near = pairing(field)
-        for line, covered in zip(others, near.covered(denial.told, others), strict=True):
-            if denial.line.place < EARLY and covered >= _PART:
-                covered = max(covered, near.alike(denial.told, line.stems) + _LEAN)
-            score = _score(field, denial, line, covered)
-            if score > 0:
-                pairs.append((-score, len(pairs), denial, line))
-    for score, _, denial, line in sorted(pairs, key=lambda pair: pair[:2]):
+    for score, denial, line in sorted(_pairs(field, against, claims), key=lambda pair: -pair[0]):
         matter = line.stems | denial.told
         if not any(field.shared(matter, other) > _LIKE for other in taken):
-            for finding in _denied(field, against, claims, denial, line, -score):
+            for finding in _denied(field, against, claims, denial, line, score):
                 taken.append(matter)
                 yield finding
+
+
+def _pairs(field: Field, against: list[Denial], claims: list[Line]) -> Iterator[tuple[float, Denial, Line]]:
+    """Each denial with every line of another origin that asserts what it denies, and how surely it does."""
+    if not against:
+        return
+    near = pairing(field)
+    told = [line for line in field.lines if tells(line) and not ALLEGED.search(line.plain)]
+    for denial in against:
+        early = denial.line.place < EARLY
+        others = [line for line in (told if early else claims) if line.origin != denial.line.origin]
+        for line, share in zip(others, near.covered(denial.told, others), strict=True):
+            lean = near.alike(denial.told, line.stems) + _LEAN if early and share >= _PART else 0.0
+            score = _score(field, denial, line, max(share, lean))
+            if score > 0:
+                yield score, denial, line
 
 
 def _asserts(line: Line) -> bool:
