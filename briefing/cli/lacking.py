@@ -17,13 +17,13 @@ _MODEL: frozenset[Reason] = frozenset(get_args(ModelReason))
 
 def lacking(brief: Brief) -> str:
     """The line for a brief that is not complete."""
-    told = list(dict.fromkeys(_told(brief)))
+    told = list(dict.fromkeys(_lacks(brief)))
     more = len(told) - _NAMED
     named = listed([*told[:_NAMED], f"{more:,} more"] if more > 0 else told)
     return f"the brief is not complete: {named}; see “Not covered” in it (exit code {Exit.INCOMPLETE:d})"
 
 
-def _told(brief: Brief) -> Iterator[str]:
+def _lacks(brief: Brief) -> Iterator[str]:
     if lost := brief.engine.fallbacks:
         why = next((f" ({one.detail})" for one in brief.not_covered if one.why in _MODEL), "")
         yield f"the model failed for {count(lost, 'story', 'stories')}{why}"

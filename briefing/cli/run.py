@@ -96,7 +96,7 @@ class Run:
         earlier = [brief for _, brief in past]
         with RunLine(self.console, _host(self.settings)) as line:
             for item in self.items:
-                self.console.detail(_told(item))
+                self.console.detail(_described(item))
             seat, heard = self._seat(state, line)
             brief = pipeline.make(
                 self.items,
@@ -174,7 +174,7 @@ def _read(
         )
 
 
-def _told(item: Document | Unread) -> str:
+def _described(item: Document | Unread) -> str:
     """A source in one line."""
     source = item.source
     group = f" [{source.group}]" if source.group else ""

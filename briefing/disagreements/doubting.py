@@ -73,7 +73,7 @@ def doubt(
         if lost := _lost(candidate, verdicts.get(n)):
             omitted.append(lost)
         else:
-            kept.append(_settled(candidate, verdicts[n], material))
+            kept.append(_disagreement(candidate, verdicts[n], material))
     return tuple(kept), tuple(omitted), shown
 
 
@@ -88,7 +88,8 @@ def _lost(candidate: Candidate, verdict: Verdict | None) -> Omission | None:
     return None
 
 
-def _settled(candidate: Candidate, verdict: Verdict, material: Material) -> Disagreement:
+def _disagreement(candidate: Candidate, verdict: Verdict, material: Material) -> Disagreement:
+    """The candidate as the verdict has it, each side in words that its sentences carry."""
     strength: Literal["contradiction", "tension"] = (
         "contradiction" if verdict.verdict == "contradiction" else "tension"
     )

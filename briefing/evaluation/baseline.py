@@ -98,12 +98,13 @@ def _missed(evaluation: Evaluation, baseline: Baseline, suite: str) -> Iterator[
     for score, floor in pin.floors.items():
         value = found[score].value if score in found else None
         if value is None:
-            yield Miss(suite, score, f"nothing to count; {_told(score, floor)}")
+            yield Miss(suite, score, f"nothing to count; {_bound(score, floor)}")
         elif floor.missed_by(score, value):
-            yield Miss(suite, score, f"{value:.{DIGITS}f}; {_told(score, floor)}")
+            yield Miss(suite, score, f"{value:.{DIGITS}f}; {_bound(score, floor)}")
 
 
-def _told(score: str, floor: Floor) -> str:
+def _bound(score: str, floor: Floor) -> str:
+    """The floor in words, or the ceiling where less is more."""
     bound = "ceiling" if score in LOWER_IS_BETTER else "floor"
     return f"the {bound} is {floor.value:.{DIGITS}f} (margin {floor.margin:g})"
 
@@ -131,7 +132,7 @@ def _kept(suite: str, score: str, floor: Floor, value: float | None, lower: bool
     if not lower and (value is None or floor.missed_by(score, value)):
         became = "nothing to count" if value is None else f"{value:.{DIGITS}f}"
         raise UsageError(
-            f"{suite}: {score} is {became}, {_told(score, floor)}: mend it, or lower the floor explicitly"
+            f"{suite}: {score} is {became}, {_bound(score, floor)}: mend it, or lower the floor explicitly"
         )
     if value is None:
         return None

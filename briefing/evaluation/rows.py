@@ -37,11 +37,11 @@ def _row(where: str, line: str, names: Sequence[str], means: str, form: str) -> 
         raise UsageError(f"{where}: not an object: each line is {form}")
     for name in names:
         if not isinstance(row.get(name), str):
-            raise UsageError(f'{where}: "{name}" is {_told(row, name)}: it must be a string')
+            raise UsageError(f'{where}: "{name}" is {_shown(row, name)}: it must be a string')
     if type(row.get("label")) is not int or row["label"] not in (0, 1):
-        raise UsageError(f'{where}: "label" is {_told(row, "label")}: it must be 0 or 1 (1: {means})')
+        raise UsageError(f'{where}: "label" is {_shown(row, "label")}: it must be 0 or 1 (1: {means})')
     return tuple(row[name] for name in names), row["label"]
 
 
-def _told(row: dict[str, Any], name: str) -> str:
+def _shown(row: dict[str, Any], name: str) -> str:
     return json.dumps(row[name], ensure_ascii=False)[:60] if name in row else "missing"

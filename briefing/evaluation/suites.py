@@ -67,8 +67,8 @@ def _case(folder: Path, event: str) -> Case:
         value = _json(own)
         rows = _json(folder / "meta.json") if (folder / "meta.json").exists() else _bare(value["documents"])
     try:
-        documents, gold = _told(folder, value, rows, "")
-        clean = _told(folder, value, rows, _CLEAN) if any(folder.glob(f"*{_CLEAN}.txt")) else None
+        documents, gold = _annotated(folder, value, rows, "")
+        clean = _annotated(folder, value, rows, _CLEAN) if any(folder.glob(f"*{_CLEAN}.txt")) else None
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise UsageError(f"{own}: {_fault(error)}") from error
     if not documents:
@@ -82,8 +82,11 @@ def _case(folder: Path, event: str) -> Case:
     )
 
 
-def _told(folder: Path, value: Row, rows: Sequence[Row], form: str) -> tuple[tuple[Document, ...], Gold]:
-    """The documents and the gold in their spans; of a document that has this `form`, the form."""
+def _annotated(folder: Path, value: Row, rows: Sequence[Row], form: str) -> tuple[tuple[Document, ...], Gold]:
+    """The documents of a case, and its gold in their spans.
+
+    A document that is there in this `form` (".clean": `D1.clean.txt`) is read in it.
+    """
     documents = tuple(_document(folder, row, number, form) for number, row in enumerate(rows, 1))
     return documents, annotated(value, {str(row["id"]): d for row, d in zip(rows, documents, strict=True)})
 

@@ -28,7 +28,7 @@ def settled(
         by_channel.setdefault(item.source.channel, []).append(item)
     channels = {name: _after(found, before.get(name, Channel()), as_of) for name, found in by_channel.items()}
     told = tuple(
-        _told(item, before.get(item.source.channel, Channel()), channels[item.source.channel])
+        _once(item, before.get(item.source.channel, Channel()), channels[item.source.channel])
         for item in items
     )
     return told, channels
@@ -45,7 +45,8 @@ def _after(items: Sequence[Document | Unread], before: Channel, as_of: datetime)
     return Channel(max(past, default=before.cutoff))
 
 
-def _told(item: Document | Unread, before: Channel, after: Channel) -> Document | Unread:
+def _once(item: Document | Unread, before: Channel, after: Channel) -> Document | Unread:
+    """The item; one of a dead source says so, or is `repeated` where an earlier run has said it."""
     if not isinstance(item, Unread) or after.told_dead is None or item.why not in FAILING:
         return item
     if before.told_dead:

@@ -55,7 +55,7 @@ def take_in(items: Sequence[Document | Unread], options: Options) -> Intake:
     entries = [s.entry for s in sorted_items]
     origin_of = _carried(origins, entries)
     return Intake(
-        tuple(_settled(entry, sizes, origin_of, fates) for entry in entries),
+        tuple(_final(entry, sizes, origin_of, fates) for entry in entries),
         tuple(readings),
         clusters,
         (
@@ -132,7 +132,7 @@ def _carried(origins: Sequence[Origin], entries: Sequence[SourceEntry]) -> dict[
     return found
 
 
-def _settled(
+def _final(
     entry: SourceEntry, sizes: Mapping[str, int], origin_of: Mapping[str, str], fates: Mapping[str, _Fate]
 ) -> SourceEntry:
     """The entry with its tokens and its origin, and with its fate among the others if it has one."""

@@ -15,10 +15,11 @@ Key = tuple[str, ...]
 def without_outlets(story: Story, names: Iterable[str]) -> Story:
     """The story without speakers who are one of the outlets `names`, or one that the evidence credits."""
     outlets = {_key(name) for name in names}
-    return replace(story, statements=tuple(_settled(s, outlets) for s in story.statements))
+    return replace(story, statements=tuple(_without_outlet(s, outlets) for s in story.statements))
 
 
-def _settled(statement: Statement, outlets: Set[Key]) -> Statement:
+def _without_outlet(statement: Statement, outlets: Set[Key]) -> Statement:
+    """The statement; without its speaker, where that is an outlet."""
     if not statement.attributed_to:
         return statement
     credits = (statement.via, *(credited(c.quote) for c in statement.citations))

@@ -46,7 +46,7 @@ def tell(update: Update, words: int, seat: Seat, workers: int) -> tuple[Draft, b
         draft = single.tell(seat.model, seat.templates, update.cluster, words, reply_tokens(seat))
         return draft, False
     try:
-        return _told(update, words, seat, workers), False
+        return _by_model(update, words, seat, workers), False
     except ModelError as error:
         draft = quoting.tell(update, words)
         lost = Omission(draft.story.headline, error.why, f"written by the extractive engine: {error}")
@@ -65,7 +65,8 @@ class _Findings:
     """Whether the claims rest on so few sentences that they have not read the story."""
 
 
-def _told(update: Update, words: int, seat: Seat, workers: int) -> Draft:
+def _by_model(update: Update, words: int, seat: Seat, workers: int) -> Draft:
+    """The story in the model's words, as far as the sources carry them; else raises ModelError."""
     cluster, whole = update.whole, Material.of(update.whole)
     found = _findings(update, whole, seat, workers)
     if found is None:

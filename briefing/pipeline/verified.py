@@ -38,9 +38,9 @@ def verified(
     ]
     cap = reply_tokens(seat)
     read = iter(verification.supported(seat.model, seat.templates, material, weighed, asked, cap))
-    judged = [(s, _read(s, read)) for s in statements]
+    judged = [(s, _statement(s, read)) for s in statements]
     settled = tuple(
-        replace(d, positions=tuple(_settled(position, read) for position in d.positions)) for d in differing
+        replace(d, positions=tuple(_position(position, read) for position in d.positions)) for d in differing
     )
     kept, omitted = _fitting(judged, [p.text for d in settled for p in d.positions], words)
     return kept, settled, omitted
@@ -69,7 +69,7 @@ def _fitting(
     return tuple(kept), tuple(omitted)
 
 
-def _read(statement: Statement, read: Iterator[Told | None]) -> Statement | None:
+def _statement(statement: Statement, read: Iterator[Told | None]) -> Statement | None:
     if statement.support.verdict == "quoted":
         return statement
     if found := next(read):
@@ -78,7 +78,7 @@ def _read(statement: Statement, read: Iterator[Told | None]) -> Statement | None
     return None
 
 
-def _settled(position: Position, read: Iterator[Told | None]) -> Position:
+def _position(position: Position, read: Iterator[Told | None]) -> Position:
     """The position as its evidence says it, or the sentence of its evidence that carries it best."""
     if position.support.verdict == "quoted":
         return position

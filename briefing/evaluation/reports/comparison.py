@@ -61,7 +61,7 @@ def _scores(comparison: Comparison) -> Section:
             figure(c.difference.value, "+"),
             interval(c.difference, "+"),
             counted(c.difference),
-            _told(c),
+            _verdict(c),
         )
         for c in comparison.scores
     )
@@ -72,7 +72,7 @@ def _scores(comparison: Comparison) -> Section:
     return Section("Scores", head, rows, (legend, judged(comparison.judges[1])) if rows else (_NOTHING,))
 
 
-def _told(change: Change) -> str:
+def _verdict(change: Change) -> str:
     if not change.gain:
         return ""
     return ("worse" if change.gain < 0 else "better") + "!" * change.sure

@@ -73,7 +73,7 @@ def amounts(line: Line) -> Iterator[Told[Amount]]:
         if part := share(quantity, before, after):
             yield Told(line, SHARE, *part, about)
         if is_whole(quantity, before, after):
-            yield from _told(line, quantity, times, frozenset(w for w in about if not w[0].isdigit()))
+            yield from _hung(line, quantity, times, frozenset(w for w in about if not w[0].isdigit()))
 
 
 def is_whole(quantity: Quantity, before: str, after: str) -> bool:
@@ -88,9 +88,10 @@ def is_dated(line: Line) -> bool:
     return bool(frozenset(m.lower() for m in _WHEN.findall(line.plain)) - _DAYS)
 
 
-def _told(
+def _hung(
     line: Line, quantity: Quantity, times: frozenset[str], about: frozenset[str]
 ) -> Iterator[Told[Amount]]:
+    """The amount of a figure with the words it hangs on; a second time where it may be all of its noun."""
     before, after = clause(line.plain, quantity.start, quantity.end)
     frame = _frame(quantity, after)
     factor, anchor = worth(quantity.unit, frame), _anchor(quantity, frame, before, after)

@@ -112,16 +112,17 @@ def _reasons(line: Line) -> Iterator[Told[Reason]]:
     text = line.plain
     unknown = _UNKNOWN.search(text)
     if unknown and _WHY.search(text):
-        yield from _told(line, "", f"{text[: unknown.start()]} {text[unknown.end() :]}")
+        yield from _reason(line, "", f"{text[: unknown.start()]} {text[unknown.end() :]}")
         return
     link, led = _LINK.search(text), _LED.search(text)
     if link:
-        yield from _told(line, link["cause"], text[: link.start()])
+        yield from _reason(line, link["cause"], text[: link.start()])
     elif led:
-        yield from _told(line, _BREAK.split(text[: led.start()])[-1], text[led.end() :])
+        yield from _reason(line, _BREAK.split(text[: led.start()])[-1], text[led.end() :])
 
 
-def _told(line: Line, cause: str, effect: str) -> Iterator[Told[Reason]]:
+def _reason(line: Line, cause: str, effect: str) -> Iterator[Told[Reason]]:
+    """The cause that a line tells of an effect, where both have telling words; "" is an unknown cause."""
     words = [w for w in sequence(effect) if w not in _ORDINARY]
     reason = Reason(line.origin, concepts(cause) - _ORDINARY)
     if words and bool(reason.words) == bool(cause):

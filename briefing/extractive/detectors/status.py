@@ -72,7 +72,7 @@ def detect(field: Field) -> Iterator[Finding]:
     for line in marked:
         alike = {x.origin for x in marked if field.shared(x.stems, line.stems) >= _LIKE}
         told_by: tuple[tuple[Kind, list[Line]], ...] = (
-            ("status", _told(field, line)),
+            ("status", _disclosed(field, line)),
             ("number", _priced(field, line)),
             ("status", _in_use(field, line)),
             ("status", _to_come(field, line)),
@@ -90,7 +90,7 @@ def _findings(field: Field, line: Line, kind: Kind, told: list[Line]) -> Iterato
         yield from Finding.between(question, kind, "tension", ([line], told), field.closeness(line))
 
 
-def _told(field: Field, line: Line) -> list[Line]:
+def _disclosed(field: Field, line: Line) -> list[Line]:
     """Lines that tell what this one says is not told."""
     match = _UNKNOWN.search(line.plain)
     if match is None or line.plain[match.end() : match.end() + 1] == ",":  # an aside: the rest is known

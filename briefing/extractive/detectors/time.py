@@ -130,13 +130,13 @@ def _times(line: Line) -> Iterator[Told[When]]:
             When(at, _ROUGHLY.search(text[: at.start]) is not None, at.start, text[at.start : at.end]),
         )
     for moment in moments(text):
-        for frame, told in _told(moment):
+        for frame, told in _frames(moment):
             yield from _hung(
                 line, moment.start, moment.end, frame, When(told, blurred, moment.start, moment.text)
             )
 
 
-def _told(moment: Moment) -> Iterator[tuple[str, Point]]:
+def _frames(moment: Moment) -> Iterator[tuple[str, Point]]:
     """What a moment tells, by its frame; nothing where it is a time of day."""
     decade = _DECADE.match(moment.text)
     if decade:
