@@ -20,7 +20,7 @@ Said = TypeVar("Said", Statement, Position)
 
 
 def without_datelines(story: Story) -> Story:
-    """The story with quotations that begin behind the dateline; words that are not quoted may rest on it."""
+    """The story with quotations that begin after the dateline; words that are not quoted may rest on it."""
     positions = [p for d in story.disagreements for p in d.positions] + [
         p for c in story.changes for p in c.now
     ]

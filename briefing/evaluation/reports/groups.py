@@ -49,7 +49,7 @@ def judged(card: JudgeCard | None) -> str:
 
 
 def caveat(name: str, card: JudgeCard | None) -> str:
-    """The same behind the figure of one score; "" where the judge has no part in it."""
+    """The same after the figure of one score; "" where the judge has no part in it."""
     return f" (judge: {trusted(card)})" if _group(name) == SUPPORT else ""
 
 

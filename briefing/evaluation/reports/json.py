@@ -17,7 +17,7 @@ FORMAT: Literal["briefing-eval/1"] = "briefing-eval/1"
 
 
 def json(evaluation: Evaluation) -> str:
-    """The whole evaluation but for its briefs, which are larger than all the rest."""
+    """The whole evaluation except its briefs, which are larger than all the rest."""
     return encode(
         {
             "format": FORMAT,

@@ -44,7 +44,7 @@ def source_text_sent(subject: Subject) -> Score:
 
 
 def source_text_fresh(subject: Subject) -> Score:
-    """The same behind what an earlier request of the run begins with: no prefix cache could serve it."""
+    """The same without what an earlier request of the run begins with: that a prefix cache could serve."""
     return Score(_sending(subject).fresh_times)
 
 

@@ -124,7 +124,7 @@ def denials(field: Field) -> Iterator[Denial]:
 
 
 def _denial(line: Line) -> Denial | None:
-    """The denial of what stands behind its cue."""
+    """The denial of what stands after its cue."""
     text = unmarked(line.text)
     whole = _FALSE_THAT.search(text)
     if whole and len(told := content(whole[1])) >= 2:

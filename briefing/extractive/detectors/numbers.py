@@ -16,7 +16,7 @@ from briefing.types import Strength
 
 _HEDGED = re.compile(r"\b(?:estimat\w+|reportedly|puts?|claim\w*)\b", re.I)
 _LONGEST = 8
-"""Words of a question behind "How many"."""
+"""Words of a question after "How many"."""
 _LIKE = 0.4
 """How alike the clauses are whose figures contradict each other; at .3 two flags more, both look-alikes."""
 _TIMES = 4

@@ -44,7 +44,7 @@ _NOT = frozenset(
     """.split()
 )
 _TURNS = re.compile(r"\b(?:did|does|do|has|have|had|was|were|is|are) not\b|\b\w+n't\b|\bnever\b")
-"""The negations that put it at the other end; behind the others nothing is told of it."""
+"""The negations that put it at the other end; after the others nothing is told of it."""
 _BREAK = re.compile(
     r"[;:,.!?]|\s[—–-]\s|\b(?:but|and|while|although|which|who|that|because|when|after|before|as)\b"
 )
@@ -172,12 +172,12 @@ def _subject(text: str, words: list[re.Match[str]], lower: list[str], at: int) -
 
 
 def _object(after: str) -> frozenset[str]:
-    """What stands behind in its clause, nearest."""
+    """What comes after it in its clause, nearest."""
     return frozenset(_telling(_BREAK.split(after)[0])[:_NEXT])
 
 
 def _agent(after: str) -> frozenset[str]:
-    """Who did it, where that stands behind: "by the court"."""
+    """Who did it, where that comes after: "by the court"."""
     by = _BY.search(after)
     return frozenset(_telling(by[1])[:_NEXT]) if by else frozenset()
 

@@ -143,7 +143,7 @@ def _named(silence: _Silence, line: Line) -> bool:
 
 
 def _subject(before: str) -> str:
-    """Who stands right before the verb: behind the last comma, unless an apposition ends there."""
+    """Who stands right before the verb: after the last comma, unless an apposition ends there."""
     return before if before.rstrip().endswith(",") else before.rsplit(",", 1)[-1]
 
 

@@ -158,7 +158,7 @@ def _to_come(field: Field, line: Line) -> list[Line]:
 
 
 def _is_coming(text: str, staged: frozenset[str]) -> bool:
-    """Whether one of these stands behind the first words that tell of a time to come."""
+    """Whether one of these stands after the first words that tell of a time to come."""
     at = _COMING.search(text)
     return at is not None and bool(staged & concepts(text[at.start() : at.end() + _NEAR]))
 

@@ -56,14 +56,14 @@ _DIGIT = re.compile(r"\d")
 _DECADE = re.compile(r"(\d{3}0)['’]?s$")
 _SINCE = re.compile(r"\bsince\W+(?:\w+\W+)?$", re.IGNORECASE)
 _THING = re.compile(r"\b(?:an?|the|his|her|their|its|this|that|\w+['’]s)\s(?:\w+\s)?$", re.IGNORECASE)
-"""A year behind an article names a thing: "the 1976 law"."""
+"""A year after an article names a thing: "the 1976 law"."""
 _NAMED = re.compile(r"[A-ZÀ-Þ][\w’'-]*")
 _ROUGH = 30
 """Minutes by which "about" and "shortly before" may be off."""
 _VERB = 5
 """Words at either side of a time in which the verb is looked for that it is of."""
 _NEXT = 2
-"""Words before a time, else behind it, on which it hangs; with 1 or 3 a gold contradiction is missed."""
+"""Words before a time, else after it, on which it hangs; with 1 or 3 a gold contradiction is missed."""
 _GUESS = 45
 """Characters before a time in which a hedge makes it a guess."""
 _LIKE = 0.28

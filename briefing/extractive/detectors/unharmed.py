@@ -44,7 +44,7 @@ _HARM = {
     )
     for kind, words in _KINDS.items()
 }
-"""Of each kind of harm: nobody, what stands behind a count of people, what stands before one.
+"""Of each kind of harm: nobody, what stands after a count of people, what stands before one.
 
 In 10,000 news texts 5 sentences say nobody, all rightly found; of 30 counts read 28 are of people harmed. In
 328 events nothing is flagged.
@@ -58,7 +58,7 @@ _OPEN = re.compile(
 _HARMS = TOLLS | ANYONE
 _ANIMALS = concepts("horse cow sheep pig dog cat animal bird cattle chicken hen fish goat whale seal bee")
 _NEXT = 30
-"""Characters behind a count in which its noun stands."""
+"""Characters after a count in which its noun stands."""
 _WEIGHT = 1.0
 """Whether people came to harm comes before most figures."""
 

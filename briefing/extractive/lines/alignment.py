@@ -93,7 +93,7 @@ class Field:
 
     @cached_property
     def proper(self) -> frozenset[str]:
-        """Words that some line of prose, behind its first word, writes with a capital."""
+        """Words that some line of prose, after its first word, writes with a capital."""
         prose = (line for line in self.lines if not line.sentence.heading)
         return frozenset(word for line in prose for word in line.text.split()[1:] if word[:1].isupper())
 

@@ -19,9 +19,9 @@ RATED = (
     r"(?:\s\w+){0,3}? (?:ago|earlier|before|later|old|per|each|every|"
     r"an? (?:year|month|week|day|hour|night))\b"
 )
-"""Behind a figure of a range, an age, another time or a rate."""
+"""After a figure of a range, an age, another time or a rate."""
 TAIL = re.compile(r"\s(?:by|in|on|at|as|after|when|from|during|for|with|to|among|outside)\s.*$|[,.;:].*$")
-"""Behind what a figure counts: where, when and why it was so many."""
+"""After what a figure counts: where, when and why it was so many."""
 _TABLE = """
     area 10000 hectar ha
     area 4046.9 acr acre
@@ -58,7 +58,7 @@ _AN_HOUR = re.compile(r"[\s-]*\w+ (?:per|an|a) hour|[\s-]*(?:mph|km/h|kph|knots)
 
 
 def dimension(unit: str, after: str) -> str:
-    """What a unit measures, given the text behind the figure: "area", "time" …, or "" where it is none."""
+    """What a unit measures, given the text after the figure: "area", "time" …, or "" where it is none."""
     if _SQUARE.match(after):
         return "area"
     if _AN_HOUR.match(after):

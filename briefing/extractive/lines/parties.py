@@ -71,13 +71,13 @@ def same_party(field: Field, party: str, actor: str, line: Line) -> bool:
 
 
 def _belongs(field: Field, name: str, wanted: list[str]) -> bool:
-    """Whether some line puts a word of the party right before the name, or in an apposition behind it."""
+    """Whether some line puts a word of the party right before the name, or in an apposition after it."""
     return any(_titled(before, wanted) or _apposed(behind, wanted) for before, behind in _beside(field, name))
 
 
 @lru_cache(maxsize=1 << 8)
 def _beside(field: Field, name: str) -> tuple[tuple[str, str], ...]:
-    """What stands before and behind each mention of the name."""
+    """What stands before and after each mention of the name."""
     pattern = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
     return tuple(
         (line.text[max(0, match.start() - 60) : match.start()], line.text[match.end() : match.end() + 70])
