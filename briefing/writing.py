@@ -97,7 +97,7 @@ def settle(
     before is not told again. Of a story that is too long the last sentences without a core claim go first.
     """
     kept: list[Statement] = []
-    spare: list[Statement] = []
+    spare: list[int] = []
     omitted: list[Omission] = []
     for one in proposed.sentences:
         role: Role = "lead" if one.role == "lead" and len(kept) < LEADS else "body"
@@ -110,17 +110,23 @@ def settle(
             kept[again] = _with(kept[again], statement)
             omitted.append(Omission(plain.proposed(unquoted(one.text)), "duplicate", "told before"))
             continue
-        kept.append(statement)
         if role == "body" and all(c.importance != "core" for c in _cited(one, claims)[0]):
-            spare.append(statement)
-    beyond = 0
-    while sum(count_words(s.text) for s in kept) > words:
-        kept.remove(spare.pop() if spare else kept[-1])
-        beyond += 1
-    if beyond:
+            spare.append(len(kept))
+        kept.append(statement)
+    fitting = _within(words, kept, spare)
+    if beyond := len(kept) - len(fitting):
         count = f"{numbered(beyond, 'sentence')} of the model's"
         omitted.append(Omission(count, "low_rank", "beyond the story's length"))
-    return tuple(kept), tuple(omitted)
+    return fitting, tuple(omitted)
+
+
+def _within(words: int, kept: Sequence[Statement], spare: Sequence[int]) -> tuple[Statement, ...]:
+    """The statements that fit into so many words: the last of those at the `spare` places go first."""
+    left = dict(enumerate(kept))
+    going = iter([*reversed(spare), *(n for n in reversed(range(len(kept))) if n not in spare)])
+    while sum(count_words(statement.text) for statement in left.values()) > words:
+        del left[next(going)]
+    return tuple(left.values())
 
 
 def _with(first: Statement, again: Statement) -> Statement:
@@ -133,11 +139,8 @@ def _with(first: Statement, again: Statement) -> Statement:
 def headline(proposed: str, citations: Sequence[Citation], material: Material) -> str | None:
     """The proposed headline on one line, where the story's evidence carries it; else None."""
     line = one_line(proposed).rstrip(".")
-    if not FEWEST_WORDS <= count_words(line) <= LONGEST_HEADLINE or not plain.is_plain(line):
-        return None
-    if material.faults(line, citations):
-        return None
-    return line
+    fits = FEWEST_WORDS <= count_words(line) <= LONGEST_HEADLINE and plain.is_plain(line)
+    return line if fits and not material.faults(line, citations) else None
 
 
 def quotation(

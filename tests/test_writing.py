@@ -51,6 +51,19 @@ def test_a_quotation_in_nearly_the_same_words_is_told_once_and_cites_both_source
     assert lost.why == "duplicate"
 
 
+def test_a_quotation_that_cites_two_sources_gives_way_where_the_story_is_too_long() -> None:
+    held = "{} old Orrin dam held through the whole night of rain, the river authority said{}."
+    material = Material.of(
+        cluster((held.format("ORRIN, May 4 (Harl Press Agency) The", ""),), (held.format("The", " today"),))
+    )
+    claims = [
+        Claim(s.text, (Citation.of(s),), None, "stated", None, "supporting") for s in material.sentences
+    ]
+    sentences = [ProposedSentence(text=c.text, claims=[n], role="body") for n, c in enumerate(claims, 1)]
+    kept, lost = settle(ProposedStory(headline="", sentences=sentences), claims, material, 5)
+    assert (kept, [one.why for one in lost]) == ((), ["duplicate", "low_rank"])
+
+
 def test_what_was_told_before_is_not_told_again() -> None:
     again = ProposedSentence(text="Held, the dam at Orrin.", claims=[1], role="body")
     kept, (lost,) = settle(
