@@ -93,6 +93,27 @@ def test_a_folder_without_cases_says_what_a_suite_is(tmp_path: Path, make) -> No
         read_suites([str(tmp_path / "none")])
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("case/gold.json", "{}", "'documents' is missing"),
+        ("case/gold.json", "[]", "not an object"),
+        ("case/gold.json", '{"documents": 3}', "not iterable"),
+        ("suite.toml", 'events = "x"', "lists of cases"),
+        ("suite.toml", "events = { flood = 3 }", "lists of cases"),
+    ],
+)
+def test_a_file_of_another_form_is_named_with_what_is_wrong(
+    tmp_path: Path, name: str, text: str, told: str
+) -> None:
+    (tmp_path / "case").mkdir()
+    (tmp_path / "case" / "gold.json").write_text('{"documents": []}', encoding="utf-8")
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(UsageError, match=name) as error:
+        read_suites([str(tmp_path)])
+    assert told in str(error.value)
+
+
 def test_two_cases_of_one_name_cannot_be_told_apart(suite: Path) -> None:
     with pytest.raises(UsageError, match="'ferry'"):
         read_suites([str(suite), str(suite / "ferry")])

@@ -40,11 +40,12 @@ def read_suites(paths: Sequence[str]) -> tuple[Suite, ...]:
 def _suite(folder: Path) -> Suite:
     if not folder.is_dir():
         raise UsageError(f"{folder} is not a folder: name a suite, such as eval/accounts")
-    head = _toml(folder / "suite.toml") if (folder / "suite.toml").exists() else {}
+    own = folder / "suite.toml"
+    head = _toml(own) if own.exists() else {}
     home = folder / str(head.get("cases", "."))
     if not home.is_dir():
-        raise UsageError(f"{folder / 'suite.toml'}: its cases should be in {home}, which is not there")
-    events = {case: event for event, cases in dict(head.get("events", {})).items() for case in cases}
+        raise UsageError(f"{own}: its cases should be in {home}, which is not there")
+    events = _events(own, head.get("events", {}))
     found = [home] if _is_case(home) else [f for f in sorted(home.iterdir()) if f.is_dir() and _is_case(f)]
     if not found:
         raise UsageError(f"{home} has no case: a case is a folder with a case.toml or a gold.json")
@@ -53,20 +54,23 @@ def _suite(folder: Path) -> Suite:
     return Suite(folder.resolve().name, cases, digest)
 
 
+def _events(own: Path, table: Any) -> dict[str, str]:
+    """The event of each case that shares one with others."""
+    if not isinstance(table, dict) or not all(isinstance(cases, list) for cases in table.values()):
+        raise UsageError(
+            f'{own}: events is a table of lists of cases, such as flood = ["flood-1", "flood-2"]'
+        )
+    return {str(case): event for event, cases in table.items() for case in cases}
+
+
 def _is_case(folder: Path) -> bool:
     return (folder / "case.toml").exists() or (folder / "gold.json").exists()
 
 
 def _case(folder: Path, event: str) -> Case:
-    own = folder / "case.toml"
-    if own.exists():
-        value = _toml(own)
-        rows = value.get("documents", [])
-    else:
-        own = folder / "gold.json"
-        value = _json(own)
-        rows = _json(folder / "meta.json") if (folder / "meta.json").exists() else _bare(value["documents"])
+    own = folder / "case.toml" if (folder / "case.toml").exists() else folder / "gold.json"
     try:
+        value, rows = _read(own)
         documents, gold = _annotated(folder, value, rows, "")
         clean = _annotated(folder, value, rows, _CLEAN) if any(folder.glob(f"*{_CLEAN}.txt")) else None
     except (KeyError, TypeError, ValueError, AttributeError) as error:
@@ -75,11 +79,21 @@ def _case(folder: Path, event: str) -> Case:
         raise UsageError(f"{own}: a case needs documents")
     digest = _digest([json.dumps([[d.text for d in documents], asdict(gold)], sort_keys=True)])
     case = Case(folder.resolve().name, event, documents, gold, folder, digest)
-    return (
-        replace(case, clean=replace(case, documents=clean[0], gold=clean[1], recorded=RECORDED_CLEAN))
-        if clean
-        else case
-    )
+    if clean is None:
+        return case
+    return replace(case, clean=replace(case, documents=clean[0], gold=clean[1], recorded=RECORDED_CLEAN))
+
+
+def _read(own: Path) -> tuple[Row, Sequence[Row]]:
+    """What a case's file says, and a row for each of its documents."""
+    if own.suffix == ".toml":
+        value = _toml(own)
+        return value, value.get("documents", [])
+    value = _json(own)
+    if not isinstance(value, dict):
+        raise ValueError("it is not an object")
+    meta = own.with_name("meta.json")
+    return value, _json(meta) if meta.exists() else [{"id": name} for name in value["documents"]]
 
 
 def _annotated(folder: Path, value: Row, rows: Sequence[Row], form: str) -> tuple[tuple[Document, ...], Gold]:
@@ -107,10 +121,6 @@ def _document(folder: Path, row: Row, number: int, form: str) -> Document:
         published=moment(row.get("date")),
     )
     return Document(source, text)
-
-
-def _bare(names: Sequence[str]) -> list[dict[str, str]]:
-    return [{"id": name} for name in names]
 
 
 def _toml(path: Path) -> Row:
