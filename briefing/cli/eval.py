@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,8 @@ from briefing.exits import Exit
 
 if TYPE_CHECKING:
     from briefing.cli.bench import Bench
+    from briefing.evaluation import Evaluation
+    from briefing.evaluation.baseline import Baseline
     from briefing.settings import Settings
 
 
@@ -98,51 +101,64 @@ def evaluate(
             return _measured(work.pairs(Path(pairs), judge), form)
         if neutrality:
             return _measured(work.neutrality(Path(neutrality)), form)
-        return _evaluated(work, suites, model or settings(None).model, judge, form, **asked)
+        return _evaluated(work, suites, model or settings(None).model, judge, _Asked(form, **asked))
 
 
-def _evaluated(
-    work: Bench,
-    paths: tuple[str, ...],
-    model: str,
-    judge: str,
-    form: str,
-    *,
-    record: bool,
-    twins: bool,
-    card: str | None,
-    against: str | None,
-    reports: tuple[str, ...],
-    baseline: str | None,
-    update_baseline: bool,
-    lower: bool,
-) -> int:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is asked of an evaluation besides its suites, model and judge: the options of these names."""
+
+    form: str
+    record: bool
+    twins: bool
+    card: str | None
+    against: str | None
+    reports: tuple[str, ...]
+    baseline: str | None
+    update_baseline: bool
+    lower: bool
+
+
+def _evaluated(work: Bench, paths: tuple[str, ...], model: str, judge: str, asked: _Asked) -> int:
+    """Evaluates, and writes what was found; whatever can be wrong with a file is found before."""
     from briefing.cli.floors import Floors
-    from briefing.delivery import check_writable, deliver
+    from briefing.delivery import check_writable
+    from briefing.evaluation import reports as shapes
+
+    reports = [Path(file) for file in asked.reports]
+    for file in reports:
+        if file.suffix not in shapes.FORMS:
+            raise UsageError(f"{file}: a report ends in one of {', '.join(shapes.FORMS)}")
+        check_writable(file)
+    earlier = shapes.read(_text(asked.against), asked.against) if asked.against else None
+    floors = Floors.of(Path(asked.baseline) if asked.baseline else None, asked.update_baseline)
+    card = Path(asked.card) if asked.card else None
+    evaluation = work.evaluate(paths, model, judge, asked.record, asked.twins, card)
+    if asked.update_baseline:
+        floors = floors.updated(evaluation, asked.lower)
+    _write(evaluation, earlier, floors.baseline, reports, asked.form)
+    if not any(case.brief for case in evaluation.cases):
+        return Exit.FAILED
+    return Exit.DONE if evaluation.sound and not floors.missed(evaluation) else Exit.FAULTY
+
+
+def _write(
+    evaluation: Evaluation, earlier: Evaluation | None, baseline: Baseline, reports: list[Path], form: str
+) -> None:
+    """The reports, then the evaluation, or what became of the earlier one; on GitHub what fails."""
+    from briefing.delivery import deliver
     from briefing.evaluation import reports as shapes
     from briefing.evaluation.comparing import compare
 
     for file in reports:
-        if Path(file).suffix not in shapes.FORMS:
-            raise UsageError(f"{file}: a report ends in one of {', '.join(shapes.FORMS)}")
-        check_writable(Path(file))
-    earlier = shapes.read(_text(against), against) if against else None
-    floors = Floors.of(Path(baseline) if baseline else None, update_baseline)
-    evaluation = work.evaluate(paths, model, judge, record, twins, Path(card) if card else None)
-    if update_baseline:
-        floors = floors.updated(evaluation, lower)
-    for file in reports:
-        deliver(shapes.render(evaluation, Path(file).suffix, floors.baseline), Path(file))
+        deliver(shapes.render(evaluation, file.suffix, baseline), file)
     if earlier:
-        told = shapes.compared_json if form == "json" else shapes.compared
-        deliver(told(compare(earlier, evaluation)), None)
+        compared = shapes.compared_json if form == "json" else shapes.compared
+        deliver(compared(compare(earlier, evaluation)), None)
     else:
-        deliver(shapes.render(evaluation, ".json" if form == "json" else ".txt", floors.baseline), None)
+        deliver(shapes.render(evaluation, ".json" if form == "json" else ".txt", baseline), None)
     if os.environ.get("GITHUB_ACTIONS") == "true":
-        click.echo(shapes.github(evaluation, floors.baseline), err=True, nl=False)
-    if not any(case.brief for case in evaluation.cases):
-        return Exit.FAILED
-    return Exit.DONE if evaluation.sound and not floors.missed(evaluation) else Exit.FAULTY
+        click.echo(shapes.github(evaluation, baseline), err=True, nl=False)
 
 
 def _text(file: str) -> str:
