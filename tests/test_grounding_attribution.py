@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from briefing.grounding.attribution import swapped, unnamed
+from briefing.grounding.attribution import silent, swapped, unnamed
+from briefing.grounding.speech import speeches
 
 
 @pytest.mark.parametrize(
@@ -46,12 +47,58 @@ def test_each_clause_has_its_own_speaker() -> None:
 
 
 def test_what_nobody_else_is_nearer_to_is_not_swapped() -> None:
-    """The evidence's nearest clause is another's, but the speaker's own is nearly as near."""
+    """Two may say the same thing: another's clause must be nearer than each of the speaker's own."""
     told = "Ono said grey gulls scream on old quays; rain fell."
     near = "Reyes said that grey gulls scream on old quays, as they do in every port of that long coast."
-    own = "Ono said that grey gulls scream on quays, and told of other things at length and in full."
+    own = "Ono said that grey gulls scream on {}quays, and told of other things at length and in full."
     assert swapped(told, [near]) == "Reyes"
-    assert swapped(told, [near, own]) is None
+    assert swapped(told, [near, own.format("")]) == "Reyes"
+    assert swapped(told, [near, own.format("old ")]) is None
+
+
+@pytest.mark.parametrize(
+    ("evidence", "who"),
+    [
+        (["“A bad joke,” Ono said.", "Reyes said that talks were open."], "Ono"),
+        (["“A bad joke,” Ono said.", "Reyes calls it a bad joke."], None),
+        (["“A bad joke,” Ono said in front of Reyes.", "Reyes said no."], None),
+        (["“A bad joke,” Ono and Reyes said."], None),
+        (["“A bad joke,” said Ono, but Brandt added “wait”.", "Reyes said no."], None),
+        (["“A bad joke,” the crews said.", "Reyes said no."], None),
+        (["It is a bad joke.", "Reyes said no."], None),
+    ],
+)
+def test_a_quotation_is_of_who_alone_speaks_beside_it(evidence: Sequence[str], who: str | None) -> None:
+    assert swapped("Reyes calls the new offer of the owners on wages “a bad joke”.", evidence) == who
+
+
+@pytest.mark.parametrize(
+    ("evidence", "who"),
+    [
+        (["Ono’s yard was full.", "He wept about the yard of Reyes."], None),
+        (["Ono met the crews.", "The yard of Reyes is shut."], "Reyes"),
+        (["Ono met the crews.", "Reyes left."], None),
+        (["Ono met the crews.", "The tweets were plain; Reyes’s tweets said so."], None),
+        (["The crews met there.", "The yard of Reyes is shut."], None),
+        (["Ono met the crews."], None),
+    ],
+)
+def test_who_is_only_spoken_of_says_nothing_where_another_acts(
+    evidence: Sequence[str], who: str | None
+) -> None:
+    assert silent("Reyes says the quay stays shut.", evidence) == who
+
+
+def test_a_place_behind_a_name_is_not_who_speaks() -> None:
+    told = "Reyes of Ostrand, a shipwright, has said that the quay is shut."
+    assert [speech.speaker for speech in speeches(told)] == ["Ostrand"], "read wrongly"
+    assert silent(told, ["Reyes, a shipwright in Ostrand, shut the quay.", "Ono met the crews."]) is None
+
+
+def test_a_pronoun_goes_on_with_who_spoke_before_and_an_outlet_passes_on() -> None:
+    told, sat = "Reyes says the quay is shut.", "Reyes sat beside."
+    assert swapped(told, [sat, "Ono said rain fell.", "She added the quay is shut till May."]) == "Ono"
+    assert swapped(told, [sat, "A woman called the quay shut, Quayside reported."]) is None
 
 
 SHUT = "{} the quay is shut to lorries for a month."

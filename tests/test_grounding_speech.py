@@ -21,6 +21,8 @@ def said(text: str) -> list[tuple[str | None, str]]:
         ("It sank, Ono, 41, said.", "Ono", "say"),
         ("“It sank”, Ono, said so.", "Ono", "say"),
         ("It sank. Ono said so.", "Ono", "say"),
+        ("Ono on Monday night said so.", "Ono", "say"),
+        ("Ono on Monday also said so.", "Ono", "say"),
         ("While it sank Ono said so.", "Ono", "say"),
         ("She claims a prize.", "she", "claim"),
         ("“No,” said he.", "he", "say"),

@@ -10,7 +10,7 @@ OPENERS = frozenset(
     charges children citizens civil civilians clashes close commenting companies compared concerns
     confirmed conservatives control could countries court courts crews critics critical current damage
     dead deaths debate demand democracy despite detectives diplomats dozens due earlier early east
-    either emergency employees enough even eventually every everyone everything evidence ex experts
+    either emergency employees enough even eventually every everyone everything evidence ex experts except
     eyewitnesses families family federal few fighting figures final financial fire five following food
     footage forces foreign former four fresh friends full further get given global good government
     governments green groups had half health heavy help high his home hospital hospitals hours house

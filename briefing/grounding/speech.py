@@ -10,7 +10,7 @@ from functools import lru_cache
 from briefing.grounding.lexicon import SAYINGS, TITLES
 from briefing.grounding.names import names
 from briefing.grounding.quotations import outside
-from briefing.words import STOPWORDS, words
+from briefing.words import STOPWORDS, WEEKDAYS, words
 
 _VERB = re.compile(rf"(?<![\w-])(?:{'|'.join(SAYINGS)})(?![\w-])", re.I)
 _INVERTED = frozenset(
@@ -33,8 +33,9 @@ _NAMING = re.compile(
 """A participle: "in a group called Open Quay" calls nobody anything."""
 _SUMMONS = re.compile(r"\s+(?:up|off|back)(?!\w)", re.I)
 _TRAILING = re.compile(
-    r"(?<!\s)(?:\s+(?:has|have|had|also|later|then|previously|repeatedly|routinely|consistently|earlier|once|again|who|which"
-    r"|yesterday|today|himself|herself|not|never|will|would|publicly|immediately|further|\w+ly))+\s*$",
+    rf"(?<!\s)(?:\s+(?:has|have|had|also|later|then|previously|repeatedly|routinely|consistently|earlier|once|again|who|which"
+    r"|yesterday|today|himself|herself|not|never|will|would|publicly|immediately|further|\w+ly"
+    rf"|on\s+(?:{'|'.join(WEEKDAYS)})(?:\s+(?:morning|afternoon|evening|night))?))+\s*$",
     re.I,
 )
 _CUT = re.compile(

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from briefing.grounding.answers import answered
-from briefing.grounding.attribution import swapped, unnamed
+from briefing.grounding.attribution import silent, swapped, unnamed
 from briefing.grounding.carried import (
     displaced,
     missing_moments,
@@ -153,5 +153,7 @@ def _denials(text: str, evidence: Sequence[str]) -> str:
 def _misattributed(text: str, evidence: Sequence[str], attributed_to: str | None) -> Iterator[Fault]:
     if speaker := swapped(text, evidence, attributed_to):
         yield Fault("speaker", f"the evidence gives these words to {speaker}")
+    elif idle := silent(text, evidence):
+        yield Fault("speaker", f"the evidence speaks of {idle}, and gives these words to somebody else")
     if not attributed_to and (party := bare(text, evidence)):
         yield Fault("speaker", f"{party} says so in the evidence; the statement does not say who")
