@@ -114,6 +114,14 @@ FOUND = {
         "President Drost of Vostria said he will call a truce if Caldria withdraws its "
         "soldiers from the port of Merin.",
     ),
+    "a condition in words that no demand has": (
+        "scope",
+        T,
+        "The drivers' union will call off the Orrin strike if the tram company pays the arrears in full "
+        "and reinstates the sacked conductors this month.",
+        "The drivers' union will call off the Orrin strike so long as the tram company pays the arrears "
+        "in full.",
+    ),
     "former and in use": (
         "status",
         T,

@@ -108,7 +108,7 @@ def _conditions(field: Field) -> Iterator[Finding]:
             main, other = concepts(a.plain[: full.start()]), concepts(b.plain[: short.start()])
             if near.alike(main, other) < _MATTER or near.covered(parts[0], [b])[0] < _TERM:
                 continue
-            asked = [x for x in field.lines if x.origin == b.origin and _ASKED.search(x.text)]
+            asked = [x for x in field.lines if x.origin == b.origin and (x is b or _ASKED.search(x.text))]
             if max(near.covered(parts[-1], asked)) >= _KNOWN:
                 continue
             question = f"On what conditions {clause(field, a.text[: full.start()])}"
