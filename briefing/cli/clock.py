@@ -9,7 +9,7 @@ from briefing.types import EVERYTHING, Window
 
 
 def now(settings: Settings) -> datetime:
-    """The command's only look at the clock."""
+    """When a command runs, to the second: the moment that whatever it makes is of."""
     return datetime.now().astimezone(settings.timezone).replace(microsecond=0)
 
 

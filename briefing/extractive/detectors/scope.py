@@ -103,20 +103,16 @@ def _conditions(field: Field) -> Iterator[Finding]:
         if len(parts) < 2 or any(len(part) < 3 for part in parts):
             continue
         for b, short in told:
-            if a.origin == b.origin:
-                continue
-            main, other = concepts(a.plain[: full.start()]), concepts(b.plain[: short.start()])
-            if near.alike(main, other) < _MATTER or near.covered(parts[0], [b])[0] < _TERM:
+            main, other = a.plain[: full.start()], b.plain[: short.start()]
+            alike = a.origin != b.origin and near.alike(concepts(main), concepts(other)) >= _MATTER
+            if not alike or near.covered(parts[0], [b])[0] < _TERM:
                 continue
             asked = [x for x in field.lines if x.origin == b.origin and (x is b or _ASKED.search(x.text))]
             if max(near.covered(parts[-1], asked)) >= _KNOWN:
                 continue
+            name = speaker(field, b)
+            by_name = [x for x in asked if name and name == speaker(field, x)]
+            again = [x for x in by_name if near.covered(parts[0], [x])[0] >= _AGAIN]
             question = f"On what conditions {clause(field, a.text[: full.start()])}"
             weight = field.closeness(a) + field.closeness(b)
-            name = speaker(field, b)
-            same = [
-                x for x in asked if name == speaker(field, x) and near.covered(parts[0], [x])[0] >= _AGAIN
-            ]
-            yield from Finding.between(
-                question, "scope", "tension", ([a], [b, *same] if name else [b]), weight
-            )
+            yield from Finding.between(question, "scope", "tension", ([a], [b, *again]), weight)
