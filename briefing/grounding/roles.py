@@ -56,8 +56,8 @@ def spoken_of(who: str, evidence: Sequence[str]) -> bool:
 
 def _by_title(who: str, speaking: Iterable[str], evidence: Sequence[str]) -> bool:
     """Whether a title speaks that the name has in the evidence: "the president", of "President Roe"."""
-    titled = [f"{one.split()[-1]} {who}".lower() for one in speaking]
-    return any(one in sentence.lower() for one in titled for sentence in evidence)
+    shown = "\n".join(evidence).lower()
+    return any(f"{one.split()[-1]} {who}".lower() in shown for one in speaking)
 
 
 def _governed(plain: str) -> Iterator[tuple[Name, bool]]:
