@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from told import ANSWER, GOOD, NOON, brief, claim, mended, verdicts_on
+from told import ANSWER, GOOD, NOON, WATER_C, brief, claim, mended, verdicts_on
 
 from briefing.pipeline import Options, make
 from tests.stories import ByStage, documents
@@ -98,3 +98,24 @@ def test_what_is_lost_alike_is_listed_once_with_its_number() -> None:
     made, _ = brief(claims=claims)
     (lost,) = [o for o in made.not_covered if "Zed Qux" in o.what]
     assert lost.detail.endswith("(3 times)")
+
+
+def test_a_story_that_is_filled_up_with_quotations_has_three_leading_sentences_at_most() -> None:
+    said = (
+        ("About 300 people left their homes.", 4),
+        ("Engineer Lena Marsh said water rose to 41 metres.", WATER_C),
+        ("The company's spokesman Ivo Kant says they opened no gates.", ANSWER),
+    )
+    writing = {
+        "headline": "Dam above Orrin holds",
+        "sentences": [
+            *({"text": text, "claims": [n], "role": "lead"} for n, (text, _) in enumerate(said, 1)),
+            {"text": "Nobody knows who opened the gates.", "claims": [], "role": "body"},
+        ],
+    }
+    claims = {"claims": [claim(*one) for one in said]}
+    made, _ = brief(claims=claims, writing=writing, disagreements={"disagreements": []})
+    roles = [statement.role for statement in made.stories[0].statements]
+    assert roles[:3] == ["lead"] * 3
+    assert len(roles) > 3
+    assert "lead" not in roles[3:]

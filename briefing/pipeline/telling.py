@@ -18,6 +18,7 @@ from briefing.pipeline.filling import filled, without_positions
 from briefing.pipeline.options import Seat
 from briefing.pipeline.verified import verified
 from briefing.types import (
+    LEADS,
     ROLES,
     Claim,
     Cluster,
@@ -25,6 +26,7 @@ from briefing.types import (
     Draft,
     Omission,
     Position,
+    Role,
     Statement,
     Story,
     Tally,
@@ -175,17 +177,17 @@ def _voices(cluster: Cluster, claim: Claim) -> int:
 
 
 def _in_roles(statements: Sequence[Statement], cluster: Cluster) -> tuple[Statement, ...]:
-    """Leads first; a body sentence that rests on one origin of several is marked so, and comes last."""
-    several = len(cluster.origins) > 1
+    """Leads first, at most three; what rests on one origin of several is marked so, and comes last."""
+    leading = [n for n, s in enumerate(statements) if s.role == "lead"][:LEADS] or [0]
     marked = [
-        replace(s, role="single_source")
-        if several and s.role == "body" and len(cluster.origins_of(c.span for c in s.citations)) == 1
-        else s
-        for s in statements
+        replace(s, role="lead" if n in leading else _role(s, cluster)) for n, s in enumerate(statements)
     ]
-    if marked and all(s.role != "lead" for s in marked):
-        marked[0] = replace(marked[0], role="lead")
     return tuple(sorted(marked, key=lambda s: ROLES.index(s.role)))
+
+
+def _role(statement: Statement, cluster: Cluster) -> Role:
+    alone = len(cluster.origins) > 1 and len(cluster.origins_of(c.span for c in statement.citations)) == 1
+    return "single_source" if alone else "body"
 
 
 def _headline(proposed: str, statements: Sequence[Statement], whole: Material, cluster: Cluster) -> str:
