@@ -84,6 +84,10 @@ class Untold:
         eligible = alone if alone.any() else fitting
         return int(np.where(eligible, self._worth * (1 - _NOVELTY * self._closest), -1.0).argmax())
 
+    def leave(self, place: int) -> None:
+        """Marks a sentence as one that is not told."""
+        self._unsaid[place] = False
+
     def take(self, place: int, echoes: Iterable[int], marked_alike: Iterable[int]) -> None:
         """Marks a sentence as told, with its echoes and those like it of which every mark is told now.
 
