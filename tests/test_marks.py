@@ -17,12 +17,12 @@ def marked(*texts: tuple[str, ...]) -> tuple[frozenset[Mark], ...]:
     return marks(tuple(story.sentences), story.origin_of)
 
 
-def test_figures_of_two_digits_and_days_are_marks_and_round_ones_are_none() -> None:
-    passed = "The bill passed 234-193 on June 28, 2019."
-    cost = "It cost 500 crowns, or 35.7 percent, of 20 funds."
+def test_figures_of_two_digits_and_days_are_marks_and_others_are_with_what_they_count() -> None:
+    passed = "HALDEN, June 29 (AP) — The bill passed 234-193 on June 28, 2019."
+    cost = "It cost 35.7 percent of three funds, at 9."
     assert marked((passed, cost)) == (
-        frozenset({Decimal(234), Decimal(193), (6, 28)}),
-        frozenset({Decimal("35.7")}),
+        {Decimal(234), Decimal(193), (6, 28)},
+        {Decimal("35.7"), (Decimal(3), "fund")},
     )
 
 

@@ -15,6 +15,7 @@ from briefing.plain import dateline
         "PORT VELL (Reuters) - |The harbour is closed.",
         "ST. JOHN’S, Marrow — |“We wait,” the mayor says.",
         "HALDEN, Marrow, June 3 (AP) - |The harbour is closed.",
+        "HALDEN, April 14, 2026 — |The harbour is closed.",
         "Halden, Marrow — |The harbour is closed.",
         "Halden, 3 June (Union Press) – |The harbour is closed.",
         "(CNN) |The harbour is closed.",

