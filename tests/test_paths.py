@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from briefing import sentences
 from briefing.pipeline.paths import path
 from briefing.types import Cluster, Document, Origin, Reading, Source
@@ -27,3 +29,10 @@ def test_the_path_of_a_story_shrinks_with_each_stage_and_its_claims_grow_with_it
 def test_the_path_of_a_story_of_one_source_has_no_disagreements_on_it() -> None:
     alone, apart = (path(story("The ferry waits at Marrow. " * 4, outlets)) for outlets in (1, 2))
     assert alone("claims") - alone("writing") < apart("claims") - apart("writing")
+
+
+def test_a_single_prompt_has_all_of_the_path_before_it_and_what_is_no_stage_has_none() -> None:
+    told = path(story("The ferry waits at Marrow. " * 4))
+    assert told("single") == told("claims")
+    with pytest.raises(KeyError):
+        told("clams")

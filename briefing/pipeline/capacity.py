@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefing import claims, disagreements, verification, writing
 from briefing.pipeline.options import Seat
+from briefing.pipeline.stages import MOST_TOKENS
 
 PROMPT_TOKENS = 24_000
 """Of source text in one call, where the model's window is not known: fits every hosted model's."""
@@ -27,12 +27,4 @@ def reply_tokens(seat: Seat) -> int:
 
 def stage_tokens(stage: str, seat: Seat) -> int:
     """Tokens that the reply of this stage may have at most."""
-    own = {
-        claims.STAGE: claims.MAX_TOKENS,
-        disagreements.FIND: disagreements.MAX_TOKENS_FIND,
-        disagreements.FRAMING: disagreements.MAX_TOKENS_FIND,
-        disagreements.DOUBT: disagreements.MAX_TOKENS_DOUBT,
-        writing.STAGE: writing.MAX_TOKENS,
-        verification.STAGE: verification.MAX_TOKENS,
-    }
-    return min(own[stage], reply_tokens(seat))
+    return min(MOST_TOKENS[stage], reply_tokens(seat))

@@ -20,8 +20,7 @@ from briefing.pipeline.datelines import behind, without_datelines
 from briefing.pipeline.intake import take_in
 from briefing.pipeline.nothing import nothing
 from briefing.pipeline.options import Options, Progress, Seat
-from briefing.pipeline.paths import path
-from briefing.pipeline.planning import STAGES, bounds
+from briefing.pipeline.planning import bounds
 from briefing.pipeline.speakers import without_outlets
 from briefing.pipeline.updating import news
 from briefing.types import (
@@ -108,7 +107,9 @@ def _drafts(
             drafts.append(quoting.tell(update, words))
             note_progress()
         return drafts, 0
-    from briefing.pipeline import telling  # the model's stages load pydantic; the embedded engine needs none
+    # the model's stages load pydantic; the embedded engine needs none
+    from briefing.pipeline import telling
+    from briefing.pipeline.paths import path
 
     calls, stories = _at_once([update.whole for update, _ in told], options, seat)
     gate = Gate(seat.model, calls)
@@ -139,9 +140,11 @@ def _at_once(clusters: Sequence[Cluster], options: Options, seat: Seat) -> tuple
 def _record(seat: Seat | None, fallbacks: int) -> EngineRecord:
     if seat is None:
         return EngineRecord("extractive")
-    from briefing import single  # loads pydantic
+    # both load pydantic
+    from briefing import single
+    from briefing.pipeline.stages import MOST_TOKENS
 
-    stages = (single.STAGE,) if seat.single else STAGES
+    stages = (single.STAGE,) if seat.single else tuple(MOST_TOKENS)
     prompts = {stage: seat.templates.fingerprint(stage) for stage in stages}
     return EngineRecord("model", seat.name, seat.host, prompts, fallbacks)
 

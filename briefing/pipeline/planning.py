@@ -16,8 +16,6 @@ from briefing.pipeline.options import Options, Seat
 from briefing.pipeline.tokenised import tokenised
 from briefing.types import Cluster, Document, Message, Plan, PlannedStory, Unread
 
-STAGES = ("claims", "disagreements", "framing", "doubt", "writing", "verification")
-"""The model's calls for one story, in their order; each has a template of its name."""
 PASSAGE_TOKENS = 512
 """The unit in which a plan counts text."""
 _MESSAGE_TOKENS = 4
@@ -86,18 +84,19 @@ def _passages(intake: Intake) -> tuple[int, int]:
 def _loads(clusters: Sequence[Cluster], seat: Seat) -> tuple[Load, Load]:
     """The first stage's load, and the other stages' at most."""
     from briefing.pipeline.capacity import stage_tokens, text_tokens
+    from briefing.pipeline.stages import steps
 
     first, rest = Load(), Load()
     for cluster in clusters:
         if not seat.may_read(cluster):
             continue
         parts = Material.of(cluster).parts(text_tokens(seat), tokens.count)
-        own = [_count(seat.templates.render("claims", **part.values())) for part in parts]
-        first += Load(len(parts), sum(own), len(parts) * stage_tokens("claims", seat))
-        stages = ("writing", "verification") if len(cluster.origins) < 2 else STAGES[1:]
-        for stage in stages:
+        reading, *later = (stage for step in steps(cluster) for stage in step.stages)
+        own = [_count(seat.templates.render(reading, **part.values())) for part in parts]
+        first += Load(len(parts), sum(own), len(parts) * stage_tokens(reading, seat))
+        for stage in later:
             # a later stage sees at most the text that the first one sees, and the replies before it
-            rest += Load(1, max(own) + stage_tokens("claims", seat), stage_tokens(stage, seat))
+            rest += Load(1, max(own) + stage_tokens(reading, seat), stage_tokens(stage, seat))
     return first, rest
 
 

@@ -13,7 +13,7 @@ from honest import reply
 
 from briefing.errors import MalformedReply, ModelError, ModelRefused, ModelUnavailable, OutOfTime
 from briefing.llm.fault import CutOff
-from briefing.pipeline.planning import STAGES
+from briefing.pipeline.stages import MOST_TOKENS
 from briefing.types import Completion, Importance, Kind, Modality, Request
 
 from .puppets import Hostile
@@ -67,7 +67,7 @@ class Fuzzed:
 
     def __post_init__(self) -> None:
         self._hostile = Hostile(ORDER, self.random)
-        self._only = self.random.choice((*STAGES, *(None for _ in STAGES)))
+        self._only = self.random.choice((*MOST_TOKENS, *(None for _ in MOST_TOKENS)))
 
     def complete(self, request: Request) -> Completion:
         """A reply, or the kinds of error that a door to a model raises."""
