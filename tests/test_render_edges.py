@@ -14,6 +14,7 @@ from golden_brief import BRIEF, FAIR, FERRY, FOURTEEN, POST, UPDATED, WIRE
 
 from briefing import render
 from briefing.errors import BriefingError
+from briefing.forms import FORMS
 from briefing.render.html.glance import glance
 from briefing.render.html.matrix import matrix
 from briefing.render.html.register import Register
@@ -60,7 +61,7 @@ def test_a_plan_with_a_model_tells_what_it_costs_at_most(cost: float | None, tol
     ]
 
 
-@pytest.mark.parametrize("form", ["md", "html", "json", "text"])
+@pytest.mark.parametrize("form", FORMS)
 def test_each_form_goes_by_its_name(form: str) -> None:
     assert render.as_form(BRIEF, form) == getattr(render, {"md": "markdown"}.get(form, form))(BRIEF)
 

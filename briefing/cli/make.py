@@ -12,16 +12,7 @@ from briefing.cli import options
 from briefing.cli.configured import of_brief
 from briefing.cli.console import Console
 from briefing.exits import Exit
-
-FORMATS = {
-    ".md": "md",
-    ".markdown": "md",
-    ".html": "html",
-    ".htm": "html",
-    ".json": "json",
-    ".txt": "text",
-    ".text": "text",
-}
+from briefing.forms import FORMS, Form, form_of
 
 
 @click.command()
@@ -32,7 +23,7 @@ FORMATS = {
     "-f",
     "--format",
     "form",
-    type=click.Choice(options.FORMS),
+    type=click.Choice(FORMS),
     help="The format; by default that of FILE's name, else md.",
 )
 @click.option(
@@ -42,7 +33,7 @@ FORMATS = {
 def make(
     sources: tuple[str, ...],
     output: str | None,
-    form: str | None,
+    form: Form | None,
     with_text: bool,
     plan: bool,
     config: Path | None,
@@ -76,7 +67,7 @@ def make(
     start = time.monotonic()
     console = Console(quiet, verbose)
     path = Path(output) if output not in (None, "-") else None
-    form = form or FORMATS.get(path.suffix.lower() if path else "", "md")
+    form = form or form_of(path.suffix if path else "")
     settings = of_brief(config, flags, no_cache, console)
     check_writable(path, sources or [source.argument for source in settings.sources])
     as_of = now(settings)

@@ -12,9 +12,6 @@ from briefing.errors import UsageError
 
 Decorated = Callable[..., Any]
 
-FORMS = ("md", "html", "json", "text")
-"""What a brief is written as."""
-
 
 def common(command: Decorated, config: str = "Use this briefing.toml.") -> Decorated:
     """-c, -q, -v: of every command; `config` is the help of -c."""

@@ -15,6 +15,7 @@ from briefing.cli.configured import configured
 from briefing.cli.console import Console
 from briefing.errors import BriefingError, UsageError
 from briefing.exits import Exit
+from briefing.forms import FORMS, Form
 
 if TYPE_CHECKING:
     from briefing.state import Filed, State
@@ -22,14 +23,14 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("run", required=False, type=click.IntRange(1, 10**15), metavar="[RUN]")
-@click.option("-f", "--format", "form", type=click.Choice(options.FORMS), help="The format (default: md).")
+@click.option("-f", "--format", "form", type=click.Choice(FORMS), help="The format (default: md).")
 @click.option("--list", "listed", is_flag=True, help="List the briefs in the archive, the newest first.")
 @click.option("--source", metavar="S1", help="Print the text of this source, as the offsets count it.")
 @click.option("--open", "opened", is_flag=True, help="Open its page in the browser.")
 @options.common
 def show(
     run: int | None,
-    form: str | None,
+    form: Form | None,
     listed: bool,
     source: str | None,
     opened: bool,
@@ -122,7 +123,7 @@ def _list(briefs: tuple[Filed, ...]) -> str:
     return "".join(f"{r[0]:>{number}}  {r[1]}  {r[2]:<{title}}  {r[3]:>{stories}}, {r[4]}\n" for r in rows)
 
 
-def _written(brief: str, form: str, run: int, state: State) -> str:
+def _written(brief: str, form: Form, run: int, state: State) -> str:
     """The brief as it was printed then; its JSON is what was filed."""
     if form == "json":
         return brief

@@ -1,5 +1,6 @@
 """A brief, or a plan, as text for its readers: Markdown, a page, plain text, JSON."""
 
+from briefing.forms import Form
 from briefing.render.html import html
 from briefing.render.json import json
 from briefing.render.markdown import markdown
@@ -11,6 +12,14 @@ from briefing.types import Brief
 __all__ = ["as_form", "html", "json", "markdown", "plan_json", "plan_text", "read_brief", "text"]
 
 
-def as_form(brief: Brief, form: str) -> str:
-    """The brief as "md", "html", "json" or "text"."""
-    return {"md": markdown, "html": html, "json": json, "text": text}[form](brief)
+def as_form(brief: Brief, form: Form) -> str:
+    """The brief in this form."""
+    match form:
+        case "md":
+            return markdown(brief)
+        case "html":
+            return html(brief)
+        case "json":
+            return json(brief)
+        case "text":
+            return text(brief)
