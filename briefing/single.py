@@ -20,12 +20,12 @@ from briefing.types import (
     Omission,
     Position,
     Reason,
-    Role,
     Statement,
     Story,
     Strength,
     Support,
     Tally,
+    role_of,
 )
 from briefing.words import capitalised, count_words, one_line
 
@@ -106,19 +106,13 @@ def _statements(
         elif sum(count_words(s.text) for s in kept) + count_words(text) > words:
             omitted.append(_omitted(text, "low_rank", "beyond the story's length"))
         else:
-            kept.append(Statement(text, _role(citations, cluster, first=not kept), citations, _SAID))
+            role = role_of((c.span for c in citations), cluster) if kept else "lead"
+            kept.append(Statement(text, role, citations, _SAID))
     return tuple(sorted(kept, key=lambda s: s.role == "single_source")), omitted
 
 
 def _omitted(words: str, why: Reason, detail: str) -> Omission:
     return Omission(one_line(words)[:_SHOWN], why, detail)
-
-
-def _role(citations: Sequence[Citation], cluster: Cluster, *, first: bool) -> Role:
-    if first:
-        return "lead"
-    alone = len(cluster.origins) > 1 and len(cluster.origins_of(c.span for c in citations)) == 1
-    return "single_source" if alone else "body"
 
 
 def _disagreement(one: Differing, material: Material, cluster: Cluster) -> Disagreement | None:

@@ -11,6 +11,7 @@ from briefing.extractive.points import Point, points
 from briefing.extractive.salience import salience
 from briefing.grounding import credited, speaker
 from briefing.types import (
+    ROLES,
     Citation,
     Cluster,
     Disagreement,
@@ -24,6 +25,7 @@ from briefing.types import (
     Support,
     Tally,
     quoted,
+    role_of,
 )
 
 _LEAD = 2
@@ -94,7 +96,6 @@ def _spoken(position: Position, lead: Citation) -> Position:
 def _arranged(found: tuple[Point, ...], cluster: Cluster) -> list[tuple[Point, Role]]:
     """Leads first, then what several origins carry, then what only one has, in the sources' order."""
     order = {r.source.id: k for k, r in enumerate(cluster.readings)}
-    several = len(cluster.origins) > 1
 
     def carried(point: Point) -> int:
         return len(cluster.origins_of(s.span for s in point.sentences))
@@ -106,12 +107,8 @@ def _arranged(found: tuple[Point, ...], cluster: Cluster) -> list[tuple[Point, R
     others = sorted((p for p in found[1:] if carried(p) > 1 and p.weight >= least), key=lambda p: -p.weight)
     leads = [*found[:1], *others][:_LEAD]
     rest = sorted((p for p in found if p not in leads), key=place)
-    shared = [p for p in rest if not several or carried(p) > 1]
-    return (
-        [(p, "lead") for p in leads]
-        + [(p, "body") for p in shared]
-        + [(p, "single_source") for p in rest if p not in shared]
-    )
+    told = [(p, role_of((s.span for s in p.sentences), cluster)) for p in rest]
+    return [*((p, "lead") for p in leads), *sorted(told, key=lambda one: ROLES.index(one[1]))]
 
 
 def _statement(point: Point, role: Role) -> Statement:

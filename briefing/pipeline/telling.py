@@ -26,10 +26,10 @@ from briefing.types import (
     Draft,
     Omission,
     Position,
-    Role,
     Statement,
     Story,
     Tally,
+    role_of,
 )
 
 FEWEST_STATEMENTS = 2
@@ -180,14 +180,10 @@ def _in_roles(statements: Sequence[Statement], cluster: Cluster) -> tuple[Statem
     """Leads first, at most three; what rests on one origin of several is marked so, and comes last."""
     leading = [n for n, s in enumerate(statements) if s.role == "lead"][:LEADS] or [0]
     marked = [
-        replace(s, role="lead" if n in leading else _role(s, cluster)) for n, s in enumerate(statements)
+        replace(s, role="lead" if n in leading else role_of((c.span for c in s.citations), cluster))
+        for n, s in enumerate(statements)
     ]
     return tuple(sorted(marked, key=lambda s: ROLES.index(s.role)))
-
-
-def _role(statement: Statement, cluster: Cluster) -> Role:
-    alone = len(cluster.origins) > 1 and len(cluster.origins_of(c.span for c in statement.citations)) == 1
-    return "single_source" if alone else "body"
 
 
 def _headline(proposed: str, statements: Sequence[Statement], whole: Material, cluster: Cluster) -> str:

@@ -4,8 +4,6 @@ from briefing.types.brief import (
     FAILURES,
     FORMAT,
     LANGUAGE,
-    LEADS,
-    ROLES,
     STORY_WORDS,
     Brief,
     Checks,
@@ -13,7 +11,6 @@ from briefing.types.brief import (
     EngineKind,
     EngineRecord,
     Mention,
-    Role,
     SourceEntry,
     Statement,
     Status,
@@ -52,6 +49,7 @@ from briefing.types.edition import Edition
 from briefing.types.exchange import Completion, Message, Model, Request
 from briefing.types.letter import Letter, Outcome, Receipt
 from briefing.types.plan import Plan, PlannedStory
+from briefing.types.roles import LEADS, ROLES, Role, role_of
 from briefing.types.sentences import Sentences
 from briefing.types.sides import same_sides
 from briefing.types.texts import Texts
@@ -116,6 +114,7 @@ __all__ = [
     "Usage",
     "Window",
     "quoted",
+    "role_of",
     "same_sides",
     "unquoted",
 ]

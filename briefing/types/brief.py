@@ -5,26 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal, get_args
+from typing import Literal
 
 from briefing.types.change import Change
 from briefing.types.claim import Citation, Disagreement, Support, check_cited
 from briefing.types.document import Document, Omission, Source
+from briefing.types.roles import Role
 
 EngineKind = Literal["model", "extractive"]
-Role = Literal["lead", "body", "single_source"]
 Status = Literal["used", "copy", "empty", "failed", "skipped"]
 
-ROLES: tuple[Role, ...] = get_args(Role)
-"""In the order in which a story is told."""
 FORMAT = "briefing/1"
 """What its JSON is called; one that a reader of today would not understand has another number."""
 LANGUAGE = "en"
 """Of every brief; text in another is named and left out."""
 STORY_WORDS = 250
 """Of the sentences of one story, at most."""
-LEADS = 3
-"""Leading sentences of a story, at most."""
 
 
 @dataclass(frozen=True, slots=True)
