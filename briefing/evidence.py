@@ -65,14 +65,7 @@ def covering(
     Those given stay; each adds the most to them, of equals the one that says the least else; what
     leans on one stays with it ("They are, she says."); at least one is left, and order is kept.
     """
-    chosen = list(given)
-    wanted = set(stems(text)).difference(*(stems(s.text) for s in chosen))
-    while rest := [s for s in sentences if s not in chosen]:
-        best = max(rest, key=lambda s: (len(wanted.intersection(stems(s.text))), -len(stems(s.text))))
-        if chosen and not wanted.intersection(stems(best.text)):
-            break
-        chosen.append(best)
-        wanted.difference_update(stems(best.text))
+    chosen = _worded(text, sentences, given)
     chosen += _bringing(text, chosen, sentences, material)
     pairs = [(before, s) for before, s in pairwise(sentences) if before in chosen and s not in chosen]
     chosen += [s for before, s in pairs if is_answer(s.text) or material.before(s) == before]
@@ -92,23 +85,40 @@ def reread(
     return covering(text, found, material, [s for s in found if s in best or s in shown])
 
 
+def _worded(text: str, sentences: Sequence[Sentence], given: Sequence[Sentence]) -> list[Sentence]:
+    """Those given, and after them the few that add to them what words of the text any of the others has."""
+    own = {s: stems(s.text) for s in (*given, *sentences)}
+    chosen = list(given)
+    wanted = set(stems(text)).difference(*(own[s] for s in given))
+    while rest := [s for s in sentences if s not in chosen]:
+        added = {s: wanted.intersection(own[s]) for s in rest}
+        best = max(rest, key=lambda s: (len(added[s]), -len(own[s])))
+        if chosen and not added[best]:
+            break
+        chosen.append(best)
+        wanted -= added[best]
+    return chosen
+
+
 def _bringing(
     text: str, chosen: Sequence[Sentence], more: Sequence[Sentence], material: Material
 ) -> tuple[Sentence, ...]:
     """The fewest of the further sentences with which the chosen ones lack as little as with all."""
-    lacking = _lacking(text, chosen, material)
-    rest = [s for s in more if s not in chosen][:_MOST_BROUGHT] if lacking else []
-    least = _lacking(text, [*chosen, *rest], material) if rest else lacking
-    if lacking <= least:
+
+    def lacking(further: Sequence[Sentence]) -> int:
+        citations = [Citation.of(s) for s in (*chosen, *further)]
+        return sum(f.kind in _LACKING for f in material.unfounded(text, citations))
+
+    alone = lacking(())
+    further = [s for s in more if s not in chosen][:_MOST_BROUGHT] if alone else []
+    least = lacking(further) if further else alone
+    if alone <= least:  # a sentence may bring a fault, too
         return ()
-    for one in sorted(rest, key=lambda s: content_overlap(text, [s.text])):
-        if _lacking(text, [*chosen, *(s for s in rest if s is not one)], material) <= least:
-            rest = [s for s in rest if s is not one]
-    return tuple(rest)
-
-
-def _lacking(text: str, sentences: Sequence[Sentence], material: Material) -> int:
-    return sum(f.kind in _LACKING for f in material.unfounded(text, [Citation.of(s) for s in sentences]))
+    for one in sorted(further, key=lambda s: content_overlap(text, [s.text])):
+        without = [s for s in further if s is not one]
+        if lacking(without) <= least:
+            further = without
+    return tuple(further)
 
 
 def _source(sentence: Sentence) -> str:

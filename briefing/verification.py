@@ -23,6 +23,10 @@ MAX_TOKENS = 2500
 """Of one reply: about 50 verdicts."""
 FEWEST_WORDS = 3
 """Of a mended statement."""
+_MOST_NEEDED = 2
+"""Further sentences that say who "he" is: more would be another statement."""
+_MOST_ADDED = 12
+"""Words that mending may add: a speaker with his office, a condition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,10 @@ class Told:
     question: str | None
     citations: tuple[Citation, ...]
     via: str | None = None
+
+    def citing(self, sentences: Iterable[Sentence]) -> Told:
+        """The same, which rests on these sentences too."""
+        return replace(self, citations=(*self.citations, *map(Citation.of, sentences)))
 
 
 class Judgement(Reply):
@@ -54,10 +62,29 @@ class Judgements(Reply):
     verdicts: list[Judgement] = Field(max_length=80)
 
 
-_MOST_NEEDED = 2
-"""Further sentences that say who "he" is: more would be another statement."""
-_MOST_ADDED = 12
-"""Words that mending may add: a speaker with his office, a condition."""
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What is sent of the sources, each sentence once, and `whole`, which is both parts.
+
+    `first` is what doubt was sent, so that both prompts have one prefix; `further` is the rest.
+    """
+
+    first: Material
+    further: Material
+    whole: Material
+
+    @classmethod
+    def of(cls, resting: Sequence[Sentence], weighed: Material, material: Material) -> _Shown:
+        """These sentences and those that name their "he", after what was `weighed`, if anything was."""
+        needed = material.introduced(resting)
+        first = weighed if weighed.numbers else needed
+        standing = first.sentences
+        further = material.only([s for s in needed.sentences if s not in standing])
+        return cls(first, further, material.only([*standing, *further.sentences]))
+
+    def values(self) -> dict[str, object]:
+        """What the template is given of it."""
+        return {**self.first.values(), "further": self.further.values()["sources"]}
 
 
 def supported(
@@ -65,41 +92,47 @@ def supported(
 ) -> tuple[Told | None, ...]:
     """For each what its evidence says: its words or mended ones, its citations and those that it needs.
 
-    None where the evidence says nothing of it; what has no verdict is not supported. Each sentence is sent
-    once, whatever rests on it, and those `weighed` before stand first, as doubt was sent them: one prefix.
-    What a statement quotes is shown, and cited, with the sentences that tell whose words it gives.
+    None where the evidence says nothing of it; what has no verdict is not supported. `weighed` is what doubt
+    was sent. What a statement quotes is shown, and cited, with the sentences that tell whose words it gives.
     """
     if not told:
         return ()
+    voices = [_whose(one, material) for one in told]
+    shown = _Shown.of(_resting(told, voices, weighed, material), weighed, material)
+    cited = [one.citing(whose) for one, whose in zip(told, voices, strict=True)]
+    values = {**shown.values(), "statements": _listed(cited, shown.whole)}
+
+    def lacking(reply: Judgements) -> list[str]:
+        return unanswered("Statement", (v.statement for v in reply.verdicts), len(told))
+
+    reply = ask(model, templates, STAGE, values, Judgements, min(MAX_TOKENS, cap), lacking)
+    verdicts = {v.statement: v for v in reversed(reply.verdicts)}
+    return tuple(_read(one, verdicts.get(n), shown.whole) for n, one in enumerate(cited, 1))
+
+
+def _resting(
+    told: Sequence[Told], voices: Sequence[tuple[Sentence, ...]], weighed: Material, material: Material
+) -> list[Sentence]:
+    """The sentences that the statements are judged by: one that is sent anyway need not be sent again."""
     resting: list[Sentence] = []
-    whole: list[Told] = []
-    for one in told:
-        whose = _whose(one, material)
-        shown_anyway = (*weighed.sentences, *resting)
-        resting += evidence.reread(one.text, one.citations, material, shown_anyway) + whose
-        whole.append(replace(one, citations=(*one.citations, *map(Citation.of, whose))))
-    shown = material.introduced(resting)
-    first = weighed if weighed.numbers else shown
-    further = material.only([s for s in shown.sentences if s not in first.sentences])
-    seen = material.only([*first.sentences, *further.sentences])
-    numbers = {sentence.span: n for n, sentence in seen.numbers}
-    statements = [
+    for one, whose in zip(told, voices, strict=True):
+        sent = (*weighed.sentences, *resting)
+        resting += evidence.reread(one.text, one.citations, material, sent) + whose
+    return resting
+
+
+def _listed(told: Sequence[Told], shown: Material) -> list[dict[str, object]]:
+    """The statements as the template is given them, each with the numbers of the sentences that it cites."""
+    numbers = {sentence.span: n for n, sentence in shown.numbers}
+    return [
         {
             "number": n,
             "text": one_line(one.text),
             "question": one.question,
             "numbers": sorted({numbers[c.span] for c in one.citations if c.span in numbers}),
         }
-        for n, one in enumerate(whole, 1)
+        for n, one in enumerate(told, 1)
     ]
-
-    def lacking(reply: Judgements) -> list[str]:
-        return unanswered("Statement", (v.statement for v in reply.verdicts), len(told))
-
-    values = {**first.values(), "further": further.values()["sources"], "statements": statements}
-    reply = ask(model, templates, STAGE, values, Judgements, min(MAX_TOKENS, cap), lacking)
-    verdicts = {v.statement: v for v in reversed(reply.verdicts)}
-    return tuple(_read(one, verdicts.get(n), seen) for n, one in enumerate(whole, 1))
 
 
 def _whose(one: Told, material: Material) -> tuple[Sentence, ...]:
@@ -107,7 +140,7 @@ def _whose(one: Told, material: Material) -> tuple[Sentence, ...]:
     cited = {c.span for c in one.citations}
     resting = [s for s in material.sentences if s.span in cited]
     found = introducing(one.text, resting, material.sentences, one.via)
-    return () if material.faults(one.text, (*one.citations, *map(Citation.of, found))) else found
+    return () if material.faults(one.text, one.citing(found).citations) else found
 
 
 def _read(one: Told, judged: Judgement | None, seen: Material) -> Told | None:
