@@ -10,7 +10,6 @@ from pathlib import Path
 TOLD = """
 from clusters import cluster
 from briefing.extractive.lines.alignment import Field
-from briefing.extractive.lines.pairing import pairing
 
 texts = [
     [f"{who} told the Velby Courier that the blackout in {place} began at {hour} a.m. and hurt {number}."
@@ -21,7 +20,7 @@ texts = [
     )
 ]
 field = Field(cluster(*map(tuple, texts)))
-near = pairing(field)
+near = field.pairing
 print([near.alike(a.stems, b.stems) for a in field.lines for b in field.lines], near.pairs(0.1))
 print([near.share(a.stems, b.stems) for a in field.lines for b in field.lines])
 print([field.closeness(line) for line in field.lines], [field.weight(line.stems) for line in field.lines])

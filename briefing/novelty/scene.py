@@ -7,7 +7,6 @@ from datetime import datetime
 from functools import lru_cache
 
 from briefing.extractive.lines.alignment import Field, Line
-from briefing.extractive.lines.pairing import Pairing
 from briefing.extractive.lines.thesaurus import concepts
 from briefing.extractive.lines.wording import clause
 from briefing.grounding import quantities, speeches
@@ -53,7 +52,7 @@ class Scene:
         then = [line for line in self.field.lines if line.source == THEN]
         self.told = dict(zip(then, told, strict=False))  # of a long past the field has the first lines only
         self.now = tuple(line for line in self.field.lines if line.source != THEN)
-        self.pairing = Pairing(self.field)
+        self.pairing = self.field.pairing
         self._keys: dict[Line, str] = {}
         self._published = {
             r.source.id: aware(r.source.published) if r.source.published else aware(as_of) for r in today

@@ -10,7 +10,6 @@ from briefing.extractive.detectors.finding import Finding
 from briefing.extractive.detectors.stance import cues, stances
 from briefing.extractive.detectors.verdicts import ALLEGED, CLAIMED, HEDGED, doubts, exposes, tells
 from briefing.extractive.lines.alignment import Field, Line
-from briefing.extractive.lines.pairing import pairing
 from briefing.extractive.lines.wording import whether
 from briefing.types import Kind, Strength
 
@@ -113,7 +112,7 @@ def _telling(field: Field, claim: Line) -> float:
 
 def _echo(field: Field, claim: Line, against: set[str]) -> float:
     """How far what the line claims is told in other origins, above all in those that expose it, in [0, 1]."""
-    near = pairing(field)
+    near = field.pairing
     closest: dict[str, float] = {}
     for line in field.lines:
         if line.origin != claim.origin:

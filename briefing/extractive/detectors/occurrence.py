@@ -18,7 +18,6 @@ from briefing.extractive.detectors.verdicts import (
     tells,
 )
 from briefing.extractive.lines.alignment import Field, Line
-from briefing.extractive.lines.pairing import pairing
 from briefing.extractive.lines.wording import whether
 from briefing.types import Strength
 
@@ -57,7 +56,7 @@ def _pairs(field: Field, against: list[Denial], claims: list[Line]) -> Iterator[
     """Each denial with every line of another origin that asserts what it denies, and how surely it does."""
     if not against:
         return
-    near = pairing(field)
+    near = field.pairing
     told = [line for line in field.lines if tells(line) and not ALLEGED.search(line.plain)]
     for denial in against:
         early = denial.line.place < EARLY

@@ -11,7 +11,7 @@ from itertools import combinations
 from briefing.extractive.detectors.finding import Finding
 from briefing.extractive.lines.alignment import Field, Line
 from briefing.extractive.lines.axes import Axis, End, ends
-from briefing.extractive.lines.pairing import Pairing, pairing
+from briefing.extractive.lines.pairing import Pairing
 from briefing.extractive.lines.parties import GENERIC
 from briefing.extractive.lines.thesaurus import concepts, sequence
 from briefing.extractive.lines.wording import whether
@@ -96,7 +96,7 @@ def detect(field: Field) -> Iterator[Finding]:
 
 def _opposite(field: Field, group: Sequence[_Told]) -> Iterator[tuple[float, _Told, _Told]]:
     """The pairs of one axis in which two origins put one thing at opposite ends, the upper end first."""
-    near = pairing(field)
+    near = field.pairing
     for a, b in combinations(group, 2):
         if a.up is b.up or a.line.origin == b.line.origin:
             continue

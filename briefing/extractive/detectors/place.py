@@ -10,7 +10,6 @@ from itertools import combinations, islice
 from briefing.extractive.detectors.finding import Finding
 from briefing.extractive.lines.alignment import Field, Line
 from briefing.extractive.lines.once import EVENTS
-from briefing.extractive.lines.pairing import pairing
 from briefing.extractive.lines.thesaurus import concepts
 from briefing.extractive.lines.wording import whether
 from briefing.words import MONTHS, WEEKDAYS
@@ -52,7 +51,7 @@ class _Placed:
 def detect(field: Field) -> Iterator[Finding]:
     """Opposite sides of a place, then places of which neither origin has the other's."""
     yield from islice(_across(field), 1)
-    near = pairing(field)
+    near = field.pairing
     told = [placed for line in field.lines for placed in _placed(field, line)]
     known = {o: frozenset().union(*(x.stems for x in field.lines if x.origin == o)) for o in field.origins}
     taken: set[str] = set()

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from briefing.extractive.detectors.finding import Finding
 from briefing.extractive.lines.alignment import Field, Line
-from briefing.extractive.lines.pairing import pairing
 from briefing.extractive.lines.thesaurus import concepts
 from briefing.extractive.lines.wording import whether
 from briefing.vectors import opposed
@@ -60,7 +59,7 @@ def detect(field: Field) -> Iterator[Finding]:
     read: dict[Line, list[_Predicate]] = {}
     taken: set[Line] = set()
     known: set[tuple[str, Line]] = set()
-    for like, a, b in pairing(field).pairs(_LINES):
+    for like, a, b in field.pairing.pairs(_LINES):
         if a in taken or b in taken or len(a.stems & b.stems) < _COMMON:
             continue
         for line in (a, b):

@@ -8,7 +8,6 @@ from itertools import islice
 
 from briefing.extractive.detectors.finding import Finding
 from briefing.extractive.lines.alignment import Field, Line
-from briefing.extractive.lines.pairing import pairing
 from briefing.extractive.lines.parties import speaker
 from briefing.extractive.lines.thesaurus import concepts, sequence
 from briefing.extractive.lines.wording import clause, whether
@@ -96,7 +95,7 @@ def _unlimited(field: Field, line: Line, other: Line, noun: tuple[str, ...]) -> 
 
 def _conditions(field: Field) -> Iterator[Finding]:
     """The first condition that an origin adds to one that another, telling of the same matter, knows too."""
-    near = pairing(field)
+    near = field.pairing
     told = [(line, match) for line in field.lines if (match := _IF.search(line.plain))]
     for a, full in told:
         parts = [concepts(part) for part in _AND.split(full["terms"])]

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from briefing.extractive.lines.pairing import Pairing
 from briefing.extractive.lines.thesaurus import concepts
 from briefing.grounding import outside
 from briefing.types import Cluster, Sentence
@@ -106,6 +107,11 @@ class Field:
                 for stem in line.stems:
                     seen[stem].add(line.origin)
         return frozenset(stem for stem, origins in seen.items() if len(origins) > 1)
+
+    @cached_property
+    def pairing(self) -> Pairing:
+        """Which of the lines speak of one point."""
+        return Pairing(self)
 
     def closeness(self, line: Line) -> float:
         """How close a line is to the story's centre, in [0, 1]: early in its document, and on the core."""

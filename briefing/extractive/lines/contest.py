@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import Generic, TypeVar
 
 from briefing.extractive.lines.alignment import Field, Line
-from briefing.extractive.lines.pairing import Pairing, pairing
+from briefing.extractive.lines.pairing import Pairing
 
 _Value = TypeVar("_Value")
 _ANCHORED = 0.5
@@ -71,7 +71,7 @@ def contests(
         frames[value.frame].append(value)
     found: list[Contest[_Value]] = []
     for name, values in frames.items():
-        frame = _Frame(_first(values), pairing(field), exclude, comparable, least, name in once)
+        frame = _Frame(_first(values), field.pairing, exclude, comparable, least, name in once)
         found.extend(pair.contest(field) for pair in frame.pairs() if pair.stands)
     taken: set[Line] = set()
     for contest in sorted(found, key=_order):

@@ -48,10 +48,12 @@ _TABLE = """
     speed 1.852 knot
 """
 """Dimension, factor to square metres, metres, kilograms, litres, seconds or kilometres an hour, stems."""
-UNITS: dict[str, tuple[str, float]] = {}
-for _row in _TABLE.strip().splitlines():
-    _dimension, _factor, *_stems = _row.split()
-    UNITS.update(dict.fromkeys(_stems, (_dimension, float(_factor))))
+UNITS = {
+    unit: (dimension, float(factor))
+    for dimension, factor, *units in map(str.split, _TABLE.strip().splitlines())
+    for unit in units
+}
+"""For each stem of a unit its dimension and its factor."""
 
 _SQUARE = re.compile(r"[\s-]*(?:square|sq\.?)[\s-]+(?:\w+)", re.IGNORECASE)
 _AN_HOUR = re.compile(r"[\s-]*\w+ (?:per|an|a) hour|[\s-]*(?:mph|km/h|kph|knots)", re.IGNORECASE)

@@ -5,14 +5,17 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterable
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from briefing import vectors
-from briefing.extractive.lines.alignment import Field, Line
 from briefing.extractive.lines.thesaurus import concepts
 from briefing.words import STOPWORDS, words
+
+if TYPE_CHECKING:
+    from briefing.extractive.lines.alignment import Field, Line
 
 _NEAR = 0.6
 """Cosine from which two words count as near, by as much as they are."""
@@ -22,7 +25,7 @@ class Pairing:
     """The concepts of a field with a word vector each; unlike concepts are near as their words are."""
 
     def __init__(self, field: Field) -> None:
-        self._field = field
+        self._lines = field.lines
         surface: dict[str, str] = {}
         for line in field.lines:
             for word in words(line.text):
@@ -73,7 +76,7 @@ class Pairing:
 
     def pairs(self, least: float) -> list[tuple[float, Line, Line]]:
         """Pairs of lines of two origins at least so alike (`Field.shared`), the likest first."""
-        lines = self._field.lines
+        lines = self._lines
         weights = np.zeros((len(lines), len(self._column)), dtype=np.float32)
         for row, line in enumerate(lines):
             weights[row, self._at(line)] = 1
@@ -98,12 +101,6 @@ class Pairing:
         if line not in self._columns:
             self._columns[line] = [self._column[c] for c in line.stems if c in self._column]
         return self._columns[line]
-
-
-@lru_cache(maxsize=1)
-def pairing(field: Field) -> Pairing:
-    """The pairing of the field that is looked at now."""
-    return Pairing(field)
 
 
 @lru_cache(maxsize=1 << 14)
