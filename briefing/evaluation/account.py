@@ -125,13 +125,11 @@ class Account:
 
     def read(self, source: str) -> tuple[Sentence, ...]:
         """The sentences of a source's text."""
-        if source not in self._read:
-            self._read[source] = sentences.split(source, self.texts[source])
         return self._read[source]
 
     @cached_property
-    def _read(self) -> dict[str, tuple[Sentence, ...]]:
-        return {}
+    def _read(self) -> Mapping[str, tuple[Sentence, ...]]:
+        return {source: sentences.split(source, text) for source, text in self.texts.items()}
 
     @cached_property
     def _cited(self) -> dict[str, Cited]:
