@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import UsageError
+from briefing.evaluation.confusion import Measured
 from briefing.evaluation.judges import Ruling
-from briefing.evaluation.judges.pairs import Measured, Pair, floor, measure, read_pairs
+from briefing.evaluation.judges.pairs import Pair, floor, measure, read_pairs
 
 ROW = '{"evidence": "The pier burnt.", "claim": "The pier burnt.", "label": 1}'
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.errors import UsageError
-from briefing.evaluation.neutrality import Measured, Wording, coloured, measure, measure_neutrality
+from briefing.evaluation.neutrality import MeasuredWording, Wording, coloured, measure, measure_neutrality
 from briefing.evaluation.neutrality.features import features
 from briefing.evaluation.neutrality.table import Table, plain, table, words
 
@@ -94,8 +94,8 @@ def test_rows_are_measured_beside_what_their_length_would_tell(tmp_path: Path) -
 
 
 def test_one_label_alone_has_no_balance() -> None:
-    assert measure([Wording(TWINS[0][0], 0)]) == Measured(1, None, None, 1.0, None, None)
-    assert measure([]) == Measured(0, None, None, None, None, None)
+    assert measure([Wording(TWINS[0][0], 0)]) == MeasuredWording(1, None, None, 1.0, None, None)
+    assert measure([]) == MeasuredWording(0, None, None, None, None, None)
 
 
 def test_a_row_of_another_form_is_a_usage_error(tmp_path: Path) -> None:

@@ -49,6 +49,21 @@ class Confusion:
         return self.tp / (2 * self.tp + wrong) + self.tn / (2 * self.tn + wrong)
 
 
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """How well labelled rows are told apart; None where a label has no rows.
+
+    Sensitivity is the share of the rows labelled 1 that were found, specificity that of the others that were
+    left alone, balanced accuracy their mean. `floor` is the best balanced accuracy of a trivial judge.
+    """
+
+    rows: int
+    balanced_accuracy: float | None
+    sensitivity: float | None
+    specificity: float | None
+    floor: float | None
+
+
 def best_threshold(labels: Sequence[int], scores: Sequence[float]) -> float:
     """The highest balanced accuracy of any threshold on the scores; both labels must occur."""
     ones = sum(labels)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing.evaluation.confusion import Confusion, best_threshold
+from briefing.evaluation.confusion import Confusion, Measured, best_threshold
 from briefing.evaluation.judges import Judge
 from briefing.evaluation.rows import read_rows
 from briefing.words import words
@@ -19,21 +19,6 @@ class Pair:
     evidence: str
     claim: str
     label: int
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """How well a judge tells rows apart; None where there are no rows of a label to tell.
-
-    Sensitivity is the share of supported rows found supported, specificity that of the others found
-    not supported, balanced accuracy their mean. `floor` is the best that a trivial judge can do.
-    """
-
-    rows: int
-    balanced_accuracy: float | None
-    sensitivity: float | None
-    specificity: float | None
-    floor: float | None
 
 
 def measure(judge: Judge, rows: Sequence[Pair]) -> Measured:

@@ -2,10 +2,10 @@
 
 from briefing.evaluation.neutrality.judge import coloured
 from briefing.evaluation.neutrality.measure import (
-    Measured,
+    MeasuredWording,
     Wording,
     measure,
     measure_neutrality,
 )
 
-__all__ = ["Measured", "Wording", "coloured", "measure", "measure_neutrality"]
+__all__ = ["MeasuredWording", "Wording", "coloured", "measure", "measure_neutrality"]

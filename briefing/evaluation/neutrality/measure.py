@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing.evaluation.confusion import Confusion, best_threshold
+from briefing.evaluation.confusion import Confusion, Measured, best_threshold
 from briefing.evaluation.neutrality.judge import coloured
 from briefing.evaluation.rows import read_rows
 from briefing.words import count_words
@@ -21,30 +21,24 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
-    """How well coloured rows are told from the others; None where a label has no rows.
+class MeasuredWording(Measured):
+    """How well coloured rows are told from the others, and the mean of the F1 of both."""
 
-    Sensitivity is the share of the coloured found coloured, specificity that of the others found neutral.
-    `floor` is the balanced accuracy of the better of two trivial judges: a constant answer (0.5), and the
-    sentence's length in words with the threshold that is best for these very rows.
-    """
-
-    rows: int
-    balanced_accuracy: float | None
-    sensitivity: float | None
-    specificity: float | None
-    floor: float | None
     macro_f1: float | None
 
 
-def measure(rows: Sequence[Wording]) -> Measured:
-    """The judge on these rows."""
+def measure(rows: Sequence[Wording]) -> MeasuredWording:
+    """The judge on these rows.
+
+    `floor` is the better of two trivial judges: a constant answer (0.5), and the sentence's length in words
+    with the threshold that is best for these very rows.
+    """
     labels = [row.label for row in rows]
     told = Confusion.of(labels, [coloured(row.text) for row in rows])
     floor = None
     if told.balanced_accuracy is not None:
         floor = max(0.5, best_threshold(labels, [count_words(row.text) for row in rows]))
-    return Measured(
+    return MeasuredWording(
         len(rows), told.balanced_accuracy, told.sensitivity, told.specificity, floor, told.macro_f1
     )
 
@@ -55,6 +49,6 @@ def read_wordings(path: Path) -> tuple[Wording, ...]:
     return tuple(Wording(text, label) for (text,), label in rows)
 
 
-def measure_neutrality(path: Path) -> Measured:
+def measure_neutrality(path: Path) -> MeasuredWording:
     """The judge on the rows of this file; raises UsageError as `read_wordings` does."""
     return measure(read_wordings(path))
