@@ -9,6 +9,7 @@ from clusters import cluster
 from briefing.extractive import tell
 from briefing.extractive.marks import Mark, marks
 
+BOARD = "The board of the hospital at Fenwater closed the ward"
 OFTEN = ("Orr, 47, left.", "Orr, 47, fell ill.", "Nobody at 47 is safe.", "The harbour took 612 boats.")
 
 
@@ -57,7 +58,7 @@ def test_what_one_source_denies_is_no_point_of_another_that_does_not() -> None:
         "Critics answer that no budget has been agreed, and the board's chairman, Anselm Reeve, conceded "
         "that a decision on the funds, about 2.4 million crowns annually, would not come before the autumn."
     )
-    story = cluster(("The board closed the ward.", promised), ("The ward is shut.", conceded))
+    story = cluster((f"{BOARD} on Tuesday.", promised), (f"{BOARD} for good.", conceded))
     carried = [s for s in tell(story, 250).story.statements if "2.4" in s.text]
     assert [len(s.citations) for s in carried] == [1, 1]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
+from briefing.extractive.alone import tellable_alone
 from briefing.extractive.echoes import echoes, marked_alike
 from briefing.extractive.marks import marks
 from briefing.extractive.salience import Salience
-from briefing.extractive.unheard import LEAST, unheard
 from briefing.extractive.untold import Untold
 from briefing.types import Sentence, Span
 
@@ -40,10 +40,10 @@ def points(
     The first is what happened: what the head of a source says, even where a position cites it (`said`),
     unless a position prints it (`printed`). Then come the weightiest for their length. None of these repeats
     an earlier point or a sentence of `said`, is among what changed (`shown`), or would be told as one
-    origin's alone in words that others have, too.
+    origin's alone where others tell it, too.
     """
     sentences, marked = weighed.sentences, marks(weighed.sentences, origin_of)
-    own = unheard(weighed, origin_of)
+    alone = tellable_alone(weighed, origin_of)
     left = Untold(weighed, marked, said, printed, shown)
     found: list[Point] = []
     while (fitting := left.fitting(budget)).any():
@@ -51,7 +51,7 @@ def points(
         best = left.weightiest(fitting) if lead is None else lead
         like = marked_alike(weighed, best, marked)
         same = echoes(weighed, best, origin_of, like)
-        if found and not same and own[best] < LEAST:
+        if found and not same and not alone[best]:
             left.leave(best)
             continue
         left.take(best, same, like)

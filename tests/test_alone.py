@@ -6,8 +6,8 @@ import pytest
 from clusters import cluster
 
 from briefing.extractive import tell
+from briefing.extractive.alone import tellable_alone, unheard
 from briefing.extractive.salience import salience
-from briefing.extractive.unheard import unheard
 
 COUNCIL = "The council of Halden closed the old harbour on Monday after divers found a second cable."
 ALSO = "Divers found another cable in Halden, so its council closed the harbour on Monday."
@@ -18,9 +18,23 @@ def test_the_part_of_a_sentence_that_no_other_origin_has_in_any_sentence() -> No
     assert unheard(salience(story), story.origin_of) == pytest.approx((0.0, 1 / 3, 0.0))
 
 
-def test_a_story_of_one_origin_has_every_word_to_itself() -> None:
-    story = cluster(("Ferries wait.", "Ferries leave Marrow."))
-    assert set(unheard(salience(story), story.origin_of)) == {1.0}
+def test_in_a_story_of_one_origin_every_sentence_may_be_told() -> None:
+    story = cluster(("Ferries wait.", "Ferries wait."))
+    assert all(tellable_alone(salience(story), story.origin_of))
+
+
+def test_what_a_report_begins_with_is_not_told_as_one_sources_alone() -> None:
+    head = "Everybody who came to the harbour of Halden on Monday, said Mayor Holm, went home again on foot."
+    story = cluster((COUNCIL, "A baker sold 412 loaves."), (head, "A storm kept everybody in Ketter."))
+    told = [s.citations[0].quote for s in tell(story, 250).story.statements]
+    assert told[0] in (COUNCIL, head)
+    assert not {COUNCIL, head} & set(told[1:])
+
+
+def test_a_report_that_begins_with_something_else_may_be_told_alone() -> None:
+    head = "Bakers in Quill Street gave 412 loaves to strangers whose hotel had burned down overnight."
+    story = cluster((COUNCIL, "A storm kept everybody in Ketter."), (head,))
+    assert head in {s.citations[0].quote for s in tell(story, 250).story.statements}
 
 
 def test_what_others_tell_in_several_sentences_is_not_told_as_one_sources_alone() -> None:
