@@ -49,25 +49,39 @@ def seed(told: Sequence[tuple[Case, CaseResult]], judge: Judge) -> tuple[Seeding
     own = [good for case, known, _ in briefs for good in _own(case, known)]
     facts = [good for case, known, _ in briefs for good in _facts(case, known)]
     rows = [
-        _row("untouched", ((g.where, g.text, g.evidence) for g in own), judge, alarms=True),
-        _row("untouched, people's words", ((g.where, g.text, g.evidence) for g in facts), judge, alarms=True),
+        _untouched("untouched", own, judge),
+        _untouched("untouched, people's words", facts, judge),
     ]
     for kind, mutate in MUTATIONS.items():
         fit = (g for g in (*own, *facts) if kind != HEDGE or not stated_plainly(g))
         broken = ((g.where, mutate(g.text, g.names), g.evidence) for g in fit)
-        rows.append(_row(kind, ((w, text, e) for w, text, e in broken if text), judge))
+        rows.append(_broken(kind, ((w, text, e) for w, text, e in broken if text), judge))
     moved = ((g.where, g.text, (g.elsewhere,)) for g in own if g.elsewhere)
-    rows.append(_row("citation moved", moved, judge))
+    rows.append(_broken("citation moved", moved, judge))
     return (*rows, *_structural(briefs))
 
 
-def _row(
-    kind: str, statements: Iterable[tuple[str, str, tuple[str, ...]]], judge: Judge, alarms: bool = False
-) -> Seeding:
-    """How many of these (where, text, evidence) are found wrong; `alarms`: nothing is wrong with them."""
-    rows = [(where, text, seen(text, evidence, judge)) for where, text, evidence in statements]
-    read = [f"{where}: {text}" for where, text, found in rows if found == alarms]
-    return Seeding(kind, len(rows), sum(found for _, _, found in rows), tuple(read[:_SHOWN]))
+def _untouched(kind: str, goods: Sequence[Good], judge: Judge) -> Seeding:
+    """How many of these are found wrong, though nothing is; these false alarms are kept, to be read."""
+    alarms, passed = _parted(((g.where, g.text, g.evidence) for g in goods), judge)
+    return Seeding(kind, len(alarms) + len(passed), len(alarms), tuple(alarms[:_SHOWN]))
+
+
+def _broken(kind: str, statements: Iterable[tuple[str, str, tuple[str, ...]]], judge: Judge) -> Seeding:
+    """How many of these (where, text, evidence) are found wrong; those that are not are kept, to be read."""
+    found, missed = _parted(statements, judge)
+    return Seeding(kind, len(found) + len(missed), len(found), tuple(missed[:_SHOWN]))
+
+
+def _parted(
+    statements: Iterable[tuple[str, str, tuple[str, ...]]], judge: Judge
+) -> tuple[list[str], list[str]]:
+    """These (where, text, evidence) as they are read: those found wrong, and the others."""
+    found: list[str] = []
+    passed: list[str] = []
+    for where, text, evidence in statements:
+        (found if seen(text, evidence, judge) else passed).append(f"{where}: {text}")
+    return found, passed
 
 
 def seen(text: str, evidence: Sequence[str], judge: Judge) -> bool:

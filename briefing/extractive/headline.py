@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from briefing.grounding import loaded, quotations, vouching
 from briefing.plain import is_plain
@@ -29,9 +30,9 @@ def headline(cluster: Cluster) -> str:
     Where fewer than half of the sources have a title, their first sentences, cut short, stand beside the
     titles; where there are none either, it is the first source's name.
     """
-    leads = [_lead(r.sentences) for r in cluster.readings]
+    leads = [_plain(_openings(r.sentences)) for r in cluster.readings]
     if not any(leads):
-        leads = [_lead(r.sentences, anywhere=True) for r in cluster.readings]
+        leads = [_plain(_uncut(r.sentences)) for r in cluster.readings]
     told = {stem for s in cluster.sentences if not s.heading for stem in stems(s.text)}
     titles = [
         title
@@ -46,27 +47,25 @@ def headline(cluster: Cluster) -> str:
     return _cut(max(titles, key=lambda t: _fitness(t, common)))
 
 
-def _lead(sentences: Sequence[Sentence], anywhere: bool = False) -> str:
-    """The first plain sentence; "" where there is none.
+def _plain(sentences: Iterable[Sentence]) -> str:
+    """The first plain one; "" where there is none."""
+    return next((s.text for s in sentences if is_plain(s.text) and _cut(s.text)), "")
 
-    A plain sentence is passed over where one that is not plain goes before it in its paragraph, because an
-    order or markup may go on in it; with `anywhere` it is not. One that begins within a word was cut out of a
-    text too long for a sentence, and is passed over too.
-    """
-    spoilt = None
-    for before, sentence in zip((None, *sentences), sentences, strict=False):
-        if sentence.heading or (sentence.paragraph == spoilt and not anywhere):
-            continue
-        if (
-            before
-            and before.span.end == sentence.span.start
-            and (before.text[-1] + sentence.text[0]).isalnum()
-        ):
-            continue
-        if is_plain(sentence.text) and _cut(sentence.text):
-            return sentence.text
-        spoilt = sentence.paragraph
-    return ""
+
+def _openings(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    """The first of each paragraph: where it is not plain, an order or markup may go on in those behind it."""
+    return (next(paragraph) for _, paragraph in groupby(_uncut(sentences), lambda s: s.paragraph))
+
+
+def _uncut(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    """Those of the prose that begin with a word of their own."""
+    pairs = zip((None, *sentences), sentences, strict=False)
+    return (s for before, s in pairs if not s.heading and not (before and _is_cut(before, s)))
+
+
+def _is_cut(before: Sentence, sentence: Sentence) -> bool:
+    """Whether the sentence begins within a word: the text was too long for one sentence."""
+    return before.span.end == sentence.span.start and (before.text[-1] + sentence.text[0]).isalnum()
 
 
 def _share(words: set[str], told: set[str]) -> float:
