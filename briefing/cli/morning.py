@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import datetime
 
 from briefing import pipeline, render
 from briefing.cli.console import Console, say
 from briefing.cli.lacking import lacking
 from briefing.cli.run import Run, prune, texts
-from briefing.delivery import letters
 from briefing.delivery.dispatch import dispatch, exit_code
+from briefing.delivery.mailing import Mailing
 from briefing.delivery.post import open_post
 from briefing.errors import BriefingError, DeliveryError, NothingNew, NothingToBrief
 from briefing.exits import Exit
@@ -92,7 +92,9 @@ class Morning:
         try:
             made = replace(run, items=items).made(start, self.state, self._past())
         except (NothingNew, NothingToBrief) as error:
-            return self._without_news(error, _failed(items)), replace(edition, letters=self._notices())
+            return self._without_news(error, _failed(items)), replace(
+                edition, letters=self._mailing().nothing_new()
+            )
         if not made.brief.complete:
             self.console.note(lacking(made.brief))
         edition = replace(
@@ -100,7 +102,7 @@ class Morning:
             brief=render.json(made.brief),
             texts=texts(made.brief),
             record=made.record,
-            letters=tuple(self._letter(made.brief, one) for one in self.mail.to),
+            letters=self._mailing().brief(made.brief),
         )
         return Exit.DONE if made.brief.complete else Exit.INCOMPLETE, edition
 
@@ -115,36 +117,15 @@ class Morning:
         self.console.note(f"{error}{named}")
         return Exit.INCOMPLETE
 
-    def _letter(self, brief: Brief, recipient: str) -> Letter:
-        last = self.state.series(self.name).last() if self.mail.thread else None
-        previous = letters.message_id(self._identity(last), self.mail, recipient) if last else None
-        return letters.brief_letter(brief, self._identity(self.as_of), self.mail, recipient, previous)
-
     def _failure(self, items: Sequence[Document | Unread]) -> tuple[Letter, ...]:
-        """The mail to the owner that says that no source answered: one a day."""
+        """Says that no source answered; the mail that tells the owner so."""
         told = [f"{one.source.name}: {one.detail}" for one in items if isinstance(one, Unread)]
         say(f"briefing: no source answered, so no brief was made: {'; '.join(told[:NAMED])}")
-        if self.mail.on_failure is None:
-            return ()
-        day = self._identity(self.as_of.date())
-        notice = letters.failure_notice(
-            self.settings.title, self.as_of, day, self.mail, self.mail.on_failure, told
-        )
-        return (notice,)
+        return self._mailing().failure(told)
 
-    def _notices(self) -> tuple[Letter, ...]:
-        """The line to each reader that nothing is new, where they asked for it: one a day."""
-        if self.mail.empty != "notice":
-            return ()
-        last, day = self.state.series(self.name).last(), self._identity(self.as_of.date())
-        return tuple(
-            letters.nothing_new_notice(self.settings.title, self.as_of, day, self.mail, one, last)
-            for one in self.mail.to
-        )
-
-    def _identity(self, moment: date) -> str:
-        """What a run's Message-IDs are made of."""
-        return f"{self.name}\n{moment.isoformat()}"
+    def _mailing(self) -> Mailing:
+        last = self.state.series(self.name).last()
+        return Mailing(self.name, self.settings.title, self.mail, self.as_of, last)
 
     def _post(self, waiting: Iterable[Letter]) -> Exit:
         """Posts these, and tells what did not go out; the exit code."""
