@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
-from briefing import plain
+from briefing import plain, quotation
 from briefing.chain import Reply, ask
-from briefing.grounding import credited, fit, repeated, speaker
+from briefing.grounding import repeated
 from briefing.grounding.verbatim import is_one_of
 from briefing.listing import listed
 from briefing.material import Material
@@ -24,7 +24,6 @@ from briefing.types import (
     Role,
     Statement,
     Support,
-    quoted,
     unquoted,
 )
 from briefing.words import count_words, matching_key, numbered, one_line
@@ -143,19 +142,6 @@ def headline(proposed: str, citations: Sequence[Citation], material: Material) -
     return line if fits and not material.faults(line, citations) else None
 
 
-def quotation(
-    text: str, citations: Sequence[Citation], printed: Sequence[str], role: Role
-) -> Statement | None:
-    """The cited sentence that carries the text best, verbatim, of those that are not printed yet."""
-    said = {matching_key(unquoted(one)) for one in printed}
-    for k in fit(text, [c.quote for c in citations]):
-        citation = citations[k]
-        if matching_key(citation.quote) not in said:
-            said_by, via = speaker(citation.quote), credited(citation.quote)
-            return Statement(quoted(citation.quote), role, (citation,), Support("quoted"), said_by, via)
-    return None
-
-
 def _note(claim: Claim, voices: int) -> str:
     parts = [claim.importance, claim.modality, numbered(voices, "voice")]
     if claim.attributed_to:
@@ -186,7 +172,7 @@ def _statement(
         return None
     copied = [c for c in citations if matching_key(c.quote) == matching_key(text)]
     if copied or _faults(one, claims, material):
-        return quotation(text, copied or citations, [s.text for s in kept], role)
+        return quotation.nearest(text, copied or citations, [s.text for s in kept], role)
     if is_one_of(text, (s.text for s in kept)):
         return None
     speakers = {c.attributed_to for c in resting}

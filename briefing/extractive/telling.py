@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 
+from briefing import quotation
 from briefing.extractive.detectors import detect
 from briefing.extractive.headline import headline
 from briefing.extractive.points import Point, points
 from briefing.extractive.salience import salience
-from briefing.grounding import credited, speaker
 from briefing.types import (
     ROLES,
     Citation,
@@ -20,9 +20,7 @@ from briefing.types import (
     Role,
     Sentence,
     Span,
-    Statement,
     Story,
-    Support,
     Tally,
     quoted,
     role_of,
@@ -60,7 +58,10 @@ def tell(
     if not found:  # better said twice than no story
         found = points(weighed, cluster.origin_of, budget)[: 1 if shown else None]
     disagreements = tuple(_reworded(d, found[0].speaker) for d in disagreements) if found else disagreements
-    statements = tuple(_statement(point, role) for point, role in _arranged(found, cluster))
+    statements = tuple(
+        quotation.of(tuple(map(Citation.of, point.sentences)), role)
+        for point, role in _arranged(found, cluster)
+    )
     story = Story(
         id=cluster.id,
         headline=headline(cluster),
@@ -109,15 +110,3 @@ def _arranged(found: tuple[Point, ...], cluster: Cluster) -> list[tuple[Point, R
     rest = sorted((p for p in found if p not in leads), key=place)
     told = [(p, role_of((s.span for s in p.sentences), cluster)) for p in rest]
     return [*((p, "lead") for p in leads), *sorted(told, key=lambda one: ROLES.index(one[1]))]
-
-
-def _statement(point: Point, role: Role) -> Statement:
-    text = point.speaker.text
-    return Statement(
-        text=quoted(text),
-        role=role,
-        citations=tuple(Citation.of(s) for s in point.sentences),
-        support=Support("quoted"),
-        attributed_to=speaker(text),
-        via=credited(text),
-    )

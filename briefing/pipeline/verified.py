@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from briefing import plain, verification, writing
+from briefing import plain, quotation, verification
 from briefing.grounding import fit
 from briefing.material import Material
 from briefing.pipeline.capacity import reply_tokens
@@ -58,7 +58,7 @@ def _fitting(
         own = count_words(statement.text)
         left += own
         if found is None or count_words(found.text) > max(left, own):
-            found = writing.quotation(statement.text, statement.citations, printed, statement.role)
+            found = quotation.nearest(statement.text, statement.citations, printed, statement.role)
             if found is None or count_words(found.text) > left:
                 told = plain.proposed(statement.text)
                 omitted.append(Omission(told, "unsupported", "its evidence does not say it"))
