@@ -23,10 +23,10 @@ class Step:
     compares: bool = False
 
 
-_FOUND = disagreements.MAX_TOKENS_FIND
+_COMPARED = (disagreements.FIND, disagreements.FRAMING)
 STEPS = (
     Step({claims.STAGE: claims.MAX_TOKENS}, written=2600, each=70),
-    Step({disagreements.FIND: _FOUND, disagreements.FRAMING: _FOUND}, written=225, compares=True),
+    Step(dict.fromkeys(_COMPARED, disagreements.MAX_TOKENS_FIND), written=225, compares=True),
     Step({disagreements.DOUBT: disagreements.MAX_TOKENS_DOUBT}, written=95, compares=True),
     Step({writing.STAGE: writing.MAX_TOKENS}, written=570),
     Step({verification.STAGE: verification.MAX_TOKENS}, written=505),
@@ -35,8 +35,7 @@ STEPS = (
 story tells only those of its claims: they are off by 9 % on average; by 12 % from one number for all, by 19 %
 from one in proportion to the sentences."""
 MOST_TOKENS = {stage: most for step in STEPS for stage, most in step.stages.items()}
-"""The stages in their order, each with the tokens that its reply may have at most; each has a template of its
-name."""
+"""Of the reply of each stage, the stages in their order; each has a template of its name."""
 
 
 def steps(cluster: Cluster) -> tuple[Step, ...]:
