@@ -13,9 +13,7 @@ _BARE, _DETAILS = 0.5, 3  # swept .3-.7 and 2-4 on the gold cases: core fact rec
 _FEWEST_WORDS = 6
 _SAID = 3
 _WORD = re.compile(r"[^\W\d_]+")
-_CONNECTIVE = re.compile(
-    r"^(?:but|and|so|yet|or|however|meanwhile|still|then|also|instead|therefore)\b", re.I
-)
+CONNECTIVE = re.compile(r"^(?:but|and|so|yet|or|however|meanwhile|still|then|also|instead|therefore)\b", re.I)
 
 _EMPTY = re.compile(
     r"\b(?:all eyes (?:are|will be|remain|turn)|as the (?:situation|story) (?:develops|unfolds)"
@@ -46,7 +44,7 @@ def standing(text: str) -> float:
         factor *= 0.8
     if any(speech.speaker and not speech.named for speech in speeches(text)):
         factor *= 0.8
-    if _CONNECTIVE.match(text):
+    if CONNECTIVE.match(text):
         factor *= 0.95
     if text.rstrip(" \"'”’").endswith("?"):
         factor *= 0.5
