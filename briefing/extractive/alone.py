@@ -14,24 +14,16 @@ others; from .15 on 19 and one, from .25 on 31 and eight. On 14 other groups it 
 of 58, and what lies between .2 and .25 is as often true. On the gold cases no core fact is lost."""
 
 
-_SAME_NEWS = 0.25
-"""Likeness of the heads of two origins from which on they tell one event: of 30 heads told alone in 30 groups
-of news editors called 23 untrue. One that tells something else is like no other."""
+_LEAST_OF_HEAD = 0.5
+"""The same for what a report begins with, as reports of one event begin with it: of 31 heads told alone in 30
+groups of news editors called 24 untrue, and it takes 22 of these and four of the others."""
 
 
 def tellable_alone(weighed: Salience, origin_of: Callable[[str], str]) -> tuple[bool, ...]:
-    """For each sentence whether it may be; any may where there is one origin.
-
-    It has words of its own, and is no head that is like another: reports of one event begin with it.
-    """
-    origins = [origin_of(s.span.source) for s in weighed.sentences]
-    several = len(set(origins)) > 1
-    heads = [i for i, weight in enumerate(weighed.heads) if weight > 0]
-    alike = {
-        i for i in heads for j in heads if origins[i] != origins[j] and weighed.similar[i, j] >= _SAME_NEWS
-    }
-    own = unheard(weighed, origin_of)
-    return tuple(not several or (part >= _LEAST and i not in alike) for i, part in enumerate(own))
+    """For each sentence whether it may be, by the words of its own; any may where there is one origin."""
+    several = len({origin_of(s.span.source) for s in weighed.sentences}) > 1
+    shares = zip(unheard(weighed, origin_of), weighed.heads, strict=True)
+    return tuple(not several or part >= (_LEAST_OF_HEAD if head else _LEAST) for part, head in shares)
 
 
 def unheard(weighed: Salience, origin_of: Callable[[str], str]) -> tuple[float, ...]:
