@@ -14,6 +14,7 @@ from briefing.plain import dateline
         "HALDEN -- |The harbour is closed.",
         "PORT VELL (Reuters) - |The harbour is closed.",
         "ST. JOHN’S, Marrow — |“We wait,” the mayor says.",
+        "HALDEN/PORT VELL (Reuters) - |The harbour is closed.",
         "HALDEN, Marrow, June 3 (AP) - |The harbour is closed.",
         "HALDEN, April 14, 2026 — |The harbour is closed.",
         "Halden, Marrow — |The harbour is closed.",

@@ -55,7 +55,10 @@ class _Wording:
 
     @classmethod
     def of(cls, text: str) -> _Wording:
-        folded = matching_key(text[dateline(text) :] if "(" in text else text)
+        report = (
+            text[dateline(text) :] if "(" in text else text
+        )  # an agency's; to look each time takes a tenth more
+        folded = matching_key(report)
         listed = words(folded.translate(_SIGNS) if _SIGN.search(folded) else folded)
         if _DIGIT.search(folded):
             key = "".join(f" {word}" if word[0].isdigit() else word for word in listed)  # "50billion"

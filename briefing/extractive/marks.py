@@ -38,6 +38,7 @@ def _particular(text: str) -> frozenset[Mark]:
 
 
 def _figure(quantity: Quantity) -> Mark | None:
+    """The figure alone where it has digits enough; else with what it counts, if that is told."""
     if len(f"{quantity.value:f}".replace(".", "").strip("0")) >= _DIGITS:
         return quantity.value
     return (quantity.value, quantity.unit) if quantity.unit else None

@@ -21,10 +21,9 @@ Said = TypeVar("Said", Statement, Position)
 
 def without_datelines(story: Story) -> Story:
     """The story with quotations that begin after the dateline; words that are not quoted may rest on it."""
-    positions = [p for d in story.disagreements for p in d.positions] + [
-        p for c in story.changes for p in c.now
-    ]
-    said: list[Statement | Position] = [*story.statements, *positions]
+    said: list[Statement | Position] = [*story.statements]
+    said += [p for d in story.disagreements for p in d.positions]
+    said += [p for c in story.changes for p in c.now]
     kept = {c.span for one in said if one.support.verdict != "quoted" for c in one.citations}
     return replace(
         story,
@@ -37,15 +36,14 @@ def without_datelines(story: Story) -> Story:
 
 
 def _begun(said: Said, kept: Set[Span]) -> Said:
+    """With each citation, and the text that quotes it, begun after its dateline; those `kept` are whole."""
     begun = {c: c if c.span in kept else behind(c) for c in said.citations}
     texts = {quoted(old.quote): quoted(new.quote) for old, new in begun.items()}
-    if all(old == new for old, new in begun.items()):
-        return said
     return replace(said, text=texts.get(said.text, said.text), citations=tuple(begun.values()))
 
 
 def behind(citation: Citation) -> Citation:
-    """The citation without its dateline."""
+    """The citation begun after its dateline, if it opens its text with one and something is left to quote."""
     cut = dateline(citation.quote) if citation.span.start <= _HEAD else 0
     if not cut or count_words(citation.quote[cut:]) < _FEWEST_WORDS:
         return citation

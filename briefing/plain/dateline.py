@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-_WORD = r"[A-Z][\w.'’-]+"
-_CAPITALS = r"[A-Z][A-Z.'’-]+"
+_WORD = r"[A-Z][\w.'’/-]+"
+_CAPITALS = r"[A-Z][A-Z.'’/-]+"
 _PLACE = rf"{_CAPITALS}(?:\ {_CAPITALS}){{0,3}}"
 _REGION = rf",\ {_WORD}(?:\ {_WORD}){{0,2}}"
 _DAY = r",\ (?:[A-Z][a-z]+\.?\ \d{1,2}|\d{1,2}\ [A-Z][a-z]+)(?:,?\ \d{4})?"
