@@ -14,7 +14,8 @@ from briefing.novelty.shown import Shown
 from briefing.types import ChangeKind
 
 _AGREEING = 2
-"""Origins of today that settle a question where all that speak to it say one thing."""
+"""Origins of today that settle a question where all that speak to it say one thing. With 1 one is settled
+that is open; 3 changes nothing."""
 
 
 @dataclass(frozen=True, slots=True)

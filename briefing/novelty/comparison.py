@@ -16,7 +16,8 @@ from briefing.types import Cluster, Origin, Span
 Relation = Literal["same", "other"]
 """Two lines about one thing that say the same of it, or another thing."""
 _ABOUT = 0.5
-"""The share of a told line's concepts, by weight, that a line about the same thing has at least."""
+"""The share of a told line's concepts, by weight, that a line about the same thing has at least. With .3 and
+.4 nothing changes, with .6 and .7 two changes are missed."""
 
 
 class Comparison:

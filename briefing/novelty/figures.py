@@ -40,17 +40,17 @@ _DEAD = next(iter(concepts("dead")))
 _TABLE = re.compile(r"\bvs\b|\bversus\b|\d\s+\d[\d,.]*\s+\d")
 """A row of a table: what its figures count stands elsewhere."""
 _MANY = 8
-"""Figures at most in a line that is no table."""
+"""Figures at most in a line that is no table: a bound on what is compared. 6, 10 and 99 change nothing."""
 _TOTAL = re.compile(r"\bnumber of (?:\w+ )?(\w+s|people|men|women|children)\b", re.IGNORECASE)
 """Before a figure: what it counts, where no noun follows."""
 _BARE = re.compile(r"\s(?:are|were|is|was|have|has|had|remain(?:ed)?|still)\b")
 """After a figure without a noun, which counts what the figure before it counts: "and 19 are waiting"."""
 _TOLL = re.compile(r"\b(?:death )?toll\b|\blives\b|\bbod(?:y|ies)\b", re.IGNORECASE)
 _ANYONE = amount.ANYONE | concepts("body life") | {"toll", "dead"}
-ORDINARY = amount.ORDINARY | concepts("rise rose climb")
+_ORDINARY = amount.ORDINARY | concepts("rise rose climb")
 _WORD = re.compile(r"[^\W\d_]+")
-_NEAR = 3
-"""Words on either side of a figure that tell whether two figures are of one thing."""
+_NEXT = 3
+"""Words after a figure among which is the noun that it counts."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,8 +58,8 @@ class Figure:
     """A figure with what it counts.
 
     `frame` is what makes two figures comparable: a toll ("dead"), a unit or a noun. `noun` is the concept
-    counted, "" for people, shares and money, and `word` it as it is written. `near` are the concepts next to
-    the figure, `about` all those of its clause; `tail` is the text after it, up to a preposition or a stop.
+    counted, "" for people, shares and money, and `word` it as it is written. `about` are the concepts
+    of its clause; `tail` is the text after it, up to a preposition or a stop.
     """
 
     line: Line
@@ -67,7 +67,6 @@ class Figure:
     frame: str
     noun: str
     word: str
-    near: frozenset[str]
     about: frozenset[str]
     tail: str
 
@@ -91,10 +90,9 @@ def _read(line: Line) -> Iterator[Figure]:
             frame, noun = _frame(quantity, before, after)
             word = _counted(quantity, before, after)
         if frame:
-            near = frozenset([*sequence(before)[-_NEAR:], *sequence(after)[: _NEAR + 1]])
-            about = frozenset(c for c in concepts(f"{before} {after}") if not c[0].isdigit()) - ORDINARY
+            about = frozenset(c for c in concepts(f"{before} {after}") if not c[0].isdigit()) - _ORDINARY
             tail = measures.TAIL.sub("", after).strip() if after[:1] == " " else ""
-            yield Figure(line, quantity, frame, noun, word, near - {noun}, about - {noun}, tail)
+            yield Figure(line, quantity, frame, noun, word, about - {noun}, tail)
 
 
 def _frame(quantity: Quantity, before: str, after: str) -> tuple[str, str]:
@@ -112,7 +110,7 @@ def _frame(quantity: Quantity, before: str, after: str) -> tuple[str, str]:
 
 def _toll(before: str, after: str) -> str:
     """The toll that a figure counts, by the nearest word of one: after the figure, else before it."""
-    for words, said in ((sequence(after)[:6], after), (sequence(before)[::-1], before)):
+    for words, said in ((sequence(after), after), (sequence(before)[::-1], before)):
         named = _DEAD if _TOLL.search(said) else ""
         if toll := next((word for word in words if word in TOLLS), named):
             return toll
@@ -123,7 +121,7 @@ def _counted(quantity: Quantity, before: str, after: str) -> str:
     """The noun that is counted, as it is written."""
     if total := _TOTAL.search(before):
         return total[1].lower()
-    words = (word.lower() for word in _WORD.findall(after)[:_NEAR])
+    words = (word.lower() for word in _WORD.findall(after)[:_NEXT])
     return next((word for word in words if stem(word) == quantity.unit), quantity.unit)
 
 

@@ -23,9 +23,10 @@ Read on 100 BASIL events, one outlet's report told and the other two taken for t
 sentences 78 are taken for told, and two of those say more than what was told.
 """
 _UNSURE = frozenset({"alleged", "possible", "likely"})
-_FEWEST, _COMMON = 3, 2
+_FEWEST = 3
 """Concepts of a sentence that may be told in other words: one with fewer, or that leans on those before it
-("This is about the White House"), is told where its very words were. And those that both have at least."""
+("This is about the White House"), is told where its very words were. With 2 one sentence more is taken for
+told, with 4 a change is missed."""
 
 
 class Read:
@@ -54,7 +55,7 @@ def says_again(scene: Scene, now: Line, then: Line) -> bool:
     if scene.key(now) in scene.key(then):
         return True
     said = content(now)
-    if len(said) < _FEWEST or len(said & then.stems) < _COMMON or leans(now.text):
+    if len(said) < _FEWEST or leans(now.text):
         return False
     if scene.covered((said - scene.places) or said, then) < CARRIED:
         return False

@@ -11,7 +11,8 @@ from briefing.types import Document
 from briefing.words import matching_key
 
 _EDITED = 0.5
-"""The share of an earlier text's sentences that still stand if it was edited, and not replaced as a whole."""
+"""The share of an earlier text's sentences that still stand if it was edited, and not replaced as a whole.
+From .25 to .75 nothing changes."""
 
 
 @dataclass(frozen=True)

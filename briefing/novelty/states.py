@@ -64,11 +64,15 @@ _WORDS = concepts(
 _OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 """A line in the first person is a piece of somebody's speech."""
 _LIKE, _COMMON = 0.3, 2
-"""How alike two lines of one thing are, and how many concepts they share at least, but for their states."""
-_DENIED, _DENYING = 0.5, 0.4
-"""The share of a told line, without names, that its denial has at least; and the other way round."""
+"""How alike two lines of one thing are, and how many concepts they share at least, but for their states. With
+.24 two changes are added, neither in the gold, and with .36 one is missed; with 1 concept two are added, with
+3 eight missed."""
+_DENIED = 0.5
+"""The share of a told line, without names, that its denial has at least, and the other way round. With .4
+nothing changes; with .3 two changes are added on BASIL, and with .6 one is missed."""
 _MOVED = 0.6
-"""The share of a told plan, without its time, that a line has at least which gives it another time."""
+"""The share of a told plan, without its time, that a line has at least which gives it another time. With .48
+nothing changes, with .36 one change on BASIL; with .72 one is missed."""
 _WHEN = concepts(" ".join([*WEEKDAYS, *MONTHS, "tomorrow today next week month until till"]))
 
 
@@ -101,7 +105,7 @@ def _follows(scene: Scene, now: Line, then: Line) -> bool:
 def _denies(scene: Scene, now: Line, then: Line) -> bool:
     """Whether one of the two denies what the other says."""
     beyond = content(now) - scene.names, content(then) - scene.names
-    if scene.covered(beyond[1], now) < _DENIED or scene.covered(beyond[0], then) < _DENYING:
+    if min(scene.covered(beyond[1], now), scene.covered(beyond[0], then)) < _DENIED:
         return False
     return polarity_conflict(now.text, [then.text])
 

@@ -16,9 +16,10 @@ AHEAD = re.compile(
     re.IGNORECASE,
 )
 """A line that tells of a time to come."""
-_ABOUT, _NEARLY = 0.1, 0.15
-_ROUND = 0.05
-"""Shares by which a figure may be off that is "about" so many, "nearly" so many, and round, from 100 on."""
+_NEARLY, _ROUND = 0.1, 0.05
+"""Shares by which a figure may be off that is "about" or "nearly" so many, and one that is round, from 100
+on. .15 does as .1, and 0 for either word fails an entry of the gold; the second is a guess: 0 does as
+well."""
 
 
 def bounds(quantity: Quantity) -> tuple[float, float]:
@@ -28,7 +29,7 @@ def bounds(quantity: Quantity) -> tuple[float, float]:
     """
     value = float(quantity.value)
     if quantity.bound == "about":
-        return value * (1 - _ABOUT), value * (1 + _ABOUT)
+        return value * (1 - _NEARLY), value * (1 + _NEARLY)
     if quantity.bound == "least":
         return value, value * (1 + _NEARLY)
     if quantity.bound == "most":

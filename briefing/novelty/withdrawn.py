@@ -24,7 +24,8 @@ _NOTICE = re.compile(
 )
 """Words in which an outlet takes back what it said itself."""
 _NAMED = 0.5
-"""The share of a told line that a notice, or the new sentence before it, has at least to take it back."""
+"""The share of a told line that a notice, or the new sentence before it, has at least to take it back. With
+.4 nothing changes, with .3 two changes are added, and with .6 two are missed."""
 
 
 def notices(lines: Iterable[Line]) -> list[Line]:

@@ -1,4 +1,9 @@
-"""Typed disagreements between sources, found by patterns of language and no list of names."""
+"""Typed disagreements between sources, found by patterns of language and no list of names.
+
+Where a constant says what another value does, it was swept over 611 groups of reports: the 29 cases of
+eval/ and 12 of news that have two origins, 100 BASIL events, and pairs of FNC-1 articles on one claim, of
+which 123 disagree and 347 agree.
+"""
 
 from __future__ import annotations
 
