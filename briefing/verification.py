@@ -30,7 +30,7 @@ _MOST_ADDED = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Printed:
     """What a reader will read: a text and the question above it, what it rests on and whom it credits."""
 
     text: str
@@ -38,7 +38,7 @@ class Told:
     citations: tuple[Citation, ...]
     via: str | None = None
 
-    def citing(self, sentences: Iterable[Sentence]) -> Told:
+    def citing(self, sentences: Iterable[Sentence]) -> Printed:
         """The same, which rests on these sentences too."""
         return replace(self, citations=(*self.citations, *map(Citation.of, sentences)))
 
@@ -88,8 +88,13 @@ class _Shown:
 
 
 def supported(
-    model: Model, templates: Templates, material: Material, weighed: Material, told: Sequence[Told], cap: int
-) -> tuple[Told | None, ...]:
+    model: Model,
+    templates: Templates,
+    material: Material,
+    weighed: Material,
+    told: Sequence[Printed],
+    cap: int,
+) -> tuple[Printed | None, ...]:
     """For each what its evidence says: its words or mended ones, its citations and those that it needs.
 
     None where the evidence says nothing of it; what has no verdict is not supported. `weighed` is what doubt
@@ -111,7 +116,7 @@ def supported(
 
 
 def _resting(
-    told: Sequence[Told], voices: Sequence[tuple[Sentence, ...]], weighed: Material, material: Material
+    told: Sequence[Printed], voices: Sequence[tuple[Sentence, ...]], weighed: Material, material: Material
 ) -> list[Sentence]:
     """The sentences that the statements are judged by: one that is sent anyway need not be sent again."""
     resting: list[Sentence] = []
@@ -121,7 +126,7 @@ def _resting(
     return resting
 
 
-def _listed(told: Sequence[Told], shown: Material) -> list[dict[str, object]]:
+def _listed(told: Sequence[Printed], shown: Material) -> list[dict[str, object]]:
     """The statements as the template is given them, each with the numbers of the sentences that it cites."""
     numbers = {sentence.span: n for n, sentence in shown.numbers}
     return [
@@ -135,7 +140,7 @@ def _listed(told: Sequence[Told], shown: Material) -> list[dict[str, object]]:
     ]
 
 
-def _whose(one: Told, material: Material) -> tuple[Sentence, ...]:
+def _whose(one: Printed, material: Material) -> tuple[Sentence, ...]:
     """The sentences that tell whose words the evidence gives; none where they would speak against it."""
     cited = {c.span for c in one.citations}
     resting = [s for s in material.sentences if s.span in cited]
@@ -143,7 +148,7 @@ def _whose(one: Told, material: Material) -> tuple[Sentence, ...]:
     return () if material.faults(one.text, one.citing(found).citations) else found
 
 
-def _read(one: Told, judged: Judgement | None, seen: Material) -> Told | None:
+def _read(one: Printed, judged: Judgement | None, seen: Material) -> Printed | None:
     """The statement as its evidence says it; mended words are checked as any others are."""
     if judged is None or judged.verdict == "contradicted":
         return None

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from briefing.extractive.detectors import detect
 from briefing.extractive.detectors.finding import Finding
-from briefing.extractive.lines.alignment import Field
+from briefing.extractive.lines.corpus import Corpus
 
 ACCOUNTS = (
     "The landslide at Orrin destroyed 48 houses on Tuesday. Mia Holt, 34, was rescued.",
@@ -88,7 +88,7 @@ def test_hostile_text_takes_no_more_than_a_moment(hostile: str) -> None:
 
 @pytest.mark.parametrize("question", ['Whether <p class=3D"x signed', "Where www.orrin.example stands"])
 def test_a_question_that_holds_markup_or_an_address_is_not_asked(question: str) -> None:
-    lines = Field(cluster(*ACCOUNTS)).lines
+    lines = Corpus(cluster(*ACCOUNTS)).lines
     sides = ([lines[0]], [lines[2]])
     assert [*Finding.between("How many houses", "number", "contradiction", sides, 1.0)]
     assert not [*Finding.between(question, "number", "contradiction", sides, 1.0)]

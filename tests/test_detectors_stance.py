@@ -6,7 +6,7 @@ import pytest
 from accounts import cluster, compared
 
 from briefing.extractive.detectors.stance import stances
-from briefing.extractive.lines.alignment import Field
+from briefing.extractive.lines.corpus import Corpus
 
 TOLD = (
     "The bakery chain Ostrand will close 90 of its 120 shops in Vostria by Easter.\n\n"
@@ -27,7 +27,7 @@ EXPOSED = (
 
 
 def test_an_article_that_exposes_its_story_is_told_from_those_that_tell_it() -> None:
-    told, again, exposed = stances(Field(cluster(TOLD, AGAIN, EXPOSED))).values()
+    told, again, exposed = stances(Corpus(cluster(TOLD, AGAIN, EXPOSED))).values()
     assert max(told, again) < 0.5 < 0.7 < exposed
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from accounts import cluster
 
-from briefing.extractive.lines.alignment import Field
+from briefing.extractive.lines.corpus import Corpus
 from briefing.extractive.lines.wording import whether
 
-FIELD = Field(
+CORPUS = Corpus(
     cluster(
         "Caldrian divers said on Monday that the wreck was found.",
         "The Caldrian coast guard will lift the wreck in May.",
@@ -37,4 +37,4 @@ QUESTIONS = {
 
 @pytest.mark.parametrize("text", QUESTIONS)
 def test_a_question_begins_in_lower_case_unless_with_a_name_and_asks_what_is_open(text: str) -> None:
-    assert whether(FIELD, text) == QUESTIONS[text]
+    assert whether(CORPUS, text) == QUESTIONS[text]

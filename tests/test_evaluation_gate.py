@@ -61,8 +61,8 @@ def test_without_the_rules_after_each_stage_faults_come_through(
 def test_without_the_verifying_stage_what_it_would_refuse_is_printed(
     kept: dict[str, float | None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def trusting(*given: object) -> tuple[verification.Told, ...]:
-        return tuple(cast("list[verification.Told]", given[4]))
+    def trusting(*given: object) -> tuple[verification.Printed, ...]:
+        return tuple(cast("list[verification.Printed]", given[4]))
 
     monkeypatch.setattr(verification, "supported", trusting)
     assert (figures()["refused"] or 0) < (kept["refused"] or 0)

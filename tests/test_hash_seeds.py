@@ -9,7 +9,7 @@ from pathlib import Path
 
 TOLD = """
 from clusters import cluster
-from briefing.extractive.lines.alignment import Field
+from briefing.extractive.lines.corpus import Corpus
 
 texts = [
     [f"{who} told the Velby Courier that the blackout in {place} began at {hour} a.m. and hurt {number}."
@@ -19,11 +19,11 @@ texts = [
         [("Mette Holm", "the harbour of Velby", "9.15", 4), ("Zoe Muller", "the old quarter", "4.10", 17)],
     )
 ]
-field = Field(cluster(*map(tuple, texts)))
-near = field.pairing
-print([near.alike(a.stems, b.stems) for a in field.lines for b in field.lines], near.pairs(0.1))
-print([near.share(a.stems, b.stems) for a in field.lines for b in field.lines])
-print([field.closeness(line) for line in field.lines], [field.weight(line.stems) for line in field.lines])
+corpus = Corpus(cluster(*map(tuple, texts)))
+near = corpus.pairing
+print([near.alike(a.stems, b.stems) for a in corpus.lines for b in corpus.lines], near.pairs(0.1))
+print([near.share(a.stems, b.stems) for a in corpus.lines for b in corpus.lines])
+print([corpus.closeness(line) for line in corpus.lines], [corpus.weight(line.stems) for line in corpus.lines])
 """
 
 

@@ -10,7 +10,7 @@ import pytest
 from briefing.errors import UsageError
 from briefing.evaluation.confusion import Measured
 from briefing.evaluation.judges import Ruling
-from briefing.evaluation.judges.pairs import Pair, floor, measure, read_pairs
+from briefing.evaluation.judges.pairs import LabelledPair, floor, measure, read_pairs
 
 ROW = '{"evidence": "The pier burnt.", "claim": "The pier burnt.", "label": 1}'
 
@@ -29,8 +29,8 @@ class Echo:
         return Ruling(found, float(found))
 
 
-def rows(*labelled: tuple[str, str, int]) -> list[Pair]:
-    return [Pair(*row) for row in labelled]
+def rows(*labelled: tuple[str, str, int]) -> list[LabelledPair]:
+    return [LabelledPair(*row) for row in labelled]
 
 
 def test_sensitivity_specificity_and_their_mean() -> None:

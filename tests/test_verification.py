@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.material import Material
 from briefing.templates import Templates
 from briefing.types import Citation
-from briefing.verification import Told, supported
+from briefing.verification import Printed, supported
 from tests.clusters import cluster
 from tests.stories import ByStage
 
@@ -26,7 +26,7 @@ def read(text: str, *cited: int, via: str | None = None) -> tuple[str, list[str]
     """What a reader who supports everything is shown, and what the statement then cites."""
     judged = {"statement": 1, "verdict": "supported", "more": [], "fault": None, "mended": None}
     model = ByStage({"verification": {"verdicts": [judged]}})
-    told = Told(text, None, tuple(map(Citation.of, HARL.find(cited))), via)
+    told = Printed(text, None, tuple(map(Citation.of, HARL.find(cited))), via)
     found = supported(model, Templates(), HARL, HARL.only(()), [told], 1000)[0]
     assert found is not None
     return model.requests[0].messages[1].content, [c.quote for c in found.citations]
@@ -56,7 +56,7 @@ def test_who_speaks_is_left_out_where_the_sentence_would_speak_against_the_state
     )
     judged = {"statement": 1, "verdict": "supported", "more": [], "fault": None, "mended": None}
     model = ByStage({"verification": {"verdicts": [judged]}})
-    told = Told(text, None, (Citation.of(material.sentences[1]),))
+    told = Printed(text, None, (Citation.of(material.sentences[1]),))
     found = supported(model, Templates(), material, material.only(()), [told], 1000)[0]
     assert found is not None
     assert [c.quote for c in found.citations] == [material.sentences[1].text]

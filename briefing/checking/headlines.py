@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from briefing.checking.defect import Defect
 from briefing.checking.facsimile import Facsimile, Item, items, label, strings
-from briefing.checking.finding import Finding
 from briefing.checking.nearest import nearest
 from briefing.grounding import outside
 from briefing.grounding.carried import missing_names, missing_numbers, missing_quotations
@@ -13,7 +13,7 @@ from briefing.plain import marked_up
 from briefing.words import matching_key, one_line
 
 
-def check_headlines(copy: Facsimile) -> Iterator[Finding]:
+def check_headlines(copy: Facsimile) -> Iterator[Defect]:
     """Names, numbers, quotations and markup of headlines and questions that none of their sources has."""
     for story in items(copy.brief, "stories"):
         name = label(story, "brief")
@@ -34,20 +34,20 @@ def _evidence(copy: Facsimile, story: Item) -> tuple[str, ...]:
     return tuple("\n".join(map(one_line, text.split("\n"))) for text in told)  # as a headline is shown
 
 
-def _beyond(copy: Facsimile, story: Item, text: object, where: str) -> Iterator[Finding]:
+def _beyond(copy: Facsimile, story: Item, text: object, where: str) -> Iterator[Defect]:
     if isinstance(text, str) and not text.strip():
-        yield Finding(where, "headline", "nothing stands above it")
+        yield Defect(where, "headline", "nothing stands above it")
     evidence = _evidence(copy, story)
     if not isinstance(text, str) or not evidence:
         return
     named = (name.text for name in missing_names(text, evidence))
     for missing in (*(number.text for number in missing_numbers(text, evidence)), *named):
-        yield Finding(where, "headline", _nowhere(missing, text))
+        yield Defect(where, "headline", _nowhere(missing, text))
     for altered in () if _copied(text, evidence) else missing_quotations(text, evidence):
         hint = nearest(altered.text, copy, strings(story, "sources"))
-        yield Finding(where, "headline", _nowhere(altered.text, text) + hint)
+        yield Defect(where, "headline", _nowhere(altered.text, text) + hint)
     if piece := marked_up(outside(text)):
-        yield Finding(where, "headline", f"“{piece}” of “{text}” is an address, markup or code")
+        yield Defect(where, "headline", f"“{piece}” of “{text}” is an address, markup or code")
 
 
 def _copied(text: str, evidence: Sequence[str]) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import asdict, dataclass, replace
 from typing import TypeGuard
 
 from briefing.checking.changes import check_changes
+from briefing.checking.defect import Defect
 from briefing.checking.facsimile import Facsimile, Item, items
-from briefing.checking.finding import Finding
 from briefing.checking.headlines import check_headlines
 from briefing.checking.shape import departures
 from briefing.checking.sources import check_citations, check_sources
@@ -28,17 +28,17 @@ class Report:
 
     ok: bool
     checks: Checks
-    faults: tuple[Finding, ...]
+    faults: tuple[Defect, ...]
 
 
 def check(brief: object, texts: Mapping[str, str]) -> Report:
     """Every fault of a brief (as loaded from JSON, of any shape); `texts` by the SHA-256 of their UTF-8."""
     if not isinstance(brief, Mapping):
         return _report(
-            Checks(), [Finding("brief", "format", f"expected an object, found {type(brief).__name__}")]
+            Checks(), [Defect("brief", "format", f"expected an object, found {type(brief).__name__}")]
         )
     if (told := brief.get("format")) != FORMAT:
-        return _report(Checks(), [Finding("brief", "format", f"expected {FORMAT!r}, found {told!r}")])
+        return _report(Checks(), [Defect("brief", "format", f"expected {FORMAT!r}, found {told!r}")])
     copy = Facsimile.of(brief, texts)
     counted = _recounted(copy)
     found = [
@@ -54,7 +54,7 @@ def check(brief: object, texts: Mapping[str, str]) -> Report:
     return _report(counted, list(dict.fromkeys(found)))
 
 
-def _report(checks: Checks, found: list[Finding]) -> Report:
+def _report(checks: Checks, found: list[Defect]) -> Report:
     return Report(not found, checks, tuple(found))
 
 
@@ -78,13 +78,13 @@ def _said(copy: Facsimile, statement: Item) -> Said:
     )
 
 
-def _mismatches(brief: Item, counted: Checks) -> Iterator[Finding]:
+def _mismatches(brief: Item, counted: Checks) -> Iterator[Defect]:
     told = brief.get("checks")
     if not isinstance(told, Mapping):
         return
     for name, value in asdict(counted).items():
         if name in told and name not in _TOLD and not _same(told[name], value):
-            yield Finding("brief", "checks", f"{name} is {told[name]!r}, counted {value!r}")
+            yield Defect("brief", "checks", f"{name} is {told[name]!r}, counted {value!r}")
 
 
 def _same(told: object, counted: object) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any, get_args
 
-from briefing.checking.finding import Finding
+from briefing.checking.defect import Defect
 from briefing.types import LANGUAGE, ChangeKind, EngineKind, Kind, Reason, Role, Status, Strength
 
 _WORDS: dict[str, type | tuple[type, ...]] = {
@@ -79,7 +79,7 @@ BRIEF: dict[str, Any] = {
 }  # fmt: skip
 
 
-def departures(brief: object) -> Iterator[Finding]:
+def departures(brief: object) -> Iterator[Defect]:
     """Every place where a brief, as loaded from JSON, does not have the shape of one."""
     yield from misshapen(brief, BRIEF, "brief")
     cited = brief.get("citations") if isinstance(brief, Mapping) else None
@@ -87,11 +87,11 @@ def departures(brief: object) -> Iterator[Finding]:
         yield from misshapen(citation, CITATION, str(name))
 
 
-def misshapen(value: object, spec: Any, where: str, field: str = "") -> Iterator[Finding]:
+def misshapen(value: object, spec: Any, where: str, field: str = "") -> Iterator[Defect]:
     """Every place where the value is not as specified; `where` is the nearest id above it."""
     if isinstance(spec, dict):
         if not isinstance(value, Mapping):
-            yield Finding(where, "shape", f"{field or 'the whole'} is not an object")
+            yield Defect(where, "shape", f"{field or 'the whole'} is not an object")
             return
         here = value["id"] if isinstance(value.get("id"), str) and value["id"] else where
         for name, inner in spec.items():
@@ -99,16 +99,16 @@ def misshapen(value: object, spec: Any, where: str, field: str = "") -> Iterator
             if plain in value:
                 yield from misshapen(value[plain], inner, here, plain)
             elif plain == name:
-                yield Finding(here, "shape", f"{name} is missing")
+                yield Defect(here, "shape", f"{name} is missing")
     elif isinstance(spec, list):
         if not isinstance(value, list):
-            yield Finding(where, "shape", f"{field} is not a list")
+            yield Defect(where, "shape", f"{field} is not a list")
             return
         for item in value:
             yield from misshapen(item, spec[0], where, field)
     elif not _fits(value, spec):
         expected = "one of " + ", ".join(spec) if isinstance(spec, tuple) else spec.removesuffix("?")
-        yield Finding(where, "shape", f"{field} is {_short(value)}, expected {expected}")
+        yield Defect(where, "shape", f"{field} is {_short(value)}, expected {expected}")
 
 
 def _fits(value: object, spec: str | tuple[str, ...]) -> bool:

@@ -5,56 +5,56 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from briefing.checking.defect import Defect
 from briefing.checking.facsimile import Facsimile, Item, items, label, sha256, strings
-from briefing.checking.finding import Finding
 from briefing.types import LANGUAGE
 
 
-def check_sources(copy: Facsimile) -> Iterator[Finding]:
+def check_sources(copy: Facsimile) -> Iterator[Defect]:
     """Identity of each text, a text for each source in use, and use of each that is cited."""
     listed = items(copy.brief, "sources")
     for name, times in Counter(label(s, "") for s in listed).items():
         if times > 1:
-            yield Finding(name or "brief", "id", f"{times} sources have the id {name!r}")
+            yield Defect(name or "brief", "id", f"{times} sources have the id {name!r}")
     cited = {str(c.get("source")) for c in copy.citations.values()}
     for source in listed:
         name = label(source, "brief")
         embedded, digest = source.get("text"), source.get("sha256")
         if isinstance(embedded, str) and sha256(embedded) != digest:
-            yield Finding(name, "sha256", "the embedded text is not the one that sha256 names")
+            yield Defect(name, "sha256", "the embedded text is not the one that sha256 names")
         if (source.get("origin") is None) is not (digest is None):
-            yield Finding(name, "origin", "a source has an origin where it has a text, and only there")
+            yield Defect(name, "origin", "a source has an origin where it has a text, and only there")
         if source.get("status") in ("used", "copy") and source.get("language") not in (None, LANGUAGE):
-            yield Finding(name, "language", f"told, though it is in another language ({source['language']})")
+            yield Defect(name, "language", f"told, though it is in another language ({source['language']})")
         text = copy.texts.get(name)
         if text is not None and source.get("characters") != len(text):
-            yield Finding(name, "characters", f"{source.get('characters')} told, {len(text)} in the text")
+            yield Defect(name, "characters", f"{source.get('characters')} told, {len(text)} in the text")
         if name in cited and (status := source.get("status")) not in ("used", "copy"):
-            yield Finding(name, "status", f"cited, though it is told to be {status}")
+            yield Defect(name, "status", f"cited, though it is told to be {status}")
         if text is None and (name in cited or source.get("status") == "used"):
-            yield Finding(name, "text", f"no text with sha256 {digest} was found: name the file as a SOURCE")
+            yield Defect(name, "text", f"no text with sha256 {digest} was found: name the file as a SOURCE")
 
 
-def check_citations(copy: Facsimile) -> Iterator[Finding]:
+def check_citations(copy: Facsimile) -> Iterator[Defect]:
     """Every citation resolves, is exact, and is used; every reference to one is to one that exists."""
     used = _references(copy)
     for name, citation in copy.citations.items():
         source = str(citation.get("source"))
         if source not in copy.sources:
-            yield Finding(name, "source", f"there is no source {source!r}")
+            yield Defect(name, "source", f"there is no source {source!r}")
         elif source in copy.texts and not copy.exact(citation):
-            yield Finding(name, "quote", f"the quote is not what {source} has at its offsets")
+            yield Defect(name, "quote", f"the quote is not what {source} has at its offsets")
         if name not in used:
-            yield Finding(name, "unused", "no statement cites it")
+            yield Defect(name, "unused", "no statement cites it")
     for name, where in used.items():
         if name not in copy.citations:
-            yield Finding(where, "citation", f"there is no citation {name!r}")
+            yield Defect(where, "citation", f"there is no citation {name!r}")
     spans = Counter(
         (c.get("source"), c.get("start"), c.get("end")) for c in copy.citations.values() if _plain(c)
     )
     for (of, start, end), times in spans.items():
         if times > 1:
-            yield Finding("brief", "citation", f"{times} citations have one span: {of} [{start}, {end})")
+            yield Defect("brief", "citation", f"{times} citations have one span: {of} [{start}, {end})")
 
 
 def _plain(citation: object) -> bool:

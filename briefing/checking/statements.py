@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from briefing.checking.defect import Defect
 from briefing.checking.facsimile import Facsimile, Item, strings
-from briefing.checking.finding import Finding
 from briefing.checking.nearest import nearest
 from briefing.checking.shape import instant
 from briefing.grounding.attribution import unnamed
@@ -14,15 +14,15 @@ from briefing.grounding.verbatim import is_one_of
 from briefing.grounding.verdict import faults
 
 
-def check_statement(copy: Facsimile, statement: Item, where: str) -> Iterator[Finding]:
+def check_statement(copy: Facsimile, statement: Item, where: str) -> Iterator[Defect]:
     """Every fault of a sentence or a position against the sentences that it cites."""
     text, support = statement.get("text"), statement.get("support")
     if not strings(statement, "citations"):
-        yield Finding(where, "uncited", "a statement without a citation")
+        yield Defect(where, "uncited", "a statement without a citation")
     if not isinstance(text, str):
         return
     if not text.strip():
-        yield Finding(where, "shape", "a statement without words")
+        yield Defect(where, "shape", "a statement without words")
     quotes, listed = copy.quotes(statement), copy.sources_cited(statement)
     speaker = statement.get("attributed_to")
     speaker = speaker if isinstance(speaker, str) else None
@@ -30,24 +30,24 @@ def check_statement(copy: Facsimile, statement: Item, where: str) -> Iterator[Fi
         if not _is_quotation(text, quotes):
             hint = nearest(text.strip("“”"), copy, listed)
             wrong = "the text is not one verbatim sentence of its evidence inside “ ”"
-            yield Finding(where, "quoted", wrong + hint)
+            yield Defect(where, "quoted", wrong + hint)
         if speaker and unnamed(speaker, quotes):
-            yield Finding(where, "speaker", f"{speaker} is not named in the evidence")
+            yield Defect(where, "speaker", f"{speaker} is not named in the evidence")
         return
     cited = copy.cited(statement)
     published = [instant(copy.sources.get(str(c.get("source")), {}).get("published")) for c in cited]
     altered = iter(missing_quotations(text, quotes))  # one fault each, in this order
     for fault in faults(text, quotes, attributed_to=speaker, published=published):
         hint = nearest(next(altered).text, copy, listed) if fault.kind == "quotation" else ""
-        yield Finding(where, fault.kind, fault.detail + hint)
+        yield Defect(where, fault.kind, fault.detail + hint)
 
 
-def check_position(copy: Facsimile, position: Item, where: str) -> Iterator[Finding]:
+def check_position(copy: Facsimile, position: Item, where: str) -> Iterator[Defect]:
     """The same, and the sources that it lists are those that it cites."""
     yield from check_statement(copy, position, where)
     listed, cited = strings(position, "sources"), copy.sources_cited(position)
     if tuple(listed) != cited:
-        yield Finding(where, "sources", f"a position lists {listed} and cites {list(cited)}")
+        yield Defect(where, "sources", f"a position lists {listed} and cites {list(cited)}")
 
 
 def _is_quotation(text: str, quotes: tuple[str, ...]) -> bool:

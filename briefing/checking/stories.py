@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from briefing.checking.defect import Defect
 from briefing.checking.facsimile import Facsimile, Item, items, label, strings
-from briefing.checking.finding import Finding
 from briefing.checking.statements import check_position, check_statement
 from briefing.types import LEADS, STORY_WORDS
 from briefing.words import count_words
 
 
-def check_stories(copy: Facsimile) -> Iterator[Finding]:
+def check_stories(copy: Facsimile) -> Iterator[Defect]:
     """Every fault of every story, and ids that are given twice."""
     ids: list[str] = []
     for story in items(copy.brief, "stories"):
@@ -28,46 +28,46 @@ def check_stories(copy: Facsimile) -> Iterator[Finding]:
             yield from _disagreement(copy, disagreement, label(disagreement, name))
     for name, times in Counter(ids).items():
         if times > 1 and name:
-            yield Finding(name, "id", f"the id {name!r} is given {times} times")
+            yield Defect(name, "id", f"the id {name!r} is given {times} times")
 
 
-def check_mentions(copy: Facsimile) -> Iterator[Finding]:
+def check_mentions(copy: Facsimile) -> Iterator[Defect]:
     """Stories that are only named: their sources exist and are those cited."""
     for mention in items(copy.brief, "also"):
         yield from _known(copy, strings(mention, "sources"), "also")
         if not strings(mention, "citations"):
-            yield Finding("also", "uncited", f"{mention.get('headline')!r} has no citation")
+            yield Defect("also", "uncited", f"{mention.get('headline')!r} has no citation")
         for name in copy.sources_cited(mention):
             if name not in strings(mention, "sources"):
-                yield Finding("also", "sources", f"{name} is cited and not listed")
+                yield Defect("also", "sources", f"{name} is cited and not listed")
 
 
-def _role(copy: Facsimile, sentence: Item, story: Item, where: str) -> Iterator[Finding]:
+def _role(copy: Facsimile, sentence: Item, story: Item, where: str) -> Iterator[Defect]:
     voices = len(copy.origins(copy.sources_cited(sentence)))
     if sentence.get("role") == "body" and voices == 1 and story.get("origins") != 1:
-        yield Finding(where, "role", "body, but it rests on one origin in a story that has more")
+        yield Defect(where, "role", "body, but it rests on one origin in a story that has more")
     if sentence.get("role") != "single_source":
         return
     if voices > 1:
-        yield Finding(where, "role", "single_source, but it cites more than one origin")
+        yield Defect(where, "role", "single_source, but it cites more than one origin")
     if story.get("origins") == 1:
-        yield Finding(where, "role", "single_source, but the story has one origin")
+        yield Defect(where, "role", "single_source, but the story has one origin")
 
 
-def _disagreement(copy: Facsimile, disagreement: Item, where: str) -> Iterator[Finding]:
+def _disagreement(copy: Facsimile, disagreement: Item, where: str) -> Iterator[Defect]:
     positions = items(disagreement, "positions")
     if len(positions) < 2:
-        yield Finding(where, "positions", f"{len(positions)} position: a disagreement has at least two")
+        yield Defect(where, "positions", f"{len(positions)} position: a disagreement has at least two")
     seen: set[str] = set()
     for position in positions:
         yield from check_position(copy, position, where)
         origins = copy.origins(copy.sources_cited(position))
         if shared := seen & origins:
-            yield Finding(where, "origin", f"two positions rest on one origin: {', '.join(sorted(shared))}")
+            yield Defect(where, "origin", f"two positions rest on one origin: {', '.join(sorted(shared))}")
         seen |= origins
 
 
-def _counts(copy: Facsimile, story: Item, where: str) -> Iterator[Finding]:
+def _counts(copy: Facsimile, story: Item, where: str) -> Iterator[Defect]:
     listed = strings(story, "sources")
     yield from _known(copy, listed, where)
     positions = [p for d in items(story, "disagreements") for p in items(d, "positions")]
@@ -76,23 +76,23 @@ def _counts(copy: Facsimile, story: Item, where: str) -> Iterator[Finding]:
         n for s in [*items(story, "sentences"), *positions] for n in copy.sources_cited(s)
     ):
         if name in copy.sources and name not in listed:
-            yield Finding(where, "sources", f"{name} is cited and not listed")
+            yield Defect(where, "sources", f"{name} is cited and not listed")
     counted, told = len(copy.origins(listed)), story.get("origins")
     credited = any(s.get("via") for s in items(story, "sentences"))
     if isinstance(told, int) and not (told == counted or (credited and 1 <= told < counted)):
-        yield Finding(where, "origins", f"{told} told, its sources have {counted}")
+        yield Defect(where, "origins", f"{told} told, its sources have {counted}")
 
 
-def _known(copy: Facsimile, names: list[str], where: str) -> Iterator[Finding]:
+def _known(copy: Facsimile, names: list[str], where: str) -> Iterator[Defect]:
     for name in names:
         if name not in copy.sources:
-            yield Finding(where, "source", f"there is no source {name!r}")
+            yield Defect(where, "source", f"there is no source {name!r}")
 
 
-def _lengths(sentences: list[Item], where: str) -> Iterator[Finding]:
+def _lengths(sentences: list[Item], where: str) -> Iterator[Defect]:
     words = sum(count_words(s["text"]) for s in sentences if isinstance(s.get("text"), str))
     if words > STORY_WORDS:
-        yield Finding(where, "words", f"{words} words: a story has at most {STORY_WORDS}")
+        yield Defect(where, "words", f"{words} words: a story has at most {STORY_WORDS}")
     leads = sum(s.get("role") == "lead" for s in sentences)
     if sentences and not 1 <= leads <= LEADS:
-        yield Finding(where, "lead", f"{leads} leading sentences: one to three")
+        yield Defect(where, "lead", f"{leads} leading sentences: one to three")

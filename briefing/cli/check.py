@@ -18,7 +18,7 @@ from briefing.errors import BriefingError, UsageError
 from briefing.exits import Exit
 
 if TYPE_CHECKING:
-    from briefing.checking import Finding, Report
+    from briefing.checking import Defect, Report
     from briefing.settings import Settings
 
 
@@ -71,8 +71,8 @@ def check(
     return Exit.DONE if report.ok else Exit.FAULTY
 
 
-def _replayed(brief: Mapping[str, Any], settings: Settings, console: Console) -> Finding | None:
-    from briefing.checking import Finding
+def _replayed(brief: Mapping[str, Any], settings: Settings, console: Console) -> Defect | None:
+    from briefing.checking import Defect
     from briefing.cli.replay import difference
     from briefing.state import State, state_folder
     from briefing.templates import Templates
@@ -80,7 +80,7 @@ def _replayed(brief: Mapping[str, Any], settings: Settings, console: Console) ->
     with State(state_folder(settings.state)) as state:
         differs = difference(brief, state, Templates(settings.prompts))
     if differs:
-        return Finding("brief", "replay", f"made again, it differs: {differs}")
+        return Defect("brief", "replay", f"made again, it differs: {differs}")
     console.note("made again from what the archive kept: the same, byte for byte")
     return None
 

@@ -11,12 +11,12 @@ from briefing.evaluation.results import CaseResult, Evaluation, means
 from briefing.evaluation.score import Score
 from briefing.evaluation.scores import COSTS, gain
 
-Pair = tuple[CaseResult, CaseResult]
+Rerun = tuple[CaseResult, CaseResult]
 """One case, before and after."""
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ScoreChange:
     """A score before and after, over the cases where both runs had something to count."""
 
     score: str
@@ -72,7 +72,7 @@ class Comparison:
     """The errors of the later run."""
     mended: tuple[str, ...]
     """Cases that were in error and are no more."""
-    scores: tuple[Change, ...]
+    scores: tuple[ScoreChange, ...]
     cases: tuple[CaseChange, ...]
 
 
@@ -96,7 +96,7 @@ def compare(before: Evaluation, after: Evaluation) -> Comparison:
     )
 
 
-def _changes(pairs: list[Pair]) -> Iterator[Change]:
+def _changes(pairs: list[Rerun]) -> Iterator[ScoreChange]:
     for name in means(new for _, new in pairs):
         counted = [
             (new.event, old.scores[name], new.scores[name])
@@ -104,7 +104,7 @@ def _changes(pairs: list[Pair]) -> Iterator[Change]:
             if _value(old.scores, name) is not None and _value(new.scores, name) is not None
         ]
         if counted:
-            yield Change(
+            yield ScoreChange(
                 name,
                 mean([(event, old) for event, old, _ in counted]),
                 mean([(event, new) for event, _, new in counted]),
@@ -116,7 +116,7 @@ def _minus(new: Score, old: Score) -> Score:
     return Score((new.value or 0.0) - (old.value or 0.0))
 
 
-def _case_changes(pairs: list[Pair]) -> Iterator[CaseChange]:
+def _case_changes(pairs: list[Rerun]) -> Iterator[CaseChange]:
     for old, new in pairs:
         for name, score in new.scores.items():
             value = _value(old.scores, name)

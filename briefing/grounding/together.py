@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from briefing.words import stems
 
-Pair = tuple[str, str]
+Neighbours = tuple[str, str]
 
 _REACH = 3
 _STRETCH = 1
@@ -35,7 +35,7 @@ def together(text: str, evidence: Iterable[str]) -> float:
 
 
 @lru_cache(maxsize=1 << 12)
-def _pairs(text: str, reach: int) -> frozenset[Pair]:
+def _pairs(text: str, reach: int) -> frozenset[Neighbours]:
     """Content stems with each of those that follow within reach, in order of spelling."""
     found = stems(text)
     return frozenset(

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from briefing.extractive.lines.alignment import Line
+from briefing.extractive.lines.corpus import Line
 from briefing.novelty.comparison import Comparison
 from briefing.novelty.questions import Key, Question
 from briefing.novelty.shown import Shown

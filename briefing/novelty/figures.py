@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from briefing.extractive.detectors import amount
 from briefing.extractive.lines import measures
-from briefing.extractive.lines.alignment import Line
 from briefing.extractive.lines.clause import clause
+from briefing.extractive.lines.corpus import Line
 from briefing.extractive.lines.thesaurus import concepts, sequence
 from briefing.grounding import Quantity, quantities
 from briefing.words import stem

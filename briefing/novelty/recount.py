@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing import vectors
-from briefing.extractive.lines.alignment import Line
+from briefing.extractive.lines.corpus import Line
 from briefing.extractive.lines.measures import MONEY
 from briefing.extractive.lines.thesaurus import concepts
 from briefing.grounding import names

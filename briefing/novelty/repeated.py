@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefing.dedup.repeats import Repeats
-from briefing.extractive.lines.alignment import Line
+from briefing.extractive.lines.corpus import Line
 from briefing.grounding import quantities
 from briefing.grounding.dates import moments
 from briefing.grounding.hedges import hardened, hedges

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
 
-from briefing.extractive.lines.alignment import Field, Line
+from briefing.extractive.lines.corpus import Corpus, Line
 from briefing.extractive.lines.thesaurus import concepts
-from briefing.extractive.lines.wording import clause
+from briefing.extractive.lines.wording import opening_clause
 from briefing.grounding import quantities, speeches
 from briefing.grounding.lexicon import OPENERS
 from briefing.novelty.setting import NOWHERE, Setting
@@ -29,7 +29,7 @@ _SAYING = concepts(
 
 
 class Scene:
-    """What was told of a story beside what is said today: lines of one field, which weighs their words.
+    """What was told of a story beside what is said today: lines of one corpus, which weighs their words.
 
     `told` maps a line to the claim that it stands for, `now` are today's lines; `places` and `names` are
     the concepts of the story's setting.
@@ -48,11 +48,11 @@ class Scene:
         self.places = concepts(" ".join(setting.places))
         self.names = concepts(" ".join(setting.names))
         self.past = worded(Source(THEN, THEN), [t.text for t in told])
-        self.field = Field(Cluster("", (self.past, *today), (Origin(THEN, (THEN,)), *origins)))
-        then = [line for line in self.field.lines if line.source == THEN]
-        self.told = dict(zip(then, told, strict=False))  # of a long past the field has the first lines only
-        self.now = tuple(line for line in self.field.lines if line.source != THEN)
-        self.pairing = self.field.pairing
+        self.corpus = Corpus(Cluster("", (self.past, *today), (Origin(THEN, (THEN,)), *origins)))
+        then = [line for line in self.corpus.lines if line.source == THEN]
+        self.told = dict(zip(then, told, strict=False))  # of a long past the corpus has the first lines only
+        self.now = tuple(line for line in self.corpus.lines if line.source != THEN)
+        self.pairing = self.corpus.pairing
         self._keys: dict[Line, str] = {}
         self._published = {
             r.source.id: aware(r.source.published) if r.source.published else aware(as_of) for r in today
@@ -83,7 +83,7 @@ class Scene:
 
 def whether(scene: Scene, then: Line) -> str:
     """The told line as a question."""
-    told = clause(scene.field, then.text)
+    told = opening_clause(scene.corpus, then.text)
     first = told.split(" ", 1)[0].lower()
     opens = first in OPENERS | STOPWORDS or any(q.start == 0 for q in quantities(told))
     return f"Whether {told[:1].lower() + told[1:] if opens else told}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
 
-from briefing.extractive.lines.alignment import Line
+from briefing.extractive.lines.corpus import Line
 from briefing.novelty.comparison import Comparison
 from briefing.types import Change, ChangeKind, Citation, Position, Support, quoted
 from briefing.words import capitalised

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.extractive.lines.alignment import Line
+from briefing.extractive.lines.corpus import Line
 from briefing.extractive.lines.thesaurus import concepts
 from briefing.grounding import speeches
 from briefing.grounding.negation import polarity_conflict

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from briefing.extractive.lines.alignment import Line
+from briefing.extractive.lines.corpus import Line
 from briefing.novelty.comparison import Comparison
 from briefing.novelty.rewritten import Rewritten
 from briefing.novelty.scene import whether
@@ -54,7 +54,7 @@ def _noticed(compared: Comparison, fresh: Collection[Line]) -> dict[Line, tuple[
     scene = compared.scene
     found: dict[Line, tuple[Line, list[Line]]] = {}
     for notice in notices(fresh):
-        before = [line for line in scene.field.before(notice, 1) if line in fresh]
+        before = [line for line in scene.corpus.before(notice, 1) if line in fresh]
         for then, told in scene.told.items():
             if then in found or told.earlier.name != compared.outlets[notice.source]:
                 continue

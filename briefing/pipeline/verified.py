@@ -11,7 +11,7 @@ from briefing.material import Material
 from briefing.pipeline.capacity import reply_tokens
 from briefing.pipeline.options import Seat
 from briefing.types import Disagreement, Omission, Position, Statement, Support, quoted
-from briefing.verification import Told
+from briefing.verification import Printed
 from briefing.words import capitalised, count_words
 
 
@@ -29,9 +29,11 @@ def verified(
     the story's words allow one that is not printed yet; else it is dropped.
     """
     differing = [replace(d, question=capitalised(d.question)) for d in differing]
-    asked = [Told(s.text, None, s.citations, s.via) for s in statements if s.support.verdict == "supported"]
+    asked = [
+        Printed(s.text, None, s.citations, s.via) for s in statements if s.support.verdict == "supported"
+    ]
     asked += [
-        Told(p.text, d.question, p.citations)
+        Printed(p.text, d.question, p.citations)
         for d in differing
         for p in d.positions
         if p.support.verdict == "supported"
@@ -69,7 +71,7 @@ def _fitting(
     return tuple(kept), tuple(omitted)
 
 
-def _statement(statement: Statement, read: Iterator[Told | None]) -> Statement | None:
+def _statement(statement: Statement, read: Iterator[Printed | None]) -> Statement | None:
     if statement.support.verdict == "quoted":
         return statement
     if found := next(read):
@@ -78,7 +80,7 @@ def _statement(statement: Statement, read: Iterator[Told | None]) -> Statement |
     return None
 
 
-def _position(position: Position, read: Iterator[Told | None]) -> Position:
+def _position(position: Position, read: Iterator[Printed | None]) -> Position:
     """The position as its evidence says it, or the sentence of its evidence that carries it best."""
     if position.support.verdict == "quoted":
         return position

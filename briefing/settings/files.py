@@ -11,7 +11,7 @@ from typing import Any
 from briefing.errors import UsageError
 from briefing.settings import table
 from briefing.settings.checks import Base
-from briefing.settings.table import Origin
+from briefing.settings.table import SettingsFile
 
 NAME = "briefing.toml"
 
@@ -22,18 +22,20 @@ def layers(environment: Mapping[str, str], cwd: Path, config: Path | None) -> It
         yield table.settings(_parsed(path, origin.name), origin)
 
 
-def found(environment: Mapping[str, str], cwd: Path, config: Path | None) -> Iterator[tuple[Path, Origin]]:
+def found(
+    environment: Mapping[str, str], cwd: Path, config: Path | None
+) -> Iterator[tuple[Path, SettingsFile]]:
     """Each file and what it is called, the strongest first; a file that is two of them counts once."""
     seen: set[str] = set()
     if config:
         seen.add(os.path.realpath(cwd / config))
-        yield cwd / config, Origin(str(config), Base(cwd, config.parent))
+        yield cwd / config, SettingsFile(str(config), Base(cwd, config.parent))
     user = user_folder(environment) / NAME
     here = os.path.realpath(cwd / NAME)
     if os.path.lexists(cwd / NAME) and here not in seen and here != os.path.realpath(user):
-        yield cwd / NAME, Origin(NAME, Base(cwd), found=True)
+        yield cwd / NAME, SettingsFile(NAME, Base(cwd), found=True)
     if os.path.isfile(user) and os.path.realpath(user) not in seen:
-        yield user, Origin(str(user), Base(cwd, user.parent))
+        yield user, SettingsFile(str(user), Base(cwd, user.parent))
 
 
 def user_folder(environment: Mapping[str, str]) -> Path:

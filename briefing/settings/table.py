@@ -16,7 +16,7 @@ from briefing.settings.values import MailSetting, SourceSetting
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class SettingsFile:
     """The file that a table stands in, and whether it was merely found in the current folder."""
 
     name: str
@@ -31,7 +31,7 @@ class Origin:
         )
 
 
-def settings(table: Mapping[str, object], origin: Origin) -> dict[str, Any]:
+def settings(table: Mapping[str, object], origin: SettingsFile) -> dict[str, Any]:
     """The checked values of a whole configuration file."""
     plain = {key: value for key, value in table.items() if key not in {"sources", "mail"}}
     values = checked(plain, SETTINGS, origin, also=("sources", "mail"))
@@ -47,7 +47,7 @@ def settings(table: Mapping[str, object], origin: Origin) -> dict[str, Any]:
 def checked(
     table: Mapping[str, object],
     keys: Mapping[str, Key],
-    origin: Origin,
+    origin: SettingsFile,
     *,
     where: str = "",
     also: Iterable[str] = (),
@@ -75,7 +75,7 @@ def value_of(key: Key, value: object, place: str, base: Base) -> Any:
         raise UsageError(f"{place} {error}") from error
 
 
-def _with_secret(values: dict[str, Any], origin: Origin) -> dict[str, Any]:
+def _with_secret(values: dict[str, Any], origin: SettingsFile) -> dict[str, Any]:
     for name in ("api_key", "password"):
         places = {place: values.pop(f"{name}_{place}") for place in PLACES if f"{name}_{place}" in values}
         if len(places) > 1:
@@ -85,20 +85,20 @@ def _with_secret(values: dict[str, Any], origin: Origin) -> dict[str, Any]:
     return values
 
 
-def _sources(tables: object, origin: Origin) -> tuple[SourceSetting, ...]:
+def _sources(tables: object, origin: SettingsFile) -> tuple[SourceSetting, ...]:
     if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
         raise UsageError(f"{origin.name}: sources must be tables, each under [[sources]]")
     return tuple(_source(table, number, origin) for number, table in enumerate(tables, start=1))
 
 
-def _source(table: Mapping[str, object], number: int, origin: Origin) -> SourceSetting:
+def _source(table: Mapping[str, object], number: int, origin: SettingsFile) -> SourceSetting:
     where = f"sources {number}"
     if ("path" in table) == ("url" in table):
         raise UsageError(f"{origin.name}: {where} must have either a path or a url")
     return SourceSetting(**checked(table, SOURCE, origin, where=f"{where}: "))
 
 
-def _mail(table: object, origin: Origin) -> MailSetting:
+def _mail(table: object, origin: SettingsFile) -> MailSetting:
     if origin.found:
         raise origin.refuse("mail")
     if not isinstance(table, dict):

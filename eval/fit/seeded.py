@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.evaluation.case import Case
-from briefing.evaluation.judges.pairs import Pair
+from briefing.evaluation.judges.pairs import LabelledPair
 from briefing.evaluation.judges.public import Public
 from briefing.evaluation.mutations import MUTATIONS
 from briefing.grounding import names
@@ -31,13 +31,13 @@ def seeded(cases: Iterable[Case]) -> Iterator[Public]:
         for name, told in ((FACTS, facts), (OWN, own)):
             for n, (statement, evidence) in enumerate(told):
                 others = [other for other in called if other not in evidence]
-                yield Public(name, case.event, Pair(evidence, statement, 1))
+                yield Public(name, case.event, LabelledPair(evidence, statement, 1))
                 for kind, mutate in MUTATIONS.items():
                     broken = mutate(statement, others)
                     if broken and broken != statement:
-                        yield Public(name, case.event, Pair(evidence, broken, 0), kind)
+                        yield Public(name, case.event, LabelledPair(evidence, broken, 0), kind)
                 away = told[(n + 1) % len(told)][1]
-                yield Public(name, case.event, Pair(away, statement, 0), "citation moved")
+                yield Public(name, case.event, LabelledPair(away, statement, 0), "citation moved")
 
 
 def _evidence(case: Case, found: Sequence[Span]) -> str:

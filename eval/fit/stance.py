@@ -31,7 +31,7 @@ import numpy as np
 from logistic import newton
 
 from briefing.extractive.detectors.stance import features
-from briefing.extractive.lines.alignment import Field
+from briefing.extractive.lines.corpus import Corpus
 from briefing.sentences import split
 from briefing.types import Cluster, Document, Origin, Reading, Source
 
@@ -90,9 +90,9 @@ def _read(texts: Sequence[str]) -> Iterator[dict[str, float]]:
     documents = [Document(Source(f"S{n}", ""), text) for n, text in enumerate(texts)]
     readings = tuple(Reading(d, split(d.source.id, d.text)) for d in documents)
     origins = tuple(Origin(f"O{n}", (d.source.id,)) for n, d in enumerate(documents))
-    field = Field(Cluster("T1", readings, origins))
+    corpus = Corpus(Cluster("T1", readings, origins))
     for document in documents:
-        yield features([line for line in field.lines if line.source == document.source.id])
+        yield features([line for line in corpus.lines if line.source == document.source.id])
 
 
 def fit(rows: Sequence[Row]) -> dict[str, Any]:

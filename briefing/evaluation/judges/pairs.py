@@ -13,7 +13,7 @@ from briefing.words import words
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class LabelledPair:
     """A claim with the evidence to judge it by; `label` is 1 where the evidence supports it, else 0."""
 
     evidence: str
@@ -21,7 +21,7 @@ class Pair:
     label: int
 
 
-def measure(judge: Judge, rows: Sequence[Pair]) -> Measured:
+def measure(judge: Judge, rows: Sequence[LabelledPair]) -> Measured:
     """The judge on these rows, beside `floor`."""
     judge.study((row.evidence, row.claim) for row in rows)
     supported = [judge.judge(row.evidence, row.claim).supported for row in rows]
@@ -29,7 +29,7 @@ def measure(judge: Judge, rows: Sequence[Pair]) -> Measured:
     return Measured(len(rows), told.balanced_accuracy, told.sensitivity, told.specificity, floor(rows))
 
 
-def floor(rows: Sequence[Pair]) -> float | None:
+def floor(rows: Sequence[LabelledPair]) -> float | None:
     """The better of a constant answer (0.5) and word overlap, its threshold the best for these very rows.
 
     Overlap is the share of the claim's distinct words that the evidence has, of all words or of those
@@ -41,17 +41,17 @@ def floor(rows: Sequence[Pair]) -> float | None:
     return max(0.5, *(best_threshold(labels, [share(row) for row in rows]) for share in (_all, _proper)))
 
 
-def read_pairs(path: Path) -> tuple[Pair, ...]:
+def read_pairs(path: Path) -> tuple[LabelledPair, ...]:
     """The rows of a JSON Lines file; raises UsageError with the line and what is wrong in it."""
     rows = read_rows(path, ["evidence", "claim"], "supported")
-    return tuple(Pair(evidence, claim, label) for (evidence, claim), label in rows)
+    return tuple(LabelledPair(evidence, claim, label) for (evidence, claim), label in rows)
 
 
-def _all(row: Pair) -> float:
+def _all(row: LabelledPair) -> float:
     return _shared(words(row.claim), words(row.evidence))
 
 
-def _proper(row: Pair) -> float:
+def _proper(row: LabelledPair) -> float:
     return _shared(_capitals(row.claim), _capitals(row.evidence))
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from briefing.evaluation.judges.pairs import Pair
+from briefing.evaluation.judges.pairs import LabelledPair
 
 _TOKENISED = tuple(
     (re.compile(form, re.IGNORECASE), plain)
@@ -44,7 +44,7 @@ class Public:
 
     set: str
     cluster: str
-    pair: Pair
+    pair: LabelledPair
     kind: str = ""
 
     @property
@@ -62,7 +62,7 @@ def public(folder: Path) -> tuple[Public, ...]:
 
 def _wice(folder: Path) -> Iterator[Public]:
     for row in _rows(folder, "claims_dev"):
-        pair = Pair("\n".join(row["evidence"]), row["claim"], row["label"])
+        pair = LabelledPair("\n".join(row["evidence"]), row["claim"], row["label"])
         yield Public("WiCE", f"wice {row['evidence'][:2]} {len(row['evidence'])}", pair, row["label_raw"])
 
 
@@ -70,14 +70,14 @@ def _summedits(folder: Path) -> Iterator[Public]:
     texts = {doc["doc_id"]: doc["text"] for doc in _rows(folder, "docs")}
     for row in _rows(folder, "claims"):
         name = "SummEdits news" if row["domain"] == "news" else "SummEdits other"
-        pair = Pair(texts[row["doc_id"]], row["claim"], row["label"])
+        pair = LabelledPair(texts[row["doc_id"]], row["claim"], row["label"])
         yield Public(name, row["doc_id"], pair, " ".join(row["edit_types"]))
 
 
 def _cliff_goyal(folder: Path) -> Iterator[Public]:
     texts = {doc["doc_id"]: doc["text"] for doc in _rows(folder, "docs")}
     for row in _rows(folder, "summaries"):
-        pair = Pair(_written(texts[row["doc_id"]]), _written(row["summary"]), row["label"])
+        pair = LabelledPair(_written(texts[row["doc_id"]]), _written(row["summary"]), row["label"])
         yield Public("CLIFF and Goyal'21", row["doc_id"], pair, " ".join(row["error_types"]))
 
 
@@ -86,26 +86,26 @@ def _qags(folder: Path) -> Iterator[Public]:
         rows = list(_rows(folder, cut))
         texts = {row["doc_id"]: row["doc"] for row in rows if row["doc"]}
         for row in rows:
-            pair = Pair(_written(texts[row["doc_id"]]), _written(row["claim"]), row["label"])
+            pair = LabelledPair(_written(texts[row["doc_id"]]), _written(row["claim"]), row["label"])
             yield Public(name, row["doc_id"], pair)
 
 
 def _falke(folder: Path) -> Iterator[Public]:
     for row in _rows(folder, "triples"):
         for label, side in ((1, "correct_sent"), (0, "incorrect_sent")):
-            pair = Pair(_written(row["article_sent"]), _written(row[side]), label)
+            pair = LabelledPair(_written(row["article_sent"]), _written(row[side]), label)
             yield Public("Falke", row["article_id"], pair)
 
 
 def _attributionbench(folder: Path) -> Iterator[Public]:
     for row in _rows(folder, "dev"):
-        pair = Pair("\n\n".join(row["references"]), row["claim"], row["label"])
+        pair = LabelledPair("\n\n".join(row["references"]), row["claim"], row["label"])
         yield Public(row["src"], row["question"] or row["claim"], pair)
 
 
 def _factcheckgpt(folder: Path) -> Iterator[Public]:
     for row in _rows(folder, "pairs"):
-        pair = Pair(row["evidence"], row["claim"], int(row["stance"] == "completely-support"))
+        pair = LabelledPair(row["evidence"], row["claim"], int(row["stance"] == "completely-support"))
         yield Public("Factcheck-GPT", row["claim"], pair, row["stance"])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from briefing.evaluation.comparing import CaseChange, Change, Comparison
+from briefing.evaluation.comparing import CaseChange, Comparison, ScoreChange
 from briefing.evaluation.reports.groups import judged
 from briefing.evaluation.reports.sheet import Section, counted, figure, interval, more, named, some
 from briefing.evaluation.reports.table import printed
@@ -72,7 +72,7 @@ def _scores(comparison: Comparison) -> Section:
     return Section("Scores", head, rows, (legend, judged(comparison.judges[1])) if rows else (_NOTHING,))
 
 
-def _verdict(change: Change) -> str:
+def _verdict(change: ScoreChange) -> str:
     if not change.gain:
         return ""
     return ("worse" if change.gain < 0 else "better") + "!" * change.sure

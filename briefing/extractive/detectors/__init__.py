@@ -25,7 +25,7 @@ from briefing.extractive.detectors import (
     unharmed,
 )
 from briefing.extractive.detectors.finding import Finding, distinct
-from briefing.extractive.lines.alignment import Field
+from briefing.extractive.lines.corpus import Corpus
 from briefing.types import Cluster, Disagreement
 
 _DETECTORS = (
@@ -50,9 +50,9 @@ _DETECTORS = (
 
 def detect(cluster: Cluster) -> tuple[Disagreement, ...]:
     """What the cluster's origins disagree about: contradictions first, then by weight."""
-    field = Field(cluster)
-    if len(field.origins) < 2:
+    corpus = Corpus(cluster)
+    if len(corpus.origins) < 2:
         return ()
-    found: list[Finding] = [finding for detector in _DETECTORS for finding in detector(field)]
+    found: list[Finding] = [finding for detector in _DETECTORS for finding in detector(corpus)]
     disagreements = [finding.disagreement() for finding in distinct(found)]
     return tuple(sorted(disagreements, key=lambda d: (d.strength == "tension", -d.weight)))

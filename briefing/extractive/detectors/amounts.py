@@ -8,9 +8,9 @@ from itertools import islice
 
 from briefing.extractive.detectors.amount import ANYONE, ORDINARY, Amount, possible
 from briefing.extractive.detectors.shares import share
-from briefing.extractive.lines.alignment import Line
 from briefing.extractive.lines.clause import clause
-from briefing.extractive.lines.contest import Told
+from briefing.extractive.lines.contest import Filler
+from briefing.extractive.lines.corpus import Line
 from briefing.extractive.lines.measures import CROWD, MONEY, RATED, TOLLS, dimension, worth
 from briefing.extractive.lines.thesaurus import concepts, sequence
 from briefing.grounding import Quantity, quantities
@@ -58,7 +58,7 @@ _NEXT = 3
 """Words on either side of a figure on which it hangs."""
 
 
-def amounts(line: Line) -> Iterator[Told[Amount]]:
+def amounts(line: Line) -> Iterator[Filler[Amount]]:
     """The amounts of a line, each with the words it hangs on.
 
     A count of a single noun may come twice: as it is, and as the count of all of that noun.
@@ -71,7 +71,7 @@ def amounts(line: Line) -> Iterator[Told[Amount]]:
         before, after = clause(line.plain, quantity.start, quantity.end)
         about = concepts(f"{before} {after}") - ORDINARY
         if part := share(quantity, before, after):
-            yield Told(line, SHARE, *part, about)
+            yield Filler(line, SHARE, *part, about)
         if is_whole(quantity, before, after):
             yield from _hung(line, quantity, times, frozenset(w for w in about if not w[0].isdigit()))
 
@@ -90,7 +90,7 @@ def is_dated(line: Line) -> bool:
 
 def _hung(
     line: Line, quantity: Quantity, times: frozenset[str], about: frozenset[str]
-) -> Iterator[Told[Amount]]:
+) -> Iterator[Filler[Amount]]:
     """The amount of a figure with the words it hangs on; a second time where it may be all of its noun."""
     before, after = clause(line.plain, quantity.start, quantity.end)
     frame = _frame(quantity, after)
@@ -104,10 +104,10 @@ def _hung(
     low, high = possible(quantity, before)
     kinds, text = _counted(quantity, after)
     amount = Amount(low * factor, high * factor, (days, when, kinds), text, after)
-    yield Told(line, frame, amount, anchor, about)
+    yield Filler(line, frame, amount, anchor, about)
     one_noun = frame == "count" and len(anchor) == 1 and not anchor & MONEY
     if one_noun and low >= _FEW and _whole(before, after):
-        yield Told(line, ALL + next(iter(anchor)), amount, anchor, about)
+        yield Filler(line, ALL + next(iter(anchor)), amount, anchor, about)
 
 
 def _whole(before: str, after: str) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefing.extractive.detectors.finding import Finding
-from briefing.extractive.lines.alignment import Field, Line
-from briefing.extractive.lines.contest import Contest, Told, contests
+from briefing.extractive.lines.contest import Contest, Filler, contests
+from briefing.extractive.lines.corpus import Corpus, Line
 from briefing.extractive.lines.thesaurus import concepts, sequence
 from briefing.extractive.lines.wording import whether
 from briefing.types import Strength
@@ -78,37 +78,37 @@ class Reason:
     words: frozenset[str]
 
 
-def detect(field: Field) -> Iterator[Finding]:
+def detect(corpus: Corpus) -> Iterator[Finding]:
     """Links that are given and denied, unlike causes of one effect, causes unknown to another origin."""
-    yield from _denied(field)
-    told = [reason for line in field.lines for reason in _reasons(line)]
+    yield from _denied(corpus)
+    told = [reason for line in corpus.lines for reason in _reasons(line)]
 
     def exclude(a: Reason, b: Reason) -> bool:
-        return _strange(field, a, b.origin) and _strange(field, b, a.origin)
+        return _strange(corpus, a, b.origin) and _strange(corpus, b, a.origin)
 
-    for contest in contests(field, told, exclude, _EFFECT):
-        yield from _finding(field, contest, "contradiction")
-    central = [replace(reason, frame=_CAUSE) for reason in told if reason.anchor & field.core]
-    for contest in contests(field, central, _unlike, _EFFECT, frozenset((_CAUSE,))):
-        yield from _finding(field, contest, "tension")
+    for contest in contests(corpus, told, exclude, _EFFECT):
+        yield from _finding(corpus, contest, "contradiction")
+    central = [replace(reason, frame=_CAUSE) for reason in told if reason.anchor & corpus.core]
+    for contest in contests(corpus, central, _unlike, _EFFECT, frozenset((_CAUSE,))):
+        yield from _finding(corpus, contest, "tension")
 
 
 def _unlike(a: Reason, b: Reason) -> bool:
     return bool(a.words) != bool(b.words)
 
 
-def _finding(field: Field, contest: Contest[Reason], strength: Strength) -> Iterator[Finding]:
-    question = whether(field, contest.first.line.text)
+def _finding(corpus: Corpus, contest: Contest[Reason], strength: Strength) -> Iterator[Finding]:
+    question = whether(corpus, contest.first.line.text)
     yield from Finding.between(question, "cause", strength, contest.sides, contest.weight)
 
 
-def _strange(field: Field, reason: Reason, origin: str) -> bool:
+def _strange(corpus: Corpus, reason: Reason, origin: str) -> bool:
     """Whether at most a third of the words of a cause stand anywhere in the other origin's text."""
-    known = sum(not field.unknown(frozenset({word}), origin) for word in reason.words)
+    known = sum(not corpus.unknown(frozenset({word}), origin) for word in reason.words)
     return len(reason.words) > 1 and 3 * known <= len(reason.words)
 
 
-def _reasons(line: Line) -> Iterator[Told[Reason]]:
+def _reasons(line: Line) -> Iterator[Filler[Reason]]:
     text = line.plain
     unknown = _UNKNOWN.search(text)
     if unknown and _WHY.search(text):
@@ -121,22 +121,22 @@ def _reasons(line: Line) -> Iterator[Told[Reason]]:
         yield from _reason(line, _BREAK.split(text[: led.start()])[-1], text[led.end() :])
 
 
-def _reason(line: Line, cause: str, effect: str) -> Iterator[Told[Reason]]:
+def _reason(line: Line, cause: str, effect: str) -> Iterator[Filler[Reason]]:
     """The cause that a line tells of an effect, where both have telling words; "" is an unknown cause."""
     words = [w for w in sequence(effect) if w not in _ORDINARY]
     reason = Reason(line.origin, concepts(cause) - _ORDINARY)
     if words and bool(reason.words) == bool(cause):
-        yield Told(line, "cause", reason, frozenset(words[-_NEXT:] + words[:_NEXT]), frozenset(words))
+        yield Filler(line, "cause", reason, frozenset(words[-_NEXT:] + words[:_NEXT]), frozenset(words))
 
 
-def _denied(field: Field) -> Iterator[Finding]:
+def _denied(corpus: Corpus) -> Iterator[Finding]:
     """A cause given as fact by one origin beside its denial by another."""
-    apart = [line for line in field.lines if parts(line)]
+    apart = [line for line in corpus.lines if parts(line)]
     denying = {line.origin for line in apart}
-    joined = [line for line in field.lines if line.origin not in denying and joins(line)]
+    joined = [line for line in corpus.lines if line.origin not in denying and joins(line)]
     pairs = sorted(
         (
-            (-field.shared(a.stems, b.stems), i, a, b)
+            (-corpus.shared(a.stems, b.stems), i, a, b)
             for i, a in enumerate(joined)
             for b in apart
             if len(a.stems & b.stems) >= _COMMON
@@ -148,11 +148,13 @@ def _denied(field: Field) -> Iterator[Finding]:
         if -score < _LIKE or a in taken:
             continue
         sides = (
-            [a, *(x for x in joined if x not in taken and field.shared(x.stems, a.stems) >= _SAME)],
-            [b, *(x for x in apart if field.shared(x.stems, a.stems) >= _LIKE)],
+            [a, *(x for x in joined if x not in taken and corpus.shared(x.stems, a.stems) >= _SAME)],
+            [b, *(x for x in apart if corpus.shared(x.stems, a.stems) >= _LIKE)],
         )
-        question = whether(field, a.text)
-        for finding in Finding.between(question, "cause", "contradiction", sides, field.closeness(a) - score):
+        question = whether(corpus, a.text)
+        for finding in Finding.between(
+            question, "cause", "contradiction", sides, corpus.closeness(a) - score
+        ):
             taken.update(finding.sides[0])
             yield finding
 

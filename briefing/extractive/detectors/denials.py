@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefing.extractive.detectors.verdicts import DENY, FALSE, REPORTS, unmarked
-from briefing.extractive.lines.alignment import Field, Line
+from briefing.extractive.lines.corpus import Corpus, Line
 from briefing.extractive.lines.thesaurus import concepts
 
 DenialKind = Literal["false", "denied", "doubt"]
@@ -114,11 +114,11 @@ class Denial:
     claim: Line | None = None
 
 
-def denials(field: Field) -> Iterator[Denial]:
+def denials(corpus: Corpus) -> Iterator[Denial]:
     """Lines that deny a claim which they, or the lines before them, state: one denial a line."""
-    for line in field.lines:
+    for line in corpus.lines:
         if _TRIGGER.search(line.text):
-            found = _denial(line) or _referring(field, line)
+            found = _denial(line) or _referring(corpus, line)
             if found:
                 yield found
 
@@ -139,7 +139,7 @@ def _denial(line: Line) -> Denial | None:
     return None
 
 
-def _referring(field: Field, line: Line) -> Denial | None:
+def _referring(corpus: Corpus, line: Line) -> Denial | None:
     """The denial of what stands before its cue, or of the claim in the line before."""
     for kind, cue in _REFERS:
         match = cue.search(line.plain)
@@ -148,7 +148,7 @@ def _referring(field: Field, line: Line) -> Denial | None:
         before = content(line.plain[: match.start()])
         if len(before) >= _SHORT and _CLAIM.search(line.plain[: match.start()]):
             return Denial(line, kind, before)
-        for claim in field.before(line, 1):
+        for claim in corpus.before(line, 1):
             if len(content(line.plain)) <= _SHORT and _CLAIM.search(claim.plain):
                 return Denial(line, kind, content(claim.text), frozenset(), claim)
     return None

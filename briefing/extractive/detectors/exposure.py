@@ -9,7 +9,7 @@ from briefing.extractive.detectors.denials import content, denials
 from briefing.extractive.detectors.finding import Finding
 from briefing.extractive.detectors.stance import cues, stances
 from briefing.extractive.detectors.verdicts import ALLEGED, CLAIMED, HEDGED, doubts, exposes, tells
-from briefing.extractive.lines.alignment import Field, Line
+from briefing.extractive.lines.corpus import Corpus, Line
 from briefing.extractive.lines.wording import whether
 from briefing.types import Kind, Strength
 
@@ -32,62 +32,62 @@ _LIKE = 0.03
 """Groups of four articles on 34 rumours: of those with a conflict .55 are flagged at .02 and .03, .46 at .05;
 26 of 27 flags set conflicting articles against each other; of 83 plain events 3, 2 and 1 are flagged."""
 _SAME = 0.3
-"""How alike lines of one side are at least (`Field.shared`): .2 to .4 only change which of them are cited."""
+"""How alike lines of one side are at least (`Corpus.shared`): .2 to .4 change only which are cited."""
 
 
-def detect(field: Field) -> Iterator[Finding]:
+def detect(corpus: Corpus) -> Iterator[Finding]:
     """The lines by which documents expose the story, beside lines that tell it as fact elsewhere."""
-    stance = stances(field)
-    against = {line.origin for line in field.lines if stance[line.source] >= _EXPOSES}
-    against_lines = [line for line in field.lines if stance[line.source] >= _EXPOSES and _weight(line)]
-    denying = {denial.line for denial in denials(field)} if against_lines else set()
+    stance = stances(corpus)
+    against = {line.origin for line in corpus.lines if stance[line.source] >= _EXPOSES}
+    against_lines = [line for line in corpus.lines if stance[line.source] >= _EXPOSES and _weight(line)]
+    denying = {denial.line for denial in denials(corpus)} if against_lines else set()
     verdicts = [line for line in against_lines if exposes(line) or line in denying]
     if not verdicts:
         return
     told = [
         line
-        for line in field.lines
+        for line in corpus.lines
         if stance[line.source] <= _TELLS and line.origin not in against
         if tells(line) and not line.sentence.heading and not ALLEGED.search(line.plain)
     ]
-    best = _best(field, told, verdicts, against)
+    best = _best(corpus, told, verdicts, against)
     if best is None or best[0] < _LIKE:
         return
     score, claim, verdict = best
-    agreeing = [c for c in told if c is not claim and field.shared(c.stems, claim.stems) >= _SAME]
-    agreeing.sort(key=lambda c: (-_telling(field, c) * field.shared(c.stems, claim.stems), c.text))
+    agreeing = [c for c in told if c is not claim and corpus.shared(c.stems, claim.stems) >= _SAME]
+    agreeing.sort(key=lambda c: (-_telling(corpus, c) * corpus.shared(c.stems, claim.stems), c.text))
     others = [v for v in against_lines if v is not verdict]
-    others.sort(key=lambda v: (-_plainness(field, v), v.text))
+    others.sort(key=lambda v: (-_plainness(corpus, v), v.text))
     kind: Kind = "cause" if joins(claim) and parts(verdict) else "occurrence"
     strength: Strength = "tension" if HEDGED.search(claim.plain) else "contradiction"
     sides = ([claim, *_some(agreeing)], [verdict, *_some(others)])
-    yield from Finding.between(whether(field, claim.text), kind, strength, sides, 1 + score)
+    yield from Finding.between(whether(corpus, claim.text), kind, strength, sides, 1 + score)
 
 
 def _best(
-    field: Field, told: list[Line], verdicts: list[Line], against: set[str]
+    corpus: Corpus, told: list[Line], verdicts: list[Line], against: set[str]
 ) -> tuple[float, Line, Line] | None:
     """The claim and the verdict that go together best, and how surely the one is exposed by the other."""
-    doubtful = [line for line in field.lines if line.origin not in against and doubts(line)]
-    central = sorted(told, key=lambda c: (-_telling(field, c), c.text))[:_CLAIMS]
-    plainest = sorted(verdicts, key=lambda v: (-_plainness(field, v), v.text))[:_VERDICTS]
-    pairs = [pair for verdict in plainest for pair in _scored(field, verdict, central, doubtful)]
+    doubtful = [line for line in corpus.lines if line.origin not in against and doubts(line)]
+    central = sorted(told, key=lambda c: (-_telling(corpus, c), c.text))[:_CLAIMS]
+    plainest = sorted(verdicts, key=lambda v: (-_plainness(corpus, v), v.text))[:_VERDICTS]
+    pairs = [pair for verdict in plainest for pair in _scored(corpus, verdict, central, doubtful)]
     likely = sorted(pairs, key=lambda pair: (-pair[0], pair[1].text, pair[2].text))
     claims = list(dict.fromkeys(claim for _, claim, _ in likely))[:_ECHOED]
-    echo = {claim: _echo(field, claim, against) for claim in claims}
+    echo = {claim: _echo(corpus, claim, against) for claim in claims}
     echoed = ((score * echo[claim], claim, verdict) for score, claim, verdict in likely if claim in echo)
     return max(echoed, key=lambda pair: (pair[0], pair[1].text, pair[2].text), default=None)
 
 
 def _scored(
-    field: Field, verdict: Line, claims: list[Line], doubtful: list[Line]
+    corpus: Corpus, verdict: Line, claims: list[Line], doubtful: list[Line]
 ) -> Iterator[tuple[float, Line, Line]]:
     """The claims that the verdict may be on, but for those of an origin that tells of the dispute itself."""
-    before = (content(line.text) for line in field.before(verdict, _CONTEXT))
+    before = (content(line.text) for line in corpus.before(verdict, _CONTEXT))
     context = content(verdict.text).union(*before)
     disputing = {line.origin for line in doubtful if len(line.stems & context) >= _KNOWN}
     for claim in claims:
-        if claim.origin not in disputing and (score := _score(field, verdict, context, claim)):
+        if claim.origin not in disputing and (score := _score(corpus, verdict, context, claim)):
             yield score, claim, verdict
 
 
@@ -102,31 +102,31 @@ def _weight(line: Line) -> float:
     return 2.0 * exposes(line) + cues(line.text) + 0.5 * doubts(line)
 
 
-def _plainness(field: Field, verdict: Line) -> float:
+def _plainness(corpus: Corpus, verdict: Line) -> float:
     """How plainly a line exposes something, weighed by how close it is to the story's centre."""
-    return _weight(verdict) * (0.5 + field.closeness(verdict))
+    return _weight(verdict) * (0.5 + corpus.closeness(verdict))
 
 
-def _telling(field: Field, claim: Line) -> float:
+def _telling(corpus: Corpus, claim: Line) -> float:
     """How plainly a line tells something as fact, weighed by how close it is to the story's centre."""
     own = 0.5 if HEDGED.search(claim.plain) or CLAIMED.search(claim.plain) else 1.0
-    return own * (0.5 + field.closeness(claim))
+    return own * (0.5 + corpus.closeness(claim))
 
 
-def _echo(field: Field, claim: Line, against: set[str]) -> float:
+def _echo(corpus: Corpus, claim: Line, against: set[str]) -> float:
     """How far what the line claims is told in other origins, above all in those that expose it, in [0, 1]."""
-    near = field.pairing
+    near = corpus.pairing
     closest: dict[str, float] = {}
-    for line in field.lines:
+    for line in corpus.lines:
         if line.origin != claim.origin:
             closest[line.origin] = max(closest.get(line.origin, 0.0), near.alike(claim.stems, line.stems))
     exposing = [like for origin, like in closest.items() if origin in against]
     return 0.5 * max(exposing) + 0.5 * sum(closest.values()) / len(closest)
 
 
-def _score(field: Field, verdict: Line, context: frozenset[str], claim: Line) -> float:
+def _score(corpus: Corpus, verdict: Line, context: frozenset[str], claim: Line) -> float:
     """How surely the verdict, with the lines before it, is on this claim."""
     if len(context & claim.stems) < 2:
         return 0.0
-    like = 0.5 * field.shared(context, claim.stems) + field.shared(content(verdict.text), claim.stems)
-    return like * _telling(field, claim) * (0.5 + field.closeness(verdict)) * min(3.0, _weight(verdict)) / 2
+    like = 0.5 * corpus.shared(context, claim.stems) + corpus.shared(content(verdict.text), claim.stems)
+    return like * _telling(corpus, claim) * (0.5 + corpus.closeness(verdict)) * min(3.0, _weight(verdict)) / 2

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations, islice
 
 from briefing.extractive.detectors.finding import Finding
-from briefing.extractive.lines.alignment import Field, Line
+from briefing.extractive.lines.corpus import Corpus, Line
 from briefing.extractive.lines.wording import whether
 from briefing.types import Strength
 
@@ -58,33 +58,33 @@ _KINSHIP = re.compile(
     re.IGNORECASE,
 )
 _SAME, _DESCRIBED = 0.3, 0.2
-"""How alike two lines are that speak of one person (`Field.shared`), and if they describe one alike. At .24
+"""How alike two lines are that speak of one person (`Corpus.shared`), and if they describe one alike. At .24
 and .2 one and two flags are added where reports agree, and at .4 a gold flag cites fewer lines; of the
 second, .1 adds a flag and .3 loses none."""
 
 
-def detect(field: Field) -> Iterator[Finding]:
+def detect(corpus: Corpus) -> Iterator[Finding]:
     """Ranks, ages, child or grown up, then kinships."""
-    yield from _attributes(field, _ranks, "What post {} holds")
-    yield from _attributes(field, _ages, "How old {} is")
-    yield from _grown(field)
-    yield from islice(_kin(field), 1)
+    yield from _attributes(corpus, _ranks, "What post {} holds")
+    yield from _attributes(corpus, _ages, "How old {} is")
+    yield from _grown(corpus)
+    yield from islice(_kin(corpus), 1)
 
 
 def _attributes(
-    field: Field, read: Callable[[Line], Iterator[tuple[str, str, str]]], question: str
+    corpus: Corpus, read: Callable[[Line], Iterator[tuple[str, str, str]]], question: str
 ) -> Iterator[Finding]:
     """Names with two values of one attribute; a last name stands for the first full name that bears it."""
     held: dict[tuple[str, str], dict[str, list[Line]]] = defaultdict(lambda: defaultdict(list))
     full: dict[str, str] = {}
-    for line in field.lines:
+    for line in corpus.lines:
         for name, about, value in read(line):
             last = re.split(r"[\s-]", name)[-1].lower()
             if full.setdefault(last, name).split()[0] == name.split()[0] or " " not in name:
                 held[last, about][value].append(line)
     for (last, _), values in held.items():
         sides = list(values.values())
-        weight = max(field.closeness(side[0]) for side in sides)
+        weight = max(corpus.closeness(side[0]) for side in sides)
         yield from Finding.between(question.format(full[last]), "identity", "contradiction", sides, weight)
 
 
@@ -120,52 +120,52 @@ class _Person:
         return self.child["who"].lower().startswith("teen") and bool(self.adult["age"])
 
 
-def _grown(field: Field) -> Iterator[Finding]:
+def _grown(corpus: Corpus) -> Iterator[Finding]:
     """One person as a child in one origin and grown up in another."""
-    young = [(line, child) for line in field.lines for child in _YOUNG.finditer(line.plain)]
-    grown = [(line, adult) for line in field.lines for adult in _GROWN.finditer(line.plain)]
+    young = [(line, child) for line in corpus.lines for child in _YOUNG.finditer(line.plain)]
+    grown = [(line, adult) for line in corpus.lines for adult in _GROWN.finditer(line.plain)]
     persons = [
         _Person(a, child, b, adult)
         for a, child in young
         for b, adult in grown
-        if a.origin != b.origin and _one_person(field, a, b, child, adult)
+        if a.origin != b.origin and _one_person(corpus, a, b, child, adult)
     ]
 
     def likeness(one: _Person) -> float:
-        return field.shared(one.young.stems, one.grown.stems)
+        return corpus.shared(one.young.stems, one.grown.stems)
 
     if not persons:
         return
     best = max(persons, key=lambda one: (one.impossible, likeness(one)))
     sides = (
-        [best.young, *(line for line, _ in young if field.shared(line.stems, best.young.stems) > _SAME)],
-        [best.grown, *(line for line, _ in grown if field.shared(line.stems, best.grown.stems) > _SAME)],
+        [best.young, *(line for line, _ in young if corpus.shared(line.stems, best.young.stems) > _SAME)],
+        [best.grown, *(line for line, _ in grown if corpus.shared(line.stems, best.grown.stems) > _SAME)],
     )
     strength: Strength = "contradiction" if best.impossible else "tension"
     question = f"Whether the {best.child[0]} is grown up"
-    weight = likeness(best) + field.closeness(best.young)
+    weight = likeness(best) + corpus.closeness(best.young)
     yield from Finding.between(question, "identity", strength, sides, weight)
 
 
-def _one_person(field: Field, a: Line, b: Line, child: re.Match[str], adult: re.Match[str]) -> bool:
+def _one_person(corpus: Corpus, a: Line, b: Line, child: re.Match[str], adult: re.Match[str]) -> bool:
     """Whether child and adult share a description and much of their lines, or a kinship."""
     described = {(adult["adj"] or "").lower(), (adult["adj2"] or "").lower()}
     if child["adj"].lower() in described - _PLAIN:
-        return field.shared(a.stems, b.stems) >= _DESCRIBED
+        return corpus.shared(a.stems, b.stems) >= _DESCRIBED
     kin = {w.lower() for w in _KINSHIP.findall(a.plain)} & {w.lower() for w in _KINSHIP.findall(b.plain)}
     return bool(adult["age"] and kin)
 
 
-def _kin(field: Field) -> Iterator[Finding]:
+def _kin(corpus: Corpus) -> Iterator[Finding]:
     """One relation named differently in two lines that otherwise say the same."""
-    told = [(line, {m["kin"].lower() for m in _KINSHIP.finditer(line.plain)}) for line in field.lines]
+    told = [(line, {m["kin"].lower() for m in _KINSHIP.finditer(line.plain)}) for line in corpus.lines]
     told = [(line, kin) for line, kin in told if len(kin) == 1]
     for (a, x), (b, y) in combinations(told, 2):
         if a.origin == b.origin or x == y:
             continue
-        if field.shared(a.stems, b.stems) >= _SAME:
+        if corpus.shared(a.stems, b.stems) >= _SAME:
             sides = [[line for line, kin in told if kin == one] for one in (x, y)]
-            question = whether(field, a.text)
+            question = whether(corpus, a.text)
             yield from Finding.between(
-                question, "identity", "contradiction", ([a, *sides[0]], [b, *sides[1]]), field.closeness(a)
+                question, "identity", "contradiction", ([a, *sides[0]], [b, *sides[1]]), corpus.closeness(a)
             )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefing.extractive.detectors.finding import Finding
-from briefing.extractive.lines.alignment import Field, Line
+from briefing.extractive.lines.corpus import Corpus, Line
 from briefing.extractive.lines.thesaurus import concepts
 
 _OUTSIDE = re.compile(
@@ -19,17 +19,17 @@ _OUTSIDE = re.compile(
 _MARKS = re.compile(r"[“”\"]")
 
 
-def detect(field: Field) -> Iterator[Finding]:
+def detect(corpus: Corpus) -> Iterator[Finding]:
     """Find "N would not be part of the agreement" beside "an agreement with N"."""
-    told = [(line, match) for line in field.lines for match in _OUTSIDE.finditer(line.plain)]
+    told = [(line, match) for line in corpus.lines for match in _OUTSIDE.finditer(line.plain)]
     for line, match in told:
         who, what = match["who"], concepts(match["what"])
         excluding = {other.origin for other, m in told if m["who"] == who}
         with_it = re.compile(rf"\b(\w+)\s+(?:with|between|including)\s+(?:the\s+)?{re.escape(who)}\b")
-        inside = [x for x in field.lines if x.origin not in excluding and _names(with_it, x, what)]
+        inside = [x for x in corpus.lines if x.origin not in excluding and _names(with_it, x, what)]
         if inside:
             question = f"Whether {who} is part of {match['what'].strip()}"
-            weight = field.closeness(line) + max(field.closeness(x) for x in inside)
+            weight = corpus.closeness(line) + max(corpus.closeness(x) for x in inside)
             yield from Finding.between(question, "identity", "contradiction", (inside, [line]), weight)
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from briefing.extractive.detectors.amount import Amount
 from briefing.extractive.detectors.amounts import ALL, CROWDED, SHARE, amounts
 from briefing.extractive.detectors.finding import Finding
-from briefing.extractive.lines.alignment import Field
-from briefing.extractive.lines.contest import Contest, Told, contests
+from briefing.extractive.lines.contest import Contest, Filler, contests
+from briefing.extractive.lines.corpus import Corpus
 from briefing.extractive.lines.measures import MONEY, TAIL, TOLLS
 from briefing.extractive.lines.thesaurus import concepts
 from briefing.types import Strength
@@ -28,17 +28,17 @@ _JOINED = re.compile(r"^(\S+(?:\s\S+){2,}?)\s(?:and|or|but)\s.*$")
 """A tail that goes on to say something else: not "men and women", but "were hurt and taken away"."""
 
 
-def detect(field: Field) -> Iterator[Finding]:
+def detect(corpus: Corpus) -> Iterator[Finding]:
     """Figures that hang on one noun or verb in clauses of one thing, and leave no common value possible."""
-    told = [amount for line in field.lines for amount in amounts(line)]
+    told = [amount for line in corpus.lines for amount in amounts(line)]
     once = TOLLS.union({CROWDED}, (amount.frame for amount in told if amount.frame.startswith(ALL)))
-    for contest in contests(field, told, Amount.excludes, _LIKE, once, _comparable):
+    for contest in contests(corpus, told, Amount.excludes, _LIKE, once, _comparable):
         guessed = any(_HEDGED.search(x.line.plain) for x in (contest.first, contest.second))
         strength: Strength = "tension" if guessed else "contradiction"
         yield from Finding.between(_question(contest), "number", strength, contest.sides, contest.weight)
 
 
-def _comparable(a: Told[Amount], b: Told[Amount]) -> bool:
+def _comparable(a: Filler[Amount], b: Filler[Amount]) -> bool:
     """Whether two counts of one noun may be of one thing: of what a story counts once they always are."""
     low, high = (min(a.value.top, b.value.top), max(a.value.low, b.value.low))
     return not a.frame.startswith(ALL) or high <= _TIMES * low

@@ -17,7 +17,7 @@ from briefing.extractive.detectors.verdicts import (
     exposes,
     tells,
 )
-from briefing.extractive.lines.alignment import Field, Line
+from briefing.extractive.lines.corpus import Corpus, Line
 from briefing.extractive.lines.wording import whether
 from briefing.types import Strength
 
@@ -39,35 +39,35 @@ _LIKE = 0.25
 """How alike lines are that speak of one claim: from .15 to .35 one flag is added, from .3 on."""
 
 
-def detect(field: Field) -> Iterator[Finding]:
+def detect(corpus: Corpus) -> Iterator[Finding]:
     """The story exposed by one origin and told as fact by another, then single claims denied."""
-    exposing = [line for line in field.lines if exposes(line)]
-    claims = [line for line in field.lines if line not in exposing and _asserts(line)]
-    against = list(denials(field))
+    exposing = [line for line in corpus.lines if exposes(line)]
+    claims = [line for line in corpus.lines if line not in exposing and _asserts(line)]
+    against = list(denials(corpus))
     taken: list[frozenset[str]] = []
-    for whole in exposure.detect(field):
+    for whole in exposure.detect(corpus):
         yield whole
         taken.append(frozenset(stem for side in whole.sides for stem in side[0].stems))
-    for score, denial, line in sorted(_pairs(field, against, claims), key=lambda pair: -pair[0]):
+    for score, denial, line in sorted(_pairs(corpus, against, claims), key=lambda pair: -pair[0]):
         matter = line.stems | denial.told
-        if not any(field.shared(matter, other) > _LIKE for other in taken):
-            for finding in _denied(field, against, claims, denial, line, score):
+        if not any(corpus.shared(matter, other) > _LIKE for other in taken):
+            for finding in _denied(corpus, against, claims, denial, line, score):
                 taken.append(matter)
                 yield finding
 
 
-def _pairs(field: Field, against: list[Denial], claims: list[Line]) -> Iterator[tuple[float, Denial, Line]]:
+def _pairs(corpus: Corpus, against: list[Denial], claims: list[Line]) -> Iterator[tuple[float, Denial, Line]]:
     """Each denial with every line of another origin that asserts what it denies, and how surely it does."""
     if not against:
         return
-    near = field.pairing
-    told = [line for line in field.lines if tells(line) and not ALLEGED.search(line.plain)]
+    near = corpus.pairing
+    told = [line for line in corpus.lines if tells(line) and not ALLEGED.search(line.plain)]
     for denial in against:
         early = denial.line.place < EARLY
         others = [line for line in (told if early else claims) if line.origin != denial.line.origin]
         for line, share in zip(others, near.covered(denial.told, others), strict=True):
             lean = near.alike(denial.told, line.stems) + _LEAN if early else 0.0
-            score = _score(field, denial, line, max(share, lean))
+            score = _score(corpus, denial, line, max(share, lean))
             if score > 0:
                 yield score, denial, line
 
@@ -77,34 +77,34 @@ def _asserts(line: Line) -> bool:
     return len(line.plain.split()) >= 5 and not CLAIMED.search(line.plain) and not NOISE.search(line.text)
 
 
-def _score(field: Field, denial: Denial, line: Line, covered: float) -> float:
+def _score(corpus: Corpus, denial: Denial, line: Line, covered: float) -> float:
     """How surely the line asserts what the denial denies, from 0."""
     common = covered * len(denial.told)
     if common < _COMMON or covered < _COVERED[denial.kind] or NEGATED.search(line.text):
         return 0.0
-    return covered * (0.5 + field.closeness(line)) * min(1.0, common / 4)
+    return covered * (0.5 + corpus.closeness(line)) * min(1.0, common / 4)
 
 
 def _denied(
-    field: Field, against: list[Denial], claims: list[Line], denial: Denial, line: Line, score: float
+    corpus: Corpus, against: list[Denial], claims: list[Line], denial: Denial, line: Line, score: float
 ) -> Iterator[Finding]:
     """One claim: the lines that deny it, unless the origin that asserts it tells the denial too."""
     matter = denial.told | denial.subject | line.stems
-    deniers = [d for d in against if d is denial or field.shared(d.told | d.subject, matter) >= _LIKE]
+    deniers = [d for d in against if d is denial or corpus.shared(d.told | d.subject, matter) >= _LIKE]
     origins = {d.line.origin for d in deniers}
-    known = (x for x in field.lines if x.origin == line.origin and (doubts(x) or NEGATED.search(x.text)))
-    if line.origin in origins or any(field.covered(denial.told, x.stems) > _TOLD_TOO for x in known):
+    known = (x for x in corpus.lines if x.origin == line.origin and (doubts(x) or NEGATED.search(x.text)))
+    if line.origin in origins or any(corpus.covered(denial.told, x.stems) > _TOLD_TOO for x in known):
         return
     agreeing = [
         x
         for x in claims
         if x.origin not in origins
-        and field.shared(x.stems, line.stems) > _LIKE
-        and _score(field, denial, x, field.covered(denial.told, x.stems)) > 0
+        and corpus.shared(x.stems, line.stems) > _LIKE
+        and _score(corpus, denial, x, corpus.covered(denial.told, x.stems)) > 0
     ]
     mild = denial.kind == "doubt" or denial.claim is not None
     strength: Strength = "tension" if mild else "contradiction"
     denying = [d.line for d in deniers if d.kind != "doubt" or denial.kind == "doubt"]
-    question = whether(field, line.text)
+    question = whether(corpus, line.text)
     sides = ([line, *agreeing], [denial.line, *([denial.claim] if denial.claim else []), *denying])
-    yield from Finding.between(question, "occurrence", strength, sides, score + field.closeness(line))
+    yield from Finding.between(question, "occurrence", strength, sides, score + corpus.closeness(line))

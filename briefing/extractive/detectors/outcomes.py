@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from briefing.extractive.detectors.finding import Finding
-from briefing.extractive.lines.alignment import Field, Line
 from briefing.extractive.lines.axes import Axis, End, ends
+from briefing.extractive.lines.corpus import Corpus, Line
 from briefing.extractive.lines.pairing import Pairing
 from briefing.extractive.lines.parties import GENERIC
 from briefing.extractive.lines.thesaurus import concepts, sequence
@@ -61,7 +61,7 @@ _MOST = 60
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Told:
+class _Outcome:
     """A thing at one end of an axis, who put it there where the line says so, and the words around."""
 
     line: Line
@@ -72,14 +72,14 @@ class _Told:
     about: frozenset[str]
 
 
-def detect(field: Field) -> Iterator[Finding]:
+def detect(corpus: Corpus) -> Iterator[Finding]:
     """Opposite ends, the most alike first, of one thing that neither origin puts at the other end as well."""
-    axes: dict[Axis, list[_Told]] = defaultdict(list)
-    for line in field.lines:
-        for told in _read(field, line):
+    axes: dict[Axis, list[_Outcome]] = defaultdict(list)
+    for line in corpus.lines:
+        for told in _read(corpus, line):
             axes[told.axis].append(told)
     groups = {axis: sorted(group, key=lambda x: x.line.place)[:_MOST] for axis, group in axes.items()}
-    pairs = [pair for group in groups.values() for pair in _opposite(field, group)]
+    pairs = [pair for group in groups.values() for pair in _opposite(corpus, group)]
     taken: set[Line] = set()
     for score, a, b in sorted(pairs, key=lambda x: (-x[0], x[1].line.text, x[2].line.text)):
         kin = [x for x in groups[a.axis] if x.thing & (a.thing | b.thing)]
@@ -87,37 +87,37 @@ def detect(field: Field) -> Iterator[Finding]:
         if torn or taken & {a.line, b.line}:
             continue
         sides = ([y.line, *(x.line for x in kin if x.up is y.up)] for y in (a, b))
-        weight = score + field.closeness(a.line) + field.closeness(b.line)
-        question = whether(field, a.line.text)
+        weight = score + corpus.closeness(a.line) + corpus.closeness(b.line)
+        question = whether(corpus, a.line.text)
         for finding in Finding.between(question, a.axis.kind, a.axis.strength, sides, weight):
             taken |= {a.line, b.line}
             yield finding
 
 
-def _opposite(field: Field, group: Sequence[_Told]) -> Iterator[tuple[float, _Told, _Told]]:
+def _opposite(corpus: Corpus, group: Sequence[_Outcome]) -> Iterator[tuple[float, _Outcome, _Outcome]]:
     """The pairs of one axis in which two origins put one thing at opposite ends, the upper end first."""
-    near = field.pairing
+    near = corpus.pairing
     for a, b in combinations(group, 2):
         if a.up is b.up or a.line.origin == b.line.origin:
             continue
-        score = _one_thing(field, near, a, b)
+        score = _one_thing(corpus, near, a, b)
         if score > 0:
             yield (score, a, b) if a.up else (score, b, a)
 
 
-def _one_thing(field: Field, near: Pairing, a: _Told, b: _Told) -> float:
+def _one_thing(corpus: Corpus, near: Pairing, a: _Outcome, b: _Outcome) -> float:
     """How surely the two are told of one thing, and of one actor where both are named; from 0."""
     thing = a.thing & b.thing
     named = bool(a.actor and b.actor) or a.axis.by
     if not thing or (named and not a.actor & b.actor):
         return 0.0
     like = near.alike(a.about, b.about)
-    central = bool(thing & field.core)
+    central = bool(thing & corpus.core)
     enough = len(a.about & b.about) >= (a.axis.common if central else 2)
     return 0.01 + like if sum((central, enough, like >= _LIKE)) >= 2 else 0.0
 
 
-def _read(field: Field, line: Line) -> Iterator[_Told]:
+def _read(corpus: Corpus, line: Line) -> Iterator[_Outcome]:
     """The ends that a line tells as fact; a pronoun's thing is what the line before speaks of."""
     text = line.plain
     words = list(_WORD.finditer(text))
@@ -137,11 +137,11 @@ def _read(field: Field, line: Line) -> Iterator[_Told]:
             thing, actor = subject, (_agent(after) if end.does else frozenset())
         about = (concepts(text[max(0, start - _SPAN) : start]) | concepts(after)) - _ORDINARY
         if not thing or (active and not actor):
-            context = frozenset(stem for x in field.before(line, 1) for stem in x.stems) - _ORDINARY
+            context = frozenset(stem for x in corpus.before(line, 1) for stem in x.stems) - _ORDINARY
             about |= context
             thing = thing or context
             actor = actor or context if active else actor
-        yield _Told(line, end.axis, end.up is not negated, thing, actor, about)
+        yield _Outcome(line, end.axis, end.up is not negated, thing, actor, about)
 
 
 def _is_open(end: End, before: list[str]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations, islice
 
 from briefing.extractive.detectors.finding import Finding
-from briefing.extractive.lines.alignment import Field, Line
+from briefing.extractive.lines.corpus import Corpus, Line
 from briefing.extractive.lines.once import EVENTS
 from briefing.extractive.lines.thesaurus import concepts
 from briefing.extractive.lines.wording import whether
@@ -49,12 +49,12 @@ class _Placed:
     about: frozenset[str]
 
 
-def detect(field: Field) -> Iterator[Finding]:
+def detect(corpus: Corpus) -> Iterator[Finding]:
     """Opposite sides of a place, then places of which neither origin has the other's."""
-    yield from islice(_across(field), 1)
-    near = field.pairing
-    told = [placed for line in field.lines for placed in _placed(field, line)]
-    known = {o: frozenset().union(*(x.stems for x in field.lines if x.origin == o)) for o in field.origins}
+    yield from islice(_across(corpus), 1)
+    near = corpus.pairing
+    told = [placed for line in corpus.lines for placed in _placed(corpus, line)]
+    known = {o: frozenset().union(*(x.stems for x in corpus.lines if x.origin == o)) for o in corpus.origins}
     taken: set[str] = set()
     for a, b in combinations(told, 2):
         if a.line.origin == b.line.origin or a.event != b.event or a.event in taken:
@@ -64,33 +64,33 @@ def detect(field: Field) -> Iterator[Finding]:
             or near.share(b.place, known[a.line.origin]) > _KNOWN
         ):
             continue
-        if not (a.about & b.about & field.core) or near.alike(a.about, b.about) < _LIKE:
+        if not (a.about & b.about & corpus.core) or near.alike(a.about, b.about) < _LIKE:
             continue
-        weight = field.closeness(a.line) + field.closeness(b.line)
-        question, sides = whether(field, a.line.text), ([a.line], [b.line])
+        weight = corpus.closeness(a.line) + corpus.closeness(b.line)
+        question, sides = whether(corpus, a.line.text), ([a.line], [b.line])
         for finding in Finding.between(question, "place", "contradiction", sides, weight):
             taken.add(a.event)
             yield finding
 
 
-def _placed(field: Field, line: Line) -> Iterator[_Placed]:
+def _placed(corpus: Corpus, line: Line) -> Iterator[_Placed]:
     for match in _AT.finditer(line.plain):
         place = concepts(_CUT.sub("", match["place"]))
         if place and not place & _SCENES and not _WHEN.match(match["place"]):
-            around = line.stems.union(*(x.stems for x in field.before(line, 1))) - place
+            around = line.stems.union(*(x.stems for x in corpus.before(line, 1))) - place
             yield _Placed(line, EVENTS[match["verb"]], place, around)
 
 
-def _across(field: Field) -> Iterator[Finding]:
+def _across(corpus: Corpus) -> Iterator[Finding]:
     """One thing that two origins put on opposite sides of one place."""
-    told = [(line, m) for line in field.lines for m in _SIDE.finditer(line.plain)]
+    told = [(line, m) for line in corpus.lines for m in _SIDE.finditer(line.plain)]
     for (a, m), (b, n) in combinations(told, 2):
-        about = [x.stems.union(*(y.stems for y in field.before(x, 1))) & field.core for x in (a, b)]
+        about = [x.stems.union(*(y.stems for y in corpus.before(x, 1))) & corpus.core for x in (a, b)]
         if m["of"] != n["of"] or _ACROSS.get(m["side"]) != n["side"] or not about[0] & about[1]:
             continue
         sides = (
             [x for x, at in told if at["of"] == m["of"] and at["side"] == side["side"]] for side in (m, n)
         )
-        weight = field.closeness(a) + field.closeness(b)
+        weight = corpus.closeness(a) + corpus.closeness(b)
         question = f"On which side of {m['of']} it was"
         yield from Finding.between(question, "place", "contradiction", sides, weight)

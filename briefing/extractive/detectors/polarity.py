@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.extractive.detectors.finding import Finding
-from briefing.extractive.lines.alignment import Field, Line
+from briefing.extractive.lines.corpus import Corpus, Line
 from briefing.extractive.lines.thesaurus import concepts
 from briefing.extractive.lines.wording import whether
 from briefing.vectors import opposed
@@ -52,32 +52,32 @@ class _Predicate:
     around: frozenset[str]
 
 
-def detect(field: Field) -> Iterator[Finding]:
+def detect(corpus: Corpus) -> Iterator[Finding]:
     """Lines that differ in one predicate only, unless an origin has a line closer still to the other's."""
-    if len(field.lines) > _MOST:
+    if len(corpus.lines) > _MOST:
         return
     read: dict[Line, list[_Predicate]] = {}
     taken: set[Line] = set()
     known: set[tuple[str, Line]] = set()
-    for like, a, b in field.pairing.pairs(_LINES):
+    for like, a, b in corpus.pairing.pairs(_LINES):
         if a in taken or b in taken or len(a.stems & b.stems) < _COMMON:
             continue
         for line in (a, b):
             if line not in read:
                 read[line] = _predicates(line)
         told_too = (a.origin, b) in known or (b.origin, a) in known
-        if not _clash(field, read[a], read[b]):
+        if not _clash(corpus, read[a], read[b]):
             known |= {(a.origin, b), (b.origin, a)}
         elif not told_too:
             taken |= {a, b}
             told = min((a, b), key=lambda line: (any(p.negated for p in read[line]), line.text))
             sides = ([told], [b if told is a else a])
-            weight = like + field.closeness(a) + field.closeness(b)
-            question = whether(field, told.text)
+            weight = like + corpus.closeness(a) + corpus.closeness(b)
+            question = whether(corpus, told.text)
             yield from Finding.between(question, "status", "contradiction", sides, weight)
 
 
-def _clash(field: Field, one: list[_Predicate], other: list[_Predicate]) -> bool:
+def _clash(corpus: Corpus, one: list[_Predicate], other: list[_Predicate]) -> bool:
     """Whether a predicate of the one, in the same surroundings, is opposed to one of the other."""
     known = {p.stem for p in one} & {p.stem for p in other}
     for p in one:
@@ -88,7 +88,7 @@ def _clash(field: Field, one: list[_Predicate], other: list[_Predicate]) -> bool
                 apart = p.negated is q.negated and not known & {p.stem, q.stem}
                 against = apart and opposed(p.word, q.word)
             common = p.around & q.around
-            if against and len(common) >= _COMMON and field.shared(p.around, q.around) >= _WINDOWS:
+            if against and len(common) >= _COMMON and corpus.shared(p.around, q.around) >= _WINDOWS:
                 return True
     return False
 

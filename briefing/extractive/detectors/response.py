@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.extractive.detectors.finding import Finding
-from briefing.extractive.lines.alignment import Field, Line
+from briefing.extractive.lines.corpus import Corpus, Line
 from briefing.extractive.lines.parties import akin, same_party, words_of
 
 _ADVERBS = r"(?:(?:yet|so far|publicly|formally|officially|immediately|directly|still|as yet)\s+){0,2}"
@@ -86,16 +86,16 @@ class _Silence:
     question: str
 
 
-def detect(field: Field) -> Iterator[Finding]:
+def detect(corpus: Corpus) -> Iterator[Finding]:
     """A party said to have kept silent in one origin, and told with its answer in another."""
-    silences = [silence for line in field.lines if (silence := _silence(line))]
+    silences = [silence for line in corpus.lines if (silence := _silence(line))]
     for number, silence in enumerate(silences):
         if any(_same(silence, earlier) for earlier in silences[:number]):
             continue
         silent = [other.line for other in silences if _same(silence, other)]
-        answers = [line for line in field.lines if _answers(field, line, silence)]
-        answers.sort(key=lambda line: (not _named(silence, line), -field.closeness(line), line.text))
-        weight = 1 + field.closeness(silence.line)
+        answers = [line for line in corpus.lines if _answers(corpus, line, silence)]
+        answers.sort(key=lambda line: (not _named(silence, line), -corpus.closeness(line), line.text))
+        weight = 1 + corpus.closeness(silence.line)
         yield from Finding.between(silence.question, "response", "contradiction", (silent, answers), weight)
 
 
@@ -121,7 +121,7 @@ def _same(a: _Silence, b: _Silence) -> bool:
     return any(akin(x, y) for x in words_of(a.party) for y in words_of(b.party))
 
 
-def _answers(field: Field, line: Line, silence: _Silence) -> bool:
+def _answers(corpus: Corpus, line: Line, silence: _Silence) -> bool:
     """Whether the party speaks in this line, now rather than by habit, of what it was to answer."""
     if line.origin == silence.line.origin or _silence(line) or _HABIT.search(line.plain):
         return False
@@ -129,10 +129,10 @@ def _answers(field: Field, line: Line, silence: _Silence) -> bool:
         before = _CLAUSE.split(line.plain[max(0, match.start() - _REACH) : match.start()])[-1]
         behind = _BEHIND.match(line.plain, match.end())
         actor = _subject(before) if before.strip() or not behind else behind[1]
-        if same_party(field, silence.party, actor, line):
+        if same_party(corpus, silence.party, actor, line):
             speaks = not silence.about and _SPEAKS.search(actor) is not None
             named = any(akin(a, b) for a in words_of(silence.party) for b in words_of(actor))
-            return speaks or _concerns(field, line, silence.about, _BY_NAME if named else _CORE)
+            return speaks or _concerns(corpus, line, silence.about, _BY_NAME if named else _CORE)
     return False
 
 
@@ -147,10 +147,10 @@ def _subject(before: str) -> str:
     return before if before.rstrip().endswith(",") else before.rsplit(",", 1)[-1]
 
 
-def _concerns(field: Field, line: Line, about: tuple[str, ...], least: float) -> bool:
+def _concerns(corpus: Corpus, line: Line, about: tuple[str, ...], least: float) -> bool:
     """Whether the line speaks of what was to be answered; where nothing is named, of the story's core."""
     if not about:
-        return field.covered(field.core, line.stems) > least
+        return corpus.covered(corpus.core, line.stems) > least
     words = words_of(line.text)
     if any(group.intersection(about) and group.intersection(words) for group in _MATTERS):
         return True

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from itertools import islice
 
 from briefing.extractive.detectors.finding import Finding
-from briefing.extractive.lines.alignment import Field, Line
-from briefing.extractive.lines.parties import speaker
+from briefing.extractive.lines.corpus import Corpus, Line
+from briefing.extractive.lines.parties import speaker_name
 from briefing.extractive.lines.thesaurus import concepts, sequence
-from briefing.extractive.lines.wording import clause, whether
+from briefing.extractive.lines.wording import opening_clause, whether
 from briefing.grounding.numerals import TO_TEN
 
 _LIMIT = re.compile(
@@ -49,54 +49,54 @@ line has at least; of the last one, that the other origin asks for at most; of t
 at least which asks for it again."""
 
 
-def detect(field: Field) -> Iterator[Finding]:
+def detect(corpus: Corpus) -> Iterator[Finding]:
     """Limits on a noun that another origin leaves unlimited, then conditions."""
-    limits = {line: {sequence(m["noun"]) for m in _LIMIT.finditer(line.plain)} for line in field.lines}
-    unlimited = [line for line in field.lines if not _LIMITED.search(line.text)]
-    for line in (x for x in field.lines if limits[x] and not _MEASURE.search(x.plain)):
-        limited = {x.origin for x in field.lines if limits[x] & limits[line]}
-        general = [x for x in unlimited for noun in limits[line] if _unlimited(field, line, x, noun)]
+    limits = {line: {sequence(m["noun"]) for m in _LIMIT.finditer(line.plain)} for line in corpus.lines}
+    unlimited = [line for line in corpus.lines if not _LIMITED.search(line.text)]
+    for line in (x for x in corpus.lines if limits[x] and not _MEASURE.search(x.plain)):
+        limited = {x.origin for x in corpus.lines if limits[x] & limits[line]}
+        general = [x for x in unlimited for noun in limits[line] if _unlimited(corpus, line, x, noun)]
         general = sorted(
-            (x for x in general if x.origin not in limited), key=lambda x: -field.shared(line.stems, x.stems)
+            (x for x in general if x.origin not in limited), key=lambda x: -corpus.shared(line.stems, x.stems)
         )
         if general:
-            weight = field.closeness(line) + field.closeness(general[0])
-            question = whether(field, general[0].text)
+            weight = corpus.closeness(line) + corpus.closeness(general[0])
+            question = whether(corpus, general[0].text)
             yield from Finding.between(question, "scope", "contradiction", (general, [line]), weight)
-    yield from _softened(field)
-    yield from islice(_conditions(field), 1)
+    yield from _softened(corpus)
+    yield from islice(_conditions(corpus), 1)
 
 
-def _softened(field: Field) -> Iterator[Finding]:
+def _softened(corpus: Corpus) -> Iterator[Finding]:
     """Demands that another origin tells in full, and this one as eased."""
     softened = {
         line: concepts(match["what"]) - _MILD
-        for line in field.lines
+        for line in corpus.lines
         if (match := _RETREAT.search(line.plain))
     }
     for line, what in softened.items():
         mild = {x.origin for x, other in softened.items() if what & other}
-        full = [x for x in field.lines if len(what) > 2 and what <= x.stems and x.origin not in mild]
+        full = [x for x in corpus.lines if len(what) > 2 and what <= x.stems and x.origin not in mild]
         if full:
-            full.sort(key=lambda x: (-field.shared(line.stems, x.stems), x.text))
-            weight = field.closeness(line) + field.closeness(full[0])
-            question = whether(field, full[0].text)
+            full.sort(key=lambda x: (-corpus.shared(line.stems, x.stems), x.text))
+            weight = corpus.closeness(line) + corpus.closeness(full[0])
+            question = whether(corpus, full[0].text)
             yield from Finding.between(question, "scope", "contradiction", (full, [line]), weight)
 
 
-def _unlimited(field: Field, line: Line, other: Line, noun: tuple[str, ...]) -> bool:
+def _unlimited(corpus: Corpus, line: Line, other: Line, noun: tuple[str, ...]) -> bool:
     """Whether the other line has the same two words in a row on the same matter."""
     if len(noun) != 2 or len(line.stems & other.stems) < _COMMON:
         return False
     told = sequence(other.plain)
     together = any(told[i : i + 2] == noun for i in range(len(told) - 1))
-    return together and field.shared(line.stems, other.stems) >= _LIKE
+    return together and corpus.shared(line.stems, other.stems) >= _LIKE
 
 
-def _conditions(field: Field) -> Iterator[Finding]:
+def _conditions(corpus: Corpus) -> Iterator[Finding]:
     """The first condition that an origin adds to one that another, telling of the same matter, knows too."""
-    near = field.pairing
-    told = [(line, match) for line in field.lines if (match := _IF.search(line.plain))]
+    near = corpus.pairing
+    told = [(line, match) for line in corpus.lines if (match := _IF.search(line.plain))]
     for a, full in told:
         parts = [concepts(part) for part in _AND.split(full["terms"])]
         if len(parts) < 2 or any(len(part) < 3 for part in parts):
@@ -106,12 +106,12 @@ def _conditions(field: Field) -> Iterator[Finding]:
             alike = a.origin != b.origin and near.alike(concepts(main), concepts(other)) >= _MATTER
             if not alike or near.covered(parts[0], [b])[0] < _TERM:
                 continue
-            asked = [x for x in field.lines if x.origin == b.origin and (x is b or _ASKED.search(x.text))]
+            asked = [x for x in corpus.lines if x.origin == b.origin and (x is b or _ASKED.search(x.text))]
             if max(near.covered(parts[-1], asked)) >= _KNOWN:
                 continue
-            name = speaker(field, b)
-            by_name = [x for x in asked if name and name == speaker(field, x)]
+            name = speaker_name(corpus, b)
+            by_name = [x for x in asked if name and name == speaker_name(corpus, x)]
             again = [x for x in by_name if near.covered(parts[0], [x])[0] >= _AGAIN]
-            question = f"On what conditions {clause(field, a.text[: full.start()])}"
-            weight = field.closeness(a) + field.closeness(b)
+            question = f"On what conditions {opening_clause(corpus, a.text[: full.start()])}"
+            weight = corpus.closeness(a) + corpus.closeness(b)
             yield from Finding.between(question, "scope", "tension", ([a], [b, *again]), weight)

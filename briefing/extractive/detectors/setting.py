@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from itertools import combinations, islice
 
 from briefing.extractive.detectors.finding import Finding
-from briefing.extractive.lines.alignment import Field, Line
-from briefing.extractive.lines.parties import speaker
+from briefing.extractive.lines.corpus import Corpus, Line
+from briefing.extractive.lines.parties import speaker_name
 
 _SETTINGS = {
     "press": r"(?:press|news|media) (?:conference|briefing)|press call|briefing|presser",
@@ -40,34 +40,34 @@ _COMMON, _LIKE = 4, 0.12
 seeds with room to spare (0.19 shared); on 100 BASIL events no flag came of them."""
 
 
-def detect(field: Field) -> Iterator[Finding]:
+def detect(corpus: Corpus) -> Iterator[Finding]:
     """One speaker's announcement placed in two exclusive settings by two origins."""
     held: dict[str, list[tuple[str, Line]]] = defaultdict(list)
-    for line in field.lines:
+    for line in corpus.lines:
         match = _SETTING.search(line.plain)
-        name = speaker(field, line) if match else None
+        name = speaker_name(corpus, line) if match else None
         if match and match.lastgroup and name:
             held[name].append((match.lastgroup, line))
     for name, told in held.items():
-        yield from islice(_clashes(field, name, told), 1)
+        yield from islice(_clashes(corpus, name, told), 1)
 
 
-def _clashes(field: Field, name: str, told: list[tuple[str, Line]]) -> Iterator[Finding]:
+def _clashes(corpus: Corpus, name: str, told: list[tuple[str, Line]]) -> Iterator[Finding]:
     for (first, a), (second, b) in combinations(told, 2):
-        if first == second or frozenset((first, second)) in _TOGETHER or not _one_announcement(field, a, b):
+        if first == second or frozenset((first, second)) in _TOGETHER or not _one_announcement(corpus, a, b):
             continue
         sides = (
             [a, *(line for setting, line in told if setting == first)],
             [b, *(line for setting, line in told if setting == second)],
         )
-        weight = field.closeness(a) + field.closeness(b)
+        weight = corpus.closeness(a) + corpus.closeness(b)
         yield from Finding.between(f"Where {name} spoke", "place", "contradiction", sides, weight)
 
 
-def _one_announcement(field: Field, a: Line, b: Line) -> bool:
+def _one_announcement(corpus: Corpus, a: Line, b: Line) -> bool:
     if a.origin == b.origin:
         return False
     one, other = set(_DAY.findall(a.plain)), set(_DAY.findall(b.plain))
     if one and other and not one & other:
         return False
-    return len(a.stems & b.stems) >= _COMMON and field.shared(a.stems, b.stems) >= _LIKE
+    return len(a.stems & b.stems) >= _COMMON and corpus.shared(a.stems, b.stems) >= _LIKE

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.extractive.detectors.finding import Finding
-from briefing.extractive.lines.alignment import Field, Line
+from briefing.extractive.lines.corpus import Corpus, Line
 from briefing.extractive.lines.parties import words_of
 from briefing.extractive.lines.thesaurus import concepts
 from briefing.grounding import quotations, speeches
@@ -28,26 +28,26 @@ class _Spoken:
     opening: tuple[str, ...]
 
 
-def detect(field: Field) -> Iterator[Finding]:
+def detect(corpus: Corpus) -> Iterator[Finding]:
     """Quotations that begin alike, of speakers of whom neither origin knows the other's."""
-    told = [spoken for line in field.lines for spoken in _spoken(line)]
+    told = [spoken for line in corpus.lines for spoken in _spoken(line)]
     taken: set[tuple[str, ...]] = set()
     for a in told:
         for b in told:
             if a.line.origin == b.line.origin or a.opening != b.opening or a.opening in taken:
                 continue
-            if _strange(field, a, b) and _strange(field, b, a):
+            if _strange(corpus, a, b) and _strange(corpus, b, a):
                 taken.add(a.opening)
                 question = f"Who said “{_beginning(a.quoted)} …”"
-                weight = field.closeness(a.line) + field.closeness(b.line)
+                weight = corpus.closeness(a.line) + corpus.closeness(b.line)
                 sides = ([a.line], [b.line])
                 yield from Finding.between(question, "attribution", "contradiction", sides, weight)
 
 
-def _strange(field: Field, a: _Spoken, b: _Spoken) -> bool:
+def _strange(corpus: Corpus, a: _Spoken, b: _Spoken) -> bool:
     """Whether the origin of `b` has no word of who speaks in `a`."""
     named = concepts(" ".join(words_of(a.speaker)))
-    return bool(named) and field.unknown(named, b.line.origin)
+    return bool(named) and corpus.unknown(named, b.line.origin)
 
 
 def _spoken(line: Line) -> Iterator[_Spoken]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from briefing.extractive.detectors.verdicts import EARLY, exposes, tells
-from briefing.extractive.lines.alignment import Field, Line
+from briefing.extractive.lines.corpus import Corpus, Line
 from briefing.fitted import Fitted
 from briefing.packaged import packaged
 
@@ -27,10 +27,10 @@ _MORE = 6
 _PATTERNS = {name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, words in _CUES.items()}
 
 
-def stances(field: Field) -> dict[str, float]:
+def stances(corpus: Corpus) -> dict[str, float]:
     """By source, how surely it exposes the story that others tell, in [0, 1]."""
     documents: dict[str, list[Line]] = defaultdict(list)
-    for line in field.lines:
+    for line in corpus.lines:
         documents[line.source].append(line)
     return {source: model().probability(features(lines)) for source, lines in documents.items()}
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefing.extractive.detectors.finding import Finding
-from briefing.extractive.lines.alignment import Field, Line
+from briefing.extractive.lines.corpus import Corpus, Line
 from briefing.extractive.lines.thesaurus import concepts, sequence
 from briefing.extractive.lines.wording import whether
 from briefing.grounding import quantities
@@ -75,31 +75,31 @@ _MATTER = 2
 _STAGED = concepts("talks trial investigation war strike election evacuation search protest")
 
 
-def detect(field: Field) -> Iterator[Finding]:
+def detect(corpus: Corpus) -> Iterator[Finding]:
     """Each line that leaves something open, calls it former or under way, beside lines that do not."""
-    marked = [line for line in field.lines if _MARKED.search(line.plain)]
+    marked = [line for line in corpus.lines if _MARKED.search(line.plain)]
     for line in marked:
-        alike = {x.origin for x in marked if field.shared(x.stems, line.stems) >= _LIKE}
+        alike = {x.origin for x in marked if corpus.shared(x.stems, line.stems) >= _LIKE}
         told_by: tuple[tuple[Kind, list[Line]], ...] = (
-            ("status", _disclosed(field, line)),
-            ("number", _priced(field, line)),
-            ("status", _in_use(field, line)),
-            ("status", _to_come(field, line)),
-            ("status", _answered(field, line)),
+            ("status", _disclosed(corpus, line)),
+            ("number", _priced(corpus, line)),
+            ("status", _in_use(corpus, line)),
+            ("status", _to_come(corpus, line)),
+            ("status", _answered(corpus, line)),
         )
         for kind, told in told_by:
-            yield from _findings(field, line, kind, [x for x in told if x.origin not in alike])
+            yield from _findings(corpus, line, kind, [x for x in told if x.origin not in alike])
 
 
-def _findings(field: Field, line: Line, kind: Kind, told: list[Line]) -> Iterator[Finding]:
-    told.sort(key=lambda other: -field.shared(line.stems, other.stems))
+def _findings(corpus: Corpus, line: Line, kind: Kind, told: list[Line]) -> Iterator[Finding]:
+    told.sort(key=lambda other: -corpus.shared(line.stems, other.stems))
     amount = _AMOUNT.search(line.plain) if kind == "number" else None
-    question = f"What the {amount[1]} is" if amount else whether(field, line.text)
+    question = f"What the {amount[1]} is" if amount else whether(corpus, line.text)
     if told:
-        yield from Finding.between(question, kind, "tension", ([line], told), field.closeness(line))
+        yield from Finding.between(question, kind, "tension", ([line], told), corpus.closeness(line))
 
 
-def _disclosed(field: Field, line: Line) -> list[Line]:
+def _disclosed(corpus: Corpus, line: Line) -> list[Line]:
     """Lines that tell what this one says is not told."""
     match = _UNKNOWN.search(line.plain)
     if match is None or line.plain[match.end() : match.end() + 1] == ",":  # an aside: the rest is known
@@ -107,14 +107,14 @@ def _disclosed(field: Field, line: Line) -> list[Line]:
     open_ = concepts(_CLAUSE.split(line.plain[match.end() :])[0]) - _HINT
     return [
         other
-        for other in field.lines
+        for other in corpus.lines
         if len(open_ & other.stems) >= _OPEN
-        and field.covered(open_, other.stems) >= _TOLD
+        and corpus.covered(open_, other.stems) >= _TOLD
         and not _UNKNOWN.search(other.plain)
     ]
 
 
-def _priced(field: Field, line: Line) -> list[Line]:
+def _priced(corpus: Corpus, line: Line) -> list[Line]:
     """Lines with a figure for the amount that this one calls unknown."""
     match = _UNKNOWN.search(line.plain)
     beside = line.plain[max(0, match.start() - _NEAR) : match.end() + _NEAR] if match else ""
@@ -124,7 +124,7 @@ def _priced(field: Field, line: Line) -> list[Line]:
     named = re.compile(rf"\b{amount[1]}s?\b", re.IGNORECASE)
     return [
         other
-        for other in field.lines
+        for other in corpus.lines
         if len(line.stems & other.stems) >= _COMMON
         and not _UNKNOWN.search(other.plain)
         and _has_figure(other.plain, named)
@@ -140,25 +140,25 @@ def _has_figure(text: str, named: re.Pattern[str]) -> bool:
     )
 
 
-def _in_use(field: Field, line: Line) -> list[Line]:
+def _in_use(corpus: Corpus, line: Line) -> list[Line]:
     """Lines for which the place that this one calls former is none."""
     match = _FORMER.search(line.plain)
     noun = concepts(match["noun"]) if match else frozenset()
     return [
         other
-        for other in field.lines
+        for other in corpus.lines
         if len(noun) > 1 and noun <= other.stems and len(line.stems & other.stems) >= _COMMON
         if not _FORMER.search(other.plain)
     ]
 
 
-def _to_come(field: Field, line: Line) -> list[Line]:
+def _to_come(corpus: Corpus, line: Line) -> list[Line]:
     """Lines for which what this one has under way is still to come."""
     match = _ONGOING.search(line.plain)
     staged = concepts(line.plain[match.start() : match.end() + _NEAR]) & _STAGED if match else frozenset()
     return [
         other
-        for other in field.lines
+        for other in corpus.lines
         if staged
         and len(line.stems & other.stems) >= _COMMON
         and not _ONGOING.search(other.plain)
@@ -172,7 +172,7 @@ def _is_coming(text: str, staged: frozenset[str]) -> bool:
     return at is not None and bool(staged & concepts(text[at.start() : at.end() + _NEAR]))
 
 
-def _answered(field: Field, line: Line) -> list[Line]:
+def _answered(corpus: Corpus, line: Line) -> list[Line]:
     """Lines that tell the day or the place that this one says is not known."""
     match = _MISSING.search(line.plain)
     if match is None:
@@ -181,14 +181,14 @@ def _answered(field: Field, line: Line) -> list[Line]:
     clause = sequence(_CLAUSE.split(line.plain[match.end() :].rstrip("."))[0].split(",")[0])
     matter = frozenset(clause) | concepts(line.plain[: match.start()])
     if len(matter) < 2:  # "No date has been set for it."
-        matter = matter.union(*(x.stems for x in field.before(line, 1)))
+        matter = matter.union(*(x.stems for x in corpus.before(line, 1)))
     told = [
         other
-        for other in field.lines
+        for other in corpus.lines
         if 0 < len(clause) <= _SHORT
         and clause[-1] in other.stems
         and not (_UNKNOWN.search(other.plain) or _MISSING.search(other.plain))
-        if len(matter & other.stems.union(*(x.stems for x in field.before(other, 1)))) >= _MATTER
+        if len(matter & other.stems.union(*(x.stems for x in corpus.before(other, 1)))) >= _MATTER
         and _tells(asked, other.plain)
     ]
     return told if line.origin not in {other.origin for other in told} else []  # it tells both

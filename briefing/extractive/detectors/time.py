@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefing.extractive.detectors.finding import Finding
-from briefing.extractive.lines.alignment import Field, Line
 from briefing.extractive.lines.clause import clause
 from briefing.extractive.lines.clock import Clock, clocks
-from briefing.extractive.lines.contest import Contest, Told, contests
+from briefing.extractive.lines.contest import Contest, Filler, contests
+from briefing.extractive.lines.corpus import Corpus, Line
 from briefing.extractive.lines.once import EVENTS
 from briefing.extractive.lines.thesaurus import concepts, sequence
-from briefing.extractive.lines.wording import clause as opening
+from briefing.extractive.lines.wording import opening_clause
 from briefing.grounding.dates import Moment, moments
 from briefing.types import Strength
 from briefing.words import MONTHS, WEEKDAYS
@@ -74,7 +74,7 @@ _LEADS = r"(?:on|at|in|since|by|from|until|about|around|early|late|the|of)"
 _LEADING = rf"(?:\b{_LEADS}\s+)*"
 _ENDS = re.compile(rf"(?:\s{_LEADS}(?:\s(?:end|start|beginning|middle))?)+$", re.IGNORECASE)
 
-Point = str | int | range | tuple[int, int] | Clock
+TimeValue = str | int | range | tuple[int, int] | Clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class When:
     `blurred`: night or zones may move a weekday by one. `at` and `text`: where it stands, and how.
     """
 
-    told: Point
+    told: TimeValue
     blurred: bool
     at: int
     text: str
@@ -102,21 +102,23 @@ class When:
         return a != b
 
 
-def detect(field: Field) -> Iterator[Finding]:
+def detect(corpus: Corpus) -> Iterator[Finding]:
     """Times that hang on one verb or noun, in clauses of one event, and exclude each other."""
-    told = [when for line in field.lines for when in _times(line)]
+    told = [when for line in corpus.lines for when in _times(line)]
     once = {when.frame for when in told if " of " in when.frame}
 
-    def one_scene(a: Told[When], b: Told[When]) -> bool:
-        return bool(field.core & _scene(field, a.line) & _scene(field, b.line))
+    def one_scene(a: Filler[When], b: Filler[When]) -> bool:
+        return bool(corpus.core & _scene(corpus, a.line) & _scene(corpus, b.line))
 
-    for contest in contests(field, told, When.excludes, _LIKE, once, one_scene):
+    for contest in contests(corpus, told, When.excludes, _LIKE, once, one_scene):
         hedged = contest.first.value.hedged or contest.second.value.hedged
         strength: Strength = "tension" if hedged else "contradiction"
-        yield from Finding.between(_question(field, contest), "time", strength, contest.sides, contest.weight)
+        yield from Finding.between(
+            _question(corpus, contest), "time", strength, contest.sides, contest.weight
+        )
 
 
-def _times(line: Line) -> Iterator[Told[When]]:
+def _times(line: Line) -> Iterator[Filler[When]]:
     text = line.plain
     if not _TIMED.search(text):
         return
@@ -136,7 +138,7 @@ def _times(line: Line) -> Iterator[Told[When]]:
             )
 
 
-def _frames(moment: Moment) -> Iterator[tuple[str, Point]]:
+def _frames(moment: Moment) -> Iterator[tuple[str, TimeValue]]:
     """What a moment tells, by its frame; nothing where it is a time of day."""
     decade = _DECADE.match(moment.text)
     if decade:
@@ -151,7 +153,7 @@ def _frames(moment: Moment) -> Iterator[tuple[str, Point]]:
         yield "date", (moment.month, moment.day)
 
 
-def _hung(line: Line, start: int, end: int, frame: str, when: When) -> Iterator[Told[When]]:
+def _hung(line: Line, start: int, end: int, frame: str, when: When) -> Iterator[Filler[When]]:
     """The time with the words next to it, unless it dates what is said, or is part of a span."""
     before, after = clause(line.plain, start, end)
     if (_LOOSE.search(before) and not _ROUGHLY.search(before)) or _RANGE.match(after):
@@ -168,10 +170,10 @@ def _hung(line: Line, start: int, end: int, frame: str, when: When) -> Iterator[
     about = frozenset(s for s in concepts(f"{before} {after}") if not s[0].isdigit()) - _ORDINARY
     if words:
         when = replace(when, hedged=_HEDGED.search(before[-_GUESS:]) is not None)
-        yield Told(line, frame, when, frozenset(words), about)
+        yield Filler(line, frame, when, frozenset(words), about)
         event = _event(before, after)
         if event and "since" not in frame:
-            yield Told(line, f"{frame} of {event}", when, frozenset({event}), about)
+            yield Filler(line, f"{frame} of {event}", when, frozenset({event}), about)
 
 
 def _event(before: str, after: str) -> str | None:
@@ -180,21 +182,21 @@ def _event(before: str, after: str) -> str | None:
     return next((EVENTS.get(word) for word in nearby if word in EVENTS or word.endswith("ed")), None)
 
 
-def _scene(field: Field, line: Line) -> frozenset[str]:
+def _scene(corpus: Corpus, line: Line) -> frozenset[str]:
     """What the line and the one before it speak of."""
-    return line.stems.union(*(x.stems for x in field.before(line, 1))) - _ORDINARY
+    return line.stems.union(*(x.stems for x in corpus.before(line, 1))) - _ORDINARY
 
 
 def _near(text: str) -> list[str]:
     return [word for word in sequence(text) if word not in _ORDINARY and not word[0].isdigit()]
 
 
-def _question(field: Field, contest: Contest[When]) -> str:
+def _question(corpus: Corpus, contest: Contest[When]) -> str:
     """When it happened, without either side's answer."""
     sides = (contest.first, contest.second)
     told = min(sides, key=lambda x: (x.line.text[:1] in "“\"‘'", len(x.line.text), x.line.text))
     cut = told.line.text[: told.value.at]
     if len(cut.split()) >= _WORDS:
-        return f"When {_ENDS.sub('', opening(field, cut))}"
+        return f"When {_ENDS.sub('', opening_clause(corpus, cut))}"
     bare = re.sub(rf"{_LEADING}{re.escape(told.value.text)},?\s*", "", told.line.text, flags=re.IGNORECASE)
-    return f"When {opening(field, bare)}"
+    return f"When {opening_clause(corpus, bare)}"

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from briefing.extractive.detectors.amount import ANYONE
 from briefing.extractive.detectors.amounts import is_dated, is_whole
 from briefing.extractive.detectors.finding import Finding
-from briefing.extractive.lines.alignment import Field, Line
 from briefing.extractive.lines.clause import clause
+from briefing.extractive.lines.corpus import Corpus, Line
 from briefing.extractive.lines.measures import TOLLS
 from briefing.extractive.lines.thesaurus import concepts
 from briefing.grounding import quantities
@@ -71,24 +71,25 @@ class _Toll:
     none: bool
 
 
-def detect(field: Field) -> Iterator[Finding]:
+def detect(corpus: Corpus) -> Iterator[Finding]:
     """Find "nobody was injured" beside "four passengers were injured"; who has both is left out."""
     for kind in _KINDS:
-        told = [toll for line in field.lines if (toll := _toll(line, kind))]
+        told = [toll for line in corpus.lines if (toll := _toll(line, kind))]
         nobody = [toll.line for toll in told if toll.none]
         some = [toll.line for toll in told if not toll.none]
-        if not nobody or not some or not field.core & _scene(field, nobody) & _scene(field, some):
+        if not nobody or not some or not corpus.core & _scene(corpus, nobody) & _scene(corpus, some):
             continue
-        nobody, some = (sorted(side, key=lambda x: (-field.closeness(x), x.text)) for side in (nobody, some))
+        nobody, some = (sorted(side, key=lambda x: (-corpus.closeness(x), x.text)) for side in (nobody, some))
         strength: Strength = "tension" if "report" in nobody[0].plain.lower() else "contradiction"
-        weight = _WEIGHT + field.closeness(nobody[0]) + field.closeness(some[0])
+        weight = _WEIGHT + corpus.closeness(nobody[0]) + corpus.closeness(some[0])
         yield from Finding.between(f"How many {kind}", "number", strength, (nobody, some), weight)
 
 
-def _scene(field: Field, lines: list[Line]) -> frozenset[str]:
+def _scene(corpus: Corpus, lines: list[Line]) -> frozenset[str]:
     """What the lines and those before them speak of."""
     return (
-        frozenset(stem for line in lines for x in (line, *field.before(line, 1)) for stem in x.stems) - _HARMS
+        frozenset(stem for line in lines for x in (line, *corpus.before(line, 1)) for stem in x.stems)
+        - _HARMS
     )
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import combinations
 from typing import Generic, TypeVar
 
-from briefing.extractive.lines.alignment import Field, Line
+from briefing.extractive.lines.corpus import Corpus, Line
 from briefing.extractive.lines.pairing import Pairing
 
 _Value = TypeVar("_Value")
@@ -28,8 +28,8 @@ all of them, and a pile of 25 reports full of figures took minutes without a lim
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Told(Generic[_Value]):
-    """A value that a line tells in a frame ("weekday"), the words that it hangs on, and those around it."""
+class Filler(Generic[_Value]):
+    """What fills a frame ("weekday") in a line: the value, the words it hangs on, and those around it."""
 
     line: Line
     frame: str
@@ -45,20 +45,20 @@ class Contest(Generic[_Value]):
     `weight` is the likeness with how close the two lines are to the story's centre.
     """
 
-    first: Told[_Value]
-    second: Told[_Value]
+    first: Filler[_Value]
+    second: Filler[_Value]
     sides: tuple[tuple[Line, ...], tuple[Line, ...]]
     likeness: float
     weight: float
 
 
 def contests(
-    field: Field,
-    told: Iterable[Told[_Value]],
+    corpus: Corpus,
+    told: Iterable[Filler[_Value]],
     exclude: Callable[[_Value, _Value], bool],
     least: float,
     once: Collection[str] = frozenset(),
-    comparable: Callable[[Told[_Value], Told[_Value]], bool] = lambda _, __: True,
+    comparable: Callable[[Filler[_Value], Filler[_Value]], bool] = lambda _, __: True,
 ) -> Iterator[Contest[_Value]]:
     """The values of one thing that exclude each other, the most alike first, no line twice.
 
@@ -66,13 +66,13 @@ def contests(
     story fills `once`, if each is the only such value of its origin and the two are `comparable`. An origin
     that has the other's value too contests nothing.
     """
-    frames: dict[str, list[Told[_Value]]] = defaultdict(list)
+    frames: dict[str, list[Filler[_Value]]] = defaultdict(list)
     for value in told:
         frames[value.frame].append(value)
     found: list[Contest[_Value]] = []
     for name, values in frames.items():
-        frame = _Frame(_first(values), field.pairing, exclude, comparable, least, name in once)
-        found.extend(pair.contest(field) for pair in frame.pairs() if pair.stands)
+        frame = _Frame(_first(values), corpus.pairing, exclude, comparable, least, name in once)
+        found.extend(pair.contest(corpus) for pair in frame.pairs() if pair.stands)
     taken: set[Line] = set()
     for contest in sorted(found, key=_order):
         if contest.first.line not in taken and contest.second.line not in taken:
@@ -80,7 +80,7 @@ def contests(
             yield contest
 
 
-def _first(values: list[Told[_Value]]) -> list[Told[_Value]]:
+def _first(values: list[Filler[_Value]]) -> list[Filler[_Value]]:
     """The values, or where they are too many, those that stand first in their sources."""
     return values if len(values) <= _MOST else sorted(values, key=lambda x: x.line.place)[:_MOST]
 
@@ -94,26 +94,26 @@ def _order(contest: Contest[_Value]) -> tuple[float, list[str]]:
 class _Frame(Generic[_Value]):
     """The values of one frame, and what makes two of them contest; `once`: a story fills it once."""
 
-    values: Sequence[Told[_Value]]
+    values: Sequence[Filler[_Value]]
     near: Pairing
     exclude: Callable[[_Value, _Value], bool]
-    comparable: Callable[[Told[_Value], Told[_Value]], bool]
+    comparable: Callable[[Filler[_Value], Filler[_Value]], bool]
     least: float
     once: bool
 
-    def pairs(self) -> Iterator[_Pair[_Value]]:
+    def pairs(self) -> Iterator[_Rivals[_Value]]:
         """Those that two origins tell and that exclude each other."""
         for a, b in combinations(self.values, 2):
             if a.line.origin != b.line.origin and self.exclude(a.value, b.value):
-                yield _Pair(a, b, self)
+                yield _Rivals(a, b, self)
 
 
 @dataclass(frozen=True, eq=False)
-class _Pair(Generic[_Value]):
+class _Rivals(Generic[_Value]):
     """Two values of one frame, told by two origins, that exclude each other."""
 
-    first: Told[_Value]
-    second: Told[_Value]
+    first: Filler[_Value]
+    second: Filler[_Value]
     frame: _Frame[_Value]
 
     @property
@@ -121,10 +121,10 @@ class _Pair(Generic[_Value]):
         """Whether they are told of one thing, and no origin tells both."""
         return self._hangs_together() and (self._is_close() or self._is_only()) and not self._is_told_by_one()
 
-    def contest(self, field: Field) -> Contest[_Value]:
+    def contest(self, corpus: Corpus) -> Contest[_Value]:
         """The two with the lines of either side, and their weight in the story."""
         a, b = self.first, self.second
-        weight = self._likeness + field.closeness(a.line) + field.closeness(b.line)
+        weight = self._likeness + corpus.closeness(a.line) + corpus.closeness(b.line)
         return Contest(a, b, (self._side(a, b), self._side(b, a)), self._likeness, weight)
 
     @cached_property
@@ -153,7 +153,7 @@ class _Pair(Generic[_Value]):
         a, b = self.first, self.second
         return self.frame.once and self.frame.comparable(a, b) and self._is_lone(a) and self._is_lone(b)
 
-    def _is_lone(self, one: Told[_Value]) -> bool:
+    def _is_lone(self, one: Filler[_Value]) -> bool:
         """Whether its origin has no other value of the kind."""
         return not any(self.frame.exclude(x.value, one.value) and self._is_kin(x) for x in self._beside(one))
 
@@ -165,11 +165,11 @@ class _Pair(Generic[_Value]):
             for x in self._beside(one)
         )
 
-    def _beside(self, one: Told[_Value]) -> Iterator[Told[_Value]]:
+    def _beside(self, one: Filler[_Value]) -> Iterator[Filler[_Value]]:
         """The values that its origin tells, itself among them."""
         return (x for x in self.frame.values if x.line.origin == one.line.origin)
 
-    def _is_kin(self, told: Told[_Value]) -> bool:
+    def _is_kin(self, told: Filler[_Value]) -> bool:
         """Whether a value of the frame hangs on such words as either of the two."""
         return self.frame.near.nearest(told.anchor, self._anchor) >= _ANCHORED
 
@@ -177,7 +177,7 @@ class _Pair(Generic[_Value]):
     def _anchor(self) -> frozenset[str]:
         return self.first.anchor | self.second.anchor
 
-    def _side(self, one: Told[_Value], other: Told[_Value]) -> tuple[Line, ...]:
+    def _side(self, one: Filler[_Value], other: Filler[_Value]) -> tuple[Line, ...]:
         """The line of the value, then those that go with it and not with the other."""
         exclude = self.frame.exclude
         same = (

@@ -15,19 +15,19 @@ from briefing.extractive.lines.thesaurus import concepts
 from briefing.words import STOPWORDS, words
 
 if TYPE_CHECKING:
-    from briefing.extractive.lines.alignment import Field, Line
+    from briefing.extractive.lines.corpus import Corpus, Line
 
 _NEAR = 0.6
 """Cosine from which two words count as near, by as much as they are."""
 
 
 class Pairing:
-    """The concepts of a field with a word vector each; unlike concepts are near as their words are."""
+    """The concepts of a corpus with a word vector each; unlike concepts are near as their words are."""
 
-    def __init__(self, field: Field) -> None:
-        self._lines = field.lines
+    def __init__(self, corpus: Corpus) -> None:
+        self._lines = corpus.lines
         surface: dict[str, str] = {}
-        for line in field.lines:
+        for line in corpus.lines:
             for word in words(line.text):
                 if word not in STOPWORDS:
                     for concept in sorted(_concepts(word)):  # sums of floats are to be the same in each run
@@ -35,7 +35,7 @@ class Pairing:
         self._column = {concept: column for column, concept in enumerate(surface)}
         self._vectors = vectors.matrix(surface.values())
         self._columns: dict[Line, list[int]] = {}
-        self._weights = np.array([field.weight((concept,)) for concept in self._column], dtype=np.float32)
+        self._weights = np.array([corpus.weight((concept,)) for concept in self._column], dtype=np.float32)
 
     def covered(self, part: frozenset[str], lines: Iterable[Line]) -> list[float]:
         """For each line the share of the weight of `part` that it has, near words in part, in [0, 1]."""
@@ -75,7 +75,7 @@ class Pairing:
         return float((self._vectors[a] @ self._vectors[b].T).max()) if a and b else 0.0
 
     def pairs(self, least: float) -> list[tuple[float, Line, Line]]:
-        """Pairs of lines of two origins at least so alike (`Field.shared`), the likest first."""
+        """Pairs of lines of two origins at least so alike (`Corpus.shared`), the likest first."""
         lines = self._lines
         weights = np.zeros((len(lines), len(self._column)), dtype=np.float32)
         for row, line in enumerate(lines):

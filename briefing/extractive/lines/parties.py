@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from briefing.extractive.lines.alignment import Field, Line
+from briefing.extractive.lines.corpus import Corpus, Line
 from briefing.grounding import names, speeches
 
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
@@ -41,9 +41,9 @@ def akin(a: str, b: str) -> bool:
     return common >= max(4, min(len(a), len(b)) - 2)
 
 
-def speaker(field: Field, line: Line) -> str | None:
+def speaker_name(corpus: Corpus, line: Line) -> str | None:
     """The last name of who first speaks in the line; "he" and "she" mean who spoke in the lines before."""
-    for earlier in (line, *reversed(field.before(line, 3))):
+    for earlier in (line, *reversed(corpus.before(line, 3))):
         said = [s.speaker for s in speeches(earlier.text) if s.speaker]
         named = [s.split()[-1] for s in said if s[:1].isupper()]
         if named:
@@ -53,7 +53,7 @@ def speaker(field: Field, line: Line) -> str | None:
     return None
 
 
-def same_party(field: Field, party: str, actor: str, line: Line) -> bool:
+def same_party(corpus: Corpus, party: str, actor: str, line: Line) -> bool:
     """Whether the actor's phrase in this line means the party, by shared roots or by what the sources say.
 
     "His aide N" is looked up through the person whom the lines before name, and each name through
@@ -65,23 +65,25 @@ def same_party(field: Field, party: str, actor: str, line: Line) -> bool:
     head = actor.strip(" ,").split(",", 1)[0]  # a name in an apposition is not who acts
     called = [word for name in names(f"x {head}") for word in words_of(name.text)]
     if _PRONOUN.search(actor):
-        runs = (_RUN.search(earlier.plain) for earlier in reversed(field.before(line, 2)))
+        runs = (_RUN.search(earlier.plain) for earlier in reversed(corpus.before(line, 2)))
         called += words_of(next((run[0] for run in runs if run), ""))
-    return any(akin(w, name) or _belongs(field, name, [w]) for name in called for w in wanted)
+    return any(akin(w, name) or _belongs(corpus, name, [w]) for name in called for w in wanted)
 
 
-def _belongs(field: Field, name: str, wanted: list[str]) -> bool:
+def _belongs(corpus: Corpus, name: str, wanted: list[str]) -> bool:
     """Whether some line puts a word of the party right before the name, or in an apposition after it."""
-    return any(_titled(before, wanted) or _apposed(behind, wanted) for before, behind in _beside(field, name))
+    return any(
+        _titled(before, wanted) or _apposed(behind, wanted) for before, behind in _beside(corpus, name)
+    )
 
 
 @lru_cache(maxsize=1 << 8)
-def _beside(field: Field, name: str) -> tuple[tuple[str, str], ...]:
+def _beside(corpus: Corpus, name: str) -> tuple[tuple[str, str], ...]:
     """What stands before and after each mention of the name."""
     pattern = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
     return tuple(
         (line.text[max(0, match.start() - 60) : match.start()], line.text[match.end() : match.end() + 70])
-        for line in field.lines
+        for line in corpus.lines
         for match in pattern.finditer(line.text)
     )
 

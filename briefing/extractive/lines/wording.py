@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.extractive.lines.alignment import Field
+from briefing.extractive.lines.corpus import Corpus
 from briefing.grounding import names
 from briefing.plain import dateline
 from briefing.words import MONTHS, STOPWORDS, WEEKDAYS, capitalised
@@ -56,15 +56,15 @@ _DANGLING = frozenset(
 )
 
 
-def whether(field: Field, text: str) -> str:
+def whether(corpus: Corpus, text: str) -> str:
     """The question that the text leaves open, as it puts it; else whether its opening clause is so."""
     asked = _ASKED.search(_MARKS.sub("", text))
     if asked:
         return capitalised(_trimmed(asked["asked"].split()))
-    return f"Whether {clause(field, text)}"
+    return f"Whether {opening_clause(corpus, text)}"
 
 
-def clause(field: Field, text: str) -> str:
+def opening_clause(corpus: Corpus, text: str) -> str:
     """The sentence's opening clause without dateline and connectives, lower case unless a name begins it.
 
     It ends at the first break behind a verb; where that is far off, before the last preposition in reach.
@@ -79,7 +79,7 @@ def clause(field: Field, text: str) -> str:
     if len(words) > _LONGEST:
         links = [i for i in range(_SHORTEST, _LONGEST + 1) if words[i].lower() in _LINKS]
         words = words[: links[-1] if links else _LONGEST]
-    return uncapitalised(field, _trimmed(words))
+    return uncapitalised(corpus, _trimmed(words))
 
 
 def _trimmed(words: list[str]) -> str:
@@ -90,14 +90,14 @@ def _trimmed(words: list[str]) -> str:
     return " ".join(kept).rstrip(" .,;:!?…-–—")
 
 
-def uncapitalised(field: Field, text: str) -> str:
+def uncapitalised(corpus: Corpus, text: str) -> str:
     """The text with its first letter in lower case, unless it is of a name, of its title or of capitals."""
     first, second, *_ = [*text.split(" ", 2), "", ""]
     if second[:1].isupper() and second not in _DAYS and first.lower() not in STOPWORDS:
         return text
-    if first.lower() in field.common:
+    if first.lower() in corpus.common:
         return first.lower() + text[len(first) :]
-    if first in field.proper or any(name.start in (0, len(first) + 1) for name in names(text)):
+    if first in corpus.proper or any(name.start in (0, len(first) + 1) for name in names(text)):
         return text
     if first[1:].islower():
         return first.lower() + text[len(first) :]

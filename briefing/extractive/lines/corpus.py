@@ -45,7 +45,7 @@ class Line:
         return self.sentence.span.source
 
 
-class Field:
+class Corpus:
     """All lines of one cluster, with the weight of each concept: rare ones tell more."""
 
     def __init__(self, cluster: Cluster) -> None:
