@@ -88,10 +88,8 @@ def test_the_brief_of_yesterday_in_any_form_is_written_over(briefing: Command, n
 def test_the_brief_of_yesterday_is_no_source_of_todays(briefing: Command) -> None:
     for _ in range(2):
         assert briefing("make", "news", "-o", "news/brief.md") == (0, "", "")
-    assert [source["name"] for source in json.loads(briefing("show", "-f", "json")[1])["sources"]] == [
-        "post",
-        "wire",
-    ]
+    sources = json.loads(briefing("show", "-f", "json")[1])["sources"]
+    assert [source["name"] for source in sources] == ["post", "wire"]
 
 
 def test_what_cannot_be_read_is_called_as_it_was_named(briefing: Command, home: Path) -> None:
@@ -156,9 +154,8 @@ def test_a_key_alone_uses_no_model_and_one_line_says_so(
 
 
 def test_the_configurations_sources_are_used_where_none_is_named(briefing: Command, home: Path) -> None:
-    (home / "briefing.toml").write_text(
-        'title = "Noon"\n[[sources]]\npath = "news/post.txt"\nname = "The Post"\n'
-    )
+    configured = 'title = "Noon"\n[[sources]]\npath = "news/post.txt"\nname = "The Post"\n'
+    (home / "briefing.toml").write_text(configured)
     code, out, _ = briefing("make")
     assert code == 0
     assert out.startswith("# Noon\n")

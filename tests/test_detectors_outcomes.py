@@ -177,7 +177,7 @@ def test_no_words_stand_at_both_ends_of_an_axis() -> None:
     from briefing.extractive.lines import axes
 
     poles: dict[tuple[Axis, tuple[str, ...]], set[bool]] = defaultdict(set)
-    for forms in axes._FORMS.values():
+    for forms in axes._forms().values():
         for form in forms:
             assert form.axis in {end.axis for end in ends(list(form.words))}
             poles[form.axis, form.words].add(form.up)

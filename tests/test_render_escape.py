@@ -46,7 +46,7 @@ ADDRESSES = st.lists(
 @example("a_b_ _c__d é_e")
 def test_unescaping_gives_back_the_cleaned_text(text: str) -> None:
     assert unescape(escape.markdown(text)) == escape.clean(text)
-    assert unescape(escape.markdown(text, opening=True)) == escape.clean(text)
+    assert unescape(escape.opening(text)) == escape.clean(text)
 
 
 @given(st.text(st.sampled_from("ab \t\n\r\x1b\x9b\u200b\u202e\ud800é")))
@@ -62,7 +62,7 @@ def test_on_a_terminal_nothing_steers_and_every_character_keeps_its_place(text: 
 
 @given(MARKUP | ADDRESSES)
 def test_markdown_shows_the_defanged_text_and_nothing_else(text: str) -> None:
-    paragraph = _parse(escape.markdown(text, opening=True))
+    paragraph = _parse(escape.opening(text))
     shown = escape.defang(text).strip()
     assert [token.type for token in paragraph] == (
         ["paragraph_open", "inline", "paragraph_close"] if shown else []
@@ -93,7 +93,7 @@ def test_addresses_are_defanged(text: str, shown: str) -> None:
     "opening", ["- a", "+ a", "1. a", "12) a", "=", "---", "# a", "> a", "* a", "| a |", "~~~"]
 )
 def test_the_opening_of_a_block_makes_no_block_of_another_kind(opening: str) -> None:
-    kinds = {token.type for token in _parse(escape.markdown(opening, opening=True))}
+    kinds = {token.type for token in _parse(escape.opening(opening))}
     assert kinds == {"paragraph_open", "inline", "paragraph_close"}
 
 
@@ -117,7 +117,7 @@ def test_control_and_format_characters_go_as_unicode_has_them() -> None:
 def test_a_million_characters_take_linear_time(unit: str) -> None:
     long = unit * (1_000_000 // len(unit))
     start = time.perf_counter()
-    escape.markdown(long, opening=True)
+    escape.opening(long)
     assert time.perf_counter() - start < 10
 
 
@@ -149,7 +149,7 @@ def test_no_attack_string_makes_a_link_or_markup(shared: Path) -> None:
     ]
     assert attacks
     for attack in attacks:
-        tokens = _parse(escape.markdown(attack, opening=True))
+        tokens = _parse(escape.opening(attack))
         inline = {child.type for token in tokens for child in token.children or ()}
         assert {token.type for token in tokens} <= {"paragraph_open", "inline", "paragraph_close"}, attack
         assert inline <= {"text", "text_special"}, attack

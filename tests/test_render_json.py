@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
@@ -13,7 +13,7 @@ import pytest
 from golden_brief import ANSWER, BRIEF, FERRY, INJURED, POST, SEVENTEEN, WIRE
 
 from briefing import render
-from briefing.types import EngineRecord, Plan, PlannedStory, Usage
+from briefing.types import Brief, EngineRecord, Plan, PlannedStory, Usage
 
 SHAPE = {
     "": "format title as_of since language engine sources stories also citations not_covered checks usage",
@@ -33,8 +33,8 @@ SHAPE = {
 }
 
 
-def rendered(brief: Any = BRIEF, **options: bool) -> dict[str, Any]:
-    value: dict[str, Any] = json.loads(render.json(brief, **options))
+def rendered(brief: Brief = BRIEF, write: Callable[[Brief], str] = render.json) -> dict[str, Any]:
+    value: dict[str, Any] = json.loads(write(brief))
     return value
 
 
@@ -45,7 +45,7 @@ def test_every_object_has_the_fields_of_its_format_in_their_order() -> None:
 
 
 def test_every_citation_is_the_slice_of_the_text_that_goes_with_it() -> None:
-    brief = rendered(with_text=True)
+    brief = rendered(write=render.json_with_text)
     texts = {source["id"]: source.get("text", "") for source in brief["sources"]}
     assert texts["S4"] == ""
     for citation in brief["citations"].values():

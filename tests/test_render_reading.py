@@ -27,7 +27,7 @@ def again(brief: Brief) -> Brief:
 @pytest.mark.parametrize("form", [render.markdown, render.html, render.text, render.json])
 def test_it_prints_the_same_bytes(form: Callable[[Brief], str], brief: Brief) -> None:
     assert form(again(brief)) == form(brief)
-    assert render.json(again(brief), with_text=True) == render.json(brief, with_text=True)
+    assert render.json_with_text(again(brief)) == render.json_with_text(brief)
 
 
 @given(st.permutations(FERRY.statements), st.permutations(FERRY.disagreements), st.data())

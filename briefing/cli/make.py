@@ -76,7 +76,8 @@ def make(
         deliver(run.plan(as_json=form == "json"), path)
         return Exit.DONE
     brief = run.filed(start)
-    deliver(render.json(brief, True) if with_text and form == "json" else render.as_form(brief, form), path)
+    proving = with_text and form == "json"
+    deliver(render.json_with_text(brief) if proving else render.as_form(brief, form), path)
     if brief.complete:
         return Exit.DONE
     console.note(lacking(brief))

@@ -169,9 +169,7 @@ def _apposed(clause: str) -> str | None:
 
 def _after(plain: str, verb: int) -> str | None:
     match = _AFTER.match(plain, verb)
-    if not match:
-        return None
-    return _head(_PHRASE_END.sub("", match["phrase"]))
+    return _head(_PHRASE_END.sub("", match["phrase"])) if match else None
 
 
 def _head(phrase: str) -> str | None:

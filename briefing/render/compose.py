@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.render.escape import address
 from briefing.render.order import SHOWN, Numbering, changes, disagreements, statements
@@ -29,13 +29,24 @@ _REFUSED: frozenset[Reason] = frozenset({"ungrounded", "unsupported"})
 """Reasons for which a model's words are not said: a reader is told of how many."""
 
 
-def compose(brief: Brief, every: bool = False) -> Page:
-    """The brief's page; `every`: with all its disagreements, not the first five of a story."""
+def compose(brief: Brief) -> Page:
+    """The brief's page, with the first disagreements of each story and what it shows of the evidence."""
     numbering = Numbering.of(brief)
+    return _page(brief, numbering, SHOWN, numbering.citations[: numbering.shown])
+
+
+def compose_whole(brief: Brief) -> Page:
+    """The brief's page, with all its disagreements and all its evidence."""
+    numbering = Numbering.of(brief)
+    return _page(brief, numbering, None, numbering.citations)
+
+
+def _page(brief: Brief, numbering: Numbering, most: int | None, cited: Sequence[Citation]) -> Page:
+    """The page with at most so many disagreements of a story (None: all), these citations as its evidence."""
     teller = Teller.of(brief, numbering)
     blocks: list[Block] = [Heading(1, brief.title), Paragraph((Emphasis(summary(brief)),))]
     for story in brief.stories:
-        blocks += _story(story, teller, every)
+        blocks += _story(story, teller, most)
     if changed := changes(brief):
         blocks += [
             Heading(2, _since(changed), "changes"),
@@ -47,7 +58,6 @@ def compose(brief: Brief, every: bool = False) -> Page:
     if brief.not_covered:
         omissions = tuple(_omissions(brief.not_covered))
         blocks += [Heading(2, "Not covered", "not-covered"), Bullets(omissions)]
-    cited = numbering.citations if every else numbering.citations[: numbering.shown]
     if cited:
         sources = {entry.source.id: entry.source for entry in brief.sources}
         proofs = (
@@ -58,7 +68,7 @@ def compose(brief: Brief, every: bool = False) -> Page:
     return tuple(blocks)
 
 
-def _story(story: Story, teller: Teller, every: bool) -> Iterator[Block]:
+def _story(story: Story, teller: Teller, most: int | None) -> Iterator[Block]:
     yield Heading(2, story.headline, story.id)
     if story.origins == 1:
         yield Paragraph((Emphasis("one source: not corroborated here"),))
@@ -68,7 +78,7 @@ def _story(story: Story, teller: Teller, every: bool) -> Iterator[Block]:
     if changed := changes(story):
         yield Comparisons(tuple(teller.change(c) for c in changed), _since(changed))
     ordered = disagreements(story)
-    shown = ordered if every else ordered[:SHOWN]
+    shown = ordered[:most]
     if shown:
         yield Comparisons(tuple(teller.disagreement(d) for d in shown), "Where the sources disagree")
     if more := len(ordered) - len(shown):

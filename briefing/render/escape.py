@@ -55,13 +55,15 @@ def defang(text: str) -> str:
     return "".join(dead.replace("\\", "") if dead else live for live, dead in _parts(clean(text)))
 
 
-def markdown(text: str, opening: bool = False) -> str:
-    """Markdown that shows the cleaned, defanged text and makes nothing else of it.
+def markdown(text: str) -> str:
+    """Markdown that shows the cleaned, defanged text, within a block, and makes nothing else of it."""
+    return "".join(dead or _SPECIAL.sub(r"\\\g<0>", live) for live, dead in _parts(clean(text)))
 
-    `opening`: the text begins a block, where a dash or a number would begin a list.
-    """
-    escaped = "".join(dead or _SPECIAL.sub(r"\\\g<0>", live) for live, dead in _parts(clean(text)))
-    return _BULLET.sub(r"\g<0>\\", escaped, count=1) if opening and _BULLET.match(escaped) else escaped
+
+def opening(text: str) -> str:
+    """The same for a text that begins a block, where a dash or a number would begin a list."""
+    escaped = markdown(text)
+    return _BULLET.sub(r"\g<0>\\", escaped, count=1) if _BULLET.match(escaped) else escaped
 
 
 def address(url: str | None) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -21,8 +22,17 @@ from briefing.types import (
 )
 
 
-def json(brief: Brief, with_text: bool = False) -> str:
-    """The brief as JSON; `with_text` adds each source's text, so that the file proves itself."""
+def json(brief: Brief) -> str:
+    """The brief as JSON."""
+    return _encoded(brief, [source_fields(entry) for entry in brief.sources])
+
+
+def json_with_text(brief: Brief) -> str:
+    """The same with each source's text, so that the file proves itself."""
+    return _encoded(brief, [_with_text(entry) for entry in brief.sources])
+
+
+def _encoded(brief: Brief, sources: Sequence[Mapping[str, Any]]) -> str:
     numbering = Numbering.of(brief)
     return encode(
         {
@@ -32,7 +42,7 @@ def json(brief: Brief, with_text: bool = False) -> str:
             "since": timestamp(brief.since),
             "language": brief.language,
             "engine": _engine(brief.engine),
-            "sources": [source_fields(entry, with_text) for entry in brief.sources],
+            "sources": sources,
             "stories": [_story(story, numbering) for story in brief.stories],
             **_changes(brief, "U", numbering),
             "also": [_mention(mention, numbering) for mention in brief.also],
@@ -44,10 +54,10 @@ def json(brief: Brief, with_text: bool = False) -> str:
     )
 
 
-def source_fields(entry: SourceEntry, with_text: bool = False) -> dict[str, Any]:
+def source_fields(entry: SourceEntry) -> dict[str, Any]:
     """One row of `sources`."""
     source, document = entry.source, entry.document
-    fields: dict[str, Any] = {
+    return {
         "id": source.id,
         "key": source.key,
         "name": source.name,
@@ -64,9 +74,11 @@ def source_fields(entry: SourceEntry, with_text: bool = False) -> dict[str, Any]
         "status": entry.status,
         "note": entry.note if entry.note is not None else source.note,
     }
-    if with_text and document:
-        fields["text"] = document.text
-    return fields
+
+
+def _with_text(entry: SourceEntry) -> dict[str, Any]:
+    fields = source_fields(entry)
+    return {**fields, "text": entry.document.text} if entry.document else fields
 
 
 def _engine(engine: EngineRecord) -> dict[str, Any]:

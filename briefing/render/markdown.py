@@ -51,10 +51,14 @@ def _block(block: Block) -> str:
 
 
 def _line(line: Line) -> str:
-    return "".join(_inline(inline, opening=n == 0) for n, inline in enumerate(line))
+    return "".join(_inline(inline) if n else _opening(inline) for n, inline in enumerate(line))
 
 
-def _inline(inline: Inline, opening: bool) -> str:
+def _opening(inline: Inline) -> str:
+    return escape.opening(inline) if isinstance(inline, str) else _inline(inline)
+
+
+def _inline(inline: Inline) -> str:
     match inline:
         case Emphasis(text):
             return f"*{escape.markdown(text)}*"
@@ -67,4 +71,4 @@ def _inline(inline: Inline, opening: bool) -> str:
         case Address(url):
             return f"<{url}>"
         case _:
-            return escape.markdown(inline, opening)
+            return escape.markdown(inline)

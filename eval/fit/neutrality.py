@@ -37,8 +37,9 @@ from pathlib import Path
 import numpy as np
 from babe import Row, read
 from known import Floats, Lexicon
+from measured import measure
 from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import KFold, StratifiedKFold
+from sklearn.model_selection import KFold
 
 from briefing.evaluation.neutrality.features import SHRINK, features
 from briefing.evaluation.neutrality.judge import FILE as MODEL
@@ -154,34 +155,6 @@ def write(done: Fit) -> None:
     (OUT / MODEL).write_text(json.dumps(model, indent=1) + "\n")
 
 
-def measure(rows: Sequence[Row], twins: Path | None, **options: float) -> None:
-    """Prints macro-F1, row by row and with each topic left out."""
-    labels = np.array([row.label for row in rows])
-    topics = np.array([row.subject for row in rows])
-    by_row = list(StratifiedKFold(5, shuffle=True, random_state=0).split(labels, labels))
-    by_topic = [(np.where(topics != t)[0], np.where(topics == t)[0]) for t in sorted(set(topics))]
-    for name, folds in (("rows", by_row), ("topics", by_topic)):
-        scores = np.zeros(len(rows))
-        for there, here in folds:
-            fitted = fit([rows[i] for i in there], **options)  # type: ignore[arg-type]
-            scores[here] = fitted.scores([rows[i].text for i in here])
-        print(options, name, told(labels, scores), flush=True)  # noqa: T201  this script's output
-    if twins:
-        pairs = [json.loads(line) for line in twins.read_text(encoding="utf-8").splitlines()]
-        fitted = fit(rows, **options)  # type: ignore[arg-type]
-        gap = fitted.scores([p["biased"] for p in pairs]) - fitted.scores([p["neutral"] for p in pairs])
-        print("twins:", len(pairs), "right", (gap > 0).mean(), "even", (gap == 0).mean())  # noqa: T201  as above
-
-
-def told(labels: Floats, scores: Floats) -> str:
-    """Macro-F1 and its parts."""
-    found = scores > 0
-    hit, miss = (found & (labels == 1)).sum(), (~found & (labels == 1)).sum()
-    alarm, still = (found & (labels == 0)).sum(), (~found & (labels == 0)).sum()
-    f1 = (2 * hit / (2 * hit + miss + alarm) + 2 * still / (2 * still + miss + alarm)) / 2
-    return f"macro-F1 {f1:.4f} sensitivity {hit / (hit + miss):.3f} specificity {still / (still + alarm):.3f}"
-
-
 def main() -> None:
     """Fits and writes, or measures."""
     parser = argparse.ArgumentParser()
@@ -191,7 +164,7 @@ def main() -> None:
     given = parser.parse_args()
     rows = read(given.babe)
     if given.measure:
-        measure(rows, given.twins)
+        measure(fit, rows, given.twins)
         return
     done = fit(rows)
     write(done)

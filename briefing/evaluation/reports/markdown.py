@@ -24,7 +24,7 @@ def _section(section: Section, mark: str) -> Iterator[str]:
         grid = [_cells(section.head), f"| {' | '.join(rule)} |", *map(_cells, section.rows)]
         yield "\n".join(grid)
     if section.notes:
-        yield "\n".join(f"- {escape.markdown(note, opening=True)}" for note in section.notes)
+        yield "\n".join(f"- {escape.opening(note)}" for note in section.notes)
 
 
 def _cells(row: Iterable[str]) -> str:

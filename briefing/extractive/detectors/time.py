@@ -124,18 +124,13 @@ def _times(line: Line) -> Iterator[Filler[When]]:
         return
     blurred = _NIGHT.search(text) is not None
     for at in clocks(text) if _HOUR.search(text) else ():
-        yield from _hung(
-            line,
-            at.start,
-            at.end,
-            "hour",
-            When(at, _ROUGHLY.search(text[: at.start]) is not None, at.start, text[at.start : at.end]),
-        )
+        roughly = _ROUGHLY.search(text[: at.start]) is not None
+        when = When(at, roughly, at.start, text[at.start : at.end])
+        yield from _hung(line, at.start, at.end, "hour", when)
     for moment in moments(text):
         for frame, told in _frames(moment):
-            yield from _hung(
-                line, moment.start, moment.end, frame, When(told, blurred, moment.start, moment.text)
-            )
+            when = When(told, blurred, moment.start, moment.text)
+            yield from _hung(line, moment.start, moment.end, frame, when)
 
 
 def _frames(moment: Moment) -> Iterator[tuple[str, TimeValue]]:

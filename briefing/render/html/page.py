@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from briefing.render.compose import compose
+from briefing.render.compose import compose_whole
 from briefing.render.html.assets import asset
 from briefing.render.html.comparison import comparisons
 from briefing.render.html.contents import SECTIONS, contents
@@ -38,7 +38,7 @@ def html(brief: Brief, scripted: bool = True) -> str:
     Where it is not `scripted` a number leads to its evidence, and the pane stays shut.
     """
     register = Register.of(brief)
-    blocks = compose(brief, every=True)
+    blocks = compose_whole(brief)
     first, *rest = _sections(blocks)
     figures = {story.id: matrix(story, register) for story in brief.stories}
     parts = [_masthead(first, glance(brief, register))]
