@@ -6,7 +6,7 @@ import pytest
 
 from briefing.grounding.hedges import hardened, hedges
 from briefing.grounding.negation import negated, polarity_conflict
-from briefing.grounding.scope import alike, content, governed, twin
+from briefing.grounding.scope import content, governed, nearly_same, twin
 
 ELSEWHERE = "Crews strike, and gulls scream by the grey wet quay in May."
 """No twin of the evidence below: it has one word of it."""
@@ -34,11 +34,11 @@ def test_content_leaves_out_function_words_and_light_verbs() -> None:
 
 def test_two_bags_of_words_are_alike_but_for_one_in_seven() -> None:
     seven, six = frozenset("abcdefg"), frozenset("abcdef")
-    assert alike(seven, seven) is True
-    assert alike(six, seven) is True
-    assert alike(frozenset("abcde"), six) is False
-    assert alike(frozenset(range(17)), frozenset(range(20))) is True
-    assert alike(frozenset(), frozenset()) is False
+    assert nearly_same(seven, seven) is True
+    assert nearly_same(six, seven) is True
+    assert nearly_same(frozenset("abcde"), six) is False
+    assert nearly_same(frozenset(range(17)), frozenset(range(20))) is True
+    assert nearly_same(frozenset(), frozenset()) is False
 
 
 def test_the_first_twin_of_the_evidence_is_the_one() -> None:

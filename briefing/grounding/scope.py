@@ -50,10 +50,10 @@ def content(text: str) -> tuple[str, ...]:
 def twin(statement: str, evidence: Sequence[str]) -> str | None:
     """The sentence of the evidence that has nearly the same content words, None where there is none."""
     said = frozenset(content(statement))
-    return next((e for e in evidence if alike(said, frozenset(content(e)))), None)
+    return next((e for e in evidence if nearly_same(said, frozenset(content(e)))), None)
 
 
-def alike(one: frozenset[str], other: frozenset[str]) -> bool:
+def nearly_same(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two bags of content words are the same but for a word or two."""
     return bool(one) and len(one & other) >= _TWIN * len(one | other)
 

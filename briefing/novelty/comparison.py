@@ -10,7 +10,7 @@ from briefing.extractive import detect
 from briefing.extractive.lines.corpus import Line
 from briefing.novelty import recount, states
 from briefing.novelty.repeated import says_again
-from briefing.novelty.scene import THEN, Scene, content, whether
+from briefing.novelty.scene import THEN, Scene, as_question, said_concepts
 from briefing.types import Cluster, Origin, Span
 
 Relation = Literal["same", "other"]
@@ -44,7 +44,7 @@ class Comparison:
         if recount.same(self.scene, now, then) is False:
             return recount.about(self.scene, now, then)
         found = self._detected.get((now.sentence.span, then.text))
-        return found if found and not states.another(self.scene, now, then) else whether(self.scene, then)
+        return found if found and not states.another(self.scene, now, then) else as_question(self.scene, then)
 
     def _relation(self, now: Line, then: Line) -> Relation | None:
         scene = self.scene
@@ -55,7 +55,7 @@ class Comparison:
             return "same" if counted else "other"
         if (now.sentence.span, then.text) in self._detected or states.another(scene, now, then):
             return "other"
-        alike = scene.carried(then, now) >= _ABOUT and len(content(then) & now.stems) > 1
+        alike = scene.carried(then, now) >= _ABOUT and len(said_concepts(then) & now.stems) > 1
         return "same" if alike or says_again(scene, now, then) else None
 
     @cached_property

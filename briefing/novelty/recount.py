@@ -11,7 +11,7 @@ from briefing.extractive.lines.thesaurus import concepts
 from briefing.grounding import names
 from briefing.grounding.dates import moments
 from briefing.novelty.figures import TOLLS, Figure, figures
-from briefing.novelty.scene import Scene, content
+from briefing.novelty.scene import Scene, said_concepts
 from briefing.novelty.values import agree
 
 _ASKED = {
@@ -85,7 +85,7 @@ def _likeness(scene: Scene, one: Figure, other: Figure) -> float:
 
 def _of_others(scene: Scene, one: Line, other: Line) -> bool:
     """Whether each line names somebody whom the other does not, except speakers and the story's names."""
-    mine, theirs = (_named(line) & content(line) - scene.names for line in (one, other))
+    mine, theirs = (_named(line) & said_concepts(line) - scene.names for line in (one, other))
     return bool(mine and theirs) and not mine & other.stems and not theirs & one.stems
 
 

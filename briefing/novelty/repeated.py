@@ -10,7 +10,7 @@ from briefing.grounding import quantities
 from briefing.grounding.dates import moments
 from briefing.grounding.hedges import hardened, hedges
 from briefing.grounding.negation import polarity_conflict
-from briefing.novelty.scene import Scene, content
+from briefing.novelty.scene import Scene, said_concepts
 from briefing.novelty.values import AHEAD, agree, days, past_days
 from briefing.sentences import split
 from briefing.sentences.reference import leans
@@ -54,7 +54,7 @@ def says_again(scene: Scene, now: Line, then: Line) -> bool:
     """Whether the told line says all that this one says."""
     if scene.key(now) in scene.key(then):
         return True
-    said = content(now)
+    said = said_concepts(now)
     if len(said) < _FEWEST or leans(now.text):
         return False
     if scene.covered((said - scene.places) or said, then) < CARRIED:

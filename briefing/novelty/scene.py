@@ -68,7 +68,7 @@ class Scene:
 
     def carried(self, one: Line, other: Line) -> float:
         """The share of what one line says that the other has too, in these words or near ones, in [0, 1]."""
-        return self.covered(content(one), other)
+        return self.covered(said_concepts(one), other)
 
     def covered(self, concepts: frozenset[str], line: Line) -> float:
         """The share of the weight of some concepts that a line has, near words in part, in [0, 1]."""
@@ -81,7 +81,7 @@ class Scene:
         return self._keys[line]
 
 
-def whether(scene: Scene, then: Line) -> str:
+def as_question(scene: Scene, then: Line) -> str:
     """The told line as a question."""
     told = opening_clause(scene.corpus, then.text)
     first = told.split(" ", 1)[0].lower()
@@ -90,7 +90,7 @@ def whether(scene: Scene, then: Line) -> str:
 
 
 @lru_cache(maxsize=1 << 12)
-def content(line: Line) -> frozenset[str]:
+def said_concepts(line: Line) -> frozenset[str]:
     """The concepts of what is said: without who says it, and without figures."""
     speakers = {s for speech in speeches(line.text) if speech.speaker for s in concepts(speech.speaker)}
     return frozenset(c for c in line.stems - _SAYING - speakers if not c[0].isdigit()) or line.stems

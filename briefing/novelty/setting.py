@@ -21,7 +21,10 @@ _PLACE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Words in lower case: `names` stand in a title or in two sentences; `places` are those of where."""
+    """Words in lower case: `names` stand in a title or in two sentences; `places` are those of where.
+
+    With every name, or those of three sentences only, one and two changes are missed.
+    """
 
     names: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()

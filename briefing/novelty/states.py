@@ -9,7 +9,7 @@ from briefing.extractive.lines.thesaurus import concepts
 from briefing.grounding import speeches
 from briefing.grounding.negation import polarity_conflict
 from briefing.novelty.figures import figures
-from briefing.novelty.scene import Scene, content
+from briefing.novelty.scene import Scene, said_concepts
 from briefing.novelty.values import AHEAD, days
 from briefing.words import MONTHS, WEEKDAYS
 
@@ -90,7 +90,7 @@ def another(scene: Scene, now: Line, then: Line) -> bool:
 
 def _follows(scene: Scene, now: Line, then: Line) -> bool:
     """Whether the two tell of one thing, and today's state ends the told one or is ended by it."""
-    mine, theirs = content(now) - _WORDS, content(then) - _WORDS
+    mine, theirs = said_concepts(now) - _WORDS, said_concepts(then) - _WORDS
     if len(mine & theirs) < _COMMON or scene.pairing.alike(mine, theirs) < _LIKE:
         return False
     counted = figures(now) or figures(then)
@@ -104,7 +104,7 @@ def _follows(scene: Scene, now: Line, then: Line) -> bool:
 
 def _denies(scene: Scene, now: Line, then: Line) -> bool:
     """Whether one of the two denies what the other says."""
-    beyond = content(now) - scene.names, content(then) - scene.names
+    beyond = said_concepts(now) - scene.names, said_concepts(then) - scene.names
     if min(scene.covered(beyond[1], now), scene.covered(beyond[0], then)) < _DENIED:
         return False
     return polarity_conflict(now.text, [then.text])
@@ -129,4 +129,4 @@ def _moves(scene: Scene, now: Line, then: Line) -> bool:
     coming, told = days(now.text, scene.at(now)), days(then.text, scene.at(then))
     if not coming or not told or coming & told:
         return False
-    return scene.covered(content(then) - _WHEN, now) >= _MOVED
+    return scene.covered(said_concepts(then) - _WHEN, now) >= _MOVED

@@ -10,7 +10,7 @@ from datetime import datetime
 from briefing.extractive.lines.corpus import Line
 from briefing.novelty.comparison import Comparison
 from briefing.novelty.rewritten import Rewritten
-from briefing.novelty.scene import whether
+from briefing.novelty.scene import as_question
 from briefing.novelty.shown import Shown
 
 _NOTICE = re.compile(
@@ -83,5 +83,5 @@ def _lost(
 def _shown(
     compared: Comparison, then: Line, now: Line, since: datetime, named: Collection[Line] = ()
 ) -> Shown:
-    shown = Shown.of(compared, "withdrawn", whether(compared.scene, then), since, [then], [now])
+    shown = Shown.of(compared, "withdrawn", as_question(compared.scene, then), since, [then], [now])
     return replace(shown, lines=(*shown.lines, *named))

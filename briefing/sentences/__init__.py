@@ -43,7 +43,7 @@ def each(source: str, text: str) -> Iterator[Sentence]:
     blocks = [(head + start, head + end) for start, end in paragraphs(text[head:])]
     for number, ((start, end), below) in enumerate(zip_longest(blocks, blocks[1:])):
         heading = layout.is_heading(text, start, end, below)
-        for first, last in within(text, layout.content(text, start, end), end):
+        for first, last in within(text, layout.content_start(text, start, end), end):
             if _WORD.search(text, first, last):
                 told += 1
                 span = Span(source, first, last)

@@ -80,7 +80,7 @@ def _paragraphs(text: str, lines: list[Range], width: int) -> Iterator[Range]:
     yield start, lines[-1][1]
 
 
-def content(text: str, start: int, end: int) -> int:
+def content_start(text: str, start: int, end: int) -> int:
     """Where the paragraph's own words begin, after a Markdown marker of a heading, item or quotation."""
     marker = _MARKER.match(text, start, end)
     return marker.end() if marker else start

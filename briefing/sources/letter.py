@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.sources.clean import clean
 from briefing.sources.metadata import address, line
 from briefing.sources.page.fragment import parsed, pieces
-from briefing.sources.page.stubs import tells
+from briefing.sources.page.stubs import is_prose
 from briefing.words import count_words
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def plain_items(text: str) -> list[Item]:
 
 def _is_item(item: Item) -> bool:
     words = count_words(item.text)
-    return words >= _ITEM or (words >= _SHORT and tells(item.text, item.title))
+    return words >= _ITEM or (words >= _SHORT and is_prose(item.text, item.title))
 
 
 def _under(heading: HtmlElement, text: str) -> Item:

@@ -133,7 +133,7 @@ def _denied(corpus: Corpus) -> Iterator[Finding]:
     """A cause given as fact by one origin beside its denial by another."""
     apart = [line for line in corpus.lines if parts(line)]
     denying = {line.origin for line in apart}
-    joined = [line for line in corpus.lines if line.origin not in denying and joins(line)]
+    joined = [line for line in corpus.lines if line.origin not in denying and gives_cause(line)]
     pairs = sorted(
         (
             (-corpus.shared(a.stems, b.stems), i, a, b)
@@ -159,7 +159,7 @@ def _denied(corpus: Corpus) -> Iterator[Finding]:
             yield finding
 
 
-def joins(line: Line) -> bool:
+def gives_cause(line: Line) -> bool:
     """Whether the line gives a cause or a purpose as fact."""
     return (
         _CAUSAL.search(line.plain) is not None

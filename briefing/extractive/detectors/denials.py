@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from briefing.extractive.detectors.verdicts import DENY, FALSE, REPORTS, unmarked
+from briefing.extractive.detectors.verdicts import DENY, FALSE, REPORTS, without_marks
 from briefing.extractive.lines.corpus import Corpus, Line
 from briefing.extractive.lines.thesaurus import concepts
 
@@ -114,7 +114,7 @@ class Denial:
     claim: Line | None = None
 
 
-def denials(corpus: Corpus) -> Iterator[Denial]:
+def claim_denials(corpus: Corpus) -> Iterator[Denial]:
     """Lines that deny a claim which they, or the lines before them, state: one denial a line."""
     for line in corpus.lines:
         if _TRIGGER.search(line.text):
@@ -125,17 +125,17 @@ def denials(corpus: Corpus) -> Iterator[Denial]:
 
 def _denial(line: Line) -> Denial | None:
     """The denial of what stands after its cue."""
-    text = unmarked(line.text)
+    text = without_marks(line.text)
     whole = _FALSE_THAT.search(text)
-    if whole and len(told := content(whole[1])) >= 2:
+    if whole and len(told := reported_concepts(whole[1])) >= 2:
         return Denial(line, "false", told)
     for kind, cue in _CUES:
         match = cue.search(text)
         if match:
             after = _CLAUSE_END.split(text[match.end() : match.end() + 160], maxsplit=1)[0]
             before = _CLAUSE_START.split(text[max(0, match.start() - 120) : match.start()])[-1]
-            if len(told := content(after)) >= 2:
-                return Denial(line, kind, told, content(before))
+            if len(told := reported_concepts(after)) >= 2:
+                return Denial(line, kind, told, reported_concepts(before))
     return None
 
 
@@ -145,15 +145,15 @@ def _referring(corpus: Corpus, line: Line) -> Denial | None:
         match = cue.search(line.plain)
         if match is None:
             continue
-        before = content(line.plain[: match.start()])
+        before = reported_concepts(line.plain[: match.start()])
         if len(before) >= _SHORT and _CLAIM.search(line.plain[: match.start()]):
             return Denial(line, kind, before)
         for claim in corpus.before(line, 1):
-            if len(content(line.plain)) <= _SHORT and _CLAIM.search(claim.plain):
-                return Denial(line, kind, content(claim.text), frozenset(), claim)
+            if len(reported_concepts(line.plain)) <= _SHORT and _CLAIM.search(claim.plain):
+                return Denial(line, kind, reported_concepts(claim.text), frozenset(), claim)
     return None
 
 
-def content(text: str) -> frozenset[str]:
+def reported_concepts(text: str) -> frozenset[str]:
     """The concepts of what a report was of, not that it was one."""
     return concepts(text) - _META

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.extractive.detectors import exposure
-from briefing.extractive.detectors.denials import Denial, denials
+from briefing.extractive.detectors.denials import Denial, claim_denials
 from briefing.extractive.detectors.finding import Finding
 from briefing.extractive.detectors.verdicts import (
     ALLEGED,
@@ -15,7 +15,7 @@ from briefing.extractive.detectors.verdicts import (
     NOISE,
     doubts,
     exposes,
-    tells,
+    tells_plainly,
 )
 from briefing.extractive.lines.corpus import Corpus, Line
 from briefing.extractive.lines.wording import whether
@@ -43,7 +43,7 @@ def detect(corpus: Corpus) -> Iterator[Finding]:
     """The story exposed by one origin and told as fact by another, then single claims denied."""
     exposing = [line for line in corpus.lines if exposes(line)]
     claims = [line for line in corpus.lines if line not in exposing and _asserts(line)]
-    against = list(denials(corpus))
+    against = list(claim_denials(corpus))
     taken: list[frozenset[str]] = []
     for whole in exposure.detect(corpus):
         yield whole
@@ -61,7 +61,7 @@ def _pairs(corpus: Corpus, against: list[Denial], claims: list[Line]) -> Iterato
     if not against:
         return
     near = corpus.pairing
-    told = [line for line in corpus.lines if tells(line) and not ALLEGED.search(line.plain)]
+    told = [line for line in corpus.lines if tells_plainly(line) and not ALLEGED.search(line.plain)]
     for denial in against:
         early = denial.line.place < EARLY
         others = [line for line in (told if early else claims) if line.origin != denial.line.origin]

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
-from briefing.extractive.detectors.verdicts import EARLY, exposes, tells
+from briefing.extractive.detectors.verdicts import EARLY, exposes, tells_plainly
 from briefing.extractive.lines.corpus import Corpus, Line
 from briefing.fitted import Fitted
 from briefing.packaged import packaged
@@ -35,7 +35,7 @@ def stances(corpus: Corpus) -> dict[str, float]:
     return {source: model().probability(features(lines)) for source, lines in documents.items()}
 
 
-def cues(text: str) -> int:
+def cue_kinds(text: str) -> int:
     """How many kinds of cue the text has, talk of rumours apart."""
     return sum(pattern.search(text) is not None for name, pattern in _PATTERNS.items() if name != "rumour")
 
@@ -49,7 +49,7 @@ def features(lines: Sequence[Line]) -> dict[str, float]:
     }
     found["exposes"] = sum(map(exposes, lines)) / (len(lines) + _MORE)
     found["exposes at the head"] = float(any(map(exposes, head)))
-    found["tells at the head"] = sum(map(tells, head)) / len(head)
+    found["tells at the head"] = sum(map(tells_plainly, head)) / len(head)
     return found
 
 

@@ -96,7 +96,7 @@ EARLY = 4
 """Lines that are the head of a document."""
 
 
-def unmarked(text: str) -> str:
+def without_marks(text: str) -> str:
     """The text without quotation marks."""
     return _MARKS.sub("", text)
 
@@ -106,7 +106,7 @@ def exposes(line: Line) -> bool:
     """Whether the line says in the outlet's own voice that a report is not so."""
     if _ASIDE.search(line.plain) or len(line.plain.split()) < 4:
         return False
-    text = unmarked(_SPEECH.sub(lambda match: " " * len(match[0]), line.text)).lower()
+    text = without_marks(_SPEECH.sub(lambda match: " " * len(match[0]), line.text)).lower()
     if _FALSITY.search(text) and _JUDGED.search(text):
         return True
     return _EXPOSED.search(text) is not None
@@ -118,7 +118,7 @@ def doubts(line: Line) -> bool:
     return _DOUBTS.search(line.text.lower()) is not None
 
 
-def tells(line: Line) -> bool:
+def tells_plainly(line: Line) -> bool:
     """Whether the line tells a piece of the story without doubt of it."""
     if line.text.startswith(("“", '"')):
         return False

@@ -81,7 +81,7 @@ def stub(text: str, around: str = "", free: bool = True) -> str | None:
     return None
 
 
-def tells(summary: str, title: str | None) -> bool:
+def is_prose(summary: str, title: str | None) -> bool:
     """Whether a feed's summary is whole sentences, which stand where the page behind it cannot be read."""
     whole = _SENTENCE.search(summary) and count_words(summary) > _CAPTION and stub(summary) is None
     return bool(whole) and summary != title
