@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from invented_results import RUN, changed
 
-from briefing.evaluation.comparing import Comparison, ScoreChange, compare
+from briefing.evaluation.comparing import RunComparison, ScoreChange, compare
 from briefing.evaluation.judges.card import JudgeCard
 from briefing.evaluation.reports import compared, compared_json
 from briefing.evaluation.results import CaseResult, Evaluation
@@ -18,7 +18,7 @@ from briefing.evaluation.score import Score
 from briefing.evaluation.scores import COSTS
 
 
-def change(comparison: Comparison, score: str) -> ScoreChange:
+def change(comparison: RunComparison, score: str) -> ScoreChange:
     return next(c for c in comparison.scores if c.score == score)
 
 

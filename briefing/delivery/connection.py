@@ -39,7 +39,7 @@ class Patience:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class SmtpReply:
     """What a server says to one command: its code, and its lines without it."""
 
     code: int
@@ -98,12 +98,12 @@ class Connection:
         """From now on no answer has these in it, should the server repeat what it was sent."""
         self._hidden = secrets
 
-    def command(self, words: str) -> Answer:
+    def command(self, words: str) -> SmtpReply:
         """The answer to this command."""
         self.send(words.encode("ascii") + b"\r\n")
         return self.answer()
 
-    def answer(self, seconds: float | None = None) -> Answer:
+    def answer(self, seconds: float | None = None) -> SmtpReply:
         """The server's next answer, all of it within these seconds."""
         due = time.monotonic() + self._left(self._patience.answer if seconds is None else seconds)
         lines: list[str] = []
@@ -116,7 +116,7 @@ class Connection:
                 raise ConnectionError("its answer is not SMTP: see host and port")
             lines.append(self._open((found[3] or b"").decode("utf-8", "replace")))
             if found[2] != b"-":
-                return Answer(int(found[1]), tuple(lines))
+                return SmtpReply(int(found[1]), tuple(lines))
 
     def send(self, content: bytes) -> None:
         """Sends all of it, however slowly it is taken."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from hashlib import md5
 from hmac import new as hmac
 
-from briefing.delivery.connection import Answer, Connection, Patience
+from briefing.delivery.connection import Connection, Patience, SmtpReply
 from briefing.delivery.server import Server
 from briefing.errors import PostError
 
@@ -103,7 +103,7 @@ def _log_in(connection: Connection, server: Server, user: str, password: str, of
         raise PostError(f"{server} refuses the login of {user} ({answer}): mend the user or the password")
 
 
-def _challenge(answer: Answer) -> bytes:
+def _challenge(answer: SmtpReply) -> bytes:
     try:
         return b64decode("".join(answer.lines), validate=True)
     except ValueError:
@@ -114,7 +114,7 @@ def _base64(text: str) -> str:
     return b64encode(text.encode("ascii")).decode("ascii")
 
 
-def _expect(answer: Answer, server: Server, otherwise: str) -> None:
+def _expect(answer: SmtpReply, server: Server, otherwise: str) -> None:
     if answer.kind == 4:
         raise NotNow(f"{server} {otherwise} now: {answer}")
     if answer.kind != 2:

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Self
 
-from briefing.delivery.connection import Answer, Connection, Patience
+from briefing.delivery.connection import Connection, Patience, SmtpReply
 from briefing.delivery.server import Server
 from briefing.delivery.session import NotNow, open_session
 from briefing.errors import PostError
@@ -104,7 +104,7 @@ class SmtpPost:
             answer = connection.command("DATA")
         return None if answer.code == 354 else self._receipt(answer, before=True)
 
-    def _receipt(self, answer: Answer, before: bool = False) -> Receipt:
+    def _receipt(self, answer: SmtpReply, before: bool = False) -> Receipt:
         """What the answer means; `before`: no content was sent."""
         if answer.code == _CLOSING:
             self._hang_up()

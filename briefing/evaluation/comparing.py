@@ -56,7 +56,7 @@ class CaseChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class RunComparison:
     """Two runs side by side: score by score, and case by case, what got worse most first."""
 
     before: str
@@ -76,13 +76,13 @@ class Comparison:
     cases: tuple[CaseChange, ...]
 
 
-def compare(before: Evaluation, after: Evaluation) -> Comparison:
+def compare(before: Evaluation, after: Evaluation) -> RunComparison:
     """The later run against the earlier one."""
     first = {case.case: case for case in before.cases}
     last = {case.case: case for case in after.cases}
     both = [(first[name], last[name]) for name in last if name in first]
     told = [(old, new) for old, new in both if not old.error and not new.error]
-    return Comparison(
+    return RunComparison(
         before.model,
         after.model,
         (before.judge, after.judge),

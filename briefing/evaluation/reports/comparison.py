@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from briefing.evaluation.comparing import CaseChange, Comparison, ScoreChange
+from briefing.evaluation.comparing import CaseChange, RunComparison, ScoreChange
 from briefing.evaluation.reports.groups import judged
 from briefing.evaluation.reports.sheet import Section, counted, figure, interval, more, named, some
 from briefing.evaluation.reports.table import printed
@@ -16,13 +16,13 @@ _CASES = 40  # changes of cases told, the rest counted
 _LINES = 2  # of an explanation
 
 
-def compared(comparison: Comparison) -> str:
+def compared(comparison: RunComparison) -> str:
     """The comparison as plain text, at most 100 columns wide."""
     parts = (_title(comparison), _scores(comparison), _cases(comparison))
     return printed([part for part in parts if part.rows or part.notes])
 
 
-def compared_json(comparison: Comparison) -> str:
+def compared_json(comparison: RunComparison) -> str:
     """The comparison as JSON, `briefing-comparison/1`, each change with its `gain`: negative is worse."""
     told = asdict(comparison)
     for name, changes in (("scores", comparison.scores), ("cases", comparison.cases)):
@@ -30,12 +30,12 @@ def compared_json(comparison: Comparison) -> str:
     return encode({"format": "briefing-comparison/1", **told})
 
 
-def _title(comparison: Comparison) -> Section:
+def _title(comparison: RunComparison) -> Section:
     title = f"{comparison.after} against {comparison.before}"
     return Section(title, notes=tuple(_remarks(comparison)) or ("The same cases, of the same texts.",))
 
 
-def _remarks(comparison: Comparison) -> Iterator[str]:
+def _remarks(comparison: RunComparison) -> Iterator[str]:
     for suite in comparison.changed_suites:
         yield f"The suite {suite} changed: its texts or its gold are not those of the earlier run."
     before, after = (card.judge if card else "unknown" for card in comparison.judges)
@@ -52,7 +52,7 @@ def _remarks(comparison: Comparison) -> Iterator[str]:
         yield f"In error: {error}"
 
 
-def _scores(comparison: Comparison) -> Section:
+def _scores(comparison: RunComparison) -> Section:
     rows = tuple(
         (
             named(c.score),
@@ -78,7 +78,7 @@ def _verdict(change: ScoreChange) -> str:
     return ("worse" if change.gain < 0 else "better") + "!" * change.sure
 
 
-def _cases(comparison: Comparison) -> Section:
+def _cases(comparison: RunComparison) -> Section:
     head = ("case", "score", "before", "after", "new")
     rows = [_row(change) for change in comparison.cases]
     return Section("What changed, the worst first", head, tuple(rows[:_CASES]), more(rows, _CASES))
