@@ -41,7 +41,7 @@ _WHEN = re.compile(
 _DAYS = frozenset([*WEEKDAYS, "overnight", "last night", "the night"])
 _AND = re.compile(r",\s|\s(?:and|or)\s")
 _MANY = 12
-"""A line with more figures is a table."""
+"""A line with more figures is a table; 9 and 99 change nothing."""
 _WORD = re.compile(r"[^\W\d_]+")
 ALL, SHARE, CROWDED = "all ", "all share", "crowd"
 """Frames: all of a noun that an origin counts once ("all passenger"), a share of one, and how many came."""
@@ -55,7 +55,7 @@ _WISHED = re.compile(
 )
 """In the clause of a figure that is wished for or needed, or that adds up what came over a time."""
 _NEXT = 3
-"""Words on either side of a figure on which it hangs."""
+"""Words on either side of a figure on which it hangs: 2 and 4 change nothing."""
 
 
 def amounts(line: Line) -> Iterator[Filler[Amount]]:

@@ -79,7 +79,8 @@ _CLAIM = re.compile(
     re.IGNORECASE,
 )
 _SHORT = 5
-"""Concepts of a line that denies what the one before it claims: one with more tells of its own matter."""
+"""Concepts of a line that denies what the one before it claims: one with more tells of its own matter. 4 and
+6 change nothing."""
 _TRIGGER = re.compile(
     r"(?i:den[iy]|dismiss|reject|refut|debunk|disput|contradict|rubbish|rebuff|quash|discredit|down|back|"
     r"doubt|cold|accept|confirm|"

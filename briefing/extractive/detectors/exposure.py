@@ -23,8 +23,8 @@ _VERDICTS, _CLAIMS, _ECHOED = 24, 100, 24
 deny something took three quarters of a minute without a limit. A quarter less or more of each changes
 nothing."""
 _CONTEXT = 2
-"""Lines before a verdict that may say what it is on. With 1 four pairs that disagree are missed and one that
-agrees is flagged; with 3 no flag changes."""
+"""Lines before a verdict that may say what it is on. With 1 four flags on pairs that disagree are lost and
+two added, and one on a pair that agrees; with 3 no flag changes."""
 _KNOWN = 3
 """Concepts that a doubtful line shares with a verdict, from which its origin tells of the dispute itself.
 With 2 four pairs that disagree are missed; with 4 one more is flagged, and one that agrees."""

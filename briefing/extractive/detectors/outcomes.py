@@ -53,9 +53,12 @@ _ORDINARY = concepts(" ".join([*GENERIC - {"senator"}, *MONTHS, *WEEKDAYS])) | c
     "say tell official police year day report people time week month last first new one two three"
 )
 _NEXT, _REACH, _SPAN = 4, 4, 120
-"""Concepts next to an end that name its thing, words before it that may leave it open, and characters."""
+"""Concepts next to an end that name its thing, words before it that may leave it open, and characters. With 3
+a BASIL event is flagged; 5, and 3 or 5 words, change nothing, and without a bound of characters only
+weights."""
 _LIKE = 0.3
-"""How alike two clauses are where their thing is not of the story's core, or they share too few words."""
+"""How alike two clauses are where their thing is not of the story's core, or they share too few words:
+.24 and .36 change nothing."""
 _MOST = 60
 """Ends of one axis that are compared, those that stand first in their sources."""
 

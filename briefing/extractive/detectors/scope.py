@@ -46,7 +46,7 @@ true flag is lost."""
 _MATTER, _TERM, _KNOWN, _AGAIN = 0.35, 0.4, 0.4, 0.3
 """How alike what hangs on two conditions is, at least. Then shares: of the first condition, that the other
 line has at least; of the last one, that the other origin asks for at most; of the first one, that a line has
-at least which asks for it again."""
+at least which asks for it again. A fifth less or more of each changes nothing."""
 
 
 def detect(corpus: Corpus) -> Iterator[Finding]:

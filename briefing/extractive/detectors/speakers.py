@@ -16,7 +16,7 @@ from briefing.words import words
 _PROPER = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}")
 _MARK = re.compile(r"[\"“”‘’']")
 _OPENING = 5
-"""Words by which two quotations are one: reports cut them at the end."""
+"""Words by which two quotations are one: reports cut them at the end. 4 and 6 change nothing."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
