@@ -51,13 +51,6 @@ def test_a_sentence_is_told_behind_the_one_that_names_whom_it_speaks_of() -> Non
     assert told == [MAYOR, "She had led the council for nine years."]
 
 
-def test_what_names_nobody_new_and_gives_no_new_figure_is_not_told_again_in_other_words() -> None:
-    again = "The dam stood through hours of rain."
-    held = "The Orrin dam held on Monday after a night of heavy rain, the river authority said."
-    other = "Farmers in the Vale of Tarn lost 40 sheep, the union of farmers said."
-    assert [text for text in quotes(cluster((held, other, again))) if "dam" in text] == [held]
-
-
 def test_a_title_that_ran_into_the_text_is_no_point() -> None:
     title = "Orrin Dam Holds Through Night Of Rain."
     assert title not in quotes(

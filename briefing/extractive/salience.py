@@ -50,12 +50,6 @@ class Salience:
     bags: tuple[Counter[str], ...]
     idf: Mapping[str, float]
 
-    def shared(self, one: int, other: int) -> float:
-        """How much of the lighter one of two sentences both have, as a share of its words' weight."""
-        words, others = self.bags[one], self.bags[other]
-        common = sum(self.idf[word] for word in words.keys() & others.keys())
-        return common / min(sum(self.idf[w] for w in found) or 1 for found in (words, others))
-
 
 def salience(cluster: Cluster) -> Salience:
     """Scores by position, echo in other origins, words that many sources share, and the titles' words."""

@@ -1,0 +1,172 @@
+"""Retelling: how surely the sentences of other origins tell what one sentence of a story does."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, lru_cache
+from itertools import islice
+
+import numpy as np
+from numpy.typing import NDArray
+
+from briefing import vectors
+from briefing.arrays import Numbers
+from briefing.extractive.salience import Salience
+from briefing.fitted import Fitted
+from briefing.grounding import quantities
+from briefing.grounding.negation import polarity_conflict
+from briefing.packaged import packaged
+from briefing.words import STOPWORDS, stem, words
+
+FILE = "retelling.json"
+"""Made by `eval/fit/retelling.py`, which says on what, and how well it does."""
+_NEAR = 0.9
+"""What a word counts that means just the same as another, and is another."""
+_LEAST = 0.05
+"""Added before a logarithm is taken: how unlike the unlike are matters little; .02 and .1 fit as well."""
+_WORDS = 60
+"""Words of a sentence that are compared: what runs on without an end must not take minutes."""
+_LIKELY = 0.2
+"""Probability from which on a sentence is read for what it denies."""
+_READ = 40
+"""Sentences at most that are read so: more tell the same in no story but one of copies."""
+_SUREST = 1e-5
+"""The least and the greatest doubt that is left of a probability."""
+
+Floats = NDArray[np.float64]
+
+
+class Retelling:
+    """The sentences of a story beside one another; arrays have a place for each.
+
+    Rows are made as they are asked for: of a long story few sentences are told.
+    """
+
+    def __init__(self, weighed: Salience, origin_of: Callable[[str], str]) -> None:
+        sources = [s.span.source for s in weighed.sentences]
+        told = [_telling(sentence.text) for sentence in weighed.sentences]
+        forms = {form: at for at, form in enumerate(sorted({word for text in told for word in text}))}
+        stems = {form: stem(form) for form in forms}
+        numbers = {found: at for at, found in enumerate(dict.fromkeys(stems.values()))}
+        self._stems = np.array([numbers[stems[form]] for form in forms])
+        self._vectors = vectors.matrix(forms)
+        self._idf = np.array([weighed.idf.get(stems[form], 0.0) for form in forms])
+        self._words = np.array([forms[word] for text in told for word in text])
+        self._begins = np.cumsum([0, *(len(text) for text in told)])
+        self._weights = np.maximum(np.add.reduceat(self._idf[self._words], self._begins[:-1]), _SUREST)
+        self._heads = np.array(weighed.heads) > 0
+        self._source = np.unique(sources, return_inverse=True)[1]
+        self._origin = np.unique([origin_of(source) for source in sources], return_inverse=True)[1]
+        self._unheard = _unheard(weighed.bags, self._origin)
+        self._texts = [sentence.text for sentence in weighed.sentences]
+        self._met: dict[int, tuple[Floats, Floats]] = {}
+        self._told: dict[int, Floats] = {}
+
+    def told(self, place: int) -> Floats:
+        """How probably each sentence tells what this one does; 0 where it denies it or its figures."""
+        if place not in self._told:
+            found = _probability(_fitted("told"), self.features(place))
+            likeliest = np.argsort(-found, kind="stable")[:_READ]
+            for other in likeliest[found[likeliest] >= _LIKELY].tolist():
+                if _against(self._texts[place], self._texts[other]):
+                    found[other] = 0.0
+            self._told[place] = found
+        return self._told[place]
+
+    def carried(self, place: int) -> Floats:
+        """The same for the sentences of other origins, 0 for its own."""
+        return np.where(self._origin == self._origin[place], 0.0, self.told(place))
+
+    def elsewhere(self, place: int) -> float:
+        """The probability that other origins tell what this sentence does; 0 where there are none."""
+        if (self._origin == self._origin[place]).all():
+            return 0.0
+        return _fitted("elsewhere").probability(self.hints(place, float(self.carried(place).max())))
+
+    def hints(self, place: int, surest: float) -> dict[str, float]:
+        """What the fitted model knows of whether others tell it: `surest` is how surely any sentence does."""
+        surest = min(max(surest, _SUREST), 1 - _SUREST)
+        return {
+            "surest": math.log(surest / (1 - surest)),
+            "unheard": float(self._unheard[place]),
+            "head": float(self._heads[place]),
+        }
+
+    def features(self, place: int) -> dict[str, Floats]:
+        """What the fitted model knows of each sentence beside this one; but for `shared` in logarithms."""
+        alike, shared = self._compared(place)
+        return {"alike": alike, "ahead": self._ahead(alike), "around": self._around(place), "shared": shared}
+
+    def _compared(self, place: int) -> tuple[Floats, Floats]:
+        """How alike each sentence is by the meaning of the words of both, and what it has of this one's."""
+        if place not in self._met:
+            own = self._words[self._begins[place] : self._begins[place + 1]]
+            # einsum: the threads of a matrix product wait for one another on a busy machine
+            near = _NEAR * np.clip(np.einsum("ij,kj->ik", self._vectors[own], self._vectors), 0, 1)
+            near[self._stems[own][:, None] == self._stems] = 1.0
+            found = near[:, self._words]
+            best = np.maximum.reduceat(found, self._begins[:-1], axis=1)
+            idf, weight = self._idf[own][:, None], self._weights[place]
+            theirs = np.add.reduceat(found.max(0) * self._idf[self._words], self._begins[:-1]) / self._weights
+            ours = (idf * best).sum(0) / weight
+            self._met[place] = np.log(ours * theirs + _LEAST), (idf * (best == 1.0)).sum(0) / weight
+        return self._met[place]
+
+    def _ahead(self, alike: Floats) -> Floats:
+        """How far each is ahead of the best other sentence of its source."""
+        found = np.zeros_like(alike)
+        for source in range(self._source.max() + 1):
+            mine = np.flatnonzero(self._source == source)
+            *_, second, first = np.sort([math.log(_LEAST), *alike[mine]])
+            found[mine] = alike[mine] - np.where(alike[mine] == first, second, first)
+        return found
+
+    def _around(self, place: int) -> Floats:
+        """How alike the sentences before both or after both are, the more alike of the two."""
+        found = np.full(len(self._source), math.log(_LEAST))
+        for step in (-1, 1):
+            beside = place + step
+            if 0 <= beside < len(found) and self._source[beside] == self._source[place]:
+                within = np.roll(self._source, -step) == self._source
+                within[-1 if step > 0 else 0] = False  # rolled in from the other end
+                found[within] = np.maximum(found, np.roll(self._compared(beside)[0], -step))[within]
+        return found
+
+
+def _telling(text: str) -> list[str]:
+    """Its words but for stop words, each once."""
+    return [*islice(dict.fromkeys(w for w in words(text) if w not in STOPWORDS), _WORDS)] or [""]
+
+
+def _unheard(bags: Sequence[Counter[str]], origins: Numbers) -> Floats:
+    """For each sentence the part of its stems that no other origin has."""
+    holders: dict[str, set[int]] = {}
+    for origin, bag in zip(origins.tolist(), bags, strict=True):
+        for found in bag:
+            holders.setdefault(found, set()).add(origin)
+    return np.array([sum(len(holders[found]) == 1 for found in bag) / max(1, len(bag)) for bag in bags])
+
+
+@lru_cache(maxsize=1 << 12)  # a text without an end is cut into many sentences that are one
+def _against(text: str, other: str) -> bool:
+    """Whether one denies what the other says, or both give figures of one unit and share none of them."""
+    ours, theirs = quantities(text), quantities(other)
+    return polarity_conflict(text, [other]) or any(
+        {q.value for q in ours if q.unit == unit}.isdisjoint(q.value for q in theirs if q.unit == unit)
+        for unit in {q.unit for q in ours} & {q.unit for q in theirs}
+    )
+
+
+def _probability(model: Fitted, features: Mapping[str, Floats]) -> Floats:
+    """The model's probability for each place of the features."""
+    score = model.intercept + sum(weight * features[name] for name, weight in model.weights.items())
+    return 1 / (1 + np.exp(-score))
+
+
+@cache
+def _fitted(name: str) -> Fitted:
+    """The model of this name in the package's file, read once a process."""
+    return Fitted(**json.loads(packaged(__package__, FILE))[name])
