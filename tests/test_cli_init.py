@@ -19,7 +19,7 @@ from briefing.settings import Settings, SourceSetting, load
 from briefing.settings.checks import Base
 from briefing.settings.keys import MAIL, SETTINGS, SOURCE
 from briefing.settings.model import TIMEOUT
-from briefing.settings.table import Origin, settings
+from briefing.settings.table import SettingsFile, settings
 from briefing.settings.template import quoted, template
 
 ODD = [
@@ -103,7 +103,7 @@ def uncommented(text: str) -> str:
 
 def test_every_key_is_there_with_its_default_or_an_example_that_loads() -> None:
     text = uncommented(template([]))
-    values = settings(tomllib.loads(text), Origin("briefing.toml", Base(Path())))
+    values = settings(tomllib.loads(text), SettingsFile("briefing.toml", Base(Path())))
     defaults = {f.name: getattr(Settings(), f.name) for f in fields(Settings)} | {"since": "last"}
     kept = ("title", "model", "since", "stories", "words", "language", "max_bytes", "concurrency")
     assert {key: values[key] for key in kept} == {key: defaults[key] for key in kept}
