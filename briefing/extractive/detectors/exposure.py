@@ -107,32 +107,40 @@ def _weight(line: Line) -> float:
 
 
 def _plainness(corpus: Corpus, verdict: Line) -> float:
-    """How plainly a line exposes something, weighed by how close it is to the story's centre."""
+    """How plainly a line exposes something, weighed by how close it is to the story's centre.
+
+    Without closeness 19 flags cite other lines; a fifth more or less of the share of a far line none.
+    """
     return _weight(verdict) * (0.5 + corpus.closeness(verdict))
 
 
 def _telling(corpus: Corpus, claim: Line) -> float:
-    """How plainly a line tells something as fact, weighed by how close it is to the story's centre."""
+    """How plainly a line tells something as fact, weighed by how close it is to the story's centre.
+
+    A hedged line counts half: at .4 nothing changes, at .6 the claim of two flags; in full, three pairs more
+    that disagree are flagged, but a gold case by a worse claim. Without closeness two BASIL events more are
+    flagged and three such pairs less; without the .5 beside it 14 less, at .4 none, at .6 one more.
+    """
     own = 0.5 if HEDGED.search(claim.plain) or CLAIMED.search(claim.plain) else 1.0
     return own * (0.5 + corpus.closeness(claim))
 
 
 def _echo(corpus: Corpus, claim: Line, against: set[str]) -> float:
-    """How far what the line claims is told in other origins, above all in those that expose it, in [0, 1]."""
+    """How far what the line claims is told by an origin that exposes it, in [0, 1].
+
+    Without it twelve pairs more that disagree are flagged, four that agree and five BASIL events; how far the
+    other origins tell it changes nothing.
+    """
     near = corpus.pairing
-    closest: dict[str, float] = {}
-    for line in corpus.lines:
-        if line.origin != claim.origin:
-            closest[line.origin] = max(closest.get(line.origin, 0.0), near.alike(claim.stems, line.stems))
-    exposing = [like for origin, like in closest.items() if origin in against]
-    return 0.5 * max(exposing) + 0.5 * sum(closest.values()) / len(closest)
+    return max(near.alike(claim.stems, line.stems) for line in corpus.lines if line.origin in against)
 
 
 def _score(corpus: Corpus, verdict: Line, context: frozenset[str], claim: Line) -> float:
     """How surely the verdict, with the lines before it, is on this claim.
 
     If they must share three concepts, 23 flags on pairs that disagree are lost; if what the lines before say
-    adds no likeness, 12. With that share or the cap of 3 a fifth more or less, two are lost at most.
+    adds no likeness, 12. With that share or the cap of 3 a fifth more or less, two are lost at most. Without
+    the verdict's closeness two BASIL events more are flagged, without the .5 beside it 19 such pairs less.
     """
     if len(context & claim.stems) < 2:
         return 0.0

@@ -13,8 +13,6 @@ from briefing.types import Citation, Disagreement, Kind, Position, Strength, Sup
 
 _CITED = 4
 """Sentences that a position cites, unless more origins stand behind it; with 2 a gold tension is missed."""
-_SPREAD = 0.25
-"""What each origin beyond two adds to a finding's weight, as a share of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +44,9 @@ class Finding:
             yield cls(question, kind, strength, tuple(kept), weight)
 
     def disagreement(self) -> Disagreement:
-        """The finding with its evidence; its weight grows by a quarter with each origin beyond two."""
-        spread = len({line.origin for side in self.sides for line in side}) - 2
+        """The finding with its evidence."""
         positions = tuple(_position(side) for side in self.sides)
-        weight = round(self.weight * (1 + _SPREAD * spread), 4)
-        return Disagreement(self.question, self.kind, self.strength, positions, weight)
+        return Disagreement(self.question, self.kind, self.strength, positions, round(self.weight, 4))
 
 
 def distinct(findings: Iterable[Finding]) -> list[Finding]:

@@ -48,7 +48,8 @@ def detect(corpus: Corpus) -> Iterator[Finding]:
     for whole in exposure.detect(corpus):
         yield whole
         taken.append(frozenset(stem for side in whole.sides for stem in side[0].stems))
-    for score, denial, line in sorted(_pairs(corpus, against, claims), key=lambda pair: -pair[0]):
+    pairs = sorted(_pairs(corpus, against, claims), key=lambda p: (-p[0], -corpus.closeness(p[2]), p[2].text))
+    for score, denial, line in pairs:
         matter = line.stems | denial.told
         if not any(corpus.shared(matter, other) > _LIKE for other in taken):
             for finding in _denied(corpus, against, claims, denial, line, score):
@@ -67,7 +68,7 @@ def _pairs(corpus: Corpus, against: list[Denial], claims: list[Line]) -> Iterato
         others = [line for line in (told if early else claims) if line.origin != denial.line.origin]
         for line, share in zip(others, near.covered(denial.told, others), strict=True):
             lean = near.alike(denial.told, line.stems) + _LEAN if early else 0.0
-            score = _score(corpus, denial, line, max(share, lean))
+            score = _score(denial, line, max(share, lean))
             if score > 0:
                 yield score, denial, line
 
@@ -77,12 +78,12 @@ def _asserts(line: Line) -> bool:
     return len(line.plain.split()) >= 5 and not CLAIMED.search(line.plain) and not NOISE.search(line.text)
 
 
-def _score(corpus: Corpus, denial: Denial, line: Line, covered: float) -> float:
-    """How surely the line asserts what the denial denies, from 0."""
+def _score(denial: Denial, line: Line, covered: float) -> float:
+    """How surely the line asserts what the denial denies, in [0, 1]."""
     common = covered * len(denial.told)
     if common < _COMMON or covered < _COVERED[denial.kind] or NEGATED.search(line.text):
         return 0.0
-    return covered * (0.5 + corpus.closeness(line)) * min(1.0, common / 4)
+    return covered
 
 
 def _denied(
@@ -100,7 +101,7 @@ def _denied(
         for x in claims
         if x.origin not in origins
         and corpus.shared(x.stems, line.stems) > _LIKE
-        and _score(corpus, denial, x, corpus.covered(denial.told, x.stems)) > 0
+        and _score(denial, x, corpus.covered(denial.told, x.stems)) > 0
     ]
     mild = denial.kind == "doubt" or denial.claim is not None
     strength: Strength = "tension" if mild else "contradiction"

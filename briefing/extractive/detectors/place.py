@@ -1,4 +1,9 @@
-"""Where it happened: one event that two origins put in two places, or on opposite sides of one."""
+"""Where it happened: one event that two origins put in two places, or on opposite sides of one.
+
+Where something was said is for `setting`. Nothing is flagged in the 611 groups of `detectors`: in 105 of them
+133 events are put in a place, three times one event by two origins, and 14 lines name a side of a place, no
+two of them of the same one.
+"""
 
 from __future__ import annotations
 
@@ -34,9 +39,8 @@ _WHEN = re.compile(
 )
 _SCENES = concepts("crash accident attack fire explosion shooting storm flood war quake landslide act raid")
 """What one dies in that is no place."""
-_KNOWN, _LIKE = 0.34, 0.12
-"""The share of a place that the other origin has at most; how alike two lines of one event are at least. No
-group is flagged with .25 to .6, nor with 0 to .2; without both rules two are, wrongly."""
+_KNOWN = 0.34
+"""The share of a place that the other origin has at most; at 1 a BASIL event is flagged, wrongly."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,12 +63,8 @@ def detect(corpus: Corpus) -> Iterator[Finding]:
     for a, b in combinations(told, 2):
         if a.line.origin == b.line.origin or a.event != b.event or a.event in taken:
             continue
-        if (
-            near.share(a.place, known[b.line.origin]) > _KNOWN
-            or near.share(b.place, known[a.line.origin]) > _KNOWN
-        ):
-            continue
-        if not (a.about & b.about & corpus.core) or near.alike(a.about, b.about) < _LIKE:
+        shared = (near.share(x.place, known[y.line.origin]) for x, y in ((a, b), (b, a)))
+        if not a.about & b.about & corpus.core or max(shared) > _KNOWN:
             continue
         weight = corpus.closeness(a.line) + corpus.closeness(b.line)
         question, sides = whether(corpus, a.line.text), ([a.line], [b.line])

@@ -1,4 +1,7 @@
-"""Where something was said: one announcement, in two settings that exclude each other."""
+"""Where something was said: one announcement, in two settings that exclude each other.
+
+Where something happened is for `place`.
+"""
 
 from __future__ import annotations
 

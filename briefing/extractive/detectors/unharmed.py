@@ -59,8 +59,6 @@ _HARMS = TOLLS | ANYONE
 _ANIMALS = concepts("horse cow sheep pig dog cat animal bird cattle chicken hen fish goat whale seal bee")
 _NEXT = 30
 """Characters after a count in which its noun stands: 24 and 40 change nothing."""
-_WEIGHT = 1.0
-"""Whether people came to harm comes before most figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +79,7 @@ def detect(corpus: Corpus) -> Iterator[Finding]:
             continue
         nobody, some = (sorted(side, key=lambda x: (-corpus.closeness(x), x.text)) for side in (nobody, some))
         strength: Strength = "tension" if "report" in nobody[0].plain.lower() else "contradiction"
-        weight = _WEIGHT + corpus.closeness(nobody[0]) + corpus.closeness(some[0])
+        weight = corpus.closeness(nobody[0]) + corpus.closeness(some[0])
         yield from Finding.between(f"How many {kind}", "number", strength, (nobody, some), weight)
 
 
