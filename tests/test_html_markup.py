@@ -23,7 +23,7 @@ from briefing.render.page import (
     Inline,
     Number,
     Paragraph,
-    Quotation,
+    Quote,
     Strong,
 )
 from briefing.render.shell import shell
@@ -59,7 +59,7 @@ def test_each_block_has_its_form(part: Block, html: str) -> None:
     [
         ("a < b", "a &lt; b"),
         (Strong("a & b"), "<strong>a &amp; b</strong>"),
-        (Quotation("No."), '<span class="quote">“No.”</span>'),
+        (Quote("No."), '<span class="quote">“No.”</span>'),
         (Number(7), '<a class="number" href="#c7" data-cite="7">[7]</a>'),
         (
             Address("https://a.example/?b&c"),

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from briefing.errors import UsageError
 from briefing.evaluation.neutrality import MeasuredWording, Wording, coloured, measure, measure_neutrality
 from briefing.evaluation.neutrality.features import features
-from briefing.evaluation.neutrality.table import Table, plain, table, words
+from briefing.evaluation.neutrality.table import ToneTable, plain, table, words
 
 BABE = Path(__file__).parents[2] / "shared/data/neutrality/babe/sg2.jsonl"
 
@@ -59,7 +59,7 @@ def test_no_text_is_too_odd_to_be_judged(text: str) -> None:
 
 
 def test_a_capital_at_the_beginning_is_a_name_where_the_table_has_no_such_word() -> None:
-    known = Table({"ferries": (0, 0), "run": (0, 0)}, (0, 0), 0.0)
+    known = ToneTable({"ferries": (0, 0), "run": (0, 0)}, (0, 0), 0.0)
     told = "Ferries run. Arnvik waits. I’m told Ferries’ own Run."
     assert [word.key for word in plain(told, known)] == ["ferries", "run", "waits", "i'm", "told", "own"]
 
@@ -69,7 +69,7 @@ def test_a_text_in_capitals_has_no_names() -> None:
 
 
 def test_more_colour_is_more_of_each_feature_of_colour() -> None:
-    known = Table({"bad": (10, 5)}, (-50, 0), 0.0)
+    known = ToneTable({"bad": (10, 5)}, (-50, 0), 0.0)
     less, more = (features(text, known) for text in ("the bad one here", "the bad bad one"))
     for name in ("second", "marked", "any", "average", "strong", "manner"):
         assert more[name] > less[name], name

@@ -8,7 +8,7 @@ import pytest
 
 from briefing.novelty import recount
 from briefing.novelty.changed import outdated, superseded
-from briefing.novelty.comparison import Comparison
+from briefing.novelty.relations import Relations
 from briefing.novelty.repeated import repeats
 from briefing.novelty.scene import Scene
 from briefing.novelty.setting import Setting
@@ -23,14 +23,14 @@ STORY = Document(
 )
 
 
-def compared(told: str, now: str, hours: int = 24) -> Comparison:
+def compared(told: str, now: str, hours: int = 24) -> Relations:
     """The two sentences in one scene, the second said so many hours after the first."""
     earlier = Earlier(told, FRIDAY, "Packet", "0" * 64, 0, len(told))
     source = Source("S2", "Packet", published=FRIDAY + timedelta(hours=hours))
     sentence = Sentence("S2.0", Span("S2", 0, len(now)), now)
     reading = Reading(Document(source, now), (sentence,))
     scene = Scene([Told(told, earlier, FRIDAY)], [reading], FRIDAY, Setting.of([STORY]))
-    return Comparison(scene, scene.now, {"S2": "O1"})
+    return Relations(scene, scene.now, {"S2": "O1"})
 
 
 CHANGED = [

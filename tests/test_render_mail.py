@@ -22,7 +22,7 @@ from briefing.render.page import (
     Number,
     Page,
     Paragraph,
-    Quotation,
+    Quote,
     Strong,
 )
 from briefing.types import Brief, EngineRecord, Omission
@@ -30,7 +30,7 @@ from briefing.types import Brief, EngineRecord, Omission
 PAGE: Page = (
     Heading(1, " Tides "),
     Heading(2, "Ferry", "T1"),
-    Paragraph((Emphasis("Post"), " says: ", Quotation("No."), " ", Number(3))),
+    Paragraph((Emphasis("Post"), " says: ", Quote("No."), " ", Number(3))),
     Bullets(((Strong("One"),),), "Only here"),
     Comparisons((Comparison("How many", "tension", (("two",), ("three",))),)),
     Evidence(((3, ("Post ", Address("https://a.example/?b&c"))),)),

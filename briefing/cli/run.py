@@ -26,7 +26,7 @@ from briefing.types import Brief, Document, Texts, Unread, Window
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class RecordedBrief:
     """A brief, and the record of what made it."""
 
     brief: Brief
@@ -88,7 +88,9 @@ class Run:
             if state:
                 state.close()
 
-    def made(self, start: float, state: State | None, past: Sequence[tuple[int, Brief]] = ()) -> Made:
+    def made(
+        self, start: float, state: State | None, past: Sequence[tuple[int, Brief]] = ()
+    ) -> RecordedBrief:
         """The brief and what made it; `past` are the last runs and their briefs, the newest first.
 
         Of the state only the cache is used.
@@ -108,7 +110,7 @@ class Run:
             )
         usage = replace(brief.usage, seconds=round(time.monotonic() - start, 3))
         kept = record(self.items, self.options, seat, heard, [run for run, _ in past])
-        return Made(replace(brief, usage=usage), kept)
+        return RecordedBrief(replace(brief, usage=usage), kept)
 
     @property
     def _names_model(self) -> bool:
@@ -123,7 +125,7 @@ class Run:
         heard = Listener(seat.model)
         return replace(seat, model=heard), heard
 
-    def _file(self, made: Made, state: State) -> None:
+    def _file(self, made: RecordedBrief, state: State) -> None:
         try:
             state.archive.file(render.json(made.brief), texts(made.brief), made.record)
             prune(state, self.settings, self.as_of)

@@ -17,7 +17,7 @@ from briefing.types import Sentence, Span
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
+class CitedText:
     """A citation that resolves to a source's text; `exact` where its quote is the slice of its span."""
 
     id: str
@@ -29,7 +29,7 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class Assertion:
     """A sentence of a story, or a position of a disagreement under its question.
 
     `where` is its id; `given` are the ids that it cites, `citations` those of them that resolve. `quoted`:
@@ -39,7 +39,7 @@ class Statement:
     where: str
     text: str
     given: tuple[str, ...]
-    citations: tuple[Cited, ...]
+    citations: tuple[CitedText, ...]
     attributed_to: str | None = None
     quoted: bool = False
     question: str | None = None
@@ -51,7 +51,7 @@ class Statement:
         under = f"({self.question.rstrip('?')}?) " if self.question else ""
         return f"{under}{self.text}{f' (citing {self.via})' if self.via else ''}"
 
-    def under(self, question: str) -> Statement:
+    def under(self, question: str) -> Assertion:
         """The position as it is printed: under its question, with the outlets that its sentences pass on."""
         via = None if self.quoted else ", ".join(passed_on(self.text, self.evidence))
         return replace(self, question=question, via=via or None)
@@ -75,7 +75,7 @@ class Flag:
     question: str
     kind: str
     strength: str
-    positions: tuple[Statement, ...]
+    positions: tuple[Assertion, ...]
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ class Account:
     texts: Mapping[str, str]
 
     @cached_property
-    def sentences(self) -> tuple[Statement, ...]:
+    def sentences(self) -> tuple[Assertion, ...]:
         """The sentences of all stories."""
         return tuple(
             self._statement(s, str(s.get("id"))) for story in self.stories for s in items(story, "sentences")
@@ -98,7 +98,7 @@ class Account:
         return tuple(self._flag(d) for story in self.stories for d in items(story, "disagreements"))
 
     @property
-    def statements(self) -> tuple[Statement, ...]:
+    def statements(self) -> tuple[Assertion, ...]:
         """The check-worthy statements: every sentence, and every position of a disagreement."""
         return self.sentences + tuple(p for flag in self.flags for p in flag.positions)
 
@@ -132,7 +132,7 @@ class Account:
         return {source: sentences.split(source, text) for source, text in self.texts.items()}
 
     @cached_property
-    def _cited(self) -> dict[str, Cited]:
+    def _cited(self) -> dict[str, CitedText]:
         cited = self.brief.get("citations")
         found = {k: self._resolved(k, c) for k, c in cited.items()} if isinstance(cited, Mapping) else {}
         return {k: c for k, c in found.items() if c is not None}
@@ -150,11 +150,11 @@ class Account:
         )
         return Flag(where, question, kind, strength, positions)
 
-    def _statement(self, value: Item, where: str) -> Statement:
+    def _statement(self, value: Item, where: str) -> Assertion:
         given = tuple(strings(value, "citations"))
         support = value.get("support")
         speaker, via = value.get("attributed_to"), value.get("via")
-        return Statement(
+        return Assertion(
             where,
             str(value.get("text", "")),
             given,
@@ -164,7 +164,7 @@ class Account:
             via=via if isinstance(via, str) else None,
         )
 
-    def _resolved(self, name: str, value: Any) -> Cited | None:
+    def _resolved(self, name: str, value: Any) -> CitedText | None:
         if not isinstance(value, Mapping):
             return None
         source, start, end = (value.get(k) for k in ("source", "start", "end"))
@@ -175,7 +175,7 @@ class Account:
             return None
         span = Span(str(source), start, end)
         exact = text[start:end] == value.get("quote")
-        return Cited(name, span, self._around(span), exact, self._published.get(span.source))
+        return CitedText(name, span, self._around(span), exact, self._published.get(span.source))
 
     def _around(self, span: Span) -> str:
         read = self.read(span.source)

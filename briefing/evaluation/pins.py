@@ -18,7 +18,7 @@ FORMAT: Literal["briefing-baseline/1"] = "briefing-baseline/1"
 
 
 @dataclass(frozen=True, slots=True)
-class File:
+class BaselineFile:
     """The file as it stands."""
 
     format: Literal["briefing-baseline/1"]
@@ -38,7 +38,7 @@ def parsed(text: str, name: str = "the baseline") -> Baseline:
     from pydantic import TypeAdapter, ValidationError
 
     try:
-        suites = TypeAdapter(File).validate_json(text, strict=True).suites
+        suites = TypeAdapter(BaselineFile).validate_json(text, strict=True).suites
     except ValidationError as error:
         raise UsageError(f"{name}: {misfits(error, 'the file')}") from None
     for suite, pins in suites.items():
@@ -53,5 +53,5 @@ def parsed(text: str, name: str = "the baseline") -> Baseline:
 
 def written(baseline: Baseline) -> str:
     """The text of the file: sorted and indented, so that a change is seen line by line."""
-    file = File(FORMAT, baseline.suites)
+    file = BaselineFile(FORMAT, baseline.suites)
     return json.dumps(asdict(file), indent=2, sort_keys=True, ensure_ascii=False, allow_nan=False) + "\n"

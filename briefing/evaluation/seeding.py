@@ -12,7 +12,7 @@ from typing import Any
 
 from briefing.checking import check
 from briefing.checking.facsimile import Item, items, sha256
-from briefing.evaluation.account import Account, Statement
+from briefing.evaluation.account import Account, Assertion
 from briefing.evaluation.case import Case
 from briefing.evaluation.judges import Judge
 from briefing.evaluation.mutations import HEDGE, MUTATIONS
@@ -113,7 +113,7 @@ def stated_plainly(good: Good) -> bool:
     return any(2 * len(said & set(content(e))) >= len(said) and not hedges(e) for e in good.evidence)
 
 
-def _good(where: str, text: str, evidence: tuple[str, ...], known: Account, statement: Statement) -> Good:
+def _good(where: str, text: str, evidence: tuple[str, ...], known: Account, statement: Assertion) -> Good:
     source, start = statement.citations[0].span.source, statement.citations[0].span.start
     read = [s for s in known.read(source) if not s.heading]
     here = next((n for n, s in enumerate(read) if s.span.end > start), 0)

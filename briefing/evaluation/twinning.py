@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 
 from briefing import render
-from briefing.evaluation.account import Account, Flag, Statement
+from briefing.evaluation.account import Account, Assertion, Flag
 from briefing.evaluation.case import Case
 from briefing.evaluation.results import CaseResult, Twin
 from briefing.evaluation.running import Maker, account
@@ -79,7 +79,7 @@ def _other_sides(case: Case, flag: Flag) -> list[Span]:
     return [*cited, *gold]
 
 
-def _cites(position: Statement, texts: set[str]) -> bool:
+def _cites(position: Assertion, texts: set[str]) -> bool:
     return any(c.text in texts for c in position.citations)
 
 

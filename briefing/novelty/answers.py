@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from briefing.extractive.lines.corpus import Line
-from briefing.novelty.comparison import Comparison
 from briefing.novelty.questions import Key, Question
+from briefing.novelty.relations import Relations
 from briefing.novelty.shown import Shown
 from briefing.types import ChangeKind
 
@@ -29,7 +29,7 @@ class Answer:
 
 
 def answered(
-    compared: Comparison,
+    compared: Relations,
     questions: Sequence[Question],
     speaking: Collection[Line],
     fresh: Collection[Line],
@@ -56,9 +56,7 @@ def answered(
     return tuple(found)
 
 
-def _said(
-    compared: Comparison, sides: Sequence[Sequence[Line]], speaking: Sequence[Line]
-) -> list[list[Line]]:
+def _said(compared: Relations, sides: Sequence[Sequence[Line]], speaking: Sequence[Line]) -> list[list[Line]]:
     """For each side the lines of today that take it."""
     said: list[list[Line]] = [[] for _ in sides]
     for line in speaking:
@@ -69,7 +67,7 @@ def _said(
 
 
 def _answer(
-    compared: Comparison,
+    compared: Relations,
     question: Question,
     sides: Sequence[Sequence[Line]],
     said: Sequence[Sequence[Line]],
@@ -112,7 +110,7 @@ def reconciled(answers: Sequence[Sequence[Answer]]) -> tuple[tuple[Shown, ...], 
     return tuple(found)
 
 
-def _side(compared: Comparison, line: Line, sides: Sequence[Sequence[Line]]) -> int | None:
+def _side(compared: Relations, line: Line, sides: Sequence[Sequence[Line]]) -> int | None:
     """The side that a line takes: that which it agrees with, where it contradicts another; None for none."""
     against = [any(compared.relation(line, t) == "other" for t in side) for side in sides]
     with_it = [any(compared.relation(line, t) == "same" for t in side) for side in sides]
@@ -122,7 +120,7 @@ def _side(compared: Comparison, line: Line, sides: Sequence[Sequence[Line]]) -> 
     return None
 
 
-def _settles(compared: Comparison, sides: Sequence[Sequence[Line]], said: Sequence[Sequence[Line]]) -> bool:
+def _settles(compared: Relations, sides: Sequence[Sequence[Line]], said: Sequence[Sequence[Line]]) -> bool:
     """Whether only one side is still held: by an outlet that held another side before, or by two origins."""
     spoken = [k for k, lines in enumerate(said) if lines]
     if len(spoken) != 1:

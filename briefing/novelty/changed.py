@@ -6,13 +6,13 @@ from collections.abc import Collection
 from datetime import datetime
 
 from briefing.extractive.lines.corpus import Line
-from briefing.novelty.comparison import Comparison
+from briefing.novelty.relations import Relations
 from briefing.novelty.scene import Scene
 from briefing.novelty.shown import Shown
 
 
 def changed(
-    compared: Comparison, fresh: Collection[Line], spoken: Collection[Line], since: datetime
+    compared: Relations, fresh: Collection[Line], spoken: Collection[Line], since: datetime
 ) -> tuple[Shown, ...]:
     """A change for each told line that fresh lines contradict; `since` is the day of the last brief.
 
@@ -42,7 +42,7 @@ def changed(
     return tuple(found)
 
 
-def _latest(compared: Comparison, then: Line) -> Line:
+def _latest(compared: Relations, then: Line) -> Line:
     """The last of the told lines that took this one's place in turn; the line itself where none did."""
     told = compared.scene.told
     after = [
@@ -53,13 +53,13 @@ def _latest(compared: Comparison, then: Line) -> Line:
     return max(after, key=lambda t: _last(compared.scene, t), default=then)
 
 
-def _nearest(compared: Comparison, now: Line, then: Line) -> tuple[datetime, bool, float]:
+def _nearest(compared: Relations, now: Line, then: Line) -> tuple[datetime, bool, float]:
     """How fit a told line is to stand beside today's: told late, by the same outlet, in like words."""
     earlier = compared.scene.told[then].earlier
     return earlier.told, earlier.name == compared.outlets[now.source], compared.scene.carried(then, now)
 
 
-def outdated(compared: Comparison, now: Line) -> list[Line]:
+def outdated(compared: Relations, now: Line) -> list[Line]:
     """The told lines that this later one contradicts, unless an earlier brief has corrected them already."""
     scene = compared.scene
     others = [t for t in scene.told if compared.relation(now, t) == "other" and scene.later(now, t)]
@@ -76,12 +76,12 @@ def _last(scene: Scene, then: Line) -> tuple[datetime, datetime]:
     return scene.told[then].earlier.told, scene.at(then)
 
 
-def superseded(compared: Comparison, now: Line) -> bool:
+def superseded(compared: Relations, now: Line) -> bool:
     """Whether the line is old news that came late: a told line, said after it, contradicts it."""
     scene = compared.scene
     return any(not scene.later(now, t) and compared.relation(now, t) == "other" for t in scene.told)
 
 
-def _goes_with(compared: Comparison, line: Line, now: Line, then: Line) -> bool:
+def _goes_with(compared: Relations, line: Line, now: Line, then: Line) -> bool:
     """Whether another line of today contradicts the told one, too, and agrees with today's."""
     return compared.relation(line, then) == "other" and compared.relation(line, now) == "same"

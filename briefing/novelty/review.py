@@ -10,8 +10,8 @@ from briefing.extractive.lines.corpus import Line
 from briefing.novelty import recount
 from briefing.novelty.answers import Answer, answered, reconciled
 from briefing.novelty.changed import changed, superseded
-from briefing.novelty.comparison import Comparison
 from briefing.novelty.past import Past
+from briefing.novelty.relations import Relations
 from briefing.novelty.repeated import Read, repeats
 from briefing.novelty.rewritten import Rewritten, rewritten
 from briefing.novelty.scene import Scene
@@ -34,7 +34,7 @@ class Review:
 
     cluster: Cluster
     told: tuple[Told, ...]
-    compared: Comparison
+    compared: Relations
     speaking: tuple[Line, ...]
     fresh: tuple[Line, ...]
     rewritten: tuple[Rewritten, ...]
@@ -54,7 +54,7 @@ class Review:
         scene = Scene(told, unread, as_of, Setting.of(d for e in episodes for d in e.documents))
         speaking = tuple(line for line in scene.now if not read.has(line.sentence))
         origins = {source: origin.id for origin in cluster.origins for source in origin.sources}
-        compared = Comparison(scene, speaking, origins)
+        compared = Relations(scene, speaking, origins)
         fresh = tuple(x for x in speaking if not repeats(scene, x) and not superseded(compared, x))
         answers = answered(compared, past.questions, speaking, fresh, past.since)
         return cls(cluster, told, compared, speaking, fresh, texts, answers)
@@ -113,7 +113,7 @@ def updates(clusters: Sequence[Cluster], past: Past, as_of: datetime) -> tuple[U
 
 
 def _rewriting(
-    compared: Comparison, text: Rewritten, shown: Sequence[Shown], speaking: Sequence[Line], since: datetime
+    compared: Relations, text: Rewritten, shown: Sequence[Shown], speaking: Sequence[Line], since: datetime
 ) -> Shown | None:
     """The change that says that a text was rewritten, with the told sentences that it has lost.
 

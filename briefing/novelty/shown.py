@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Self
 
 from briefing.extractive.lines.corpus import Line
-from briefing.novelty.comparison import Comparison
+from briefing.novelty.relations import Relations
 from briefing.types import Change, ChangeKind, Citation, Position, Support, quoted
 from briefing.words import capitalised
 
@@ -27,7 +27,7 @@ class Shown:
     @classmethod
     def of(
         cls,
-        compared: Comparison,
+        compared: Relations,
         kind: ChangeKind,
         about: str,
         since: datetime,

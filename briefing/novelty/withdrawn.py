@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from briefing.extractive.lines.corpus import Line
-from briefing.novelty.comparison import Comparison
+from briefing.novelty.relations import Relations
 from briefing.novelty.rewritten import Rewritten
 from briefing.novelty.scene import as_question
 from briefing.novelty.shown import Shown
@@ -34,7 +34,7 @@ def notices(lines: Iterable[Line]) -> list[Line]:
 
 
 def withdrawn(
-    compared: Comparison, fresh: Collection[Line], rewritten: Iterable[Rewritten], since: datetime
+    compared: Relations, fresh: Collection[Line], rewritten: Iterable[Rewritten], since: datetime
 ) -> tuple[Shown, ...]:
     """The told claims that an outlet takes back in a notice, and those that its edited text has lost.
 
@@ -49,7 +49,7 @@ def withdrawn(
     )
 
 
-def _noticed(compared: Comparison, fresh: Collection[Line]) -> dict[Line, tuple[Line, list[Line]]]:
+def _noticed(compared: Relations, fresh: Collection[Line]) -> dict[Line, tuple[Line, list[Line]]]:
     """The told lines that their outlet takes back, with its notice and the lines that name each of them."""
     scene = compared.scene
     found: dict[Line, tuple[Line, list[Line]]] = {}
@@ -63,9 +63,7 @@ def _noticed(compared: Comparison, fresh: Collection[Line]) -> dict[Line, tuple[
     return found
 
 
-def _lost(
-    compared: Comparison, rewritten: Iterable[Rewritten], noticed: Collection[Line]
-) -> dict[Line, Line]:
+def _lost(compared: Relations, rewritten: Iterable[Rewritten], noticed: Collection[Line]) -> dict[Line, Line]:
     """The told lines that an edited text has lost, each with the nearest line that it has today."""
     scene = compared.scene
     found: dict[Line, Line] = {}
@@ -81,7 +79,7 @@ def _lost(
 
 
 def _shown(
-    compared: Comparison, then: Line, now: Line, since: datetime, named: Collection[Line] = ()
+    compared: Relations, then: Line, now: Line, since: datetime, named: Collection[Line] = ()
 ) -> Shown:
     shown = Shown.of(compared, "withdrawn", as_question(compared.scene, then), since, [then], [now])
     return replace(shown, lines=(*shown.lines, *named))

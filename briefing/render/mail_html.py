@@ -22,7 +22,7 @@ from briefing.render.page import (
     Number,
     Page,
     Paragraph,
-    Quotation,
+    Quote,
     Strong,
 )
 from briefing.render.shell import plain
@@ -109,7 +109,7 @@ def _inline(inline: Inline) -> str:
             return f"<em>{plain(text)}</em>"
         case Strong(text):
             return f"<strong>{plain(text)}</strong>"
-        case Quotation(text):
+        case Quote(text):
             return marked(plain(text))
         case Number(value):
             return f'<a href="#c{value}" style="{_NUMBER}">[{value}]</a>'

@@ -17,7 +17,7 @@ from briefing.render.page import (
     Number,
     Page,
     Paragraph,
-    Quotation,
+    Quote,
     Strong,
     after,
 )
@@ -64,7 +64,7 @@ def _inline(inline: Inline) -> str:
             return f"*{escape.markdown(text)}*"
         case Strong(text):
             return f"**{escape.markdown(text)}**"
-        case Quotation(text):
+        case Quote(text):
             return marked(escape.markdown(text))
         case Number(value):
             return f"[{value}]"

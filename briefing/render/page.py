@@ -20,7 +20,7 @@ class Strong:
 
 
 @dataclass(frozen=True, slots=True)
-class Quotation:
+class Quote:
     """The verbatim words of a source, without the marks that we put around them."""
 
     text: str
@@ -40,7 +40,7 @@ class Address:
     url: str
 
 
-Inline = str | Emphasis | Strong | Quotation | Number | Address
+Inline = str | Emphasis | Strong | Quote | Number | Address
 Line = tuple[Inline, ...]
 
 

@@ -10,7 +10,7 @@ from typing import Self
 from briefing.grounding import passed_on
 from briefing.render.order import Numbering
 from briefing.render.outlets import outlets
-from briefing.render.page import Comparison, Emphasis, Inline, Line, Number, Quotation
+from briefing.render.page import Comparison, Emphasis, Inline, Line, Number, Quote
 from briefing.render.wording import CHANGES, day, listed
 from briefing.types import (
     Brief,
@@ -71,7 +71,7 @@ class Teller:
         """A sentence of a story, ending in its numbers; `named`: whom it quotes was just said."""
         numbers = self.numbers(statement.citations)
         if voice := self.voice(statement):
-            return (*(() if named else voice), Quotation(unquoted(statement.text)), *numbers)
+            return (*(() if named else voice), Quote(unquoted(statement.text)), *numbers)
         credit = self._credit(statement)
         if not credit:
             return (statement.text, *numbers)
@@ -95,7 +95,7 @@ class Teller:
         """One side: who says it, what, and its numbers."""
         numbers = self.numbers(position.citations)
         if position.support.verdict == "quoted":
-            return (*self._outlet(position), " says: ", Quotation(unquoted(position.text)), *numbers)
+            return (*self._outlet(position), " says: ", Quote(unquoted(position.text)), *numbers)
         outlets = self.outlets(self.numbering.sources(position.citations))
         verb = "say" if len(outlets) > 1 else "says"
         text = position.text.strip().removesuffix(".").rstrip()
@@ -178,7 +178,7 @@ def _before(earlier: Earlier, gone: bool) -> Line:
     lead: Line = (
         (f"{told}, and no longer in it: ",) if gone else (Emphasis(earlier.name), f" said ({told}): ")
     )
-    return (*lead, Quotation(earlier.quote))
+    return (*lead, Quote(earlier.quote))
 
 
 def _names(text: str, who: str) -> bool:

@@ -15,7 +15,7 @@ from briefing.render.page import (
     Line,
     Number,
     Paragraph,
-    Quotation,
+    Quote,
     after,
 )
 from briefing.render.wording import marked
@@ -51,7 +51,7 @@ def _inline(inline: Inline) -> str:
     match inline:
         case str():
             return defang(inline)
-        case Quotation(words):
+        case Quote(words):
             return marked(defang(words))
         case Number(value):
             return f"[{value}]"

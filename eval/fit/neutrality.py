@@ -43,7 +43,7 @@ from sklearn.model_selection import KFold
 
 from briefing.evaluation.neutrality.features import SHRINK, features
 from briefing.evaluation.neutrality.judge import FILE as MODEL
-from briefing.evaluation.neutrality.table import FILE, STEP, Table
+from briefing.evaluation.neutrality.table import FILE, STEP, ToneTable
 
 OUT = Path(__file__).parents[2] / "briefing/evaluation/neutrality"
 WORDS = 15_000
@@ -67,7 +67,7 @@ def colours(rows: Sequence[Row], lexicon: Lexicon) -> Floats:
 class Fit:
     """The table, and the weights of the sentence's features."""
 
-    table: Table
+    table: ToneTable
     intercept: float
     weights: dict[str, float]
 
@@ -104,12 +104,14 @@ def fit(rows: Sequence[Row], words: int = WORDS, strength: float = 0.1) -> Fit:
     return Fit(table, intercept, {**dict(zip(names, map(float, weights), strict=True)), "manner": 1.0})
 
 
-def _all(lexicon: Lexicon, colour: Floats) -> Table:
+def _all(lexicon: Lexicon, colour: Floats) -> ToneTable:
     """Every word's colour, without a manner."""
-    return Table({w: (round(c * STEP), 0) for w, c in zip(lexicon.words, colour, strict=True)}, (-60, 0), 0.0)
+    return ToneTable(
+        {w: (round(c * STEP), 0) for w, c in zip(lexicon.words, colour, strict=True)}, (-60, 0), 0.0
+    )
 
 
-def prune(lexicon: Lexicon, colour: Floats, manner: Floats, rows: Sequence[Row], words: int) -> Table:
+def prune(lexicon: Lexicon, colour: Floats, manner: Floats, rows: Sequence[Row], words: int) -> ToneTable:
     """The words that tell most, seen or to be expected, in whole steps; all others are one unknown word.
 
     What an unknown word is like is told by those that occur once and are not common (three in ten of them are
@@ -130,7 +132,7 @@ def prune(lexicon: Lexicon, colour: Floats, manner: Floats, rows: Sequence[Row],
     def steps(one: float, other: float) -> tuple[int, int]:
         return round(float(one) * STEP), round(float(other) * STEP)
 
-    return Table(
+    return ToneTable(
         {lexicon.words[i]: steps(colour[i], manner[i]) for i in kept},
         steps(math.log(share / (1 - share)), usual),
         0.0,

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from briefing.evaluation.judges.reading import Reading
+from briefing.evaluation.judges.terms import TermIndex
 
 _SPAN = 3  # terms on either side in the claim
 _REACH = 12
@@ -22,7 +22,7 @@ _MOST = 4
 """Of a count: more tells nothing more."""
 
 
-def company(evidence: Reading, claim: Reading) -> dict[str, float]:
+def company(evidence: TermIndex, claim: TermIndex) -> dict[str, float]:
     """Features of the terms that the evidence has at all: shares in 0..1, and counts of at most 4.
 
     `company` is the mean share of a term's neighbours that stand near it in the evidence, too; `lonely`
@@ -39,7 +39,7 @@ def company(evidence: Reading, claim: Reading) -> dict[str, float]:
     }
 
 
-def _torn(evidence: Reading, claim: Reading) -> float:
+def _torn(evidence: TermIndex, claim: TermIndex) -> float:
     """The share of neighbours in the claim, both in the evidence, that stand together nowhere there."""
     known = apart = 0
     for one, other in pairwise(claim.terms):
@@ -53,7 +53,7 @@ def _torn(evidence: Reading, claim: Reading) -> float:
     return apart / known if known else 0.0
 
 
-def _kept(evidence: Reading, claim: Reading) -> Iterator[tuple[float, bool]]:
+def _kept(evidence: TermIndex, claim: TermIndex) -> Iterator[tuple[float, bool]]:
     """For each term that the evidence has: the share of its neighbours that stand near it in some place."""
     terms = claim.terms
     for i, term in enumerate(terms):

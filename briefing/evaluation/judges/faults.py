@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from briefing.evaluation.judges.reading import Reading
+from briefing.evaluation.judges.terms import TermIndex
 from briefing.grounding import Fault
 from briefing.grounding import faults as grounded
 from briefing.grounding.negation import negated
@@ -18,7 +18,7 @@ _NEAREST = 40
 rest share a word or none."""
 
 
-def faults(evidence: Reading, claim: Reading, text: str) -> tuple[Fault, ...]:
+def faults(evidence: TermIndex, claim: TermIndex, text: str) -> tuple[Fault, ...]:
     """The faults of the claim whose text this is, those of mere wording left out."""
     said = frozenset(term.key for term in claim.terms)
     shared = [len(said & keys) for keys in evidence.keys]
@@ -34,7 +34,7 @@ def kinds(found: Iterable[Fault], copied: float) -> dict[str, float]:
     return {f"fault_{kind}": float(kind in there) for kind in KINDS} | {"turned": float(turned)}
 
 
-def copied(evidence: Reading, claim: Reading) -> float:
+def copied(evidence: TermIndex, claim: TermIndex) -> float:
     """The share of the claim's common words that one sentence has; 0 where there are none.
 
     Names and numbers are left out: they are what a fault changes.
@@ -43,6 +43,6 @@ def copied(evidence: Reading, claim: Reading) -> float:
     return max((len(common & keys) for keys in evidence.keys), default=0) / (len(common) or 1)
 
 
-def denies(evidence: Reading, claim: str, nearest: Sequence[int]) -> bool:
+def denies(evidence: TermIndex, claim: str, nearest: Sequence[int]) -> bool:
     """Whether the claim denies something, and the nearest sentences nothing."""
     return bool(negated(claim)) and not any(negated(evidence.sentences[n]) for n in nearest)

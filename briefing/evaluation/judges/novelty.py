@@ -13,7 +13,7 @@ from typing import Literal
 
 from briefing import vectors
 from briefing.evaluation.judges.overlap import Cover
-from briefing.evaluation.judges.reading import Reading, Term
+from briefing.evaluation.judges.terms import Term, TermIndex
 
 Role = Literal["proper", "verb", "noun", "adverb", "other"]
 _BEFORE_VERBS = frozenset(
@@ -32,7 +32,7 @@ _MOST = 4.0
 """Of a feature: more tells nothing more."""
 
 
-def novelty(evidence: Reading, claim: Reading) -> dict[str, float]:
+def novelty(evidence: TermIndex, claim: TermIndex) -> dict[str, float]:
     """The rarity of the new words of each role, at most 4; of names and numbers its logarithm."""
     new = list({t.key: t for t in claim.terms if t.key not in evidence.places}.values())
     weight: dict[Role, float] = defaultdict(float)
@@ -46,7 +46,7 @@ def novelty(evidence: Reading, claim: Reading) -> dict[str, float]:
     }
 
 
-def opposed(evidence: Reading, claim: Reading, found: Cover) -> tuple[tuple[str, str], ...]:
+def opposed(evidence: TermIndex, claim: TermIndex, found: Cover) -> tuple[tuple[str, str], ...]:
     """New words of the claim with a word of its nearest sentences that is their antonym and not in it."""
     said = {term.key for term in claim.terms}
     beside = {t.word for t in evidence.terms if t.sentence in found.sentences and t.key not in said}

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from briefing import vectors
-from briefing.evaluation.judges.reading import Reading
+from briefing.evaluation.judges.terms import TermIndex
 
 _PROPER = 2.0
 """What a name or number weighs beside another word that is as rare."""
@@ -35,7 +35,7 @@ class Cover:
         return self.shares[-1] if self.shares else 0.0
 
 
-def cover(evidence: Reading, claim: Reading) -> Cover:
+def cover(evidence: TermIndex, claim: TermIndex) -> Cover:
     """Up to three sentences, each the one that adds most (greedy), by the rarity of the words that it has."""
     left = weights(claim)
     total = sum(left.values()) or 1.0
@@ -53,7 +53,7 @@ def cover(evidence: Reading, claim: Reading) -> Cover:
     return Cover(tuple(chosen), tuple(shares))
 
 
-def weights(claim: Reading) -> dict[str, float]:
+def weights(claim: TermIndex) -> dict[str, float]:
     """How much each key of the claim tells: the rarity of its word, for each time that it stands there."""
     rarity = vectors.weights([term.word for term in claim.terms]).tolist()
     total: dict[str, float] = defaultdict(float)

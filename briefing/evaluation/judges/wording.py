@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing import vectors
-from briefing.evaluation.judges.reading import Reading
+from briefing.evaluation.judges.terms import TermIndex
 from briefing.vectors.synonyms import synonymous
 
 _BESIDE = (-2, -1, 1, 2)
@@ -19,7 +19,7 @@ _MOST = 4.0
 """Of the feature: more tells nothing more."""
 
 
-def rephrased(evidence: Reading, claim: Reading) -> float:
+def rephrased(evidence: TermIndex, claim: TermIndex) -> float:
     """The rarity of the new common words that have a synonym in their place, at most 4."""
     said = {term.key for term in claim.terms}
     new: dict[str, str] = {}
@@ -32,7 +32,7 @@ def rephrased(evidence: Reading, claim: Reading) -> float:
     return min(_MOST, float(vectors.weights(new.values()).sum()))
 
 
-def _instead(evidence: Reading, claim: Reading, n: int) -> Iterator[tuple[str, str]]:
+def _instead(evidence: TermIndex, claim: TermIndex, n: int) -> Iterator[tuple[str, str]]:
     """Key and word of what stands in the evidence where the claim has its nth term, by those beside it."""
     term = claim.terms[n]
     for beside in _BESIDE:

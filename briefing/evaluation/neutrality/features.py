@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 
-from briefing.evaluation.neutrality.table import Table, plain, words
+from briefing.evaluation.neutrality.table import ToneTable, plain, words
 from briefing.grounding.quotations import outside, quotations
 
 _NONE = -6.0
@@ -29,7 +29,7 @@ _MARKS = {
 }
 
 
-def features(text: str, table: Table) -> dict[str, float]:
+def features(text: str, table: ToneTable) -> dict[str, float]:
     """Every feature by name; the words inside quotation marks are not the writer's and do not count.
 
     The divisors and cut-offs here only bring features to one scale: the weights are fitted to them, so that a

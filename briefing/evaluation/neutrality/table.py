@@ -34,7 +34,7 @@ class Weight:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class ToneTable:
     """The words, each with its colour and manner in tenths, and the same of a word that is not among them.
 
     `average` is the manner of a word of running text.
@@ -66,7 +66,7 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(_words(outside(text)))
 
 
-def plain(text: str, table: Table) -> tuple[Word, ...]:
+def plain(text: str, table: ToneTable) -> tuple[Word, ...]:
     """The words that name nobody.
 
     A capital that begins a sentence is taken for a name's where the table has no such word.
@@ -89,10 +89,10 @@ def _words(text: str) -> Iterator[Word]:
 
 
 @cache
-def table() -> Table:
+def table() -> ToneTable:
     """The package's table, read once a process."""
     kept = json.loads(packaged(__package__, FILE))
     figures = zip(kept["colour"], kept["manner"], strict=True)
-    return Table(
+    return ToneTable(
         dict(zip(kept["words"].split(), figures, strict=True)), tuple(kept["unknown"]), kept["average"]
     )

@@ -61,7 +61,7 @@ class Nothing:
 
 
 @dataclass(frozen=True, slots=True)
-class File:
+class EvaluationFile:
     """The file as it stands, its means left out: they follow from the cases."""
 
     format: Literal["briefing-eval/1"]
@@ -80,7 +80,7 @@ def read(text: str, name: str = "the earlier run") -> Evaluation:
     from pydantic import TypeAdapter, ValidationError
 
     try:
-        file = TypeAdapter(File).validate_json(text, strict=True)
+        file = TypeAdapter(EvaluationFile).validate_json(text, strict=True)
     except ValidationError as error:
         told = misfits(error, "the file")
         raise UsageError(

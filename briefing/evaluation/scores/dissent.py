@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from briefing.evaluation.account import Flag, Statement
+from briefing.evaluation.account import Assertion, Flag
 from briefing.evaluation.gold import Difference, LookAlike
 from briefing.evaluation.score import Score
 from briefing.evaluation.subject import Subject
@@ -78,7 +78,7 @@ def _takes(flag: Flag, look_alike: LookAlike) -> bool:
     )
 
 
-def _hits(position: Statement, side: Sequence[Span]) -> bool:
+def _hits(position: Assertion, side: Sequence[Span]) -> bool:
     return any(citation.span.hits(span) for citation in position.citations for span in side)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from briefing.evaluation.account import Statement
+from briefing.evaluation.account import Assertion
 from briefing.evaluation.score import Score
 from briefing.evaluation.subject import Subject
 from briefing.grounding import names, quantities, quotations
@@ -31,7 +31,7 @@ def quotation_fidelity(subject: Subject) -> Score:
 
 
 def _fidelity(
-    subject: Subject, count: Callable[[str], int], missing: Callable[[Statement], Sequence[str]]
+    subject: Subject, count: Callable[[str], int], missing: Callable[[Assertion], Sequence[str]]
 ) -> Score:
     statements = subject.account.statements
     lost = [(s, words) for s in statements for words in missing(s)]
@@ -44,17 +44,17 @@ def _counted_numbers(text: str) -> int:
     return len(quantities(unmarked(text))) + len(moments(unmarked(text)))
 
 
-def _missing_numbers(statement: Statement) -> list[str]:
+def _missing_numbers(statement: Assertion) -> list[str]:
     text = unmarked(statement.text)
     lost = [quantity.text for quantity in missing_numbers(text, statement.evidence)]
     return lost + [moment.text for moment in missing_moments(text, statement.evidence, statement.published)]
 
 
-def _missing_names(statement: Statement) -> list[str]:
+def _missing_names(statement: Assertion) -> list[str]:
     return [name.text for name in missing_names(unmarked(statement.text), statement.evidence)]
 
 
-def _missing_quotations(statement: Statement) -> list[str]:
+def _missing_quotations(statement: Assertion) -> list[str]:
     if statement.quoted and any(
         matching_key(unquoted(statement.text)) in matching_key(e) for e in statement.evidence
     ):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefing.evaluation.account import Statement
+from briefing.evaluation.account import Assertion
 from briefing.evaluation.gold import Weight
 from briefing.evaluation.score import Score
 from briefing.evaluation.subject import Subject
@@ -25,7 +25,7 @@ def supporting_fact_recall(subject: Subject) -> Score:
     return _recall(subject, "supporting", subject.account.statements)
 
 
-def _recall(subject: Subject, weight: Weight, statements: Iterable[Statement]) -> Score:
+def _recall(subject: Subject, weight: Weight, statements: Iterable[Assertion]) -> Score:
     cited = {c.span for s in statements for c in s.citations}
     facts = [fact for fact in subject.gold.facts if fact.weight == weight]
     missed = [f for f in facts if not any(c.hits(span) for c in cited for span in f.spans)]

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from briefing.evaluation.account import Account, Cited, Statement
+from briefing.evaluation.account import Account, Assertion, CitedText
 from briefing.evaluation.judges import Judge, Ruling
 from briefing.evaluation.score import Score
 from briefing.evaluation.subject import Subject
 
-Precise = Callable[[Judge, Statement, Cited], bool]
+Precise = Callable[[Judge, Assertion, CitedText], bool]
 """Whether this citation of the statement is precise."""
 
 
@@ -62,17 +62,17 @@ def pairs(account: Account, judge: Judge) -> Iterator[tuple[str, str]]:
                 yield _evidence(cited), _claim(judge, statement)
 
 
-def rule(judge: Judge, statement: Statement, cited: tuple[Cited, ...] | None = None) -> Ruling | None:
+def rule(judge: Judge, statement: Assertion, cited: tuple[CitedText, ...] | None = None) -> Ruling | None:
     """What the judge says of a statement on these citations (None: all); None where there is none."""
     cited = statement.citations if cited is None else cited
     return judge.judge(_evidence(cited), _claim(judge, statement)) if cited else None
 
 
-def _claim(judge: Judge, statement: Statement) -> str:
+def _claim(judge: Judge, statement: Assertion) -> str:
     return statement.printed if judge.as_printed else statement.text
 
 
-def _evidence(cited: Sequence[Cited]) -> str:
+def _evidence(cited: Sequence[CitedText]) -> str:
     return "\n".join(dict.fromkeys(c.text for c in cited))
 
 
@@ -84,14 +84,14 @@ def _precision(subject: Subject, precise: Precise) -> Score:
     return Score.ratio(len(good), len(given), told)
 
 
-def _precise(judge: Judge, statement: Statement, cited: Cited) -> bool:
+def _precise(judge: Judge, statement: Assertion, cited: CitedText) -> bool:
     if not _holds(judge, statement, statement.citations):
         return False
     others = _without(statement, cited)
     return not others or _holds(judge, statement, (cited,)) or not _holds(judge, statement, others)
 
 
-def _strictly_precise(judge: Judge, statement: Statement, cited: Cited) -> bool:
+def _strictly_precise(judge: Judge, statement: Assertion, cited: CitedText) -> bool:
     if _holds(judge, statement, (cited,)):
         return True
     if not _holds(judge, statement, statement.citations) or any(
@@ -102,11 +102,11 @@ def _strictly_precise(judge: Judge, statement: Statement, cited: Cited) -> bool:
     return whole is not None and (rest is None or whole.probability > rest.probability)
 
 
-def _without(statement: Statement, cited: Cited) -> tuple[Cited, ...]:
+def _without(statement: Assertion, cited: CitedText) -> tuple[CitedText, ...]:
     return tuple(c for c in statement.citations if c.text != cited.text)
 
 
-def _holds(judge: Judge, statement: Statement, cited: tuple[Cited, ...]) -> bool:
+def _holds(judge: Judge, statement: Assertion, cited: tuple[CitedText, ...]) -> bool:
     ruling = rule(judge, statement, cited)
     return ruling is not None and ruling.supported
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from briefing.render.html.markup import inlines
 from briefing.render.html.register import Register
-from briefing.render.page import Comparison, Comparisons, Line, Number, Quotation
+from briefing.render.page import Comparison, Comparisons, Line, Number, Quote
 from briefing.render.shell import plain
 from briefing.render.wording import marked
 from briefing.types import Citation
@@ -56,7 +56,7 @@ def _side(side: Line, register: Register) -> str:
     """
     cited = [register.numbering.citations[part.value - 1] for part in side if isinstance(part, Number)]
     parts = [f"<p>{inlines(side)}</p>"]
-    if not any(isinstance(part, Quotation) for part in side):
+    if not any(isinstance(part, Quote) for part in side):
         closest = _closest(cited, " ".join(part for part in side if isinstance(part, str)))
         parts += [_quote(citation, register, alone=len(closest) == 1) for citation in closest[:_QUOTED]]
     if len(register.carriers(cited)) > 1:

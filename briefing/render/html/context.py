@@ -15,7 +15,7 @@ _NEAR = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Stretch:
     """Characters in a row that the same citations cover."""
 
     text: str
@@ -29,12 +29,12 @@ class Gap:
     words: int
 
 
-Paragraph = tuple[Piece, ...]
+Paragraph = tuple[Stretch, ...]
 Shown = tuple[Paragraph | Gap, ...]
 
 
 def in_context(text: str, cited: Mapping[int, Range], context: int | None = None) -> Shown:
-    """The paragraphs of the text, cut into pieces where a citation begins or ends.
+    """The paragraphs of the text, cut into stretches where a citation begins or ends.
 
     `cited` maps a citation's number to its half-open range of code points; `context` is how many
     characters stay on each side of one (None: the whole text).
@@ -44,7 +44,7 @@ def in_context(text: str, cited: Mapping[int, Range], context: int | None = None
     end = 0
     for start, stop in (part for whole in paragraphs(text) for part in _within(whole, kept)):
         shown += _gap(text[end:start])
-        shown.append(tuple(_pieces(text, start, stop, cited)))
+        shown.append(tuple(_stretches(text, start, stop, cited)))
         end = stop
     return (*shown, *_gap(text[end:]))
 
@@ -96,7 +96,7 @@ def _gap(text: str) -> Iterator[Gap]:
         yield Gap(words)
 
 
-def _pieces(text: str, start: int, end: int, cited: Mapping[int, Range]) -> Iterator[Piece]:
+def _stretches(text: str, start: int, end: int, cited: Mapping[int, Range]) -> Iterator[Stretch]:
     edges = sorted({start, end, *(e for span in cited.values() for e in span if start < e < end)})
     for a, b in pairwise(edges):
-        yield Piece(text[a:b], tuple(n for n, span in cited.items() if span[0] <= a and b <= span[1]))
+        yield Stretch(text[a:b], tuple(n for n, span in cited.items() if span[0] <= a and b <= span[1]))

@@ -16,7 +16,7 @@ from briefing.render.page import (
     Line,
     Number,
     Paragraph,
-    Quotation,
+    Quote,
     Strong,
 )
 from briefing.render.shell import plain
@@ -70,7 +70,7 @@ def _inline(inline: Inline) -> str:
             return f"<em>{plain(text)}</em>"
         case Strong(text):
             return f"<strong>{plain(text)}</strong>"
-        case Quotation(text):
+        case Quote(text):
             return f'<span class="quote">{marked(plain(text))}</span>'
         case Number(value):
             return f'<a class="number" href="#c{value}" data-cite="{value}">[{value}]</a>'

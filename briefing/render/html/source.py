@@ -7,7 +7,7 @@ from html import escape
 from urllib.parse import urlsplit
 
 from briefing.render.escape import address
-from briefing.render.html.context import Gap, Piece, Range, Shown, in_context, merged
+from briefing.render.html.context import Gap, Range, Shown, Stretch, in_context, merged
 from briefing.render.html.markup import link
 from briefing.render.html.register import Register
 from briefing.render.html.strip import drawn, strip
@@ -103,13 +103,13 @@ def _paragraphs(shown: Shown) -> Iterable[str]:
         if isinstance(part, Gap):
             yield f'<p class="gap">… {count(part.words, "word")} left out …</p>'
         else:
-            yield f"<p>{''.join(_piece(piece, placed) for piece in part)}</p>"
+            yield f"<p>{''.join(_stretch(stretch, placed) for stretch in part)}</p>"
 
 
-def _piece(piece: Piece, placed: set[int]) -> str:
-    """The piece, marked with the citations that cover it; where one begins, an anchor stands."""
-    if not piece.citations:
-        return plain(piece.text)
-    anchors = "".join(f'<a id="p{n}"></a>' for n in piece.citations if n not in placed)
-    placed.update(piece.citations)
-    return f'{anchors}<mark data-cited="{" ".join(map(str, piece.citations))}">{plain(piece.text)}</mark>'
+def _stretch(stretch: Stretch, placed: set[int]) -> str:
+    """The stretch, marked with the citations that cover it; where one begins, an anchor stands."""
+    if not stretch.citations:
+        return plain(stretch.text)
+    anchors = "".join(f'<a id="p{n}"></a>' for n in stretch.citations if n not in placed)
+    placed.update(stretch.citations)
+    return f'{anchors}<mark data-cited="{" ".join(map(str, stretch.citations))}">{plain(stretch.text)}</mark>'

@@ -20,7 +20,7 @@ _ABOUT = 0.5
 .4 nothing changes, with .6 and .7 two changes are missed."""
 
 
-class Comparison:
+class Relations:
     """The relations between today's lines and told ones in one scene, each found when it is asked for.
 
     `fresh` are today's lines that may be new; `origins` maps a source's id to that of its origin.

@@ -34,7 +34,7 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class TermIndex:
     """A text as a judge compares it: its sentences, and its terms in order.
 
     `places` are those of each key, ascending, `standing` the term at each place, `keys` those of each
@@ -49,8 +49,8 @@ class Reading:
 
 
 @lru_cache(maxsize=256)
-def read(text: str) -> Reading:
-    """The text's reading; function words are counted in `at` and are no terms."""
+def read(text: str) -> TermIndex:
+    """The text, indexed; function words are counted in `at` and are no terms."""
     found = spans(text)
     sentences = tuple(text[start:end] for start, end in found)
     words = [[m.group() for m in _WORD.finditer(sentence)] for sentence in sentences]
@@ -60,7 +60,7 @@ def read(text: str) -> Reading:
     for term in terms:
         places[term.key].append(term.at)
         keys[term.sentence].add(term.key)
-    return Reading(
+    return TermIndex(
         sentences,
         terms,
         {k: tuple(at) for k, at in places.items()},
