@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 from clusters import cluster
 
 from briefing.extractive import tell
+from briefing.extractive.echoes import echoes
+from briefing.extractive.points import points
+from briefing.extractive.salience import salience
 from briefing.types import Statement
 
 BOARD = "The board of the hospital at Fenwater closed the ward"
@@ -77,3 +81,30 @@ def test_what_others_tell_in_several_sentences_is_told_as_one_sources_alone_only
     narrow = [s.citations[0].quote for s in tell(story, 40).story.statements]
     assert own in narrow
     assert gathered not in narrow
+
+
+def test_what_was_put_off_is_told_where_there_is_room() -> None:
+    storm = "A storm kept everybody in Marrow."
+    mine = ("Toll leads the dredgers of the county.", storm, "The wait costs the crews their bonus.")
+    gathered = "Toll says that the storm costs dredgers who sleep in Marrow a bonus."
+    assert [len(s.citations) for s in told(storm, (COUNCIL, *mine), (ALSO, gathered))] == [1]
+
+
+def test_of_each_origin_the_surest_sentence_is_cited_if_it_is_sure_enough() -> None:
+    assert echoes(["a", "b", "b", "b", "c"], np.array([0.0, 0.5, 0.9, 0.6, 0.2])) == [2]
+
+
+def test_what_a_position_cites_is_not_told_again_by_another_source() -> None:
+    storm = "A storm kept the dredgers of Ketter in port all week."
+    baker = "A baker in Quill Street sold 412 loaves to the stranded passengers."
+    story = cluster((storm, COUNCIL), (baker, ALSO))
+    weighed = salience(story)
+    said = [s for s in weighed.sentences if s.text == COUNCIL]
+    assert said
+    assert ALSO not in [p.speaker.text for p in points(weighed, story.origin_of, 250, said)]
+    assert not {COUNCIL, ALSO}.isdisjoint(p.speaker.text for p in points(weighed, story.origin_of, 250))
+
+
+def test_a_story_without_a_sentence_has_no_points() -> None:
+    story = cluster(())
+    assert points(salience(story), story.origin_of, 250) == ()

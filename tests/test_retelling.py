@@ -59,6 +59,12 @@ def test_what_no_other_origin_has_is_likely_told_by_none_and_in_a_story_of_one_b
     assert retelling((COUNCIL, ALSO)).elsewhere(0) == 0.0
 
 
+def test_a_figure_that_both_give_is_enough_whatever_else_one_of_them_counts() -> None:
+    longer = "The wait costs the crew of Halden 40 crowns a day and the town 55 crowns."
+    found = retelling((COUNCIL, "The wait costs the crew of Halden 40 crowns a day."), (ALSO, longer))
+    assert found.carried(1)[3] > 0.4
+
+
 @given(st.lists(st.lists(st.sampled_from([COUNCIL, ALSO, STORM, "So it is.", "!?"]), min_size=1), min_size=1))
 def test_probabilities_they_are_whatever_the_sentences(texts: list[list[str]]) -> None:
     story = cluster(*map(tuple, texts))

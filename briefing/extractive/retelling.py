@@ -1,4 +1,4 @@
-"""Retelling: how surely the sentences of other origins tell what one sentence of a story does."""
+"""Retelling: how surely each sentence of a story tells what another one does."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _LIKELY = 0.2
 _READ = 40
 """Sentences at most that are read so: more tell the same in no story but one of copies."""
 _SUREST = 1e-5
-"""The least and the greatest doubt that is left of a probability."""
+"""The least probability, and the least doubt, that log-odds are taken of."""
 
 Floats = NDArray[np.float64]
 
@@ -54,9 +54,10 @@ class Retelling:
         self._stems = np.array([numbers[stems[form]] for form in forms])
         self._vectors = vectors.matrix(forms)
         self._idf = np.array([weighed.idf.get(stems[form], 0.0) for form in forms])
-        self._words = np.array([forms[word] for text in told for word in text])
+        self._words = np.array([forms[word] for text in told for word in text], dtype=np.int64)
         self._begins = np.cumsum([0, *(len(text) for text in told)])
-        self._weights = np.maximum(np.add.reduceat(self._idf[self._words], self._begins[:-1]), _SUREST)
+        weights = np.add.reduceat(self._idf[self._words], self._begins[:-1])
+        self._weights = weights + (weights == 0)  # one of stop words alone has none
         self._heads = np.array(weighed.heads) > 0
         self._source = np.unique(sources, return_inverse=True)[1]
         self._origin = np.unique([origin_of(source) for source in sources], return_inverse=True)[1]
@@ -87,7 +88,7 @@ class Retelling:
         return _fitted("elsewhere").probability(self.hints(place, float(self.carried(place).max())))
 
     def hints(self, place: int, surest: float) -> dict[str, float]:
-        """What the fitted model knows of whether others tell it: `surest` is how surely any sentence does."""
+        """What the fitted model knows of whether others tell it: `surest` is how surely any of theirs does."""
         surest = min(max(surest, _SUREST), 1 - _SUREST)
         return {
             "surest": math.log(surest / (1 - surest)),
