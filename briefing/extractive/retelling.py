@@ -88,7 +88,7 @@ class Retelling:
         return _fitted("elsewhere").probability(self.hints(place, float(self.carried(place).max())))
 
     def hints(self, place: int, surest: float) -> dict[str, float]:
-        """What the fitted model knows of whether others tell it: `surest` is how surely any of theirs does."""
+        """What the model knows of whether others tell it: `surest` is how surely any of theirs does."""
         surest = min(max(surest, _SUREST), 1 - _SUREST)
         return {
             "surest": math.log(surest / (1 - surest)),
