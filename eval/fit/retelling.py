@@ -4,7 +4,7 @@
 
 DATA is the folder of the public sets: BASIL and ECB+ among its events, FNC-1. `retellings.txt` says of 56
 groups of three or four of their reports which sentences tell what which others do. Needs the package and
-its numpy, nothing else. The same rows give the same file; it takes half a minute.
+its numpy, nothing else. The same rows give the same file; it takes a quarter of a minute.
 
 In `retellings.txt` a line with "#" names a set and the articles of a group, which are numbered from 1. Below
 it stand the sentences that others tell: "1.3 = 2.5, 3.2+3.7 ~ 2.6" says that what the third sentence of the
