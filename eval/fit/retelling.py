@@ -2,15 +2,9 @@
 
     python eval/fit/retelling.py DATA
 
-DATA is the folder of the public sets: BASIL and ECB+ among its events, FNC-1. `retellings.txt` says of 56
-groups of three or four of their reports which sentences tell what which others do. Needs the package and
-its numpy, nothing else. The same rows give the same file; it takes a quarter of a minute.
-
-In `retellings.txt` a line with "#" names a set and the articles of a group, which are numbered from 1. Below
-it stand the sentences that others tell: "1.3 = 2.5, 3.2+3.7 ~ 2.6" says that what the third sentence of the
-first article tells is told by 2.5, and by 3.2 and 3.7 together, and in part by 2.6. Seven careful readers
-read eight groups each, whole, before any model was fitted. Two groups were read twice: of 68 sentences the
-readers find 61 alike told by others or not, and of the 35 pairs of the first one 32 are the second one's.
+DATA is the folder of the public sets (of BASIL, ECB+ and FNC-1). `retold.py` says which sentences of 56
+groups of their reports tell what which others do. Needs the package and its numpy, nothing else. The same
+rows give the same file; it takes a quarter of a minute.
 
 `told` is fitted to pairs of sentences from two reports, of which one tells the other by itself or does not;
 `elsewhere` to sentences that others tell, alone or together, or do not. `crossvalidated` leaves out one group
@@ -28,13 +22,13 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from logistic import newton
 from numpy.typing import NDArray
+from retold import Group, Told, groups
 
 from briefing.dedup.reading import reading
 from briefing.extractive.retelling import Retelling
@@ -45,27 +39,9 @@ from briefing.types import Cluster, Document, Origin, Source
 
 Floats = NDArray[np.float64]
 
-LABELS = Path(__file__).with_name("retellings.txt")
 OUT = Path(__file__).parents[2] / "briefing/extractive/retelling.json"
 RIDGE = 3.0
 FOLDS = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """Who tells what a sentence does: the sentences that do alone, with others, and in part."""
-
-    alone: frozenset[str] = frozenset()
-    together: frozenset[str] = frozenset()
-    partly: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The texts of one event, and for each sentence that others tell, who does."""
-
-    texts: tuple[str, ...]
-    told: Mapping[str, Told]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,42 +57,6 @@ class Row:
     labels: Floats
     hints: Callable[[float], Mapping[str, float]]
     elsewhere: bool
-
-
-def groups(data: Path) -> Iterator[Group]:
-    """The labelled groups."""
-    texts = _texts(data)
-    for block in LABELS.read_text(encoding="utf-8").split("# ")[1:]:
-        head, *lines = block.splitlines()
-        name, *articles = head.split(" ")
-        told = {line.split(" ", 1)[0]: _told(line.split(" ", 1)[1]) for line in lines}
-        yield Group(tuple(texts[name, article] for article in articles), told)
-
-
-def _texts(data: Path) -> dict[tuple[str, str], str]:
-    basil = _rows(data / "events/basil/articles.jsonl")
-    ecbplus = _rows(data / "events/ecbplus/dev.jsonl")
-    fnc1 = _rows(data / "disagreement/fnc1/bodies.jsonl")
-    return {
-        **{("basil", row["id"]): "\n\n".join([row["title"] or "", *row["sentences"]]) for row in basil},
-        **{("ecbplus", row["id"]): row["text"] for row in ecbplus},
-        **{("fnc1", row["body_id"]): row["text"] for row in fnc1},
-    }
-
-
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
-    with path.open(encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
-
-
-def _told(marks: str) -> Told:
-    """From "= 2.5, 3.2+3.7 ~ 2.6", of which either half may lack."""
-    whole, _, part = marks.partition("~")
-    sets = [one.strip().split("+") for one in whole.strip("= ").split(",") if one.strip()]
-    alone = frozenset(one[0] for one in sets if len(one) == 1)
-    together = frozenset(chain.from_iterable(sets)) - alone
-    partly = frozenset(one.strip() for one in part.replace("+", ",").split(",") if one.strip())
-    return Told(alone, together, partly - together - alone)
 
 
 def rows(number: int, group: Group) -> Iterator[Row]:
