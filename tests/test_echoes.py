@@ -42,27 +42,6 @@ def test_what_one_source_denies_is_no_point_of_another_that_does_not() -> None:
     assert [len(s.citations) for s in carried] == [1, 1]
 
 
-def test_a_sentence_is_not_cited_for_what_it_denies() -> None:
-    carried = told(
-        "signed",
-        ("The council closed the harbour.", "Mayor Holm signed the order to close the harbour of Halden."),
-        (
-            "The harbour is shut.",
-            "Mayor Holm never signed the order to close the harbour of Halden, an aide said.",
-        ),
-    )
-    assert all(len(s.citations) == 1 for s in carried)
-
-
-def test_figures_of_one_thing_that_differ_are_two_points() -> None:
-    carried = told(
-        "crew",
-        (COUNCIL, "The wait costs the dredger's crew of Halden 40 crowns a day."),
-        (ALSO, "The wait costs the dredger's crew of Halden 55 crowns a day."),
-    )
-    assert all(len(s.citations) == 1 for s in carried)
-
-
 def test_what_is_printed_already_is_not_told_again_by_another_source() -> None:
     story = ((COUNCIL, "A storm kept everybody in Ketter."), (ALSO, "Toll leads the dredgers of the county."))
     assert len(told("council", *story)) == 1

@@ -65,6 +65,26 @@ def test_a_figure_that_both_give_is_enough_whatever_else_one_of_them_counts() ->
     assert found.carried(1)[3] > 0.4
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "against"),
+    [
+        (
+            "Mayor Holm signed the order to close the harbour of Halden.",
+            "Mayor Holm signed the order to close the harbour of Halden, an aide said.",
+            "Mayor Holm never signed the order to close the harbour of Halden, an aide said.",
+        ),
+        (
+            "The wait costs the dredger's crew of Halden 40 crowns a day.",
+            "The wait costs the crew of the dredger 40 crowns a day.",
+            "The wait costs the crew of the dredger 55 crowns a day.",
+        ),
+    ],
+)
+def test_who_denies_it_or_gives_other_figures_does_not_tell_it(one: str, other: str, against: str) -> None:
+    assert retelling((COUNCIL, one), (ALSO, other)).carried(1)[3] > 0.4
+    assert retelling((COUNCIL, one), (ALSO, against)).carried(1)[3] == 0.0
+
+
 @given(st.lists(st.lists(st.sampled_from([COUNCIL, ALSO, STORM, "So it is.", "!?"]), min_size=1), min_size=1))
 def test_probabilities_they_are_whatever_the_sentences(texts: list[list[str]]) -> None:
     story = cluster(*map(tuple, texts))

@@ -12,11 +12,10 @@ from briefing.extractive.untold import Untold
 from briefing.types import Sentence, Span
 
 _ELSEWHERE = 0.4
-"""Probability that others tell it, too, from which on a sentence is not told as one source's alone while
-others are left to tell. Of those told so of the labelled groups .31 are untrue at .5, .25 here, .21 at .35
-and .19 at .3; .46 were before. Core facts told, of 185: 167, 166, 163, 160; 167 were."""
-_PERHAPS = 0.75
-"""The same when no others are left: a short story would lose what it has. From .65 to .85 no case differs."""
+"""Probability that others tell it, too, from which on a sentence is told as one source's alone only where no
+others are left to tell: a short story would lose what it has. Of those told so of the labelled groups .31
+are untrue at .5, .25 here, .21 at .35 and .19 at .3; .46 were before. Core facts told, of 185: 167, 166, 163,
+160; 167 were."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +44,15 @@ def points(
 
     The first is what happened: what the head of a source says, even where a position cites it (`said`),
     unless a position prints it (`printed`). Then come the weightiest for their length. None of these repeats
-    an earlier point or a sentence of `said`, is among what changed (`shown`), or would be told as one
-    origin's alone where others tell it, too.
+    an earlier point or a sentence of `said`, or is among what changed (`shown`), and what others
+    are likely to tell is told as one origin's alone only in the end.
     """
     sentences, retelling = weighed.sentences, Retelling(weighed, origin_of)
     origins = [origin_of(sentence.span.source) for sentence in sentences]
     left = Untold(weighed, said, printed, shown)
     given = {place for place, sentence in enumerate(sentences) if sentence in said}
     found: list[Point] = []
-    for most in (_ELSEWHERE, _PERHAPS):
+    for most in (_ELSEWHERE, 1.0):
         while (fitting := left.fitting(budget)).any():
             lead = left.lead(budget) if not found else None
             best = left.weightiest(fitting) if lead is None else lead

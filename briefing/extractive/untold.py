@@ -53,7 +53,7 @@ class Untold:
         self._closest = weighed.similar[cited].max(axis=0, initial=0.0)  # to what is told or cited
 
     def fitting(self, budget: int) -> NDArray[np.bool_]:
-        """Which sentences have at most so many words."""
+        """Which of those that are left have at most so many words."""
         fits: NDArray[np.bool_] = self._unsaid & (self.lengths <= budget)
         return fits
 
