@@ -6,6 +6,11 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
@@ -17,6 +22,12 @@ class Fitted:
     def probability(self, features: Mapping[str, float]) -> float:
         """The probability, in (0, 1); every weight's feature must be given (KeyError)."""
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, self.score(features)))))
+
+    def probabilities(self, features: Mapping[str, Floats]) -> Floats:
+        """The same for many at once: of each feature an array of one shape, which is the result's."""
+        score = self.intercept + sum(weight * features[name] for name, weight in self.weights.items())
+        found: Floats = 1 / (1 + np.exp(-np.clip(score, -30.0, 30.0)))
+        return found
 
     def score(self, features: Mapping[str, float]) -> float:
         """The log-odds."""

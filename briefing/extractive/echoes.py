@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from briefing.extractive.retelling import Floats
+from briefing.fitted import Floats
 
 _TELLS = 0.4
 """Probability from which on a sentence is taken to tell what another one does. Of the pairs of the labelled

@@ -5,17 +5,16 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from itertools import islice
 
 import numpy as np
-from numpy.typing import NDArray
 
 from briefing import vectors
 from briefing.arrays import Numbers
 from briefing.extractive.salience import Salience
-from briefing.fitted import Fitted
+from briefing.fitted import Fitted, Floats
 from briefing.grounding import quantities
 from briefing.grounding.negation import polarity_conflict
 from briefing.packaged import packaged
@@ -35,8 +34,6 @@ _READ = 40
 """Sentences at most that are read so: more tell the same in no story but one of copies."""
 _SUREST = 1e-5
 """The least probability, and the least doubt, that log-odds are taken of."""
-
-Floats = NDArray[np.float64]
 
 
 class Retelling:
@@ -63,13 +60,12 @@ class Retelling:
         self._origin = np.unique([origin_of(source) for source in sources], return_inverse=True)[1]
         self._unheard = _unheard(weighed.bags, self._origin)
         self._texts = [sentence.text for sentence in weighed.sentences]
-        self._met: dict[int, tuple[Floats, Floats]] = {}
         self._told: dict[int, Floats] = {}
 
     def told(self, place: int) -> Floats:
         """How probably each sentence tells what this one does; 0 where it denies it or its figures."""
         if place not in self._told:
-            found = _probability(_fitted("told"), self.features(place))
+            found = _fitted("told").probabilities(self.features(place))
             likeliest = np.argsort(-found, kind="stable")[:_READ]
             for other in likeliest[found[likeliest] >= _LIKELY].tolist():
                 if _against(self._texts[place], self._texts[other]):
@@ -103,18 +99,16 @@ class Retelling:
 
     def _compared(self, place: int) -> tuple[Floats, Floats]:
         """How alike each sentence is by the meaning of the words of both, and what it has of this one's."""
-        if place not in self._met:
-            own = self._words[self._begins[place] : self._begins[place + 1]]
-            # einsum: the threads of a matrix product wait for one another on a busy machine
-            near = _NEAR * np.clip(np.einsum("ij,kj->ik", self._vectors[own], self._vectors), 0, 1)
-            near[self._stems[own][:, None] == self._stems] = 1.0
-            found = near[:, self._words]
-            best = np.maximum.reduceat(found, self._begins[:-1], axis=1)
-            idf, weight = self._idf[own][:, None], self._weights[place]
-            theirs = np.add.reduceat(found.max(0) * self._idf[self._words], self._begins[:-1]) / self._weights
-            ours = (idf * best).sum(0) / weight
-            self._met[place] = np.log(ours * theirs + _LEAST), (idf * (best == 1.0)).sum(0) / weight
-        return self._met[place]
+        own = self._words[self._begins[place] : self._begins[place + 1]]
+        # einsum: the threads of a matrix product wait for one another on a busy machine
+        near = _NEAR * np.clip(np.einsum("ij,kj->ik", self._vectors[own], self._vectors), 0, 1)
+        near[self._stems[own][:, None] == self._stems] = 1.0
+        found = near[:, self._words]
+        best = np.maximum.reduceat(found, self._begins[:-1], axis=1)
+        idf, weight = self._idf[own][:, None], self._weights[place]
+        theirs = np.add.reduceat(found.max(0) * self._idf[self._words], self._begins[:-1]) / self._weights
+        ours = (idf * best).sum(0) / weight
+        return np.log(ours * theirs + _LEAST), (idf * (best == 1.0)).sum(0) / weight
 
     def _ahead(self, alike: Floats) -> Floats:
         """How far each is ahead of the best other sentence of its source."""
@@ -159,12 +153,6 @@ def _against(text: str, other: str) -> bool:
         {q.value for q in ours if q.unit == unit}.isdisjoint(q.value for q in theirs if q.unit == unit)
         for unit in {q.unit for q in ours} & {q.unit for q in theirs}
     )
-
-
-def _probability(model: Fitted, features: Mapping[str, Floats]) -> Floats:
-    """The model's probability for each place of the features."""
-    score = model.intercept + sum(weight * features[name] for name, weight in model.weights.items())
-    return 1 / (1 + np.exp(-score))
 
 
 @cache

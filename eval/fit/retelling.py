@@ -33,11 +33,9 @@ from retold import Group, Told, groups
 from briefing.dedup.reading import reading
 from briefing.extractive.retelling import Retelling
 from briefing.extractive.salience import salience
-from briefing.fitted import Fitted
+from briefing.fitted import Fitted, Floats
 from briefing.sentences import split
 from briefing.types import Cluster, Document, Origin, Source
-
-Floats = NDArray[np.float64]
 
 OUT = Path(__file__).parents[2] / "briefing/extractive/retelling.json"
 RIDGE = 3.0
@@ -48,7 +46,7 @@ FOLDS = 6
 class Row:
     """A sentence beside all of other reports: features and labels of each pair, and whether any tell it.
 
-    `labels` are 1 where the other tells it alone, .6 with others, .3 in part, else 0. `hints` asks for the
+    `labels` are 1 where the other tells it alone, .5 with others or in part, else 0. `hints` asks for the
     probability of the surest one.
     """
 
@@ -78,15 +76,7 @@ def rows(number: int, group: Group) -> Iterator[Row]:
 
 
 def _label(told: Told, other: str) -> float:
-    return (
-        1.0
-        if other in told.alone
-        else 0.6
-        if other in told.together
-        else 0.3
-        if other in told.partly
-        else 0.0
-    )
+    return 1.0 if other in told.alone else 0.5 if other in told.together | told.partly else 0.0
 
 
 NAMES = ("alike", "ahead", "around", "shared")
@@ -113,8 +103,7 @@ def models(some: Sequence[Row]) -> dict[str, Fitted]:
 
 def probabilities(model: Fitted, row: Row) -> Floats:
     """How surely each other sentence tells it."""
-    score = model.intercept + row.inputs @ np.array([model.weights[name] for name in NAMES])
-    return 1 / (1 + np.exp(-score))
+    return model.probabilities(dict(zip(NAMES, row.inputs.T, strict=True)))
 
 
 def surest(model: Fitted, row: Row) -> float:
