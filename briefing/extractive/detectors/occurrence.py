@@ -68,9 +68,9 @@ def _pairs(corpus: Corpus, against: list[Denial], claims: list[Line]) -> Iterato
         others = [line for line in (told if early else claims) if line.origin != denial.line.origin]
         for line, share in zip(others, near.covered(denial.told, others), strict=True):
             lean = near.alike(denial.told, line.stems) + _LEAN if early else 0.0
-            score = _score(denial, line, max(share, lean))
-            if score > 0:
-                yield score, denial, line
+            covered = max(share, lean)
+            if _opposes(denial, line, covered):
+                yield covered, denial, line
 
 
 def _asserts(line: Line) -> bool:
@@ -78,12 +78,10 @@ def _asserts(line: Line) -> bool:
     return len(line.plain.split()) >= 5 and not CLAIMED.search(line.plain) and not NOISE.search(line.text)
 
 
-def _score(denial: Denial, line: Line, covered: float) -> float:
-    """How surely the line asserts what the denial denies, in [0, 1]."""
-    common = covered * len(denial.told)
-    if common < _COMMON or covered < _COVERED[denial.kind] or NEGATED.search(line.text):
-        return 0.0
-    return covered
+def _opposes(denial: Denial, line: Line, covered: float) -> bool:
+    """Whether the line, which has this share of what is denied, asserts it."""
+    enough = covered * len(denial.told) >= _COMMON and covered >= _COVERED[denial.kind]
+    return enough and not NEGATED.search(line.text)
 
 
 def _denied(
@@ -101,7 +99,7 @@ def _denied(
         for x in claims
         if x.origin not in origins
         and corpus.shared(x.stems, line.stems) > _LIKE
-        and _score(denial, x, corpus.covered(denial.told, x.stems)) > 0
+        and _opposes(denial, x, corpus.covered(denial.told, x.stems))
     ]
     mild = denial.kind == "doubt" or denial.claim is not None
     strength: Strength = "tension" if mild else "contradiction"
