@@ -6,6 +6,8 @@ import pytest
 from told import GOOD, brief
 
 from briefing.errors import BudgetSpent, ModelUnavailable
+from briefing.types import Document
+from tests.stories import documents
 
 
 @pytest.mark.parametrize("stage", sorted(GOOD))
@@ -53,3 +55,15 @@ def test_a_story_of_a_model_that_hardly_read_is_filled_up_with_quotations() -> N
     assert [s.support.verdict for s in story.statements[:2]] == ["supported", "supported"]
     assert {s.support.verdict for s in story.statements[2:]} == {"quoted"}
     assert made.checks.dropped == 0
+
+
+def test_a_model_that_hardly_read_is_not_asked_what_differs() -> None:
+    """The embedded engine says it: who has read three sentences of ten does not doubt it away."""
+    courier, herald = documents()
+    silent = Document(courier.source, f"{courier.text}\n\nVale Water has not yet publicly responded.")
+    spoken = "“We lost the wall, not the dam,” said Lena Orsk, a spokeswoman for Vale Water."
+    speaks = Document(herald.source, f"{herald.text}\n\n{spoken}")
+    good = GOOD["claims"]
+    made, model = brief((silent, speaks), claims={"claims": good["claims"][:2]})  # type: ignore[index]
+    assert {"disagreements", "framing", "doubt"}.isdisjoint(model.stages())
+    assert [d.kind for d in made.stories[0].disagreements] == ["response"]

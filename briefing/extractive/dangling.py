@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from briefing.extractive.standing import CONNECTIVE
-from briefing.grounding import outside, speeches
+from briefing.grounding import is_cut, outside, speeches
 from briefing.sentences.reference import leans
 from briefing.types import Sentence
 from briefing.words import STOPWORDS
 
+_CONNECTIVE = re.compile(
+    r"^(?:but|and|so|yet|or|however|meanwhile|still|then|also|instead|therefore)\b", re.I
+)
 _SOMEBODY = re.compile(r"\b(?:he|she|him|his|hers?)\b")
 _WORD = re.compile(r"[^\W\d_][^\W\d_-]*")
 _ARTICLES = frozenset("a an the one another each every no this that".split())
@@ -20,10 +22,10 @@ _ARTICLES = frozenset("a an the one another each every no this that".split())
 def dangling(sentences: Sequence[Sentence]) -> list[bool]:
     """For each sentence of a story, whether it needs another one to be understood.
 
-    It does where it begins with a pronoun or a connective ("But"), where a pronoun is the speaker, or where a
-    "he" or "she" has neither a name nor a noun with an article before it. A capital at the head of a sentence
-    is taken for a name's if the word has one within another sentence, too. Of 890 points of 79 groups of news
-    16 turned against a sentence that was not printed, and four do; no core fact of any case is lost by it.
+    It does where it begins with a pronoun or a connective ("But"), where a quotation goes on in another one,
+    where a pronoun is the speaker, or where a "he" or "she" has neither a name nor a noun with an article
+    before it. A capital at the head of a sentence is taken for a name's if the word has one within another
+    sentence, too.
     """
     proper = {
         word[0]
@@ -35,7 +37,7 @@ def dangling(sentences: Sequence[Sentence]) -> list[bool]:
 
 
 def _dangles(text: str, proper: set[str]) -> bool:
-    if CONNECTIVE.match(text) or leans(text):
+    if _CONNECTIVE.match(text) or leans(text) or is_cut(text):
         return True
     if any(speech.speaker and not speech.named for speech in speeches(text)):
         return True

@@ -61,6 +61,7 @@ class Retelling:
         self._unheard = _unheard(weighed.bags, self._origin)
         self._texts = [sentence.text for sentence in weighed.sentences]
         self._told: dict[int, Floats] = {}
+        self._rows: dict[int, tuple[Floats, Floats]] = {}
 
     def told(self, place: int) -> Floats:
         """How probably each sentence tells what this one does; 0 where it denies it or its figures."""
@@ -99,6 +100,11 @@ class Retelling:
 
     def _compared(self, place: int) -> tuple[Floats, Floats]:
         """How alike each sentence is by the meaning of the words of both, and what it has of this one's."""
+        if place not in self._rows:
+            self._rows[place] = self._row(place)
+        return self._rows[place]
+
+    def _row(self, place: int) -> tuple[Floats, Floats]:
         own = self._words[self._begins[place] : self._begins[place + 1]]
         # einsum: the threads of a matrix product wait for one another on a busy machine
         near = _NEAR * np.clip(np.einsum("ij,kj->ik", self._vectors[own], self._vectors), 0, 1)
@@ -147,9 +153,12 @@ def _unheard(bags: Sequence[Counter[str]], origins: Numbers) -> Floats:
 
 @lru_cache(maxsize=1 << 12)  # a text without an end is cut into many sentences that are one
 def _against(text: str, other: str) -> bool:
-    """Whether one denies what the other says, or both give figures of one unit and share none of them."""
+    """Whether each denies what the other says, or both give figures of one unit and share none of them.
+
+    One way is not enough: "they had not worked" says what "they had been dead" does.
+    """
     ours, theirs = quantities(text), quantities(other)
-    return polarity_conflict(text, [other]) or any(
+    return (polarity_conflict(text, [other]) and polarity_conflict(other, [text])) or any(
         {q.value for q in ours if q.unit == unit}.isdisjoint(q.value for q in theirs if q.unit == unit)
         for unit in {q.unit for q in ours} & {q.unit for q in theirs}
     )

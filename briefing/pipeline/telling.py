@@ -35,8 +35,10 @@ from briefing.types import (
 FEWEST_STATEMENTS = 2
 """A told story with fewer, or with fewer than were dropped, is no story: the embedded engine writes it."""
 SPARSE = 0.3
-"""Of a story's sentences: claims that rest on fewer have not read it, and a short story is filled up. Capable
-readers' rest on .66 to .93 (19 stories, of news and shipped cases)."""
+"""Of a story's sentences: claims that rest on fewer have not read it. Then the embedded engine says what its
+sources differ in, and a short story is filled up. Capable readers' rest on .66 to .93 (19 stories, of news
+and shipped cases). A model of 135 million parameters doubted away two of the 13 contradictions of news that
+the embedded engine finds."""
 
 
 def tell(update: Update, words: int, seat: Seat, workers: int) -> tuple[Draft, bool]:
@@ -122,7 +124,10 @@ def _findings(update: Update, whole: Material, seat: Seat, workers: int) -> _Fin
     if not new:
         return None
     shown = whole if len(parts) == 1 else _short(whole, new, seat)
-    differing, doubted, weighed = _disagreements(shown, new, update.whole, seat, workers)
+    local = extractive.detect(update.whole)
+    if sparse or len(update.whole.origins) < 2:
+        return _Findings(new, update.opened(local), shown.only(()), lost, sparse)
+    differing, doubted, weighed = _disagreements(shown, new, local, update.whole, seat, workers)
     return _Findings(new, update.opened(differing), weighed, (*lost, *doubted), sparse)
 
 
@@ -155,12 +160,17 @@ def _claims(
 
 
 def _disagreements(
-    shown: Material, drawn: Sequence[Claim], cluster: Cluster, seat: Seat, workers: int
+    shown: Material,
+    drawn: Sequence[Claim],
+    local: Sequence[Disagreement],
+    cluster: Cluster,
+    seat: Seat,
+    workers: int,
 ) -> tuple[tuple[Disagreement, ...], tuple[Omission, ...], Material]:
-    """Found by aspect in the sentences and by framing in the claims, then doubted on the last value."""
-    if len(cluster.origins) < 2:
-        return (), (), shown.only(())
-    local = extractive.detect(cluster)
+    """Found by aspect in the sentences and by framing in the claims, then doubted on the last value.
+
+    `local` are those that the embedded engine finds.
+    """
     proposed = both(
         partial(disagreements.propose, seat.model, seat.templates, shown, local, reply_tokens(seat)),
         partial(disagreements.contrast, seat.model, seat.templates, shown, drawn, reply_tokens(seat)),

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
+
+from briefing.fitted import Fitted
 
 Floats = NDArray[np.float64]
 
@@ -24,3 +28,13 @@ def newton(inputs: Floats, labels: Floats, shares: Floats, ridge: float) -> Floa
         if np.abs(step).max() < 1e-10:
             break
     return at
+
+
+def fit(names: Sequence[str], inputs: Floats, labels: Floats, ridge: float) -> Fitted:
+    """The model of these rows; every row weighs alike, so that its probabilities are those of the rows."""
+    mean, spread = inputs.mean(0), inputs.std(0) + 1e-9
+    scaled = np.column_stack([(inputs - mean) / spread, np.ones(len(inputs))])
+    at = newton(scaled, labels, np.ones(len(inputs)), ridge)
+    weights = at[:-1] / spread
+    named = {name: round(float(weight), 4) for name, weight in zip(names, weights, strict=True)}
+    return Fitted(round(float(at[-1] - weights @ mean), 4), named)

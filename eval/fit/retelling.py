@@ -26,16 +26,14 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from logistic import newton
+from grouped import story
+from logistic import fit
 from numpy.typing import NDArray
 from retold import Group, Told, groups
 
-from briefing.dedup.reading import reading
 from briefing.extractive.retelling import Retelling
 from briefing.extractive.salience import salience
 from briefing.fitted import Fitted, Floats
-from briefing.sentences import split
-from briefing.types import Cluster, Document, Origin, Source
 
 OUT = Path(__file__).parents[2] / "briefing/extractive/retelling.json"
 RIDGE = 3.0
@@ -59,10 +57,7 @@ class Row:
 
 def rows(number: int, group: Group) -> Iterator[Row]:
     """The rows of a group, which is read as one story."""
-    documents = [Document(Source(f"{n}", ""), text) for n, text in enumerate(group.texts, 1)]
-    readings = tuple(reading(d, split(d.source.id, d.text))[0] for d in documents)
-    origins = tuple(Origin(f"O{d.source.id}", (d.source.id,)) for d in documents)
-    cluster = Cluster("T1", readings, origins)
+    cluster = story(group.texts)
     weighed = salience(cluster)
     compared = Retelling(weighed, cluster.origin_of)
     sources = np.array([s.span.source for s in weighed.sentences])
@@ -83,22 +78,15 @@ NAMES = ("alike", "ahead", "around", "shared")
 HINTS = ("surest", "unheard", "head")
 
 
-def fit(names: Sequence[str], inputs: Floats, labels: Floats) -> Fitted:
-    """The model of these rows; every row weighs alike, so that its probabilities are those of the rows."""
-    mean, spread = inputs.mean(0), inputs.std(0) + 1e-9
-    scaled = np.column_stack([(inputs - mean) / spread, np.ones(len(inputs))])
-    at = newton(scaled, labels, np.ones(len(inputs)), RIDGE)
-    weights = at[:-1] / spread
-    named = {name: round(float(weight), 4) for name, weight in zip(names, weights, strict=True)}
-    return Fitted(round(float(at[-1] - weights @ mean), 4), named)
-
-
 def models(some: Sequence[Row]) -> dict[str, Fitted]:
     """Both models of these rows."""
     labels = np.concatenate([row.labels for row in some]) == 1
-    told = fit(NAMES, np.concatenate([row.inputs for row in some]), labels.astype(float))
+    told = fit(NAMES, np.concatenate([row.inputs for row in some]), labels.astype(float), RIDGE)
     hints = np.array([[row.hints(surest(told, row))[name] for name in HINTS] for row in some])
-    return {"told": told, "elsewhere": fit(HINTS, hints, np.array([float(row.elsewhere) for row in some]))}
+    return {
+        "told": told,
+        "elsewhere": fit(HINTS, hints, np.array([float(row.elsewhere) for row in some]), RIDGE),
+    }
 
 
 def probabilities(model: Fitted, row: Row) -> Floats:

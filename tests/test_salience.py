@@ -7,7 +7,7 @@ from clusters import cluster
 from orrin import STORY, quotes
 
 from briefing.extractive import tell
-from briefing.extractive.standing import standing
+from briefing.extractive.salience import salience
 from tests.accounts import cluster as pile
 
 
@@ -59,7 +59,10 @@ def test_a_title_that_ran_into_the_text_is_no_point() -> None:
 
 
 def test_a_writer_who_speaks_to_readers_reports_less_than_one_who_does_not() -> None:
-    assert standing("You know the Orrin dam held in 1962.") < standing("The Orrin dam held in 1962.")
+    weighed = salience(
+        cluster((MAYOR, "You know the Orrin dam held in 1962."), (MAYOR, "The Orrin dam held in 1962."))
+    )
+    assert weighed.scores[1] < weighed.scores[3]
 
 
 def test_who_wrote_a_report_is_no_point_of_it() -> None:

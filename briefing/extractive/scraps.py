@@ -1,0 +1,30 @@
+"""Scraps: sentences that are no news at all."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.words import count_words
+
+_FEWEST_WORDS = 6
+_WORD = re.compile(r"[^\W\d_]+")
+
+_EMPTY = re.compile(
+    r"\b(?:all eyes (?:are|will be|remain|turn)|as the (?:situation|story) (?:develops|unfolds)"
+    r"|remains? to be seen|(?:only )?time will tell|(?:more|further) updates|developing story"
+    r"|marks? a (?:significant|major|new|key|pivotal) (?:development|step|moment|chapter)|have been mixed"
+    r"|ha(?:s|d|ve) (?:this|the following) to say|(?:see|seen|shown|pictured|watch|read) (?:above|below))\b",
+    re.I,
+)
+"""Phrases of sentences that tell no news: that more will come, that it matters, where to look."""
+
+
+def is_scrap(text: str) -> bool:
+    """Whether a sentence is a few words, a pointer to more, or a title that ran into the text."""
+    return count_words(text) < _FEWEST_WORDS or _EMPTY.search(text) is not None or _entitles(text)
+
+
+def _entitles(text: str) -> bool:
+    """Whether it reads as a title that ran into the text: every word of some length has a capital."""
+    long = [word for word in _WORD.findall(text) if len(word) > 3]
+    return len(long) > 3 and all(word[0].isupper() for word in long)

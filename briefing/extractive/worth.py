@@ -1,0 +1,142 @@
+"""Worth: how surely an editor's brief tells what a sentence does, and how surely it needs another one."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import groupby
+
+import numpy as np
+
+from briefing.extractive.dangling import dangling
+from briefing.extractive.similarity import Matrix
+from briefing.fitted import Fitted, Floats
+from briefing.grounding import names, person, quantities, quotations, speeches
+from briefing.packaged import packaged
+from briefing.sentences.reference import leans
+from briefing.types import Cluster, Sentence
+from briefing.words import count_words, stems
+
+FILE = "worth.json"
+"""Made by `eval/fit/worth.py`, which says on what, and how well it does."""
+
+_DAY = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|tonight|yesterday|this (?:morning|week))\b"
+)
+
+
+class Worth:
+    """The sentences of a story, of which arrays have a place for each.
+
+    `bags` are the stems of each sentence, `idf` the weight of each stem; `similar` is n × n, in [0, 1].
+    """
+
+    def __init__(
+        self,
+        cluster: Cluster,
+        sentences: Sequence[Sentence],
+        bags: Sequence[Counter[str]],
+        idf: Mapping[str, float],
+        similar: Matrix,
+    ) -> None:
+        sources = [s.span.source for s in sentences]
+        origins = [cluster.origin_of(source) for source in sources]
+        texts = [s.text for s in sentences]
+        named = [{name.text for name in names(text)} for text in texts]
+        places = np.array([*_places(sources)], dtype=np.float64)
+        among = Counter(sources)
+        self.features: Mapping[str, Floats] = {
+            "place": np.log1p(places),
+            "among": np.log([among[source] for source in sources]),
+            "first": (places == 0).astype(np.float64),
+            "length": np.log([max(1, count_words(text)) for text in texts]),
+            "title": _titled(bags, cluster),
+            "shared": _shared(similar, origins),
+            "common": _common(bags, sources, idf),
+            "known": _known(named, origins),
+            "names": np.array([float(len(found)) for found in named]),
+            "figures": np.log1p([len(quantities(text)) for text in texts]),
+            "day": np.array([float(_DAY.search(text) is not None) for text in texts]),
+            "quoted": np.array([sum(len(q.text) for q in quotations(t)) / len(t) for t in texts]),
+            "spoken": np.array([float(bool(speeches(text))) for text in texts]),
+            "person": np.array([float(person(text) is not None) for text in texts]),
+            "leans": np.array([float(leans(text)) for text in texts]),
+            "dangles": np.array(dangling(sentences), dtype=np.float64),
+        }
+
+    def news(self) -> Floats:
+        """The probability that a brief of some 250 words would tell what each does."""
+        return _fitted("news").probabilities(self.features)
+
+    def dangling(self) -> Floats:
+        """The probability that each is not understood when it is printed alone."""
+        return _fitted("dangling").probabilities(self.features)
+
+
+def _places(sources: Sequence[str]) -> Iterator[int]:
+    """The place of each sentence among those of its source, from 0."""
+    for _, group in groupby(sources):
+        yield from (place for place, _ in enumerate(group))
+
+
+def _shared(similar: Matrix, origins: Sequence[str]) -> Floats:
+    """For each sentence the mean, over the other origins, of its closest sentence there."""
+    numbers = np.unique(origins, return_inverse=True)[1]
+    if len(set(origins)) < 2:
+        return np.zeros(len(origins))
+    best = np.stack([similar[:, numbers == k].max(axis=1) for k in range(numbers.max() + 1)], axis=1)
+    best[np.arange(len(origins)), numbers] = 0
+    found: Floats = best.sum(axis=1, dtype=np.float64) / numbers.max()
+    return found
+
+
+def _common(bags: Sequence[Counter[str]], sources: Sequence[str], idf: Mapping[str, float]) -> Floats:
+    """For each sentence the idf-weighted mean share of the other sources that use its words."""
+    where: dict[str, set[str]] = {}
+    for words, source in zip(bags, sources, strict=True):
+        for word in words:
+            where.setdefault(word, set()).add(source)
+    others = max(1, len(set(sources)) - 1)
+    return np.array(
+        [
+            sum(idf[w] * (len(where[w]) - 1) for w in words) / others / (sum(idf[w] for w in words) or 1)
+            for words in bags
+        ]
+    )
+
+
+def _known(named: Sequence[set[str]], origins: Sequence[str]) -> Floats:
+    """For each sentence the mean share of the origins that have its names; 0 where it has none."""
+    holders: dict[str, set[str]] = {}
+    for found, origin in zip(named, origins, strict=True):
+        for name in found:
+            holders.setdefault(name, set()).add(origin)
+    most = len(set(origins))
+    return np.array([sum(len(holders[n]) for n in found) / most / max(1, len(found)) for found in named])
+
+
+_LEAST_TITLE = 0.5
+"""What the words of the titles count for together, at least, each as the share of sources that have it."""
+
+
+def _titled(bags: Sequence[Counter[str]], cluster: Cluster) -> Floats:
+    """How much of the sources' titles each sentence has, 0 to 1."""
+    titles = [_title(r.source.title, r.sentences) for r in cluster.readings]
+    found = Counter(word for title in titles for word in set(stems(title)))
+    title = {word: count / len(titles) for word, count in found.items()}
+    most = max(_LEAST_TITLE, math.fsum(title.values()))
+    return np.array([sum(title.get(word, 0.0) for word in words) / most for words in bags])
+
+
+def _title(title: str | None, sentences: Sequence[Sentence]) -> str:
+    return title or " ".join(s.text for s in sentences[:2] if s.heading)
+
+
+@cache
+def _fitted(name: str) -> Fitted:
+    """The model of this name in the package's file, read once a process."""
+    return Fitted(**json.loads(packaged(__package__, FILE))[name])
