@@ -64,25 +64,38 @@ class Retelling:
         self._rows: dict[int, tuple[Floats, Floats]] = {}
 
     def told(self, place: int) -> Floats:
-        """How probably each sentence tells what this one does; 0 where it denies it or its figures."""
+        """How probably each sentence tells what this one does; 0 where its figures are others, or both deny.
+
+        That one of them has a "not" does not matter here: "they had not worked" says that they were dead.
+        """
         if place not in self._told:
             found = _fitted("told").probabilities(self.features(place))
             likeliest = np.argsort(-found, kind="stable")[:_READ]
             for other in likeliest[found[likeliest] >= _LIKELY].tolist():
-                if _against(self._texts[place], self._texts[other]):
+                ours, theirs = self._texts[place], self._texts[other]
+                if _differ(ours, theirs) or (_denies(ours, theirs) and _denies(theirs, ours)):
                     found[other] = 0.0
             self._told[place] = found
         return self._told[place]
 
     def carried(self, place: int) -> Floats:
-        """The same for the sentences of other origins, 0 for its own."""
+        """How surely each may be cited for it: 0 for its own origin's, and where either denies the other."""
+        found = self._others(place)
+        for other in np.flatnonzero(found >= _LIKELY).tolist():
+            ours, theirs = self._texts[place], self._texts[other]
+            if _denies(ours, theirs) or _denies(theirs, ours):
+                found[other] = 0.0
+        return found
+
+    def _others(self, place: int) -> Floats:
+        """What is told by other origins."""
         return np.where(self._origin == self._origin[place], 0.0, self.told(place))
 
     def elsewhere(self, place: int) -> float:
         """The probability that other origins tell what this sentence does; 0 where there are none."""
         if (self._origin == self._origin[place]).all():
             return 0.0
-        return _fitted("elsewhere").probability(self.hints(place, float(self.carried(place).max())))
+        return _fitted("elsewhere").probability(self.hints(place, float(self._others(place).max())))
 
     def hints(self, place: int, surest: float) -> dict[str, float]:
         """What the model knows of whether others tell it: `surest` is how surely any of theirs does."""
@@ -152,13 +165,16 @@ def _unheard(bags: Sequence[Counter[str]], origins: Numbers) -> Floats:
 
 
 @lru_cache(maxsize=1 << 12)  # a text without an end is cut into many sentences that are one
-def _against(text: str, other: str) -> bool:
-    """Whether each denies what the other says, or both give figures of one unit and share none of them.
+def _denies(text: str, other: str) -> bool:
+    """Whether it denies what the other says."""
+    return polarity_conflict(text, [other])
 
-    One way is not enough: "they had not worked" says what "they had been dead" does.
-    """
+
+@lru_cache(maxsize=1 << 12)
+def _differ(text: str, other: str) -> bool:
+    """Whether both give figures of one unit and share none of them."""
     ours, theirs = quantities(text), quantities(other)
-    return (polarity_conflict(text, [other]) and polarity_conflict(other, [text])) or any(
+    return any(
         {q.value for q in ours if q.unit == unit}.isdisjoint(q.value for q in theirs if q.unit == unit)
         for unit in {q.unit for q in ours} & {q.unit for q in theirs}
     )

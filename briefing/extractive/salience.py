@@ -71,8 +71,8 @@ def salience(cluster: Cluster) -> Salience:
     scores = np.where([s in leaning for s in sentences], 0.0, worth.news()) * np.where(
         coloured, _COLOURED, 1.0
     )
-    heads = _heads(scores, _early(cluster, sentences), similar)
     clear = (1 - _DANGLING * worth.dangling()) * np.where(worth.features["dangles"], _PRONOUN, 1.0)
+    heads = _heads(scores * clear, _early(cluster, sentences), similar)
     return Salience(sentences, scores, clear, heads, tuple(bags), idf)
 
 
@@ -112,7 +112,7 @@ def _on_top(sentence: Sentence, cluster: Cluster) -> bool:
 
 
 def _heads(scores: Floats, early: NDArray[np.bool_], similar: Matrix) -> Floats:
-    """How well each sentence would lead: its score, raised by its likeness to other heads; 0 if no head."""
+    """How well each sentence would lead: what it is worth, and how like other heads it is; 0 if no head."""
     others = max(1, int(early.sum()) - 1)
     like = (similar[:, early].sum(axis=1) - similar.diagonal()) / others
     found: Floats = np.where(early, scores * (1 + _CENTRE * like), 0.0)

@@ -29,7 +29,7 @@ class Untold:
     """The sentences of a story that are not told yet; every array has a place for each of `weighed`.
 
     What each one tells is worth its score, and is told as far as any sentence that is told tells it (the
-    objective is that of facility location: greedy choices reach 1 - 1/e of the best). Those of `said` are
+    objective of facility location, pursued greedily). Those of `said` are
     cited elsewhere, those of `printed` stand there word for word, and those whose span is in `shown` stand
     among what changed.
     """
