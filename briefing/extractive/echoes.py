@@ -6,17 +6,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from briefing.extractive.retelling import TELLS
 from briefing.fitted import Floats
-
-_TELLS = 0.4
-"""Probability from which on a sentence is taken to tell what another one does. Of the pairs of the labelled
-groups, each group left out of the fit, .72 of those above it are told whole, .87 whole or in part, and .46 of
-all that are told whole are found; from .35 on .69, .85 and .48, from .5 on .77, .90 and .42."""
 
 
 def tellers(told: Floats) -> list[int]:
     """The places of the sentences that tell it, the surest first; `told` is how surely each one does."""
-    places = np.flatnonzero(told >= _TELLS)
+    places = np.flatnonzero(told >= TELLS)
     return [int(place) for place in places[np.argsort(-told[places], kind="stable")]]
 
 

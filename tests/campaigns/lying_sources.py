@@ -31,6 +31,7 @@ from loopback import Site, sends, serving
 from briefing.cli.main import main as program
 from briefing.exits import Exit
 from briefing.sources.web import client as web
+from briefing.words import count_words
 
 from .lies import HARMLESS, LIES
 from .outlets import document
@@ -91,12 +92,16 @@ def _fault(honest: dict[str, Any], told: dict[str, Any], code: int, liar: int, w
 
 
 def _still(story: dict[str, Any], now: dict[str, Any], whole: bool) -> bool:
-    """Whether this is the story as it was; where it is not `whole`, it may tell more, and in other roles."""
+    """Whether this is the story as it was; where it is not `whole`, it may tell more, and in other roles.
+
+    With more words one of its sentences may give way to a longer one.
+    """
     if whole:
         return story == now
     before, after = ({(s["text"], str(s["citations"])) for s in one["sentences"]} for one in (story, now))
     same = all(story[key] == now[key] for key in ("outlets", "headline", "disagreements"))
-    return same and before <= after
+    fuller = sum(count_words(text) for text, _ in after) > sum(count_words(text) for text, _ in before)
+    return same and len(before - after) <= fuller
 
 
 def _stories(told: dict[str, Any]) -> list[str]:
