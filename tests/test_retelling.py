@@ -65,6 +65,20 @@ def test_a_figure_that_both_give_is_enough_whatever_else_one_of_them_counts() ->
     assert found.carried(1)[3] > 0.4
 
 
+def test_a_rounded_figure_tells_what_an_exact_one_does() -> None:
+    exact = "The wait costs the crew of the dredger 412 crowns a day."
+    found = retelling((COUNCIL, "The wait costs the dredger's crew about 400 crowns a day."), (ALSO, exact))
+    assert found.carried(1)[3] > 0.4
+
+
+def test_a_not_is_no_denial_of_what_is_told_and_one_of_what_is_cited() -> None:
+    dead = "The sprinklers of Halden's mill had been dead since autumn, said the union."
+    idle = "The sprinklers of Halden's mill had not worked since autumn, said the union."
+    found = retelling((COUNCIL, idle), (ALSO, dead))
+    assert found.told(1)[3] > 0.4
+    assert found.carried(1)[3] == 0.0
+
+
 @pytest.mark.parametrize(
     ("one", "other", "against"),
     [

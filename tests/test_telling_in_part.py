@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from told import GOOD, brief
+from told import GOOD, brief, claim
 
 from briefing.errors import BudgetSpent, ModelUnavailable
 from briefing.types import Document
@@ -67,3 +67,14 @@ def test_a_model_that_hardly_read_is_not_asked_what_differs() -> None:
     made, model = brief((silent, speaks), claims={"claims": good["claims"][:2]})  # type: ignore[index]
     assert {"disagreements", "framing", "doubt"}.isdisjoint(model.stages())
     assert [d.kind for d in made.stories[0].disagreements] == ["response"]
+
+
+def test_of_a_long_story_a_part_is_enough_to_have_read_it() -> None:
+    courier, herald = documents()
+    lines = [f"Barge {n} of the river fleet was moored at quay {n + 7} of Orrin." for n in range(300)]
+    long = Document(courier.source, "\n\n".join([courier.text, *lines]))
+    read = [claim(line, 8 + n) for n, line in enumerate(lines[:40])]
+    _, model = brief((long, herald), claims={"claims": read})
+    assert "disagreements" in model.stages()
+    _, model = brief((long, herald), claims={"claims": read[:20]})
+    assert "disagreements" not in model.stages()

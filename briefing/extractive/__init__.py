@@ -2,6 +2,6 @@
 
 from briefing.extractive.detectors import detect
 from briefing.extractive.headline import headline
-from briefing.extractive.telling import tell
+from briefing.extractive.telling import MOST_DISAGREEMENTS, tell
 
-__all__ = ["detect", "headline", "tell"]
+__all__ = ["MOST_DISAGREEMENTS", "detect", "headline", "tell"]

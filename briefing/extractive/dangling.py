@@ -14,6 +14,11 @@ from briefing.words import STOPWORDS
 _CONNECTIVE = re.compile(
     r"^(?:but|and|so|yet|or|however|meanwhile|still|then|also|instead|therefore)\b", re.I
 )
+_REFERS = re.compile(
+    r"^(?:according to [^,]{1,60}?,? (?:he|she|it|they|his|her|its|their)|(?:\w+ )?of (?:them|these|those))\b",
+    re.I,
+)
+"""A pronoun behind who says it, or "all of them": not at the head, and yet of the sentence before."""
 _SOMEBODY = re.compile(r"\b(?:he|she|him|his|hers?)\b")
 _WORD = re.compile(r"[^\W\d_][^\W\d_-]*")
 _ARTICLES = frozenset("a an the one another each every no this that".split())
@@ -37,7 +42,7 @@ def dangling(sentences: Sequence[Sentence]) -> list[bool]:
 
 
 def _dangles(text: str, proper: set[str]) -> bool:
-    if _CONNECTIVE.match(text) or leans(text) or is_cut(text):
+    if _CONNECTIVE.match(text) or leans(text) or _REFERS.match(text) or is_cut(text):
         return True
     if any(speech.speaker and not speech.named for speech in speeches(text)):
         return True

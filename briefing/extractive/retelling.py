@@ -13,6 +13,7 @@ import numpy as np
 
 from briefing import vectors
 from briefing.arrays import Numbers
+from briefing.extractive.detectors.amount import possible
 from briefing.extractive.salience import Salience
 from briefing.fitted import Fitted, Floats
 from briefing.grounding import quantities
@@ -174,12 +175,20 @@ def _denies(text: str, other: str) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def _differ(text: str, other: str) -> bool:
-    """Whether both give figures of one unit and share none of them."""
-    ours, theirs = quantities(text), quantities(other)
+    """Whether both give figures of one unit, of which no two can mean the same: "about 200" may be 204."""
+    ours, theirs = _figures(text), _figures(other)
     return any(
-        {q.value for q in ours if q.unit == unit}.isdisjoint(q.value for q in theirs if q.unit == unit)
-        for unit in {q.unit for q in ours} & {q.unit for q in theirs}
+        not any(a[0] <= b[1] and b[0] <= a[1] for a in ours[unit] for b in theirs[unit])
+        for unit in ours.keys() & theirs.keys()
     )
+
+
+def _figures(text: str) -> dict[str, list[tuple[float, float]]]:
+    """Of each unit the lowest and the highest value that each figure leaves possible."""
+    found: dict[str, list[tuple[float, float]]] = {}
+    for quantity in quantities(text):
+        found.setdefault(quantity.unit, []).append(possible(quantity, text[: quantity.start]))
+    return found
 
 
 @cache

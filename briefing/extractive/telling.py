@@ -29,8 +29,8 @@ from briefing.types import (
 _LEAD = 2
 """Leading sentences of a story at most: what happened, then the weightiest that several origins carry."""
 
-_MOST = 12
-"""Disagreements of a story at most, the weightiest: a pile of figures must leave the story its sentences."""
+MOST_DISAGREEMENTS = 12
+"""Of a story at most, the weightiest: a pile of figures must leave the story its sentences."""
 
 _SECOND = 0.5
 """Part of the first one's weight that a further leading sentence has at least."""
@@ -47,7 +47,7 @@ def tell(
     `shown` are the sentences that stand among what changed: one of them may lead, and none comes later.
     """
     weighed = salience(cluster)
-    disagreements = tuple(differing(cluster))[:_MOST]
+    disagreements = tuple(differing(cluster))[:MOST_DISAGREEMENTS]
     positions = [p for d in disagreements for p in d.positions]
     cited = {c.span for p in positions for c in p.citations}
     said = [s for s in weighed.sentences if s.span in cited]

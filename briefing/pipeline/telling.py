@@ -34,11 +34,11 @@ from briefing.types import (
 
 FEWEST_STATEMENTS = 2
 """A told story with fewer, or with fewer than were dropped, is no story: the embedded engine writes it."""
-SPARSE = 0.3
-"""Of a story's sentences: claims that rest on fewer have not read it. Then the embedded engine says what its
-sources differ in, and a short story is filled up. Capable readers' rest on .66 to .93 (19 stories, of news
-and shipped cases). A model of 135 million parameters doubted away two of the 13 contradictions of news that
-the embedded engine finds."""
+SPARSE, LONG = 0.3, 100
+"""Of a story's sentences, of which a long one is taken to have so many: claims that rest on fewer have not
+read it. Then the embedded engine says what its sources differ in, and a short story is filled up. Capable
+readers' rest on .66 to .93 (19 stories, of news and shipped cases). A model of 135 million parameters doubted
+away two of the 13 contradictions of news that the embedded engine finds."""
 
 
 def tell(update: Update, words: int, seat: Seat, workers: int) -> tuple[Draft, bool]:
@@ -119,15 +119,16 @@ def _findings(update: Update, whole: Material, seat: Seat, workers: int) -> _Fin
     drawn, lost = _claims(parts, seat, workers)
     if not drawn:
         raise MalformedReply("no claim of the model's was found in the sources")
-    sparse = len({c.span for one in drawn for c in one.citations}) < SPARSE * len(whole.sentences)
+    read = {c.span for claim in drawn for c in claim.citations}
+    sparse = len(read) < SPARSE * min(len(whole.sentences), LONG)
     new = update.untold(drawn)
     if not new:
         return None
     shown = whole if len(parts) == 1 else _short(whole, new, seat)
-    local = extractive.detect(update.whole)
     if sparse or len(update.whole.origins) < 2:
+        local = extractive.detect(update.whole)[: extractive.MOST_DISAGREEMENTS]
         return _Findings(new, update.opened(local), shown.only(()), lost, sparse)
-    differing, doubted, weighed = _disagreements(shown, new, local, update.whole, seat, workers)
+    differing, doubted, weighed = _disagreements(shown, new, update.whole, seat, workers)
     return _Findings(new, update.opened(differing), weighed, (*lost, *doubted), sparse)
 
 
@@ -160,17 +161,10 @@ def _claims(
 
 
 def _disagreements(
-    shown: Material,
-    drawn: Sequence[Claim],
-    local: Sequence[Disagreement],
-    cluster: Cluster,
-    seat: Seat,
-    workers: int,
+    shown: Material, drawn: Sequence[Claim], cluster: Cluster, seat: Seat, workers: int
 ) -> tuple[tuple[Disagreement, ...], tuple[Omission, ...], Material]:
-    """Found by aspect in the sentences and by framing in the claims, then doubted on the last value.
-
-    `local` are those that the embedded engine finds.
-    """
+    """Found by aspect in the sentences and by framing in the claims, then doubted on the last value."""
+    local = extractive.detect(cluster)
     proposed = both(
         partial(disagreements.propose, seat.model, seat.templates, shown, local, reply_tokens(seat)),
         partial(disagreements.contrast, seat.model, seat.templates, shown, drawn, reply_tokens(seat)),
