@@ -15,7 +15,8 @@ _CONNECTIVE = re.compile(
     r"^(?:but|and|so|yet|or|however|meanwhile|still|then|also|instead|therefore)\b", re.I
 )
 _REFERS = re.compile(
-    r"^(?:according to [^,]{1,60}?,? (?:he|she|it|they|his|her|its|their)|(?:\w+ )?of (?:them|these|those))\b",
+    r"^(?:according to [^,]{1,60}?,? (?:he|she|it|they|his|her|its|their)"
+    r"|(?:\w+ )?of (?:them|these|those))\b",
     re.I,
 )
 """A pronoun behind who says it, or "all of them": not at the head, and yet of the sentence before."""
