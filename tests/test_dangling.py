@@ -20,6 +20,7 @@ from briefing.extractive.dangling import dangling
         ("According to the union they wait.", True),
         ("All of them wait in Halden.", True),
         ("According to the union, the crews wait.", False),
+        ("According to the mayor and his aides, the bridge is safe.", False),
         ("In town he is loved.", True),
         ("Mayor Holm says that she wants a bridge.", False),
         ("The mayor wants a bridge before he goes.", False),

@@ -36,7 +36,7 @@ def test_what_happened_is_surely_told_and_a_remark_hardly() -> None:
 
 
 def test_who_she_is_has_to_be_told_and_whose_name_stands_there_has_not() -> None:
-    dangling = worth((MAYOR, REMARK), (FLOOD, SHE)).dangling()
+    dangling = worth((MAYOR, REMARK), (FLOOD, SHE)).unclear()
     assert dangling[0] < 0.1
     assert dangling[3] > 0.8
 
@@ -67,7 +67,7 @@ def test_a_feature_is_greater_where_its_name_says_so(feature: str, more: str, le
 @given(st.lists(st.lists(st.sampled_from([MAYOR, FLOOD, REMARK, SHE, "!?"]), min_size=1), min_size=1))
 def test_probabilities_they_are_whatever_the_sentences(texts: list[list[str]]) -> None:
     found = worth(*map(tuple, texts))
-    for one in (found.news(), found.dangling()):
+    for one in (found.news(), found.unclear()):
         assert one.shape == found.features["place"].shape
         assert np.all((one > 0) & (one < 1))
 
@@ -75,7 +75,7 @@ def test_probabilities_they_are_whatever_the_sentences(texts: list[list[str]]) -
 def test_the_fitted_weights_say_what_they_must() -> None:
     """What comes late, is quoted or speaks to readers is told less; what others share and figures more."""
     kept = json.loads((Path(__file__).parents[1] / "briefing" / "extractive" / FILE).read_text())
-    news, dangling = kept["news"]["weights"], kept["dangling"]["weights"]
+    news, dangling = kept["news"]["weights"], kept["unclear"]["weights"]
     assert max(news["place"], news["quoted"], news["person"]) < 0
     assert min(news["shared"], news["common"], news["title"], news["figures"]) > 0
     assert dangling["leans"] > 0 > dangling["known"]
@@ -84,4 +84,4 @@ def test_the_fitted_weights_say_what_they_must() -> None:
 def test_of_groups_that_it_was_fitted_without_it_tells_most_labels() -> None:
     kept = json.loads((Path(__file__).parents[1] / "briefing" / "extractive" / FILE).read_text())
     assert kept["crossvalidated"]["news"]["area under the curve"] > 0.79
-    assert kept["crossvalidated"]["dangling"]["area under the curve"] > 0.86
+    assert kept["crossvalidated"]["unclear"]["area under the curve"] > 0.86

@@ -15,7 +15,7 @@ _CONNECTIVE = re.compile(
     r"^(?:but|and|so|yet|or|however|meanwhile|still|then|also|instead|therefore)\b", re.I
 )
 _REFERS = re.compile(
-    r"^(?:according to [^,]{1,60}?,? (?:he|she|it|they|his|her|its|their)"
+    r"^(?:according to (?:(?:\S+ ){1,4}|[^,]{1,60}, )(?:he|she|it|they)"
     r"|(?:\w+ )?of (?:them|these|those))\b",
     re.I,
 )

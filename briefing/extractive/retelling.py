@@ -6,6 +6,7 @@ import json
 import math
 from collections import Counter
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import islice
 
@@ -13,10 +14,9 @@ import numpy as np
 
 from briefing import vectors
 from briefing.arrays import Numbers
-from briefing.extractive.detectors.amount import possible
 from briefing.extractive.salience import Salience
 from briefing.fitted import Fitted, Floats
-from briefing.grounding import quantities
+from briefing.grounding import Quantity, quantities
 from briefing.grounding.negation import polarity_conflict
 from briefing.packaged import packaged
 from briefing.words import STOPWORDS, stem, words
@@ -35,6 +35,8 @@ groups, each group left out of the fit, .72 of those above it are told whole, .8
 all that are told whole are found; from .35 on .69, .85 and .48, from .5 on .77, .90 and .42."""
 _READ = 40
 """Sentences at most that are read for what they deny: more tell the same in no story but one of copies."""
+_ABOUT = 0.1
+"""How far off a figure given as "about" may be, as a share."""
 _SUREST = 1e-5
 """The least probability, and the least doubt, that log-odds are taken of."""
 
@@ -42,7 +44,7 @@ _SUREST = 1e-5
 class Retelling:
     """The sentences of a story beside one another; arrays have a place for each.
 
-    Rows are made as they are asked for: of a long story few sentences are told.
+    Rows are made as they are asked for: of a long story not every sentence is.
     """
 
     def __init__(self, weighed: Salience, origin_of: Callable[[str], str]) -> None:
@@ -67,26 +69,27 @@ class Retelling:
         self._rows: dict[int, tuple[Floats, Floats]] = {}
 
     def told(self, place: int) -> Floats:
-        """How probably each sentence tells what this one does; 0 where its figures are others, or both deny.
+        """How probably each sentence tells what this one does.
 
-        That one of them has a "not" does not matter here: "they had not worked" says that they were dead.
+        It is 0 for other figures, unless they are about the same, and where each denies the other: a "not" in
+        one of them is not enough ("had not worked" tells what "had been dead" does).
         """
         if place not in self._told:
             found = _fitted("told").probabilities(self.features(place))
             likeliest = np.argsort(-found, kind="stable")[:_READ]
             for other in likeliest[found[likeliest] >= TELLS].tolist():
                 ours, theirs = self._texts[place], self._texts[other]
-                if _differ(ours, theirs) or (_denies(ours, theirs) and _denies(theirs, ours)):
+                if _differ(ours, theirs, _ABOUT) or (_denies(ours, theirs) and _denies(theirs, ours)):
                     found[other] = 0.0
             self._told[place] = found
         return self._told[place]
 
     def carried(self, place: int) -> Floats:
-        """How surely each may be cited for it: 0 for its own origin's, and where either denies the other."""
+        """How surely each may be cited for it; 0 for its own origin's, for other figures, and for denials."""
         found = self._others(place)
         for other in np.flatnonzero(found >= TELLS).tolist():
             ours, theirs = self._texts[place], self._texts[other]
-            if _denies(ours, theirs) or _denies(theirs, ours):
+            if _differ(ours, theirs, 0.0) or _denies(ours, theirs) or _denies(theirs, ours):
                 found[other] = 0.0
         return found
 
@@ -174,21 +177,18 @@ def _denies(text: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 12)
-def _differ(text: str, other: str) -> bool:
-    """Whether both give figures of one unit, of which no two can mean the same: "about 200" may be 204."""
-    ours, theirs = _figures(text), _figures(other)
+def _differ(text: str, other: str, about: float) -> bool:
+    """Whether both give figures of one unit and share none; one given as "about" may be off by this share."""
+    ours, theirs = quantities(text), quantities(other)
     return any(
-        not any(a[0] <= b[1] and b[0] <= a[1] for a in ours[unit] for b in theirs[unit])
-        for unit in ours.keys() & theirs.keys()
+        not any(_same(a, b, about) for a in ours for b in theirs if a.unit == b.unit == unit)
+        for unit in {q.unit for q in ours} & {q.unit for q in theirs}
     )
 
 
-def _figures(text: str) -> dict[str, list[tuple[float, float]]]:
-    """Of each unit the lowest and the highest value that each figure leaves possible."""
-    found: dict[str, list[tuple[float, float]]] = {}
-    for quantity in quantities(text):
-        found.setdefault(quantity.unit, []).append(possible(quantity, text[: quantity.start]))
-    return found
+def _same(one: Quantity, other: Quantity, about: float) -> bool:
+    slack = Decimal(about) * max(one.value, other.value) if "about" in (one.bound, other.bound) else 0
+    return abs(one.value - other.value) <= slack
 
 
 @cache

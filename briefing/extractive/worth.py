@@ -25,7 +25,7 @@ FILE = "worth.json"
 """Made by `eval/fit/worth.py`, which says on what, and how well it does."""
 
 _DAY = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|tonight|yesterday|this (?:morning|week))\b"
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?i:today|tonight|yesterday|this (?:morning|week)))\b"
 )
 
 
@@ -56,7 +56,7 @@ class Worth:
             "length": np.log([max(1, count_words(text)) for text in texts]),
             "title": _titled(bags, cluster),
             "shared": _shared(similar, origins),
-            "common": _common(bags, sources, idf),
+            "common": _common(bags, origins, idf),
             "known": _known(named, origins),
             "names": np.array([float(len(found)) for found in named]),
             "figures": np.log1p([len(quantities(text)) for text in texts]),
@@ -72,9 +72,9 @@ class Worth:
         """The probability that a brief of some 250 words would tell what each does."""
         return _fitted("news").probabilities(self.features)
 
-    def dangling(self) -> Floats:
+    def unclear(self) -> Floats:
         """The probability that each is not understood when it is printed alone."""
-        return _fitted("dangling").probabilities(self.features)
+        return _fitted("unclear").probabilities(self.features)
 
 
 def _places(sources: Sequence[str]) -> Iterator[int]:
@@ -94,13 +94,13 @@ def _shared(similar: Matrix, origins: Sequence[str]) -> Floats:
     return found
 
 
-def _common(bags: Sequence[Counter[str]], sources: Sequence[str], idf: Mapping[str, float]) -> Floats:
-    """For each sentence the idf-weighted mean share of the other sources that use its words."""
+def _common(bags: Sequence[Counter[str]], origins: Sequence[str], idf: Mapping[str, float]) -> Floats:
+    """For each sentence the idf-weighted mean share of the other origins that use its words."""
     where: dict[str, set[str]] = {}
-    for words, source in zip(bags, sources, strict=True):
+    for words, origin in zip(bags, origins, strict=True):
         for word in words:
-            where.setdefault(word, set()).add(source)
-    others = max(1, len(set(sources)) - 1)
+            where.setdefault(word, set()).add(origin)
+    others = max(1, len(set(origins)) - 1)
     return np.array(
         [
             sum(idf[w] * (len(where[w]) - 1) for w in words) / others / (sum(idf[w] for w in words) or 1)
@@ -110,13 +110,15 @@ def _common(bags: Sequence[Counter[str]], sources: Sequence[str], idf: Mapping[s
 
 
 def _known(named: Sequence[set[str]], origins: Sequence[str]) -> Floats:
-    """For each sentence the mean share of the origins that have its names; 0 where it has none."""
+    """For each sentence the mean share of the other origins that have its names; 0 where it has none."""
     holders: dict[str, set[str]] = {}
     for found, origin in zip(named, origins, strict=True):
         for name in found:
             holders.setdefault(name, set()).add(origin)
-    most = len(set(origins))
-    return np.array([sum(len(holders[n]) for n in found) / most / max(1, len(found)) for found in named])
+    others = max(1, len(set(origins)) - 1)
+    return np.array(
+        [sum(len(holders[n]) - 1 for n in found) / others / max(1, len(found)) for found in named]
+    )
 
 
 _LEAST_TITLE = 0.5

@@ -34,11 +34,13 @@ from briefing.types import (
 
 FEWEST_STATEMENTS = 2
 """A told story with fewer, or with fewer than were dropped, is no story: the embedded engine writes it."""
-SPARSE, LONG = 0.3, 100
-"""Of a story's sentences, of which a long one is taken to have so many: claims that rest on fewer have not
-read it. Then the embedded engine says what its sources differ in, and a short story is filled up. Capable
-readers' rest on .66 to .93 (19 stories, of news and shipped cases). A model of 135 million parameters doubted
-away two of the 13 contradictions of news that the embedded engine finds."""
+SPARSE = 0.3
+"""Of a story's sentences: claims that rest on fewer have not read it. Then the embedded engine says what its
+sources differ in, and a short story is filled up. Capable readers' rest on .66 to .93 (19 stories, of news
+and shipped cases). A model of 135 million parameters doubted away two of the 13 contradictions of news that
+the embedded engine finds."""
+LONG = 100
+"""Sentences that a longer story counts for: it repeats itself, and one call makes 80 claims at most."""
 
 
 def tell(update: Update, words: int, seat: Seat, workers: int) -> tuple[Draft, bool]:
@@ -124,10 +126,10 @@ def _findings(update: Update, whole: Material, seat: Seat, workers: int) -> _Fin
     new = update.untold(drawn)
     if not new:
         return None
-    shown = whole if len(parts) == 1 else _short(whole, new, seat)
     if sparse or len(update.whole.origins) < 2:
         local = extractive.detect(update.whole)[: extractive.MOST_DISAGREEMENTS]
-        return _Findings(new, update.opened(local), shown.only(()), lost, sparse)
+        return _Findings(new, update.opened(local), whole.only(()), lost, sparse)
+    shown = whole if len(parts) == 1 else _short(whole, new, seat)
     differing, doubted, weighed = _disagreements(shown, new, update.whole, seat, workers)
     return _Findings(new, update.opened(differing), weighed, (*lost, *doubted), sparse)
 

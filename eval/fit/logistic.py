@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
-from briefing.fitted import Fitted
-
-Floats = NDArray[np.float64]
+from briefing.fitted import Fitted, Floats
 
 
 def newton(inputs: Floats, labels: Floats, shares: Floats, ridge: float) -> Floats:

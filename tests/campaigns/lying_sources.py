@@ -100,8 +100,9 @@ def _still(story: dict[str, Any], now: dict[str, Any], whole: bool) -> bool:
         return story == now
     before, after = ({(s["text"], str(s["citations"])) for s in one["sentences"]} for one in (story, now))
     same = all(story[key] == now[key] for key in ("outlets", "headline", "disagreements"))
-    fuller = sum(count_words(text) for text, _ in after) > sum(count_words(text) for text, _ in before)
-    return same and len(before - after) <= fuller
+    gone, come = before - after, after - before
+    longest = max((count_words(text) for text, _ in come), default=0)
+    return same and (not gone or (len(gone) == 1 and all(count_words(text) < longest for text, _ in gone)))
 
 
 def _stories(told: dict[str, Any]) -> list[str]:
