@@ -22,6 +22,7 @@ from briefing.extractive.dangling import dangling
         ("According to the union, the crews wait.", False),
         ("According to the mayor and his aides, the bridge is safe.", False),
         ("In town he is loved.", True),
+        ("“The ferry of Halden is late.", True),
         ("Mayor Holm says that she wants a bridge.", False),
         ("The mayor wants a bridge before he goes.", False),
     ],

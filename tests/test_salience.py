@@ -84,3 +84,11 @@ def test_a_quotation_of_hardly_a_word_gives_way_to_what_happened() -> None:
         22,
     )
     assert "“We’re looking at that,” Marsh said." not in told
+
+
+def test_a_beginning_that_needs_another_sentence_leads_less() -> None:
+    """Both say the same of the same; only one says of whom."""
+    named, unnamed = "Ana Roe of Orrin resigned after the flood.", "She resigned after the flood in Orrin."
+    weighed = salience(cluster((named, MAYOR), (unnamed, MAYOR)))
+    least = weighed.scores[2] / weighed.scores[0]
+    assert weighed.heads[2] / weighed.heads[0] < least

@@ -53,6 +53,12 @@ def test_what_another_one_has_told_is_worth_nothing_more() -> None:
     assert left.weightiest(left.fitting(250)) == 2
 
 
+def test_what_is_cited_beside_a_sentence_has_been_told_too() -> None:
+    left = untold(weighed([0.9, 0.2, 0.8, 0.5]), Told([[0] * 4, [0] * 4, [0, 1, 0, 0], [0] * 4]))
+    left.take(0, (1,))
+    assert left.weightiest(left.fitting(250)) == 3
+
+
 def test_what_is_told_in_part_is_worth_the_rest() -> None:
     left = untold(weighed([0.9, 0.8, 0.6]), Told([[0, 0, 0], [0.3, 0, 0], [0, 0, 0]]))
     left.take(0, ())

@@ -41,6 +41,12 @@ def test_who_she_is_has_to_be_told_and_whose_name_stands_there_has_not() -> None
     assert dangling[3] > 0.8
 
 
+def test_a_name_that_others_have_is_known_and_one_of_its_own_origin_alone_is_not() -> None:
+    known = worth((MAYOR, "Piet Holm sells sheep in Quill Street."), (MAYOR, REMARK)).features["known"]
+    assert known[0] == 1.0
+    assert known[1] == 0.0
+
+
 def test_what_other_reports_share_is_told_more_surely_than_in_a_story_of_one() -> None:
     assert worth((SHE, MAYOR), (MAYOR,)).news()[1] > worth((SHE, MAYOR)).news()[1]
 
