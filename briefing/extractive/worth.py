@@ -6,7 +6,7 @@ import json
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import groupby
 
@@ -96,10 +96,7 @@ def _shared(similar: Matrix, origins: Sequence[str]) -> Floats:
 
 def _common(bags: Sequence[Counter[str]], origins: Sequence[str], idf: Mapping[str, float]) -> Floats:
     """For each sentence the idf-weighted mean share of the other origins that use its words."""
-    where: dict[str, set[str]] = {}
-    for words, origin in zip(bags, origins, strict=True):
-        for word in words:
-            where.setdefault(word, set()).add(origin)
+    where = _holders(bags, origins)
     others = max(1, len(set(origins)) - 1)
     return np.array(
         [
@@ -111,14 +108,18 @@ def _common(bags: Sequence[Counter[str]], origins: Sequence[str], idf: Mapping[s
 
 def _known(named: Sequence[set[str]], origins: Sequence[str]) -> Floats:
     """For each sentence the mean share of the other origins that have its names; 0 where it has none."""
-    holders: dict[str, set[str]] = {}
-    for found, origin in zip(named, origins, strict=True):
-        for name in found:
-            holders.setdefault(name, set()).add(origin)
+    where = _holders(named, origins)
     others = max(1, len(set(origins)) - 1)
-    return np.array(
-        [sum(len(holders[n]) - 1 for n in found) / others / max(1, len(found)) for found in named]
-    )
+    return np.array([sum(len(where[n]) - 1 for n in found) / others / max(1, len(found)) for found in named])
+
+
+def _holders(sentences: Sequence[Iterable[str]], origins: Sequence[str]) -> Mapping[str, set[str]]:
+    """The origins that have each word, or name, of these sentences."""
+    found: dict[str, set[str]] = {}
+    for held, origin in zip(sentences, origins, strict=True):
+        for one in held:
+            found.setdefault(one, set()).add(origin)
+    return found
 
 
 _LEAST_TITLE = 0.5
