@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
+
+from briefing.packaged import packaged
 
 Floats = NDArray[np.float64]
 
@@ -32,3 +36,9 @@ class Fitted:
     def score(self, features: Mapping[str, float]) -> float:
         """The log-odds."""
         return self.intercept + sum(weight * features[name] for name, weight in self.weights.items())
+
+
+@cache
+def fitted(package: str | None, file: str, name: str) -> Fitted:
+    """The model of this name in a package's JSON file, read once a process."""
+    return Fitted(**json.loads(packaged(package, file))[name])

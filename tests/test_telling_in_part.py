@@ -6,7 +6,8 @@ import pytest
 from told import GOOD, brief, claim
 
 from briefing.errors import BudgetSpent, ModelUnavailable
-from briefing.types import Document
+from briefing.extractive import MOST_DISAGREEMENTS
+from briefing.types import Citation, Cluster, Disagreement, Document, Position, Support
 from tests.stories import documents
 
 
@@ -67,6 +68,24 @@ def test_a_model_that_hardly_read_is_not_asked_what_differs() -> None:
     made, model = brief((silent, speaks), claims={"claims": good["claims"][:2]})  # type: ignore[index]
     assert {"disagreements", "framing", "doubt"}.isdisjoint(model.stages())
     assert [d.kind for d in made.stories[0].disagreements] == ["response"]
+
+
+def test_of_a_model_that_hardly_read_no_more_disagreements_are_told_than_without_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def detect(story: Cluster) -> tuple[Disagreement, ...]:
+        sides = tuple(
+            Position(
+                f"“{r.sentences[0].text}”", (Citation.of(r.sentences[0]),), (f"O{n}",), Support("quoted")
+            )
+            for n, r in enumerate(story.readings, 1)
+        )
+        return tuple(Disagreement(f"Question {n}", "response", "tension", sides) for n in range(20))
+
+    monkeypatch.setattr("briefing.extractive.detect", detect)
+    good = GOOD["claims"]
+    made, _ = brief(claims={"claims": good["claims"][:2]})  # type: ignore[index]
+    assert len(made.stories[0].disagreements) == MOST_DISAGREEMENTS
 
 
 def test_of_a_long_story_a_part_is_enough_to_have_read_it() -> None:

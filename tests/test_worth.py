@@ -11,8 +11,6 @@ from clusters import cluster
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.extractive.salience import prose
-from briefing.extractive.similarity import bag, likeness, weights
 from briefing.extractive.worth import FILE, Worth
 
 MAYOR = "The mayor of Orrin, Ana Roe, resigned on Monday after the flood in Mill Lane, the council said."
@@ -22,11 +20,7 @@ SHE = "She had led it for nine years in spite of what everybody had told her."
 
 
 def worth(*texts: tuple[str, ...]) -> Worth:
-    story = cluster(*texts)
-    sentences = prose(story)
-    bags = [bag(s) for s in sentences]
-    idf = weights(bags)
-    return Worth(story, sentences, bags, idf, likeness(sentences, bags, idf))
+    return Worth(cluster(*texts))
 
 
 def test_what_happened_is_surely_told_and_a_remark_hardly() -> None:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections import Counter
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import islice
 
 import numpy as np
 
 from briefing import vectors
-from briefing.arrays import Numbers
 from briefing.extractive.salience import Salience
-from briefing.fitted import Fitted, Floats
+from briefing.extractive.similarity import holders
+from briefing.fitted import Floats, fitted
 from briefing.grounding import Quantity, quantities
 from briefing.grounding.negation import polarity_conflict
-from briefing.packaged import packaged
 from briefing.words import STOPWORDS, stem, words
 
 FILE = "retelling.json"
@@ -60,10 +58,11 @@ class Retelling:
         self._begins = np.cumsum([0, *(len(text) for text in told)])
         weights = np.add.reduceat(self._idf[self._words], self._begins[:-1])
         self._weights = weights + (weights == 0)  # one of stop words alone has none
-        self._heads = np.array(weighed.heads) > 0
+        self._heads = weighed.heads > 0
         self._source = np.unique(sources, return_inverse=True)[1]
-        self._origin = np.unique([origin_of(source) for source in sources], return_inverse=True)[1]
-        self._unheard = _unheard(weighed.bags, self._origin)
+        origins = [origin_of(source) for source in sources]
+        self._origin = np.unique(origins, return_inverse=True)[1]
+        self._unheard = _unheard(weighed.bags, origins)
         self._texts = [sentence.text for sentence in weighed.sentences]
         self._told: dict[int, Floats] = {}
         self._rows: dict[int, tuple[Floats, Floats]] = {}
@@ -75,7 +74,7 @@ class Retelling:
         one of them is not enough ("had not worked" tells what "had been dead" does).
         """
         if place not in self._told:
-            found = _fitted("told").probabilities(self.features(place))
+            found = fitted(__package__, FILE, "told").probabilities(self.features(place))
             likeliest = np.argsort(-found, kind="stable")[:_READ]
             for other in likeliest[found[likeliest] >= TELLS].tolist():
                 ours, theirs = self._texts[place], self._texts[other]
@@ -101,7 +100,9 @@ class Retelling:
         """The probability that other origins tell what this sentence does; 0 where there are none."""
         if (self._origin == self._origin[place]).all():
             return 0.0
-        return _fitted("elsewhere").probability(self.hints(place, float(self._others(place).max())))
+        return fitted(__package__, FILE, "elsewhere").probability(
+            self.hints(place, float(self._others(place).max()))
+        )
 
     def hints(self, place: int, surest: float) -> dict[str, float]:
         """What the model knows of whether others tell it: `surest` is how surely any of theirs does."""
@@ -161,13 +162,10 @@ def _telling(text: str) -> list[str]:
     return [*islice(dict.fromkeys(w for w in words(text) if w not in STOPWORDS), _WORDS)] or [""]
 
 
-def _unheard(bags: Sequence[Counter[str]], origins: Numbers) -> Floats:
+def _unheard(bags: Sequence[Counter[str]], origins: Sequence[str]) -> Floats:
     """For each sentence the part of its stems that no other origin has."""
-    holders: dict[str, set[int]] = {}
-    for origin, bag in zip(origins.tolist(), bags, strict=True):
-        for found in bag:
-            holders.setdefault(found, set()).add(origin)
-    return np.array([sum(len(holders[found]) == 1 for found in bag) / max(1, len(bag)) for bag in bags])
+    where = holders(bags, origins)
+    return np.array([sum(len(where[found]) == 1 for found in bag) / max(1, len(bag)) for bag in bags])
 
 
 @lru_cache(maxsize=1 << 12)  # a text without an end is cut into many sentences that are one
@@ -189,9 +187,3 @@ def _differ(text: str, other: str, about: float) -> bool:
 def _same(one: Quantity, other: Quantity, about: float) -> bool:
     slack = Decimal(about) * max(one.value, other.value) if "about" in (one.bound, other.bound) else 0
     return abs(one.value - other.value) <= slack
-
-
-@cache
-def _fitted(name: str) -> Fitted:
-    """The model of this name in the package's file, read once a process."""
-    return Fitted(**json.loads(packaged(__package__, FILE))[name])

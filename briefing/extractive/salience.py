@@ -5,22 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
 from briefing.extractive.dependent import dependent
-from briefing.extractive.scraps import is_scrap
-from briefing.extractive.similarity import Matrix, bag, likeness, weights
+from briefing.extractive.similarity import Matrix
 from briefing.extractive.worth import Worth
 from briefing.fitted import Floats
 from briefing.grounding import loaded
 from briefing.types import Cluster, Sentence
 from briefing.words import count_words
-
-MOST_SENTENCES = 1500
-"""A story's sentences that are weighed, the first of each source; bounds the matrix at 9 MB."""
 
 _ABOVE = 60
 """Words of titles, bylines and datelines above the head of a text."""
@@ -61,32 +56,18 @@ class Salience:
 
 def salience(cluster: Cluster) -> Salience:
     """Scores by a fitted model of what editors tell."""
-    sentences = prose(cluster)
-    bags = [bag(s) for s in sentences]
-    idf = weights(bags)
-    similar = likeness(sentences, bags, idf)
-    worth = Worth(cluster, sentences, bags, idf, similar)
-    leaning = _leaning(cluster, sentences)
+    worth = Worth(cluster)
+    sentences = worth.sentences
+    silent = _silent(cluster, sentences)
     coloured = [bool(loaded(s.text)) or s.text.rstrip(" \"'”’").endswith("?") for s in sentences]
-    scores = np.where([s in leaning for s in sentences], 0.0, worth.news()) * np.where(
-        coloured, _COLOURED, 1.0
-    )
+    news = worth.news() * np.where(coloured, _COLOURED, 1.0)
+    scores = np.where([s in silent for s in sentences], 0.0, news)
     clear = (1 - _UNCLEAR * worth.unclear()) * np.where(worth.features["dangles"], _DANGLES, 1.0)
-    heads = _heads(scores * clear, _early(cluster, sentences), similar)
-    return Salience(sentences, scores, clear, heads, tuple(bags), idf)
+    heads = _heads(scores * clear, _early(cluster, sentences), worth.similar)
+    return Salience(sentences, scores, clear, heads, worth.bags, worth.idf)
 
 
-def prose(cluster: Cluster) -> tuple[Sentence, ...]:
-    """The prose of each source; of one that has none, whatever it has."""
-    share = max(1, MOST_SENTENCES // max(1, len(cluster.readings)))
-    found: list[Sentence] = []
-    for reading in cluster.readings:
-        prose = (s for s in reading.sentences if not s.heading and not is_scrap(s.text))
-        found += [*islice(prose, share)] or reading.sentences[:share]
-    return tuple(found[:MOST_SENTENCES])
-
-
-def _leaning(cluster: Cluster, sentences: Collection[Sentence]) -> frozenset[Sentence]:
+def _silent(cluster: Cluster, sentences: Collection[Sentence]) -> frozenset[Sentence]:
     """The sentences that say nothing by themselves; none, where there are no others."""
     found = {s for reading in cluster.readings for s in dependent(reading.sentences)}
     return frozenset() if found.issuperset(sentences) else frozenset(found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 import numpy as np
@@ -52,3 +52,12 @@ def cosines(bags: Sequence[Counter[str]], idf: dict[str, float]) -> Matrix:
     norms[norms == 0] = 1
     rows /= norms
     return rows @ rows.T
+
+
+def holders(sentences: Iterable[Iterable[str]], origins: Iterable[str]) -> Mapping[str, set[str]]:
+    """The origins that have each word, or name, of these sentences."""
+    found: dict[str, set[str]] = {}
+    for held, origin in zip(sentences, origins, strict=True):
+        for one in held:
+            found.setdefault(one, set()).add(origin)
+    return found

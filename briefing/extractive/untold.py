@@ -32,9 +32,8 @@ class Untold:
     """The sentences of a story that are not told yet; every array has a place for each of `weighed`.
 
     What each one tells is worth its score, and is told as far as any sentence that is told tells it (the
-    objective of facility location, pursued greedily). Those of `said` are
-    cited elsewhere, those of `printed` stand there word for word, and those whose span is in `shown` stand
-    among what changed.
+    objective of facility location, pursued greedily). Those of `said` are cited elsewhere, those of `printed`
+    stand there word for word, and those whose span is in `shown` stand among what changed.
     """
 
     def __init__(

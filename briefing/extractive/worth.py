@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 import numpy as np
 
 from briefing.extractive.dangling import dangling
-from briefing.extractive.similarity import Matrix
-from briefing.fitted import Fitted, Floats
+from briefing.extractive.prose import prose
+from briefing.extractive.similarity import Matrix, bag, holders, likeness, weights
+from briefing.fitted import Floats, fitted
 from briefing.grounding import names, person, quantities, quotations, speeches
-from briefing.packaged import packaged
 from briefing.sentences.reference import leans
 from briefing.types import Cluster, Sentence
 from briefing.words import count_words, stems
@@ -30,19 +28,17 @@ _DAY = re.compile(
 
 
 class Worth:
-    """The sentences of a story, of which arrays have a place for each.
+    """What is known of each sentence of a story's prose, and what fitted models make of that.
 
-    `bags` are the stems of each sentence, `idf` the weight of each stem; `similar` is n × n, in [0, 1].
+    `bags` are the stems of each sentence, `idf` the weight of each stem; `similar` is n × n, in [0, 1]; each
+    of the `features` has a place for each sentence.
     """
 
-    def __init__(
-        self,
-        cluster: Cluster,
-        sentences: Sequence[Sentence],
-        bags: Sequence[Counter[str]],
-        idf: Mapping[str, float],
-        similar: Matrix,
-    ) -> None:
+    def __init__(self, cluster: Cluster) -> None:
+        self.sentences = sentences = prose(cluster)
+        self.bags = bags = tuple(bag(s) for s in sentences)
+        self.idf = idf = weights(bags)
+        self.similar = similar = likeness(sentences, bags, idf)
         sources = [s.span.source for s in sentences]
         origins = [cluster.origin_of(source) for source in sources]
         texts = [s.text for s in sentences]
@@ -70,11 +66,11 @@ class Worth:
 
     def news(self) -> Floats:
         """The probability that a brief of some 250 words would tell what each does."""
-        return _fitted("news").probabilities(self.features)
+        return fitted(__package__, FILE, "news").probabilities(self.features)
 
     def unclear(self) -> Floats:
         """The probability that each is not understood when it is printed alone."""
-        return _fitted("unclear").probabilities(self.features)
+        return fitted(__package__, FILE, "unclear").probabilities(self.features)
 
 
 def _places(sources: Sequence[str]) -> Iterator[int]:
@@ -96,7 +92,7 @@ def _shared(similar: Matrix, origins: Sequence[str]) -> Floats:
 
 def _common(bags: Sequence[Counter[str]], origins: Sequence[str], idf: Mapping[str, float]) -> Floats:
     """For each sentence the idf-weighted mean share of the other origins that use its words."""
-    where = _holders(bags, origins)
+    where = holders(bags, origins)
     others = max(1, len(set(origins)) - 1)
     return np.array(
         [
@@ -108,22 +104,9 @@ def _common(bags: Sequence[Counter[str]], origins: Sequence[str], idf: Mapping[s
 
 def _known(named: Sequence[set[str]], origins: Sequence[str]) -> Floats:
     """For each sentence the mean share of the other origins that have its names; 0 where it has none."""
-    where = _holders(named, origins)
+    where = holders(named, origins)
     others = max(1, len(set(origins)) - 1)
     return np.array([sum(len(where[n]) - 1 for n in found) / others / max(1, len(found)) for found in named])
-
-
-def _holders(sentences: Sequence[Iterable[str]], origins: Sequence[str]) -> Mapping[str, set[str]]:
-    """The origins that have each word, or name, of these sentences."""
-    found: dict[str, set[str]] = {}
-    for held, origin in zip(sentences, origins, strict=True):
-        for one in held:
-            found.setdefault(one, set()).add(origin)
-    return found
-
-
-_LEAST_TITLE = 0.5
-"""What the words of the titles count for together, at least, each as the share of sources that have it."""
 
 
 def _titled(bags: Sequence[Counter[str]], cluster: Cluster) -> Floats:
@@ -131,15 +114,9 @@ def _titled(bags: Sequence[Counter[str]], cluster: Cluster) -> Floats:
     titles = [_title(r.source.title, r.sentences) for r in cluster.readings]
     found = Counter(word for title in titles for word in set(stems(title)))
     title = {word: count / len(titles) for word, count in found.items()}
-    most = max(_LEAST_TITLE, math.fsum(title.values()))
+    most = math.fsum(title.values()) or 1.0
     return np.array([sum(title.get(word, 0.0) for word in words) / most for words in bags])
 
 
 def _title(title: str | None, sentences: Sequence[Sentence]) -> str:
     return title or " ".join(s.text for s in sentences[:2] if s.heading)
-
-
-@cache
-def _fitted(name: str) -> Fitted:
-    """The model of this name in the package's file, read once a process."""
-    return Fitted(**json.loads(packaged(__package__, FILE))[name])

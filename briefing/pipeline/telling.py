@@ -127,8 +127,8 @@ def _findings(update: Update, whole: Material, seat: Seat, workers: int) -> _Fin
     if not new:
         return None
     if sparse or len(update.whole.origins) < 2:
-        local = extractive.detect(update.whole)[: extractive.MOST_DISAGREEMENTS]
-        return _Findings(new, update.opened(local), whole.only(()), lost, sparse)
+        local = update.opened(extractive.detect(update.whole))[: extractive.MOST_DISAGREEMENTS]
+        return _Findings(new, local, whole.only(()), lost, sparse)
     shown = whole if len(parts) == 1 else _short(whole, new, seat)
     differing, doubted, weighed = _disagreements(shown, new, update.whole, seat, workers)
     return _Findings(new, update.opened(differing), weighed, (*lost, *doubted), sparse)

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -30,8 +30,6 @@ from grouped import story
 from logistic import fit
 from newsworthy import Edited, groups
 
-from briefing.extractive.salience import prose
-from briefing.extractive.similarity import bag, likeness, weights
 from briefing.extractive.worth import Worth
 from briefing.fitted import Floats
 
@@ -60,17 +58,14 @@ class Rows:
 def rows(edited: Sequence[Edited]) -> Rows:
     """A row for each sentence of prose."""
     numbers: list[int] = []
-    found: list[dict[str, Floats]] = []
+    found: list[Mapping[str, Floats]] = []
     news, unclear = [], []
     for number, group in enumerate(edited):
-        cluster = story(group.texts)
-        sentences = prose(cluster)
-        bags = [bag(s) for s in sentences]
-        idf = weights(bags)
-        found.append(dict(Worth(cluster, sentences, bags, idf, likeness(sentences, bags, idf)).features))
-        numbers += [number] * len(sentences)
-        news += [s.id in group.news for s in sentences]
-        unclear += [s.id in group.dangling for s in sentences]
+        worth = Worth(story(group.texts))
+        found.append(worth.features)
+        numbers += [number] * len(worth.sentences)
+        news += [s.id in group.news for s in worth.sentences]
+        unclear += [s.id in group.dangling for s in worth.sentences]
     features = {name: np.concatenate([one[name] for one in found]) for name in found[0]}
     labels = {"news": np.array(news, dtype=float), "unclear": np.array(unclear, dtype=float)}
     return Rows(np.array(numbers), features, labels)

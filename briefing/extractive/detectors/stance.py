@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache
 
 from briefing.extractive.detectors.verdicts import EARLY, exposes, tells_plainly
 from briefing.extractive.lines.corpus import Corpus, Line
-from briefing.fitted import Fitted
-from briefing.packaged import packaged
+from briefing.fitted import Fitted, fitted
 
 FILE = "stance.json"
 """Made by `eval/fit/stance.py`, which says on what, and how well it does."""
@@ -54,7 +51,6 @@ def features(lines: Sequence[Line]) -> dict[str, float]:
     return found
 
 
-@cache
 def model() -> Fitted:
-    """The package's model, read once a process."""
-    return Fitted(**json.loads(packaged(__package__, FILE))["model"])
+    """The package's model."""
+    return fitted(__package__, FILE, "model")
