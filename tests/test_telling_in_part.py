@@ -76,7 +76,10 @@ def test_of_a_model_that_hardly_read_no_more_disagreements_are_told_than_without
     def detect(story: Cluster) -> tuple[Disagreement, ...]:
         sides = tuple(
             Position(
-                f"“{r.sentences[0].text}”", (Citation.of(r.sentences[0]),), (f"O{n}",), Support("quoted")
+                f"“{r.sentences[0].text}”",
+                (Citation.of(r.sentences[0]),),
+                frozenset({f"O{n}"}),
+                Support("quoted"),
             )
             for n, r in enumerate(story.readings, 1)
         )
