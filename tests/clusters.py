@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefing.types import Cluster, Document, Origin, Reading, Sentence, Source, Span
 
 
@@ -18,3 +20,12 @@ def cluster(*texts: tuple[str, ...]) -> Cluster:
     return Cluster(
         "T1", tuple(readings), tuple(Origin(f"O{n}", (f"S{n}",)) for n in range(1, len(texts) + 1))
     )
+
+
+def titled(told: Cluster, *titles: str) -> Cluster:
+    """The story, its sources with these titles."""
+    readings = tuple(
+        replace(r, document=Document(Source(r.source.id, r.source.name, title=title), r.document.text))
+        for r, title in zip(told.readings, titles, strict=True)
+    )
+    return replace(told, readings=readings)

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from clusters import cluster
+from clusters import cluster, titled
 from orrin import STORY
 
 from briefing.extractive import headline
-from briefing.types import Cluster, Document, Source
+from briefing.types import Origin
 from tests.accounts import cluster as pile
 
 
-def titled(*titles: str) -> Cluster:
-    """The story, its sources with these titles."""
-    from dataclasses import replace
-
-    readings = tuple(
-        replace(r, document=Document(Source(r.source.id, r.source.name, title=title), r.document.text))
-        for r, title in zip(STORY.readings, titles, strict=True)
-    )
-    return Cluster(STORY.id, readings, STORY.origins)
-
-
 def test_the_headline_is_the_least_coloured_title() -> None:
-    assert headline(titled("Shocking: dam holds", "Orrin dam holds")) == "Orrin dam holds"
+    assert headline(titled(STORY, "Shocking: dam holds", "Orrin dam holds")) == "Orrin dam holds"
+
+
+def test_a_title_that_one_origin_has_in_three_reprints_is_no_closer_to_the_others() -> None:
+    one, other = "Orrin dam holds", "Orrin weir gives"
+    told = cluster(*((f"Orrin weir gives and Orrin dam holds, said keeper {n}.",) for n in range(5)))
+    told = titled(told, one, one, one, other, other)
+    reprints = (Origin("O1", ("S1", "S2", "S3")), Origin("O2", ("S4",)), Origin("O3", ("S5",)))
+    assert headline(told) == one
+    assert headline(replace(told, origins=reprints)) == other
 
 
 def test_a_headline_that_asks_gives_way_to_one_that_tells() -> None:
-    assert headline(titled("Will the dam at Orrin hold?", "Orrin dam holds")) == "Orrin dam holds"
+    assert headline(titled(STORY, "Will the dam at Orrin hold?", "Orrin dam holds")) == "Orrin dam holds"
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_a_headline_that_asks_gives_way_to_one_that_tells() -> None:
     ],
 )
 def test_a_headline_loses_its_outlet_and_no_word_of_its_own(title: str, printed: str | None) -> None:
-    assert headline(titled(title, title)) == (printed or title)
+    assert headline(titled(STORY, title, title)) == (printed or title)
 
 
 def test_without_a_title_a_leading_sentence_is_cut_to_a_headline() -> None:
@@ -50,7 +50,7 @@ def test_without_a_title_a_leading_sentence_is_cut_to_a_headline() -> None:
     assert headline(long).startswith("The dam at Orrin held on Monday")
     assert len(headline(long)) <= 112
     assert headline(cluster(("Dam," * 40, "The dam at Orrin held."))) == "The dam at Orrin held"
-    assert headline(titled("Dam," * 40, "Orrin dam holds")) == "Orrin dam holds"
+    assert headline(titled(STORY, "Dam," * 40, "Orrin dam holds")) == "Orrin dam holds"
 
 
 def test_what_begins_within_a_word_of_an_endless_one_leads_no_brief() -> None:
@@ -65,8 +65,8 @@ def test_words_behind_markup_lead_no_brief() -> None:
 
 def test_a_title_that_speaks_of_something_else_is_no_headline() -> None:
     odd = "Orrin: savings of nine per cent wait for readers who call the bank now"
-    assert headline(titled(odd, "Orrin dam holds")) == "Orrin dam holds"
-    assert odd not in headline(titled(odd, odd))
+    assert headline(titled(STORY, odd, "Orrin dam holds")) == "Orrin dam holds"
+    assert odd not in headline(titled(STORY, odd, odd))
 
 
 def test_without_titles_the_lead_that_is_closest_to_all_is_the_headline_and_is_cut_behind_a_clause() -> None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
-from clusters import cluster
+from clusters import cluster, titled
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.extractive.worth import FILE, Worth
+from briefing.types import Origin
 
 MAYOR = "The mayor of Orrin, Ana Roe, resigned on Monday after the flood in Mill Lane, the council said."
 FLOOD = "The flood of Orrin drowned 40 sheep in Mill Lane on Monday, said the council."
@@ -43,6 +45,15 @@ def test_a_name_that_others_have_is_known_and_one_of_its_own_origin_alone_is_not
 
 def test_what_other_reports_share_is_told_more_surely_than_in_a_story_of_one() -> None:
     assert worth((SHE, MAYOR), (MAYOR,)).news()[1] > worth((SHE, MAYOR)).news()[1]
+
+
+def test_a_title_counts_once_for_an_origin_however_many_reprints_have_it() -> None:
+    told = cluster((MAYOR,), (MAYOR,), (FLOOD,))
+    told = titled(told, "Mayor of Orrin resigns", "Mayor of Orrin resigns", "Flood drowns sheep")
+    reprints = replace(told, origins=(Origin("O1", ("S1", "S2")), Origin("O2", ("S3",))))
+    alone, joined = (Worth(story).features["title"] for story in (told, reprints))
+    assert alone[0] > joined[0] > 0
+    assert alone[2] < joined[2]
 
 
 @pytest.mark.parametrize(

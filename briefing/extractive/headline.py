@@ -30,21 +30,25 @@ def headline(cluster: Cluster) -> str:
     Where fewer than half of the sources have a title, their first sentences, cut short, stand beside the
     titles; where there are none either, it is the first source's name.
     """
+    origins = [cluster.origin_of(r.source.id) for r in cluster.readings]
     leads = [_plain(_openings(r.sentences)) for r in cluster.readings]
     if not any(leads):
         leads = [_plain(_uncut(r.sentences)) for r in cluster.readings]
+    opened = [(origin, lead) for origin, lead in zip(origins, leads, strict=True) if lead]
     told = {stem for s in cluster.sentences if not s.heading for stem in stems(s.text)}
     titles = [
-        title
-        for r in cluster.readings
+        (origin, title)
+        for origin, r in zip(origins, cluster.readings, strict=True)
         if (title := _title(r.source.title, r.sentences)) and _share(set(stems(title)), told) >= _OWN
     ]
     if 2 * len(titles) < len(cluster.readings):
-        titles += filter(None, leads)
+        titles += opened
     if not titles:
         return cluster.readings[0].source.name
-    common = Counter(word for text in (*titles, *leads) for word in set(stems(text)))
-    return _cut(max(titles, key=lambda t: _fitness(t, common)))
+    # An origin counts once, in however many reprints its words stand.
+    said = {(n, o, word) for n, texts in enumerate((titles, opened)) for o, t in texts for word in stems(t)}
+    common = Counter(word for _, _, word in said)
+    return _cut(max((title for _, title in titles), key=lambda t: _fitness(t, common)))
 
 
 def _plain(sentences: Iterable[Sentence]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
@@ -110,12 +110,14 @@ def _known(named: Sequence[set[str]], origins: Sequence[str]) -> Floats:
 
 
 def _titled(bags: Sequence[Counter[str]], cluster: Cluster) -> Floats:
-    """How much of the sources' titles each sentence has, 0 to 1."""
-    titles = [_title(r.source.title, r.sentences) for r in cluster.readings]
-    found = Counter(word for title in titles for word in set(stems(title)))
-    title = {word: count / len(titles) for word, count in found.items()}
-    most = math.fsum(title.values()) or 1.0
-    return np.array([sum(title.get(word, 0.0) for word in words) / most for words in bags])
+    """How much of the titles of the origins each sentence has, 0 to 1."""
+    titles: defaultdict[str, set[str]] = defaultdict(set)
+    for reading in cluster.readings:
+        title = _title(reading.source.title, reading.sentences)
+        titles[cluster.origin_of(reading.source.id)].update(stems(title))
+    found = Counter(word for words in titles.values() for word in words)
+    most = math.fsum(found.values()) or 1.0
+    return np.array([sum(found[word] for word in words) / most for words in bags])
 
 
 def _title(title: str | None, sentences: Sequence[Sentence]) -> str:
