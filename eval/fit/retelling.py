@@ -12,7 +12,8 @@ in six.
 
 What was tried, as average precision of the pairs: TF-IDF .55, the mean of word vectors .38, likeness of the
 words of both by their vectors .55; these four features .61; 37 of them (speakers, quotations, figures, runs
-of words, lengths, ranks, opposites, denials) .60, and boosted trees over those .60.
+of words, lengths, ranks, opposites, denials) .60, and boosted trees over those .60. The whole sentence model
+of the word vectors (all-MiniLM-L6-v2) has .45 alone, and .63 beside the four: not worth its 90 MB.
 """
 
 from __future__ import annotations
