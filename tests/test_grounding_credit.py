@@ -32,3 +32,8 @@ def test_outlets_are_passed_on_where_every_sentence_credits_one(
 
 def test_an_outlet_that_the_text_names_is_not_named_again() -> None:
     assert passed_on("The Courier says that 17 were injured", [HEARD]) == ()
+
+
+def test_a_word_that_only_contains_an_outlets_name_does_not_name_it() -> None:
+    assert passed_on("Forty were trapped there.", ["Forty were trapped there, AP reported."]) == ("AP",)
+    assert passed_on("AP's count: forty trapped.", ["Forty were trapped there, AP reported."]) == ()

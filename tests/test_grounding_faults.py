@@ -62,6 +62,7 @@ def test_a_fault_says_what_and_where(text: str, kind: str, detail: str) -> None:
             "speaker",
             "Ono says so in the evidence; the statement does not say who",
         ),
+        ("France broke the deal.", "Sanders broke the deal.", "name", "“France” is not in the evidence"),
         ("Reyes said it sank.", "Ono said it sank.", "speaker", "the evidence gives these words to Ono"),
         (
             "Crews read the page.",

@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 
 from briefing.grounding.lexicon import OUTLET_WORDS
+from briefing.grounding.names import is_named
 from briefing.grounding.verdict import content_overlap
 
+_ENDS = OUTLET_WORDS.replace(" ", r"\ ")  # the forms are verbose: a plain space counts nothing there
 _OUTLET = (
-    rf"(?:[A-Z][\w.&'’-]*\s+|of\s+|the\s+){{0,5}}?(?:{OUTLET_WORDS.replace(' ', chr(92) + ' ')})"
+    rf"(?:[A-Z][\w.&'’-]*\s+|of\s+|the\s+){{0,5}}?(?:{_ENDS})"
     r"(?:\s+(?:News|Times|Post|Press|Journal|Agency|Radio|TV|Service|Mail|Telegraph|Express|Beast|of\s+[A-Z]\w+))*"
 )
 _AS_MUCH = 0.8
@@ -54,4 +56,4 @@ def passed_on(text: str, evidence: Sequence[str]) -> tuple[str, ...]:
     credits = [credited(sentence) for sentence, share in shares.items() if share >= least]
     if None in credits:
         return ()
-    return tuple(dict.fromkeys(c for c in credits if c and c.split()[-1].lower() not in text.lower()))
+    return tuple(dict.fromkeys(c for c in credits if c and not is_named(c, text)))

@@ -36,8 +36,37 @@ OPENERS = frozenset(
     whose witnesses wednesday's whatever whenever wherever whoever within without women work workers world
     would writing yes yesterday yet young zero
     """.split()
+) | {
+    f"{root}{ending}"
+    for root in """
+        academic agrar amphib antiquar authoritar av barbar beautic bohem centenar civil clinic comed
+        communitar contrar cosmetic custod dietic dietit disciplinar dracon dystop egalitar electric
+        equestr grammar guard histor humanitar lesb libertar librar logic magic mathematic med merid
+        mortic mus music nonagenar obstetric octogenar optic ovar paediatric parliamentar patric pedestr
+        pediatric physic politic rept rhetoric ruff sectar seminar septuagenar sexagenar statistic
+        tactic technic theolog theoretic thesp totalitar utilitar utop vegetar veterinar
+    """.split()
+    for ending in ("ian", "ians")
+}
+"""Words that begin a sentence with a capital and name nothing; others in "-ian" name a people."""
+
+NAMING = frozenset(
+    """
+    activision ahmed alfred algiers anders angers ayers baptists beijing beverly billy boeing bowers
+    browning buzzfeed byers channing chongqing clarence clement clements connolly connors constance
+    corning creed cushing daly danvers davies donnelly emily ewing fed flanders fleming florence france
+    fred gillies golding guinness harding harkness hawking healy holly humphries inverness irving italy
+    jared javed jed jefferies jinping keating kelly khaled kimberly kipling kunming lakers lance
+    laurence lawrence liaoning lily majeed manfred manning menzies methodists meyers mildred mohamed
+    mohammed molly muhammed myers nabors nance nanjing naveed ned nelly peking peters philly pickering
+    poitiers polly provence prudence rasheed redding reed reilly reuters rodgers rogers rowling saeed
+    sally sanders saunders sayed schilling sellers sicily skegness spalding spence steelers stirling ted
+    terence terrence tories torrance travers univision vance vickers waheed walters waverly wilfred
+    winifred woking worthing wyoming xiaoping yonkers
+    """.split()
 )
-"""Words that begin a sentence with a capital and name nothing."""
+"""Names that end as common words do ("Boeing" as "going", "France" as "chance"): countries, towns, firms,
+people. In 18,000 texts of news these endings begin 4,000 sentences as a lone word, 92 of them as names."""
 
 AMBIGUOUS = frozenset(
     """

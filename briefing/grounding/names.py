@@ -6,8 +6,17 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefing.grounding.lexicon import AMBIGUOUS, BODIES, DEMONYMS, OPENERS, ROLES, TITLES, WRITTEN_FORMS
-from briefing.words import MONTHS, STOPWORDS, WEEKDAYS
+from briefing.grounding.lexicon import (
+    AMBIGUOUS,
+    BODIES,
+    DEMONYMS,
+    NAMING,
+    OPENERS,
+    ROLES,
+    TITLES,
+    WRITTEN_FORMS,
+)
+from briefing.words import MONTHS, STOPWORDS, WEEKDAYS, words
 
 _CAPITALISED = re.compile(
     r"(?<![\w@#])(?:(?:[A-Z]\.)+[A-Z](?![^\W_])\.?|[A-Z]\.(?=\s?[A-Z])"
@@ -19,7 +28,7 @@ _JOINT = re.compile(
 )
 _SENTENCE_START = re.compile(r"(?:^|[.?!:…—–|]|\n)[\s\"“”‘’'()\[\]*•-]*$|[\"“‘(\[]$|(?:^|\s)['`]$")
 _ENDINGS = re.compile(
-    r"(?:ly|ing|ed|ness|ments?|tions?|sions?|ists|ities|ances?|ences?|ors|ers|ies|ians?|ants)$"
+    r"(?:ly|ing|ed|ness|ments?|tions?|sions?|ists|ities|ances?|ences?|ors|ers|ies|ants)$"
     r"|^(?:god|grand|step)(?:sons?|daughters?|child(?:ren)?|fathers?|mothers?|parents?)$"
 )
 _WORD = re.compile(r"(?:[^\W_]\.){2,}|[^\W_]+")
@@ -63,6 +72,16 @@ def same(a: str, b: str) -> bool:
     if not one or not other:
         return False
     return one <= other or other <= one or _acronym(a, b) or _acronym(b, a)
+
+
+def is_named(who: str, text: str) -> bool:
+    """Whether the text has the last word of this name: of a person the surname."""
+    last = words(who)[-1:]
+    return set(map(_unowned, last)) <= set(map(_unowned, words(text)))
+
+
+def _unowned(word: str) -> str:
+    return word.removesuffix("'s")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -145,4 +164,4 @@ def _opens(text: str, run: list[tuple[int, int]], lower: frozenset[str]) -> bool
         return True
     if plain in lower and len(run) == 1:
         return True
-    return len(run) == 1 and bool(_ENDINGS.search(plain)) and plain not in ("beijing", "russian", "russians")
+    return len(run) == 1 and bool(_ENDINGS.search(plain)) and plain not in NAMING

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Self
 
-from briefing.grounding import passed_on
+from briefing.grounding import is_named, passed_on
 from briefing.render.order import Numbering
 from briefing.render.outlets import outlets
 from briefing.render.page import Comparison, Emphasis, Inline, Line, Number, Quote
@@ -128,7 +128,7 @@ class Teller:
         via = statement.via if statement.via and not self._own(statement.via, statement) else None
         credits = {"citing": via, "quoting": statement.attributed_to}
         return listed(
-            [f"{verb} {who}" for verb, who in credits.items() if who and not _names(statement.text, who)]
+            [f"{verb} {who}" for verb, who in credits.items() if who and not is_named(who, statement.text)]
         )
 
     def _own(self, credit: str, of: Statement | Position) -> bool:
@@ -179,8 +179,3 @@ def _before(earlier: Earlier, gone: bool) -> Line:
         (f"{told}, and no longer in it: ",) if gone else (Emphasis(earlier.name), f" said ({told}): ")
     )
     return (*lead, Quote(earlier.quote))
-
-
-def _names(text: str, who: str) -> bool:
-    """Whether the text has the last word of the name."""
-    return all(word in text.lower() for word in who.lower().split()[-1:])

@@ -23,19 +23,18 @@ _GROUPS = """
     mother mom mum
     father dad
     wife husband spouse
-    flight plane aircraft airliner jet
-    airline carrier
+    flight plane aircraft jet
+    airline airliner carrier
     company firm corporation business
     buy purchase acquire acquisition
     layoff redundancy axe cull
     segregate separate segregation separation apart
     speech address
-    talk negotiation negotiate discussion meeting summit
-    meet met encounter
+    talk negotiation negotiate discussion meeting met encounter summit
     deal agreement accord pact treaty
     vote ballot election poll
     resign resignation quit depart departure
-    fire dismiss sack oust
+    dismiss sack oust
     choose pick select name appoint nominate
     begin start launch commence
     end finish stop halt cease suspend suspension freeze
@@ -89,16 +88,24 @@ _GROUPS = """
     job position post
 """
 
-_HEAD: dict[str, str] = {}
-for _group in _GROUPS.strip().splitlines():
-    _first, *_others = (stem(word) for word in _group.split())
-    for _other in (_first, *_others):
-        _HEAD.setdefault(_other, _first)
+
+def _firsts() -> dict[str, str]:
+    """The stem of each word, and that of the first of its group; raises ValueError where it is in two."""
+    found: dict[str, str] = {}
+    for group in _GROUPS.strip().splitlines():
+        stems_of = dict.fromkeys(map(stem, group.split()))
+        if twice := found.keys() & stems_of.keys():
+            raise ValueError(f"in two groups of words: {', '.join(sorted(twice))}")
+        found.update(dict.fromkeys(stems_of, next(iter(stems_of))))
+    return found
+
+
+_FIRST = _firsts()
 
 
 def sequence(text: str) -> tuple[str, ...]:
     """The stems of the text's telling words in order, each replaced by the first of its group."""
-    return tuple(_HEAD.get(word, word) for word in stems(text))
+    return tuple(_FIRST.get(word, word) for word in stems(text))
 
 
 def concepts(text: str) -> frozenset[str]:
