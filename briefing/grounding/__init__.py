@@ -8,7 +8,8 @@ from briefing.grounding.fit import fit
 from briefing.grounding.introducing import introducing
 from briefing.grounding.loaded import loaded
 from briefing.grounding.measures import checks
-from briefing.grounding.names import is_named, names
+from briefing.grounding.names import names
+from briefing.grounding.namesakes import is_named
 from briefing.grounding.numbers import Quantity, quantities
 from briefing.grounding.person import person
 from briefing.grounding.points import near_duplicates, points, repeated

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from briefing.grounding.dates import Moment, moments, resolve
-from briefing.grounding.names import Name, key, keys, names, same, worded
+from briefing.grounding.names import Name, names
+from briefing.grounding.namesakes import Spelt, among, key, same, spelt
 from briefing.grounding.numbers import Quantity, quantities
 from briefing.grounding.numerals import VAGUE
 from briefing.grounding.quotations import Quotation, outside, quotations
@@ -101,15 +102,19 @@ def missing_names(text: str, evidence: Sequence[str]) -> tuple[Name, ...]:
     if not wanted:
         return ()
     shown = list(dict.fromkeys(n.text for e in evidence for n in names(e)))
-    words = worded(" ".join(evidence))
-    words |= {key(w.lower()) for e in evidence for h in _HANDLE.findall(e) for w in _CAMEL.findall(h)}
+    words = spelt(" ".join((*evidence, *_handles(evidence))))
     prefixes = tuple(p.lower() for e in evidence for p in _ABBREVIATION.findall(e))
     return tuple(n for n in wanted if not named(n.text, shown, words, prefixes))
 
 
-def named(name: str, shown: Sequence[str], words: frozenset[str], prefixes: tuple[str, ...] = ()) -> bool:
-    """Whether a name stands in the evidence, given its names and its words by `names.key`."""
-    if keys(name) <= words or any(same(name, other) for other in shown):
+def _handles(evidence: Sequence[str]) -> list[str]:
+    """The words of "@AdaOno"."""
+    return [word for e in evidence for handle in _HANDLE.findall(e) for word in _CAMEL.findall(handle)]
+
+
+def named(name: str, shown: Sequence[str], words: Spelt, prefixes: tuple[str, ...] = ()) -> bool:
+    """Whether a name stands in the evidence, given its names and its words."""
+    if among(name, words) or any(same(name, other) for other in shown):
         return True
     parts = re.findall(r"[^\W_]+", name.lower())
     if prefixes and all(key(p) in words or p.startswith(prefixes) for p in parts):

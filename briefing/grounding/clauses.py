@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.grounding.names import names, same, worded
+from briefing.grounding.names import names
+from briefing.grounding.namesakes import same, worded
 from briefing.grounding.quotations import outside, quotations
 from briefing.grounding.scope import content
 from briefing.grounding.speech import Speech, speeches

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from briefing.grounding.lexicon import OUTLET_WORDS
-from briefing.grounding.names import is_named
+from briefing.grounding.namesakes import is_named
 from briefing.grounding.verdict import content_overlap
 
 _ENDS = OUTLET_WORDS.replace(" ", r"\ ")  # the forms are verbose: a plain space counts nothing there

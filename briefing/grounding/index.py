@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
-from briefing.grounding.names import key
+from briefing.grounding.namesakes import key
 from briefing.grounding.numbers import quantities
 from briefing.grounding.verbatim import folded, occurrences
 from briefing.types import Sentence

@@ -133,7 +133,10 @@ DEMONYMS = {
     "chinese": "china", "thai": "thailand", "thais": "thailand", "saudi": "saudi",
     "filipino": "philippines", "philippine": "philippines", "texan": "texas", "texans": "texas",
     "norwegian": "norway", "norwegians": "norway", "portuguese": "portugal", "cypriot": "cyprus",
-    "peruvian": "peru", "kiev": "kyiv",
+    "peruvian": "peru", "kiev": "kyiv", "serb": "serbia", "serbs": "serbia", "croat": "croatia",
+    "croats": "croatia", "czech": "czechia", "czechs": "czechia", "slovak": "slovakia",
+    "slovaks": "slovakia", "mongol": "mongolia", "mongols": "mongolia", "arab": "arabia", "arabs": "arabia",
+    "argentine": "argentina", "argentines": "argentina",
 }  # fmt: skip
 """Words for people and things of a place that no rule of endings leads back to it."""
 

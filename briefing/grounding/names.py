@@ -1,4 +1,4 @@
-"""Names: runs of capitalised words, and whether two of them can name one thing."""
+"""Names: runs of capitalised words."""
 
 from __future__ import annotations
 
@@ -9,14 +9,12 @@ from functools import lru_cache
 from briefing.grounding.lexicon import (
     AMBIGUOUS,
     BODIES,
-    DEMONYMS,
     NAMING,
     OPENERS,
     ROLES,
     TITLES,
-    WRITTEN_FORMS,
 )
-from briefing.words import MONTHS, STOPWORDS, WEEKDAYS, words
+from briefing.words import MONTHS, STOPWORDS, WEEKDAYS
 
 _CAPITALISED = re.compile(
     r"(?<![\w@#])(?:(?:[A-Z]\.)+[A-Z](?![^\W_])\.?|[A-Z]\.(?=\s?[A-Z])"
@@ -31,8 +29,6 @@ _ENDINGS = re.compile(
     r"(?:ly|ing|ed|ness|ments?|tions?|sions?|ists|ities|ances?|ences?|ors|ers|ies|ants)$"
     r"|^(?:god|grand|step)(?:sons?|daughters?|child(?:ren)?|fathers?|mothers?|parents?)$"
 )
-_WORD = re.compile(r"(?:[^\W_]\.){2,}|[^\W_]+")
-_SUFFIXES = "istan ians ian ans an ese ish ia is ic i s e a o y".split()
 _NOT_NAMES = frozenset(
     [*"i i'm i've i'd i'll ok st nd rd th sept".split(), *MONTHS, *(m[:3] for m in MONTHS), *WEEKDAYS]
 )
@@ -60,69 +56,6 @@ def names(text: str) -> tuple[Name, ...]:
             run = []
         run.append((start, end))
     return tuple(found + _named(text, run, lower))
-
-
-def same(a: str, b: str) -> bool:
-    """Whether two names can be one: "Vladimir Putin" and "Putin", "Ukrainian" and "Ukraine", "U.S." and "US".
-
-    All words of the shorter are words of the longer; names that each have a word of their own
-    ("North Korea", "South Korea") are two.
-    """
-    one, other = keys(a), keys(b)
-    if not one or not other:
-        return False
-    return one <= other or other <= one or _acronym(a, b) or _acronym(b, a)
-
-
-def is_named(who: str, text: str) -> bool:
-    """Whether the text has the last word of this name: of a person the surname."""
-    last = words(who)[-1:]
-    return set(map(_unowned, last)) <= set(map(_unowned, words(text)))
-
-
-def _unowned(word: str) -> str:
-    return word.removesuffix("'s")
-
-
-@lru_cache(maxsize=1 << 14)
-def keys(name: str) -> frozenset[str]:
-    """The words of a name as they are compared: forms and endings folded, initials left out."""
-    plain = re.sub(r"['’]s?$", "", name.lower())
-    whole = WRITTEN_FORMS.get(plain.strip(" ."))
-    if whole:
-        return frozenset({whole})
-    parts = re.findall(r"[^\W_]+(?:\.[^\W_])+|[^\W_]+", plain)
-    kept = [
-        p
-        for p in parts
-        if p not in STOPWORDS and p not in ("de", "la", "jr", "sr") and (len(p) > 1 or len(parts) == 1)
-    ]
-    return frozenset(key(part) for part in kept)
-
-
-@lru_cache(maxsize=1 << 14)
-def key(word: str) -> str:
-    """One lower-case word of a name, folded: "ukrainian" and "ukraine" have one key."""
-    word = WRITTEN_FORMS.get(word.strip("."), word)
-    word = DEMONYMS.get(word, word)
-    while shorter := next(
-        (word[: -len(s)] for s in _SUFFIXES if word.endswith(s) and len(word) - len(s) >= 4), ""
-    ):
-        word = shorter
-    return word
-
-
-def worded(text: str) -> frozenset[str]:
-    """The words of a text, each folded as one of a name is."""
-    return frozenset(key(word) for word in _WORD.findall(text.lower()))
-
-
-def _acronym(short: str, long: str) -> bool:
-    letters = short.replace(".", "")
-    if not (2 <= len(letters) <= 6 and letters.isupper()):
-        return False
-    initials = "".join(w[0] for w in re.findall(r"[^\W_]+", long) if w[0].isupper())
-    return letters == initials
 
 
 def _joined(text: str, last: tuple[int, int], start: int) -> bool:

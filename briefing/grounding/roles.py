@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from briefing.grounding.lexicon import SAYINGS, TITLES
-from briefing.grounding.names import Name, names, same
+from briefing.grounding.names import Name, names
+from briefing.grounding.namesakes import same
 from briefing.grounding.quotations import outside
 from briefing.grounding.speech import speeches
 from briefing.words import MONTHS, STOPWORDS, WEEKDAYS

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing.grounding.names import keys, names, same, worded
+from briefing.grounding.names import names
+from briefing.grounding.namesakes import keys, same, worded
 from briefing.grounding.quotations import outside
 from briefing.grounding.speech import Speech, speeches
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefing.grounding.names import key
+from briefing.grounding.namesakes import key
 from briefing.grounding.numerals import UNITS
 from briefing.sentences import spans
 from briefing.words import STOPWORDS, stem
