@@ -15,8 +15,7 @@ from briefing.words import words as words_of
 _WORD = re.compile(r"(?:[^\W_]\.){2,}|[^\W_]+")
 _SUFFIXES = "istan ians ian ans an ese ish ia is ic i s e a o y".split()
 _OF_PLACES = re.compile(r"(?:ians?|ans?|ese|ish|ic|is?|ines?|istan)$")
-_SPELT = re.compile(r"(?:e?s|[iy]+)$")
-"""What may end one spelling of a name and not another: "Houthis", "Zelenskyy"."""
+_PLURALS = ("", "s", "es")
 _BARE = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d"})
 
 Spelt = Mapping[str, Iterable[str]]
@@ -105,7 +104,9 @@ def _spelt(every: Iterable[str]) -> Spelt:
 def _one_word(a: str, b: str) -> bool:
     """Whether two words of one key are of one name: "Niger" and "Nigeria" are not, each is "Nigerian"."""
     a, b = _bare(a), _bare(b)
-    if _SPELT.sub("", a) == _SPELT.sub("", b):
+    if a.rstrip("iy") == b.rstrip("iy"):  # "Zelenskyy"
+        return True
+    if any(a + ending == b or b + ending == a for ending in _PLURALS):
         return True
     return any(_OF_PLACES.search(w) or w.strip(".") in WRITTEN_FORMS or w in DEMONYMS for w in (a, b))
 
