@@ -39,8 +39,8 @@ def test_a_square_for_each_origin_sentence_and_disagreement() -> None:
             "4 sources, 3 origins. Harbour Post and Reprinter share one text.",
             ["told", "copy", "told", "told"],
         ),
-        "agreement": (
-            "Agreement",
+        "citations": (
+            "Citations",
             "1 of 5 sentences cites two origins or more; 2 found in one source only.",
             ["told", "one", "one", "one", "one"],
         ),
@@ -57,8 +57,8 @@ def test_contradictions_come_before_tensions_and_nothing_is_said_of_none() -> No
     )
     calm = replace(BRIEF, stories=(replace(FERRY, disagreements=(), statements=FERRY.statements[1:3]),))
     told = cells(glance(calm, REGISTER))
-    assert set(told) == {"origins", "agreement"}
-    assert told["agreement"][1] == "1 of 2 sentences cites two origins or more."
+    assert set(told) == {"origins", "citations"}
+    assert told["citations"][1] == "1 of 2 sentences cites two origins or more."
     assert told["origins"][1] == "3 sources, 3 origins."
 
 
@@ -94,7 +94,7 @@ def test_a_group_that_does_not_fit_goes_on_a_line_of_its_own() -> None:
 def test_no_more_squares_than_a_reader_can_take_in_are_drawn() -> None:
     told = tuple(Statement(f"It sank {n}.", "single_source", (FOURTEEN,), SUPPORTED) for n in range(1001))
     brief = replace(BRIEF, stories=(replace(FERRY, statements=told),))
-    row = cells(glance(brief, REGISTER))["agreement"]
+    row = cells(glance(brief, REGISTER))["citations"]
     assert len(row[2]) == 240
     assert row[1] == ("0 of 1,001 sentences cite two origins or more; 1,001 found in one source only.")
 

@@ -5,18 +5,15 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Sequence
-from decimal import Decimal
-from functools import lru_cache
 from itertools import islice
 
 import numpy as np
 
 from briefing import vectors
+from briefing.extractive.disputed import differ, disputed
 from briefing.extractive.salience import Salience
 from briefing.extractive.similarity import holders
 from briefing.fitted import Floats, fitted
-from briefing.grounding import Quantity, quantities
-from briefing.grounding.negation import polarity_conflict
 from briefing.words import STOPWORDS, stem, words
 
 FILE = "retelling.json"
@@ -33,8 +30,6 @@ groups, each group left out of the fit, .72 of those above it are told whole, .8
 all that are told whole are found; from .35 on .69, .85 and .48, from .5 on .77, .90 and .42."""
 _READ = 40
 """Sentences at most that are read for what they deny: more tell the same in no story but one of copies."""
-_ABOUT = 0.1
-"""How far off a figure given as "about" may be, as a share."""
 _SUREST = 1e-5
 """The least probability, and the least doubt, that log-odds are taken of."""
 
@@ -70,25 +65,23 @@ class Retelling:
     def told(self, place: int) -> Floats:
         """How probably each sentence tells what this one does.
 
-        It is 0 for other figures, unless they are about the same, and where each denies the other: a "not" in
-        one of them is not enough ("had not worked" tells what "had been dead" does).
+        It is 0 where the two tell of other things, as far as their figures, days and words say so.
         """
         if place not in self._told:
             found = fitted(__package__, FILE, "told").probabilities(self.features(place))
             likeliest = np.argsort(-found, kind="stable")[:_READ]
             for other in likeliest[found[likeliest] >= TELLS].tolist():
                 ours, theirs = self._texts[place], self._texts[other]
-                if _differ(ours, theirs, _ABOUT) or (_denies(ours, theirs) and _denies(theirs, ours)):
+                if differ(ours, theirs):
                     found[other] = 0.0
             self._told[place] = found
         return self._told[place]
 
     def carried(self, place: int) -> Floats:
-        """How surely each may be cited for it; 0 for its own origin's, for other figures, and for denials."""
+        """How surely each may be cited for it; 0 for its own origin's, and for what may dispute it."""
         found = self._others(place)
         for other in np.flatnonzero(found >= TELLS).tolist():
-            ours, theirs = self._texts[place], self._texts[other]
-            if _differ(ours, theirs, 0.0) or _denies(ours, theirs) or _denies(theirs, ours):
+            if disputed(self._texts[place], self._texts[other]):
                 found[other] = 0.0
         return found
 
@@ -166,24 +159,3 @@ def _unheard(bags: Sequence[Counter[str]], origins: Sequence[str]) -> Floats:
     """For each sentence the part of its stems that no other origin has."""
     where = holders(bags, origins)
     return np.array([sum(len(where[found]) == 1 for found in bag) / max(1, len(bag)) for bag in bags])
-
-
-@lru_cache(maxsize=1 << 12)  # a text without an end is cut into many sentences that are one
-def _denies(text: str, other: str) -> bool:
-    """Whether it denies what the other says."""
-    return polarity_conflict(text, [other])
-
-
-@lru_cache(maxsize=1 << 12)
-def _differ(text: str, other: str, about: float) -> bool:
-    """Whether both give figures of one unit and share none; one given as "about" may be off by this share."""
-    ours, theirs = quantities(text), quantities(other)
-    return any(
-        not any(_same(a, b, about) for a in ours for b in theirs if a.unit == b.unit == unit)
-        for unit in {q.unit for q in ours} & {q.unit for q in theirs}
-    )
-
-
-def _same(one: Quantity, other: Quantity, about: float) -> bool:
-    slack = Decimal(about) * max(one.value, other.value) if "about" in (one.bound, other.bound) else 0
-    return abs(one.value - other.value) <= slack

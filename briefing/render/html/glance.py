@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.render.html.drawing import drawing
-from briefing.render.html.register import Register, agreement
+from briefing.render.html.register import Register, citing
 from briefing.render.shell import plain
 from briefing.render.wording import count, listed
 from briefing.types import Brief
@@ -52,9 +52,9 @@ def _sentences(brief: Brief, register: Register) -> Row:
     told = [statement for story in brief.stories for statement in story.statements]
     spreads = sorted((register.spread(statement.citations) for statement in told), reverse=True)
     alone = sum(statement.role == "single_source" for statement in told)
-    said = agreement(spreads) + (f"; {alone:,} found in one source only." if alone else ".")
+    said = citing(spreads) + (f"; {alone:,} found in one source only." if alone else ".")
     squares = ["told" if spread > 1 else "one" for spread in spreads]
-    return "agreement", "Agreement", _units([squares], said), said
+    return "citations", "Citations", _units([squares], said), said
 
 
 def _disagreements(brief: Brief) -> Row:

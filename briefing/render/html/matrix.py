@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefing.render.escape import defang
 from briefing.render.html.drawing import drawing
-from briefing.render.html.register import Register, agreement
+from briefing.render.html.register import Register, citing
 from briefing.render.order import disagreements, statements
 from briefing.render.shell import plain
 from briefing.render.wording import count, listed
@@ -58,7 +58,7 @@ class Matrix:
     @property
     def told(self) -> str:
         """What the drawing shows, in words."""
-        return f"{agreement([self.spread(column) for column in self.sentences])}."
+        return f"{citing([self.spread(column) for column in self.sentences])}."
 
     def only(self, source: str) -> int:
         """How many sentences cite this source and no other."""

@@ -80,7 +80,7 @@ class Register:
         return document is not None and matching_key(quote) in _key(document.text)
 
 
-def agreement(spreads: Sequence[int]) -> str:
+def citing(spreads: Sequence[int]) -> str:
     """How many sentences rest on several origins, given on how many each does."""
     several = sum(spread > 1 for spread in spreads)
     verb = "cites" if several == 1 else "cite"
