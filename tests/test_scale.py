@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import random
 import sys
-from collections.abc import Sequence
-from datetime import datetime
+import time
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -22,6 +24,7 @@ from briefing.scale.__main__ import main
 from briefing.types import Document, Source
 
 Groups = set[frozenset[int]]
+_FIRST = datetime(2024, 1, 1, tzinfo=UTC)
 
 
 def local(corpus: Sequence[Row]) -> tuple[Groups, Groups]:
@@ -70,6 +73,41 @@ def test_the_groups_are_those_of_the_pipeline(
     assert at_scale(shuffled, tmp_path_factory.mktemp("scale")) == local(corpus)
 
 
+@pytest.fixture
+def far_east(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A machine whose own time is most of a day from UTC."""
+    with monkeypatch.context() as there:
+        there.setenv("TZ", "Pacific/Auckland")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.usefixtures("far_east")
+def test_dates_are_read_as_the_pipeline_reads_them_in_any_time_zone(tmp_path: Path) -> None:
+    """Written in four ways, and reports of one event on both sides of the window's edge."""
+    moments = [_FIRST + timedelta(days=7, hours=h) for h in (-30, -6, -1, 0, 1, 6, 30)]
+    written = (str, format_datetime, lambda m: f"{m:%Y-%m-%dT%H:%M}", lambda m: str(int(m.timestamp())))
+    rows = sorted(Corpus(5).rows(140), key=lambda row: (int(row["event"]), str(row["id"])))
+    told: dict[object, int] = {}
+    dated = []
+    for row in rows:
+        nth = told[row["event"]] = told.get(row["event"], -1) + 1
+        dated.append((_FIRST if not nth else moments[(nth + int(row["event"])) % len(moments)], row))
+    dated.sort(key=lambda pair: (pair[0], str(pair[1]["id"]), pair[1]["text"]))
+    expected = local([{**row, "published": moment.isoformat()} for moment, row in dated])
+    found = at_scale(
+        [{**row, "published": written[n % 4](moment)} for n, (moment, row) in enumerate(dated)], tmp_path
+    )
+    assert found == expected
+    assert found != local([{**row, "published": _FIRST.isoformat()} for _, row in dated])
+
+
+def test_a_day_is_that_of_a_date_in_any_form_or_unknown() -> None:
+    day = datetime(1970, 1, 3, tzinfo=UTC)
+    assert rows.days([day, day.date(), "Sat, 3 Jan 1970 00:00 +0000", "soon", None]) == [2, 2, 2, None, None]
+
+
 def test_a_run_that_was_cut_off_goes_on_after_its_last_whole_stage(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -91,6 +129,8 @@ def test_rows_are_read_as_the_pipeline_reads_them() -> None:
     assert made["voice"].startswith("Ferry\nThe ferry waits.")
     assert "Advertisement" not in made["voice"]
     assert not rows.read([None], [None])[0]["says"]
+    (headed,) = rows.read([f"Ferry waits\n\n{said}"], [None])
+    assert headed["voice"].startswith("Ferry waits\n")
 
 
 def test_an_origin_of_two_says_what_is_in_either_once() -> None:

@@ -167,3 +167,8 @@ def test_no_date_makes_it_raise(value: object) -> None:
 )
 def test_the_title_is_a_heading_or_a_first_line_that_stands_alone(text: str, found: str | None) -> None:
     assert title(text) == found
+
+
+def test_a_title_told_comes_before_one_in_the_text() -> None:
+    assert title("# Harbour shut\nIt is.", " Quay\tshut ") == "Quay shut"
+    assert title("# Harbour shut\nIt is.", "\u200b") == "Harbour shut"

@@ -42,10 +42,10 @@ def use_ray(address: str | None) -> None:
 
 
 def read(sources: list[str]) -> Frame:
-    """The documents of Parquet or JSON Lines files, cleaned and shingled.
+    """The documents of Parquet or JSON Lines files, cleaned and shingled; `day` is that of publication.
 
-    They are numbered by publication, id and text: no engine keeps the order of rows, and what comes first of
-    several carriers of one text must be the same on each.
+    They are numbered by publication (unknown: at the end), id and text: no engine keeps the order of rows,
+    and what comes first of several carriers of one text must be the same on each.
     """
     open_ = daft.read_parquet if all(name.endswith(".parquet") for name in sources) else daft.read_json
     frame = open_(sources)
@@ -53,9 +53,10 @@ def read(sources: list[str]) -> Frame:
         if name not in frame.column_names:
             frame = frame.with_column(name, daft.lit(None).cast(DataType.string()))
     frame = frame.select(
-        col("text").cast(DataType.string()), *(col(name).cast(DataType.string()) for name in OPTIONAL)
+        _batched(rows.days, DataType.float64())(col("published")).alias("day"),
+        *(col(name).cast(DataType.string()) for name in ("text", *OPTIONAL)),
     )
-    frame = frame.sort(["published", "id", "text"])
+    frame = frame.sort(["day", "id", "text"])
     frame = frame.with_column("number", monotonically_increasing_id().cast(DataType.int64()))
     return _with(frame, "made", _batched(rows.read, DataType.struct(_READ))(col("text"), col("title")), _READ)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from math import inf, nan
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from briefing.dedup.near import grouped, rate
 from briefing.dedup.overlap import Overlap
 from briefing.scale import frames
 from briefing.scale.frames import Frame
+from briefing.stories.ranking import rank_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +40,22 @@ def group(sources: Sequence[str], folder: Path, *, ray: str | None = None, clust
     if cluster:
         frames.use_ray(ray)
     documents = frames.kept(lambda: frames.read(list(sources)), folder / "documents")
-    told = frames.told(documents, "number", "digest", "says", "size", "published")
+    told = frames.told(documents, "number", "digest", "says", "size", "day")
     read = sorted(told, key=lambda row: row["number"])
     first: dict[str, int] = {}
     carried: dict[int, int] = {}  # the first document with the same text
     days: dict[int, float] = {}
     shingles = 0
-    for number, digest, says, size, published in (row.values() for row in read):
+    for number, digest, says, size, day in (row.values() for row in read):
         if says:
             shingles += size if digest not in first else 0
             carried[number] = first.setdefault(digest, number)
-            days[number] = _day(published)
+            days[number] = nan if day is None else day
     origins = _origins(documents, carried, rate(shingles), folder)
     voices, copies = _voices(documents, origins, folder)
     when = [min((d for n in o if n not in copies and (d := days[n]) == d), default=nan) for o in origins]
     events = [[origins[place] for place in event] for event in stories.events(voices, when)]
-    ranked = sorted(events, key=lambda event: (-len(event), -_latest(event, copies, days)))
+    ranked = sorted(events, key=lambda event: rank_key(len(event), _latest(event, copies, days)))
     found = tuple(tuple(sorted(n for o in event for n in o)) for event in ranked)
     _write(documents, origins, found, copies, folder)
     return Grouped(len(read), tuple(origins), found)
@@ -121,14 +121,6 @@ def _write(
         documents,
         folder / "grouped",
     )
-
-
-def _day(published: str | None) -> float:
-    """Days since 1970; NaN where nobody knows."""
-    try:
-        return datetime.fromisoformat(published or "").timestamp() / 86_400
-    except ValueError:
-        return nan
 
 
 def _latest(event: Sequence[tuple[int, ...]], copies: set[int], days: dict[int, float]) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -13,6 +14,7 @@ from briefing.dedup.origins import news, origin
 from briefing.dedup.overlap import overlaps
 from briefing.dedup.sharing import neighbours
 from briefing.dedup.shingles import Shingled, shingled
+from briefing.sources.metadata import moment, title
 from briefing.types import Document, Reading, Source
 
 Row = dict[str, Any]
@@ -20,12 +22,18 @@ Row = dict[str, Any]
 
 def read(texts: Sequence[str | None], titles: Sequence[str | None]) -> list[Row]:
     """Each text cleaned, with its shingles; `says` tells whether there is anything to read."""
-    made = [_reading(0, text or "", title) for text, title in zip(texts, titles, strict=True)]
+    made = [_reading(0, text or "", named) for text, named in zip(texts, titles, strict=True)]
     rows: list[Row] = []
     for reading, shingles in zip(made, shingled(map(news, made)).each(), strict=True):
         told = {"says": bool(reading.sentences), "size": len(shingles), "shingles": shingles}
         rows.append({"digest": reading.document.id, **told, "voice": stories.voice([reading])})
     return rows
+
+
+def days(published: Sequence[object]) -> list[float | None]:
+    """When each text was published, in days since 1970; None where nobody knows."""
+    told = (moment(when.isoformat() if isinstance(when, date) else when) for when in published)
+    return [when.timestamp() / 86_400 if when else None for when in told]
 
 
 def sampled(shingles: Sequence[Sequence[int]], rate: int) -> list[Hashes]:
@@ -59,7 +67,7 @@ def told(
     rows = []
     for listed, carried, named in zip(numbers, texts, titles, strict=True):
         ordered = sorted(zip(listed, carried, named, strict=True), key=lambda row: row[0])
-        readings = [_reading(number, text, title) for number, text, title in ordered]
+        readings = [_reading(*row) for row in ordered]
         whole = origin(1, readings)
         voices = dedup.voices(readings, [whole])
         copies = [
@@ -75,7 +83,7 @@ def _sets(shingles: Sequence[Sequence[int]]) -> Shingled:
     return Shingled.of(np.asarray(text, np.uint64) for text in shingles)
 
 
-def _reading(number: int, text: str, title: str | None) -> Reading:
+def _reading(number: int, text: str, named: str | None) -> Reading:
     """The text as the pipeline reads it."""
-    document = Document(Source(f"S{number}", f"S{number}", title=title), text)
+    document = Document(Source(f"S{number}", f"S{number}", title=title(text, named)), text)
     return dedup.reading(document, sentences.each(document.source.id, text))[0]

@@ -16,7 +16,7 @@ def front_matter(text: str) -> dict[str, Any]:
         return {}
     place = address(told.get("source"))
     found = {
-        "title": line(told.get("title")) or title(text[start:]),
+        "title": title(text[start:], told.get("title")),
         "author": line(told.get("author") or told.get("authors")),
         "published": moment(told.get("published") or told.get("date")),
         "url": address(told.get("url") or told.get("link")) or place,

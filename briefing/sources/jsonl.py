@@ -14,10 +14,10 @@ from briefing.sources.metadata import address, key, line, moment, title
 from briefing.sources.refusal import Refusal, unreadable
 
 
-def read(decoded: Decoded, line: int = 1) -> Iterator[Entry]:
-    """The documents of a file from this line on, row by row; a broken row is an entry that says so."""
+def read(decoded: Decoded, first: int = 1) -> Iterator[Entry]:
+    """The documents of the lines from number `first` on; a broken one is an entry that says so."""
     notes = (decoded.note,) if decoded.note else ()
-    for number, row in enumerate(_rows(decoded.text), start=line):
+    for number, row in enumerate(_rows(decoded.text), start=first):
         if row.strip("\ufeff \t\r"):
             yield _entry(row, f"line {number}", notes)
 
@@ -53,7 +53,7 @@ def _entry(row: str, where: str, notes: tuple[str, ...]) -> Entry:
         content,
         name=line(fields.get("source")),
         key=key(fields.get("id")),
-        title=line(fields.get("title")) or (title(content) if isinstance(content, str) else None),
+        title=title(content if isinstance(content, str) else "", fields.get("title")),
         author=line(fields.get("author")),
         url=url,
         published=published,

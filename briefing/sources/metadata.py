@@ -93,8 +93,10 @@ def _of_the_day(half: re.Match[str]) -> str:
     return f"{hour:02}{half[2] or ':00'}"
 
 
-def title(text: str) -> str | None:
-    """The heading that a text opens with: a Markdown heading, or a first short line that stands alone."""
+def title(text: str, told: object = None) -> str | None:
+    """The title told of a text, else its heading: in Markdown, or a first short line that stands alone."""
+    if named := line(told):
+        return named
     plain = text[:4000].replace("\r\n", "\n").replace("\r", "\n")
     opening = _MENU.sub("", plain.lstrip("\ufeff \t\n"))
     first, _, rest = opening.partition("\n")

@@ -31,11 +31,21 @@ def ranked(
     return tuple(replace(c, id=f"T{number}") for number, c in enumerate(told, start=1)), tuple(quiet)
 
 
+def rank_key(
+    origins: int, latest: float, *, weight: float = 1.0, raised: bool = False
+) -> tuple[bool, int, float, float]:
+    """Where a story stands among others: it sorts by this.
+
+    `latest` is when it was published last, in one unit for all; -inf where nobody knows.
+    """
+    return not raised, -origins, -weight, -latest
+
+
 def _place(cluster: Cluster, raised: Sequence[str]) -> tuple[bool, int, float, float]:
     sources = [reading.source for reading in cluster.readings]
     latest = max((s.published.timestamp() for s in sources if s.published), default=-inf)
     weight = max(source.weight for source in sources)
-    return not _on_topic(cluster, raised), -len(cluster.origins), -weight, -latest
+    return rank_key(len(cluster.origins), latest, weight=weight, raised=_on_topic(cluster, raised))
 
 
 def _on_topic(cluster: Cluster, topics: Sequence[str]) -> bool:
