@@ -146,6 +146,18 @@ def test_a_child_that_keeps_too_much_is_replaced(apart: Apart, monkeypatch: pyte
     assert next(apart.parse(PAGE.encode(), "html", "x")).title == "Ferry aground"
 
 
+def test_a_child_that_is_not_ready_in_time_is_not_the_documents_fault(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("briefing.sources.parsing.apart._STARTING", 0.0)
+    with Apart() as apart:
+        (found,) = apart.parse(PAGE.encode(), "html", "x")
+        assert isinstance(found.content, Refusal)
+        assert found.content.detail == "the parser was not ready within 0 s, the machine is busy: try again"
+        monkeypatch.undo()
+        assert next(apart.parse(PAGE.encode(), "html", "x")).title == "Ferry aground"
+
+
 def test_a_child_that_talks_nonsense_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     with Apart(seconds=1) as apart:
         assert next(apart.parse(PAGE.encode(), "html", "x")).title == "Ferry aground"

@@ -44,8 +44,10 @@ class Apart:
 
     def parse(self, raw: bytes, kind: Kind, name: str) -> Iterator[Entry]:
         """The entries of a document of this kind called `name`; one that says why where there are none."""
+        late = f"the parser was not ready within {_STARTING:g} s, the machine is busy: try again"
         try:
             child = self._started()
+            late = _too_long(self._seconds)
             deadline = time.monotonic() + self._seconds
             feeding = threading.Thread(target=_feed, args=(child, raw, kind, name), daemon=True)
             feeding.start()
@@ -53,7 +55,7 @@ class Apart:
             entries = [from_wire(entry) for entry in reply["entries"]]
         except TimeoutError:
             self._end()
-            return iter([Entry(_too_long(self._seconds))])
+            return iter([Entry(unreadable(late))])
         except (OSError, EOFError, ValueError, TypeError, LookupError):  # no answer, or none that we know
             return iter([Entry(self._killed())])
         if reply["spent"]:
@@ -83,7 +85,7 @@ class Apart:
         """Why the child is no more."""
         code = self._ended()
         if code in (-signal.SIGXCPU, -signal.SIGKILL):
-            return _too_long(self._seconds)
+            return unreadable(_too_long(self._seconds))
         return unreadable(f"it cannot be parsed within {MEMORY >> 20} MB of memory, or the parser failed")
 
     def _ended(self) -> int:
@@ -110,8 +112,8 @@ class Apart:
             self._child = None
 
 
-def _too_long(seconds: float) -> Refusal:
-    return unreadable(f"parsing it takes more than {seconds:g} s")
+def _too_long(seconds: float) -> str:
+    return f"parsing it takes more than {seconds:g} s"
 
 
 def _feed(child: subprocess.Popen[bytes], raw: bytes, kind: Kind, name: str) -> None:
