@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
 from signal import SIGINT, pthread_kill
-from threading import Barrier, Event, Lock, Semaphore, get_ident
+from threading import Barrier, Event, Lock, Semaphore, enumerate, get_ident
 from time import monotonic
 
 import pytest
 
-from briefing.pipeline.concurrency import Gate, gather
+from briefing.pipeline.concurrency import Gate, gather, mapped
 from briefing.types import Completion, Message, Request
 
 REQUEST = Request("claims", (Message("user", "hello"),), {}, 10)
@@ -180,3 +181,38 @@ def test_an_interrupt_that_the_system_hands_to_a_worker_ends_the_waiting_all_the
         assert monotonic() - began < 15
     finally:
         over.set()
+
+
+def test_a_map_keeps_the_order_tells_each_item_in_turn_and_holds_few_results() -> None:
+    asked: list[int] = []
+    told: list[int] = []
+
+    def items() -> Iterator[int]:
+        for n in range(50):
+            assert n - len(told) < 4, "as many as two workers may hold"
+            asked.append(n)
+            yield n
+
+    assert list(mapped(lambda n: n * n, items(), 2, told.append)) == [n * n for n in range(50)]
+    assert told == asked
+
+
+def test_an_interrupt_waits_for_no_item_and_what_is_queued_is_not_begun() -> None:
+    over, begun, before, start = Event(), list[int](), set(enumerate()), monotonic()
+
+    def work(n: int) -> None:
+        begun.append(n)
+        over.wait(30)
+
+    def interrupted(_: int) -> None:
+        raise KeyboardInterrupt
+
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            list(mapped(work, range(9), 2, interrupted))
+        assert monotonic() - start < 15
+    finally:
+        over.set()
+    for worker in set(enumerate()) - before:
+        worker.join(10)
+    assert len(begun) <= 2

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from datetime import timedelta
@@ -14,8 +13,6 @@ from briefing.settings import Settings
 from briefing.state import open_state, state_folder
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
     from briefing.sources.refusal import Refusal
     from briefing.sources.web.client import Web
 
@@ -46,22 +43,11 @@ class Door:
         return self._opened().fetch(url)
 
     def each(self, fetch: Callable[[str], bytes | Refusal], urls: Iterable[str]) -> Iterator[bytes | Refusal]:
-        """`map`, several at once; twice as many are held in memory at most. Each address is told in turn."""
-        from concurrent.futures import ThreadPoolExecutor
+        """`map`, several at once; each address is told in turn."""
+        from briefing.pipeline.concurrency import mapped
 
         self._opened()
-        with ThreadPoolExecutor(AT_ONCE) as workers:
-            pending: deque[tuple[str, Future[bytes | Refusal]]] = deque()
-            for url in urls:
-                pending.append((url, workers.submit(fetch, url)))
-                if len(pending) == 2 * AT_ONCE:
-                    yield self._result(*pending.popleft())
-            while pending:
-                yield self._result(*pending.popleft())
-
-    def _result(self, url: str, fetched: Future[bytes | Refusal]) -> bytes | Refusal:
-        self._told(url)
-        return fetched.result()
+        return mapped(fetch, urls, AT_ONCE, self._told)
 
     @property
     def ahead(self) -> Mapping[str, timedelta]:

@@ -1,4 +1,4 @@
-"""The order of the stages, and the only place with concurrency."""
+"""The order of the stages, and the only place where jobs run at once."""
 
 from briefing.pipeline.channels import answered, settled
 from briefing.pipeline.making import make
