@@ -53,6 +53,14 @@ def test_every_path_is_absolute(schedule: Command, tmp_path: Path) -> None:
     assert service["ReadWritePaths"] == [f"-{tmp_path}/state"]
 
 
+@pytest.mark.parametrize(("path", "temporary"), [("/nowhere/news", True), ("/nowhere2/news", False)])
+def test_only_what_is_in_the_temporary_folder_keeps_the_unit_from_one_of_its_own(
+    schedule: Command, path: str, temporary: bool
+) -> None:
+    service = unit(schedule(f'{MAIL}[[sources]]\npath = "{path}"\n', "-f", "service")[1])
+    assert ("PrivateTmp" not in service) == temporary
+
+
 def test_the_command_of_the_crontab_is_that_of_the_service(schedule: Command) -> None:
     service = unit(schedule(MAIL, "-f", "service")[1])
     _, command = entry(schedule(MAIL, "-f", "crontab")[1])

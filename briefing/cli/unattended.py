@@ -118,6 +118,6 @@ def _needs(settings: Settings, mail: MailSetting, state: Path, files: list[Path]
         yield "command"
     if gguf_file(settings.model):
         yield "device"
-    paths = [os.path.abspath(one.path) for one in settings.sources if one.path]
-    if any(str(path).startswith(TEMPORARY) for path in (state, *map(os.path.abspath, files), *paths)):
+    paths = (state, *files, *(one.path for one in settings.sources if one.path))
+    if any(Path(os.path.abspath(path)).is_relative_to(folder) for path in paths for folder in TEMPORARY):
         yield "temporary"
