@@ -129,6 +129,13 @@ def test_what_only_a_named_file_may_set_is_marked() -> None:
             assert line.endswith(" (-c)") == {**SETTINGS, **SOURCE}[key[1]].trusted, line
 
 
+def test_it_says_what_a_file_that_is_only_found_may_not_set(init: Command) -> None:
+    (told,) = (line for line in init()[2].splitlines() if "found without -c" in line)
+    for key in SETTINGS:
+        assert bool(re.search(rf"\b{key}\b", told)) == (SETTINGS[key].trusted or key == "model"), key
+    assert all(word in told for word in ("[mail]", "keep_days", "allow_private_address"))
+
+
 @pytest.mark.parametrize("there", ["file", "folder", "dangling link"])
 def test_what_is_there_stays(init: Command, there: str) -> None:
     path = Path("briefing.toml")

@@ -37,6 +37,8 @@ def init(sources: tuple[str, ...], config: Path | None, quiet: bool, verbose: bo
     """
     from briefing.render.wording import count
     from briefing.settings.files import NAME
+    from briefing.settings.keys import TRUSTED
+    from briefing.settings.model import EXTRACTIVE
     from briefing.settings.template import template
 
     console = Console(quiet, verbose)
@@ -48,8 +50,8 @@ def init(sources: tuple[str, ...], config: Path | None, quiet: bool, verbose: bo
         _warn(given, console)
     console.note(f"wrote {path} with {count(len(settings), 'source')}; make its brief with: {command}")
     console.note(
-        "a briefing.toml that is found without -c may set no model, endpoint, key, mail, prompts, state "
-        "or allowed host"
+        f"a briefing.toml that is found without -c may not set [mail], a model other than {EXTRACTIVE}, "
+        f"{', '.join(TRUSTED)}"
     )
     return Exit.DONE
 

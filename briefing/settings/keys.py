@@ -96,3 +96,6 @@ SETTINGS = {
     "keep_megabytes": Key(checks.whole(1, 10**7), _numeral, trusted=True),
 }
 """The keys with one value each: in a file, in the environment (BRIEFING_…), and those that are flags."""
+
+TRUSTED = tuple(name for keys in (SETTINGS, SOURCE) for name, key in keys.items() if key.trusted)
+"""What a file that was merely found may not set, beside a model other than extractive and all of [mail]."""
