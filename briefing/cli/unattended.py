@@ -118,6 +118,7 @@ def _needs(settings: Settings, mail: MailSetting, state: Path, files: list[Path]
         yield "command"
     if gguf_file(settings.model):
         yield "device"
-    paths = (state, *files, *(one.path for one in settings.sources if one.path))
-    if any(Path(os.path.abspath(path)).is_relative_to(folder) for path in paths for folder in TEMPORARY):
+    named = [*files, *(Path(one.path) for one in settings.sources if one.path)]
+    paths = [state, *(Path(os.path.abspath(path)) for path in named)]
+    if any(path.is_relative_to(folder) for path in paths for folder in TEMPORARY):
         yield "temporary"
