@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -15,13 +16,15 @@ from briefing.errors import BudgetSpent, ModelError, UsageError
 from briefing.llm.stack import Limits, open_model
 from briefing.state import State
 
+AS_OF = datetime(2031, 1, 1, 7, tzinfo=UTC)
+
 
 def test_a_second_run_asks_nobody_and_says_the_same(tmp_path: Path) -> None:
     with Chaos(says("{}")) as server, State(tmp_path) as state:
-        first, _ = open_model("any", base_url=server.url, store=state.replies)
-        again, meter = open_model("any", base_url=server.url, store=state.replies)
+        first, _ = open_model("any", base_url=server.url, store=state.replies(AS_OF))
+        again, meter = open_model("any", base_url=server.url, store=state.replies(AS_OF))
         assert first.complete(request()).text == again.complete(request()).text
-        other, _ = open_model("other", base_url=server.url, store=state.replies)
+        other, _ = open_model("other", base_url=server.url, store=state.replies(AS_OF))
         other.complete(request())
     assert len(server.requests) == 2
     assert (meter.usage().calls, meter.usage().cached_calls) == (0, 1)
@@ -51,7 +54,7 @@ def test_no_server_gets_more_requests_than_the_limit(name: str) -> None:
 
 def test_cached_replies_spend_nothing(tmp_path: Path) -> None:
     with Chaos(says("{}")) as server, State(tmp_path) as state:
-        model, _ = open_model("any", base_url=server.url, store=state.replies, limits=Limits(calls=1))
+        model, _ = open_model("any", base_url=server.url, store=state.replies(AS_OF), limits=Limits(calls=1))
         assert {model.complete(request()).text for _ in range(5)} == {"{}"}
         with pytest.raises(BudgetSpent):
             model.complete(request("another"))

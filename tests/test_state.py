@@ -8,6 +8,7 @@ import stat
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -17,28 +18,30 @@ from briefing.state.database import NAME
 from briefing.state.schema import MIGRATIONS
 from briefing.types import Completion
 
+AS_OF = datetime(2031, 1, 1, 7, tzinfo=UTC)
+
 
 @pytest.mark.parametrize("text", ["{}", "", "a\0b", "\ud800", "\u2028 “ ” \U0001f525", "x" * 1_000_000])
 def test_a_reply_is_found_again_as_it_was(tmp_path: Path, text: str) -> None:
     with State(tmp_path) as state:
-        state.replies.put("key", Completion(text, 7, 3))
+        state.replies(AS_OF).put("key", Completion(text, 7, 3))
     with State(tmp_path) as state:
-        assert state.replies.get("key") == Completion(text, 7, 3)
-        assert state.replies.get("another key") is None
+        assert state.replies(AS_OF).get("key") == Completion(text, 7, 3)
+        assert state.replies(AS_OF).get("another key") is None
 
 
 def test_a_second_reply_replaces_the_first(tmp_path: Path) -> None:
     with State(tmp_path) as state:
-        state.replies.put("key", Completion("one"))
-        state.replies.put("key", Completion("two"))
-        assert state.replies.get("key") == Completion("two")
+        state.replies(AS_OF).put("key", Completion("one"))
+        state.replies(AS_OF).put("key", Completion("two"))
+        assert state.replies(AS_OF).get("key") == Completion("two")
 
 
 def test_only_the_owner_may_read_it(tmp_path: Path) -> None:
     folder, mask = tmp_path / "state" / "briefing", os.umask(0)
     try:
         with State(folder) as state:
-            state.replies.put("key", Completion("{}"))
+            state.replies(AS_OF).put("key", Completion("{}"))
             modes = {p.name: stat.S_IMODE(p.stat().st_mode) for p in folder.iterdir()}
     finally:
         os.umask(mask)
@@ -56,26 +59,29 @@ def test_a_folder_with_other_things_in_it_keeps_its_mode(tmp_path: Path) -> None
 
 def test_threads_share_it(tmp_path: Path) -> None:
     with State(tmp_path) as state, ThreadPoolExecutor(8) as pool:
-        list(pool.map(lambda n: state.replies.put(str(n), Completion(str(n))), range(200)))
-        assert [state.replies.get(str(n)) for n in range(200)] == [Completion(str(n)) for n in range(200)]
+        list(pool.map(lambda n: state.replies(AS_OF).put(str(n), Completion(str(n))), range(200)))
+        assert [state.replies(AS_OF).get(str(n)) for n in range(200)] == [
+            Completion(str(n)) for n in range(200)
+        ]
 
 
 def test_eight_processes_open_and_write_a_new_one_at_once(tmp_path: Path) -> None:
     program = """
 import sys
+from datetime import datetime
 from pathlib import Path
 from briefing.state import State
 from briefing.types import Completion
 with State(Path(sys.argv[1]), busy_seconds=60) as state:
     for n in range(10):
-        state.replies.put(f"{sys.argv[2]}.{n}", Completion("{}"))
+        state.replies(datetime(2031, 1, 1)).put(f"{sys.argv[2]}.{n}", Completion("{}"))
 """
     command = [sys.executable, "-c", program, str(tmp_path)]
     running = [subprocess.Popen([*command, str(n)], stderr=subprocess.PIPE) for n in range(8)]
     errors = [process.communicate(timeout=120)[1].decode() for process in running]
     assert errors == [""] * 8
     with State(tmp_path) as state:
-        assert all(state.replies.get(f"{p}.{n}") for p in range(8) for n in range(10))
+        assert all(state.replies(AS_OF).get(f"{p}.{n}") for p in range(8) for n in range(10))
 
 
 def test_a_database_that_another_process_holds_is_told_after_the_wait(tmp_path: Path) -> None:
@@ -83,7 +89,7 @@ def test_a_database_that_another_process_holds_is_told_after_the_wait(tmp_path: 
     other = sqlite3.connect(tmp_path / NAME, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     with State(tmp_path, busy_seconds=0.01) as state, pytest.raises(StateError, match="locked"):
-        state.replies.put("key", Completion("{}"))
+        state.replies(AS_OF).put("key", Completion("{}"))
     other.close()
 
 
@@ -92,11 +98,11 @@ def test_what_failed_once_is_not_waited_for_again(tmp_path: Path) -> None:
         other = sqlite3.connect(tmp_path / NAME, isolation_level=None)
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(StateError, match="locked"):
-            state.replies.put("key", Completion("{}"))
+            state.replies(AS_OF).put("key", Completion("{}"))
         assert state.failed
         other.close()
         with pytest.raises(StateError, match="locked"):
-            state.replies.put("key", Completion("{}"))
+            state.replies(AS_OF).put("key", Completion("{}"))
 
 
 def no_database(folder: Path) -> None:
@@ -124,7 +130,7 @@ def a_folder_instead(folder: Path) -> None:
 def test_a_database_that_cannot_be_used_is_one_line_and_no_state(tmp_path: Path, spoil: object) -> None:
     spoil(tmp_path)  # type: ignore[operator]
     with pytest.raises(StateError, match=NAME):
-        State(tmp_path).replies.put("key", Completion("{}"))
+        State(tmp_path).replies(AS_OF).put("key", Completion("{}"))
 
 
 def test_where_there_is_no_folder_to_be_had_a_note_stands_for_the_state(tmp_path: Path) -> None:
@@ -138,11 +144,11 @@ def test_where_there_is_no_folder_to_be_had_a_note_stands_for_the_state(tmp_path
 
 def test_a_full_disk_is_told_and_what_was_there_stays(tmp_path: Path) -> None:
     with State(tmp_path) as state:
-        state.replies.put("key", Completion("{}"))
+        state.replies(AS_OF).put("key", Completion("{}"))
         state._database._connection.execute("PRAGMA max_page_count = 1")
         with pytest.raises(StateError, match="full"):
-            state.replies.put("big", Completion("x" * 1_000_000))
-        assert state.replies.get("key") == Completion("{}")
+            state.replies(AS_OF).put("big", Completion("x" * 1_000_000))
+        assert state.replies(AS_OF).get("key") == Completion("{}")
 
 
 def test_the_default_folder_is_the_users_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -155,4 +161,4 @@ def test_a_damaged_reply_is_told(tmp_path: Path) -> None:
         with state._database.writing() as connection:
             connection.execute("INSERT INTO replies (key, completion) VALUES ('key', '{\"text\": ')")
         with pytest.raises(StateError, match="damaged"):
-            state.replies.get("key")
+            state.replies(AS_OF).get("key")

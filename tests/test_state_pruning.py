@@ -59,15 +59,27 @@ def test_a_letter_that_was_not_sent_stays_however_old(tmp_path: Path) -> None:
         assert [one.letter for one in kept] == letters[1:]
 
 
+def test_replies_and_pages_are_of_the_day_of_their_run_and_go_when_it_is_too_long_ago(tmp_path: Path) -> None:
+    with State(tmp_path) as state:
+        for day in (0, 30):
+            state.pages(START + day * DAY).keep(f"https://x.example/{day}", Page(b"p"))
+            state.replies(START + day * DAY).put(str(day), Completion("r"))
+        state.prune(START + 30 * DAY, ROOMY)
+        kept = state.pages(START), state.replies(START)
+        assert [kept[0].kept(f"https://x.example/{day}") for day in (0, 30)] == [None, Page(b"p")]
+        assert [kept[1].get(str(day)) for day in (0, 30)] == [None, Completion("r")]
+
+
 def test_too_much_goes_by_what_is_had_again_first_and_the_file_shrinks(tmp_path: Path) -> None:
     with State(tmp_path) as state:
+        pages, replies = state.pages(START), state.replies(START)
         for number in range(40):
-            state.pages.keep(f"https://x.example/{number}", Page(b"p" * 50_000))
-            state.replies.put(str(number), Completion("r" * 1000))
+            pages.keep(f"https://x.example/{number}", Page(b"p" * 50_000))
+            replies.put(str(number), Completion("r" * 1000))
         run, key = file(state, 0, "a text " * 1000)
         state.prune(datetime(2000, 1, 1, tzinfo=UTC), 300_000)
-        assert state.pages.kept("https://x.example/0") is None
-        assert state.replies.get("0") is not None
+        assert pages.kept("https://x.example/0") is None
+        assert replies.get("0") is not None
         assert state.archive.texts([key])
         assert state.archive.brief(run) is not None
     assert sum(file.stat().st_size for file in tmp_path.glob("*.sqlite3")) < 400_000

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.job import Data, Row, Run
-from benchmarks.jobs.chain import marked, reports, told
+from benchmarks.jobs.chain import AS_OF, marked, reports, told
 from benchmarks.loopback import serving
 from briefing.state import State
 
@@ -42,7 +42,7 @@ def _measured(data: Data) -> dict[str, float]:
     if len(data.texts) < DOCUMENTS:
         return {}
     with serving(1) as server, TemporaryDirectory() as folder, State(Path(folder)) as state:
-        runs = [told(texts, DOCUMENTS, _WIDTH, server.url, state.replies) for texts in _both(data)]
+        runs = [told(texts, DOCUMENTS, _WIDTH, server.url, state.replies(AS_OF)) for texts in _both(data)]
     first, second = runs
     known = {story.sources for story in first.brief.stories}
     return {

@@ -24,6 +24,7 @@ from briefing.types import STORY_WORDS, Brief, Document, Source, Usage
 UNIT = "stories"
 STORIES = 60
 DRAWS = (1, 2, 3)
+AS_OF = datetime(2024, 1, 1, tzinfo=UTC)
 """Seeds of the times: how well an order does depends on what is drawn."""
 _BESIDE = {"disagreements", "framing"}
 
@@ -124,7 +125,7 @@ def told(texts: Sequence[str], stories: int, width: int, url: str, store: Store 
     brief = make(
         items,
         options,
-        as_of=datetime(2024, 1, 1, tzinfo=UTC),
+        as_of=AS_OF,
         seat=seat,
         progress=lambda _: done.append(perf_counter()),
     )

@@ -91,7 +91,8 @@ class Bench:
 
     def _seat(self, settings: Settings, line: RunLine | None) -> Seat:
         note = line.note if line else self.console.note
-        return open_seat(settings, self.state, note, line.usage if line else lambda _: None)
+        store = self.state.replies(now(settings)) if self.state else None
+        return open_seat(settings, store, note, line.usage if line else lambda _: None)
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Self
 from urllib.parse import urlsplit
 
@@ -24,10 +24,15 @@ class Door:
     """Fetches addresses, keeps in the state what may be asked for again, and closes what it opened."""
 
     def __init__(
-        self, settings: Settings, console: Console, told: Callable[[str], None] = lambda _: None
+        self,
+        settings: Settings,
+        console: Console,
+        as_of: datetime,
+        told: Callable[[str], None] = lambda _: None,
     ) -> None:
         self._settings = settings
         self._console = console
+        self._as_of = as_of
         self._told = told
         self._open = ExitStack()
         self._web: Web | None = None
@@ -68,6 +73,7 @@ class Door:
                 for s in self._settings.sources
                 if s.url and s.allow_private_address
             ]
-            self._web = Web(allowed, state.pages if state else None, max_bytes=self._settings.max_bytes)
+            shelf = state.pages(self._as_of) if state else None
+            self._web = Web(allowed, shelf, max_bytes=self._settings.max_bytes)
             self._open.callback(self._web.close)
         return self._web

@@ -63,7 +63,7 @@ class Run:
             muted=settings.mute,
             concurrency=settings.concurrency,
         )
-        items = _read(sources, settings, console, window, written)
+        items = _read(sources, settings, console, as_of, window, written)
         return cls(settings, console, as_of, items, options)
 
     def plan(self, as_json: bool) -> str:
@@ -121,7 +121,8 @@ class Run:
             return None, None
         from briefing.cli.seat import open_seat
 
-        seat = open_seat(self.settings, state, line.note, line.usage)
+        store = state.replies(self.as_of) if state else None
+        seat = open_seat(self.settings, store, line.note, line.usage)
         heard = Listener(seat.model)
         return replace(seat, model=heard), heard
 
@@ -154,7 +155,12 @@ def _host(settings: Settings) -> str | None:
 
 
 def _read(
-    sources: Sequence[str], settings: Settings, console: Console, window: Window, written: Path | None
+    sources: Sequence[str],
+    settings: Settings,
+    console: Console,
+    as_of: datetime,
+    window: Window,
+    written: Path | None,
 ) -> tuple[Document | Unread, ...]:
     if not sources and not settings.sources:
         raise UsageError(
@@ -162,7 +168,7 @@ def _read(
             "briefing.toml, which `briefing init` writes"
         )
     stdin = sys.stdin.buffer if sys.stdin else None
-    with AddressLine(console, _host(settings)) as line, Door(settings, console, line) as door:
+    with AddressLine(console, _host(settings)) as line, Door(settings, console, as_of, line) as door:
         return read(
             sources,
             stdin=stdin,

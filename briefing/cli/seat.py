@@ -6,28 +6,28 @@ from collections.abc import Callable
 from pathlib import Path
 
 from briefing.llm.budget import Limits
+from briefing.llm.cache import Store
 from briefing.llm.endpoint import host, is_loopback
 from briefing.llm.prices import FREE, price
 from briefing.llm.stack import open_model
 from briefing.pipeline import Seat
 from briefing.settings import Settings
 from briefing.settings.model import GGUF, gguf_file
-from briefing.state import State
 from briefing.templates import Templates
 from briefing.types import Completion, Model, Request, Usage
 
 
 def open_seat(
-    settings: Settings, state: State | None, note: Callable[[str], None], told: Callable[[Usage], None]
+    settings: Settings, store: Store | None, note: Callable[[str], None], told: Callable[[Usage], None]
 ) -> Seat:
-    """The model at work; raises UsageError where it cannot be used as named."""
+    """The model at work, its replies in `store`; raises UsageError where it cannot be used as named."""
     model, meter = open_model(
         settings.model,
         base_url=settings.base_url,
         api_key=settings.api_key,
         limits=_limits(settings),
         timeout=settings.timeout,
-        store=state.replies if state and settings.cache else None,
+        store=store if settings.cache else None,
         note=note,
         told=told,
     )

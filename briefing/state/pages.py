@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from briefing.state.database import Database
 from briefing.types import Page
 
 
 class Pages:
-    """What was fetched last, by address."""
+    """What was fetched last, by address; what is kept now is of the day of `as_of`."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, as_of: datetime) -> None:
         self._database = database
+        self._as_of = as_of.isoformat()
 
     def kept(self, url: str) -> Page | None:
         """The document that was fetched from this address last, if one was kept."""
@@ -21,6 +24,6 @@ class Pages:
         """Keeps a fetched document, in place of an earlier one."""
         with self._database.writing() as connection:
             connection.execute(
-                "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, date('now'))",
-                (url, page.etag, page.modified, page.body),
+                "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, date(?))",
+                (url, page.etag, page.modified, page.body, self._as_of),
             )

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 
 from briefing.state.database import Database, StateError
 from briefing.types import Completion
 
 
 class Replies:
-    """Every reply that was paid for, by the key of what was asked."""
+    """Replies that were paid for, by the key of what was asked; what is kept now is of the day of `as_of`."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, as_of: datetime) -> None:
         self._database = database
+        self._as_of = as_of.isoformat()
 
     def get(self, key: str) -> Completion | None:
         """The reply kept under this key, if there is one."""
@@ -34,5 +36,5 @@ class Replies:
         }
         with self._database.writing() as connection:
             connection.execute(
-                "INSERT OR REPLACE INTO replies VALUES (?, ?, date('now'))", (key, json.dumps(kept))
+                "INSERT OR REPLACE INTO replies VALUES (?, ?, date(?))", (key, json.dumps(kept), self._as_of)
             )

@@ -28,10 +28,16 @@ class State:
 
     def __init__(self, folder: Path, busy_seconds: float = BUSY_SECONDS) -> None:
         self._database = Database(folder, busy_seconds)
-        self.replies = Replies(self._database)
-        self.pages = Pages(self._database)
         self.archive = Archive(self._database)
         self.outbox = Outbox(self._database)
+
+    def replies(self, as_of: datetime) -> Replies:
+        """The cache of model replies, for a run of this moment."""
+        return Replies(self._database, as_of)
+
+    def pages(self, as_of: datetime) -> Pages:
+        """The documents that were fetched, for a run of this moment."""
+        return Pages(self._database, as_of)
 
     def series(self, name: str) -> Series:
         """What the briefs of one series have told and read."""

@@ -25,7 +25,7 @@ def sources(settings: Settings, console: Console) -> Iterator[Diagnosis]:
     """Each configured source, tried, and the clock; nothing that is fetched is kept."""
     if not settings.sources:
         yield Diagnosis("warn", "sources", "none is configured", "write some down: briefing init SOURCE...")
-    with Door(replace(settings, cache=False), console) as door:
+    with Door(replace(settings, cache=False), console, now(settings)) as door:
         trials = attempt(settings.sources, door.fetch, door.each, max_bytes=settings.max_bytes)
         for number, trial in enumerate(trials, start=1):
             yield of_trial(trial, number, settings.language)

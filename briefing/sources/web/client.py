@@ -119,7 +119,7 @@ class Web:
         if kept and kept.modified:
             headers["If-Modified-Since"] = kept.modified
         with self._answer(url, headers, end) as response:
-            told = ahead(response.headers, datetime.now(UTC))
+            told = ahead(response.headers, datetime.now(UTC))  # the real clock: it is the one compared
             if told is not None:
                 self.ahead[urlsplit(url).netloc] = told
             if response.status_code == _UNCHANGED and kept:
