@@ -1,4 +1,8 @@
-"""What outlives a run: replies that were paid for, and the archive of briefs with their texts."""
+"""What outlives a run, in one database; and the lock that lets one run of a series at a time.
+
+It holds replies that were paid for, pages that were fetched, the archive of briefs with their texts and what
+made them, what each series has told and read, and the outbox.
+"""
 
 from briefing.state.archive import Filed
 from briefing.state.database import StateError
