@@ -11,13 +11,12 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from vocabularies import TEXT, VOCABULARY, WHOLE, packed
+from vocabularies import KNOWN, TEXT, VOCABULARY, WHOLE, ids, packed
 
 from briefing import tokens
 from briefing.tokens import tokenised
 from briefing.tokens.encoding import O200kBase
 from briefing.tokens.estimate import Estimate
-from briefing.tokens.vocabulary import Vocabulary
 
 
 @pytest.fixture
@@ -29,9 +28,6 @@ def unloaded() -> Iterator[None]:
     tokenised._load.cache_clear()
     tokenised._of_short.cache_clear()
     tokens.count("")
-
-
-KNOWN = Vocabulary(packed())
 
 
 def test_each_token_has_its_rank_and_what_is_none_has_none() -> None:
@@ -47,7 +43,7 @@ def test_few_texts_have_the_ids_of_the_whole_vocabulary(texts: list[str]) -> Non
     """What is loaded for the texts so far changes no id, neither of the first nor of any after it."""
     few = O200kBase(KNOWN)
     for text in texts:
-        assert few.ids(text).tolist() == tokens.encode(text)
+        assert few.ids(text).tolist() == ids(text)
 
 
 def test_few_texts_of_news_load_a_part_of_the_vocabulary_and_have_the_same_ids(shared: Path) -> None:
@@ -103,7 +99,6 @@ def test_without_ranks_tokens_are_estimated_and_one_warning_says_so(
     assert len(warned) == 1
     (made,) = tokens.tokenise(["The ferry waits at the harbour of Halden, 12 km away."])
     assert 10 <= len(made) <= 20
-    assert tokens.encode(" ferry") == tokens.encode(" ferry")
     assert made.count(4, 15) == tokens.count("ferry waits")
     assert tokens.ranks([" ferry"]) == [None]
 
@@ -111,7 +106,7 @@ def test_without_ranks_tokens_are_estimated_and_one_warning_says_so(
 @given(TEXT)
 def test_an_estimate_covers_its_text(text: str) -> None:
     ((breaks, before),) = Estimate().breaks([text])
-    assert len(Estimate().ids(text)) == before[-1] == len(breaks) - 1
+    assert Estimate().count(text) == before[-1] == len(breaks) - 1
     assert np.all(np.diff(breaks) > 0)
     assert breaks[-1] == len(text)
     assert [Estimate().reach(text, count) for count in before] == breaks.tolist()

@@ -9,6 +9,7 @@ import tiktoken
 from hypothesis import strategies as st
 
 from briefing.tokens import encoding
+from briefing.tokens.vocabulary import Vocabulary
 
 TEXT = st.text(
     st.one_of(st.sampled_from(" \n\r\t.,'’é漢😀👩🏽‍🚀\x00\ud800\udc00aZ09-/"), st.characters()), max_size=80
@@ -36,3 +37,12 @@ WHOLE = tiktoken.Encoding(
     special_tokens={},
 )
 """The encoding with every token, without windows."""
+KNOWN = Vocabulary(packed())
+_ENCODER = encoding.O200kBase(KNOWN)
+_ENCODER.meet(["word " * 50_000])
+
+
+def ids(text: str) -> list[int]:
+    """The token ids of a text, by the program's encoder with every token loaded."""
+    found: list[int] = _ENCODER.ids(text).tolist()
+    return found

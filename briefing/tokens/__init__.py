@@ -3,9 +3,8 @@
 from briefing.tokens.tokenised import (
     Tokenised,
     count,
-    encode,
     ranks,
     tokenise,
 )
 
-__all__ = ["Tokenised", "count", "encode", "ranks", "tokenise"]
+__all__ = ["Tokenised", "count", "ranks", "tokenise"]

@@ -79,6 +79,10 @@ class O200kBase:
         found = [encoding.encode_to_numpy(part, disallowed_special=()) for part in parts(text, WINDOW)]
         return np.concatenate(found) if len(found) > 1 else found[0]
 
+    def count(self, text: str) -> int:
+        """The number of tokens of any text."""
+        return len(self.ids(text))
+
     def reach(self, text: str, count: int) -> int:
         """The code points of a text that are complete after so many tokens, each of at most LONG bytes."""
         data = _utf8(text)[: LONG * count]

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from briefing.tokens.breaks import Breaks
 
 
 class Estimate:
-    """Pieces of words in place of tokens; their ids are hashes, so equal text still has equal ids.
+    """Pieces of words in place of tokens.
 
     Pieces of up to 7 letters: on 600 texts of news10k they count 1.09 times the tokens (a fifth of
     texts below 1; 6 letters 1.16, 8 letters 1.04), so a budget is rather under-filled than broken.
@@ -25,10 +23,9 @@ class Estimate:
         """Nothing is known of tokens."""
         return [None] * len(pieces)
 
-    def ids(self, text: str) -> NDArray[np.uint32]:
-        """A number for each piece."""
-        hashes = [zlib.crc32(piece.encode("utf-8", "replace")) for piece in self._piece.findall(text)]
-        return np.array(hashes, dtype=np.uint32)
+    def count(self, text: str) -> int:
+        """The number of pieces."""
+        return len(self._piece.findall(text))
 
     def reach(self, text: str, count: int) -> int:
         """The code points of a text up to the end of so many pieces."""

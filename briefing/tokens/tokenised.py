@@ -10,9 +10,6 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Protocol
 
-import numpy as np
-from numpy.typing import NDArray
-
 from briefing.tokens.breaks import LONG, WINDOW, Breaks
 from briefing.tokens.encoding import O200kBase
 from briefing.tokens.estimate import Estimate
@@ -62,28 +59,22 @@ def tokenise(texts: Sequence[str]) -> list[Tokenised]:
     return [Tokenised(text, at.data, before.data) for text, (at, before) in zip(texts, found, strict=True)]
 
 
-def encode(text: str) -> list[int]:
-    """The token ids of any text; names of special tokens are text like any other, nothing raises."""
-    ids: list[int] = _encoder().ids(text).tolist()
-    return ids
-
-
 def ranks(pieces: Sequence[str]) -> list[int | None]:
     """The id of each piece that is one token as a whole, else None; nothing is known without the data."""
     return _encoder().ranks(pieces)
 
 
 def count(text: str) -> int:
-    """The number of tokens of any text."""
-    return len(_encoder().ids(text))
+    """The number of tokens of any text; names of special tokens are text like any other, nothing raises."""
+    return _encoder().count(text)
 
 
 class _Encoder(Protocol):
     def __hash__(self) -> int:
         """By identity."""
 
-    def ids(self, text: str) -> NDArray[np.uint32]:
-        """The token ids of a text."""
+    def count(self, text: str) -> int:
+        """The number of tokens of a text."""
 
     def breaks(self, texts: Sequence[str]) -> list[Breaks]:
         """The breaks of each text."""
