@@ -93,7 +93,7 @@ def test_without_ranks_tokens_are_estimated_and_one_warning_says_so(
     file = tmp_path / "o200k_base.ranks.gz"
     if damage in contents:
         file.write_bytes(contents[damage])
-    monkeypatch.setattr("briefing.tokens.vocabulary.get_data", lambda *_: file.read_bytes())
+    monkeypatch.setattr("briefing.tokens.vocabulary.packaged", lambda *_: file.read_bytes())
     with pytest.warns(RuntimeWarning, match="estimates.*reinstall") as warned:
         tokens.count("")
     assert len(warned) == 1
