@@ -19,7 +19,7 @@ from briefing.llm.retry import Retrying
 from briefing.llm.size import prompt_tokens, schema_tokens
 from briefing.types import Completion, Request
 
-PROMPT = prompt_tokens(request()) + schema_tokens(request())
+PROMPT = prompt_tokens(request().messages) + schema_tokens(request())
 ANSWERS = st.one_of(
     st.builds(Completion, st.just("{}"), st.integers(1, 25), st.integers(0, 50)),
     st.sampled_from([Transient("500"), Lost("cut"), CutOff("long", Completion("{", 20, 50))]),
@@ -85,7 +85,7 @@ def test_a_lost_reply_is_settled_as_reserved_and_a_refused_one_as_free() -> None
 
 
 def test_a_server_that_counts_more_tokens_than_we_do_is_believed() -> None:
-    model = Fake(Completion("{}", 3 * prompt_tokens(request()), 0))
+    model = Fake(Completion("{}", 3 * prompt_tokens(request().messages), 0))
     budget = Budget(model, Limits(tokens=PROMPT * 3 + 60), None)
     budget.complete(request())
     with pytest.raises(BudgetSpent):

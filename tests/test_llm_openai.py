@@ -36,7 +36,7 @@ def test_the_schema_is_sent_strict_under_the_name_of_the_stage() -> None:
 def test_tokens_are_counted_here_where_the_server_reports_none(usage: object) -> None:
     with Chaos(says("one two three", usage=usage)) as server:
         completion = model(server).complete(request())
-    assert completion.prompt_tokens == prompt_tokens(request())
+    assert completion.prompt_tokens == prompt_tokens(request().messages)
     assert completion.completion_tokens == 3
 
 

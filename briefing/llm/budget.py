@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from briefing.errors import BudgetSpent, ModelError
 from briefing.llm.fault import CutOff, Declined, Lost
+from briefing.llm.load import Load
 from briefing.llm.prices import FREE, Price
 from briefing.llm.size import prompt_tokens, schema_tokens
 from briefing.types import Completion, Model, Request
@@ -39,19 +40,6 @@ class Limits:
 NO_LIMITS = Limits()
 
 
-@dataclass(frozen=True, slots=True)
-class _Sum:
-    calls: int = 0
-    prompt: int = 0
-    completion: int = 0
-
-    def __add__(self, other: _Sum) -> _Sum:
-        return _Sum(self.calls + other.calls, self.prompt + other.prompt, self.completion + other.completion)
-
-    def __sub__(self, other: _Sum) -> _Sum:
-        return _Sum(self.calls - other.calls, self.prompt - other.prompt, self.completion - other.completion)
-
-
 class Budget:
     """Reserves before each call and settles after it; inside the retries, so that each attempt counts.
 
@@ -64,8 +52,8 @@ class Budget:
         self._model = model
         self._limits = limits
         self._price = price or FREE
-        self._spent = _Sum()
-        self._reserved = _Sum()
+        self._spent = Load()
+        self._reserved = Load()
         self._ratio = _FIRST_RATIO
         self._settled = threading.Condition()
 
@@ -73,7 +61,7 @@ class Budget:
         """The model's reply; raises BudgetSpent, and asks nobody, where the call might exceed a limit."""
         if self._limits == NO_LIMITS:
             return self._model.complete(request)
-        counted = prompt_tokens(request)
+        counted = prompt_tokens(request.messages)
         reserved = self._reserve(counted + schema_tokens(request), request.max_tokens)
         spent = reserved
         try:
@@ -85,16 +73,16 @@ class Budget:
         except Lost:
             raise
         except ModelError:
-            spent = _Sum(calls=1)
+            spent = Load(calls=1)
             raise
         finally:
             self._settle(reserved, spent)
         return completion
 
-    def _reserve(self, prompt: int, completion: int) -> _Sum:
+    def _reserve(self, prompt: int, completion: int) -> Load:
         with self._settled:
             while True:
-                wanted = _Sum(1, math.ceil(prompt * self._ratio), completion)
+                wanted = Load(1, math.ceil(prompt * self._ratio), completion)
                 if not self._exceeded(self._spent + self._reserved + wanted):
                     self._reserved += wanted
                     return wanted
@@ -103,18 +91,18 @@ class Budget:
                     raise BudgetSpent(f"the limit of {limit} is reached; raise it to cover more")
                 self._settled.wait()
 
-    def _settle(self, reserved: _Sum, spent: _Sum) -> None:
+    def _settle(self, reserved: Load, spent: Load) -> None:
         with self._settled:
             self._reserved -= reserved
             self._spent += spent
             self._settled.notify_all()
 
-    def _used(self, completion: Completion, counted: int) -> _Sum:
+    def _used(self, completion: Completion, counted: int) -> Load:
         """What the server reports; its ratio to our count serves the next reservations."""
         with self._settled:
             self._ratio = max(self._ratio, completion.prompt_tokens / counted)
-        return _Sum(1, completion.prompt_tokens, completion.completion_tokens)
+        return Load(1, completion.prompt_tokens, completion.completion_tokens)
 
-    def _exceeded(self, total: _Sum) -> str | None:
+    def _exceeded(self, total: Load) -> str | None:
         cost = self._price.cost(total.prompt, total.completion)
-        return self._limits.exceeded(total.calls, total.prompt + total.completion, cost)
+        return self._limits.exceeded(total.calls, total.tokens, cost)

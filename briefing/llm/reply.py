@@ -43,7 +43,7 @@ def completion(body: bytes, request: Request, where: str) -> Completion:
     prompt, written = _reported(usage, "prompt_tokens"), _reported(usage, "completion_tokens")
     whole = Completion(
         text,
-        prompt_tokens(request) if prompt is None else prompt,
+        prompt_tokens(request.messages) if prompt is None else prompt,
         tokens.count(text) if written is None else written,
     )
     if finish == "length":

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefing import tokens
 from briefing.llm.digest import canonical
-from briefing.types import Request
+from briefing.types import Message, Request
 
 # A chat message is wrapped in three tokens and a role, and the reply is primed with three
 # (OpenAI's cookbook, "How to count tokens with tiktoken").
@@ -12,9 +14,9 @@ _PER_MESSAGE = 4
 _PRIMING = 3
 
 
-def prompt_tokens(request: Request) -> int:
+def prompt_tokens(messages: Sequence[Message]) -> int:
     """Tokens of the messages as OpenAI counts them, in o200k_base; the schema is not among them."""
-    return _PRIMING + sum(_PER_MESSAGE + tokens.count(m.content) for m in request.messages)
+    return _PRIMING + sum(_PER_MESSAGE + tokens.count(m.content) for m in messages)
 
 
 def schema_tokens(request: Request) -> int:

@@ -4,34 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefing import chunking, tokens
 from briefing.errors import NothingToBrief
+from briefing.llm.load import Load
+from briefing.llm.size import prompt_tokens
 from briefing.material import Material
 from briefing.pipeline.allotment import divide
 from briefing.pipeline.intake import Intake, take_in
 from briefing.pipeline.nothing import nothing
 from briefing.pipeline.options import Options, Seat
 from briefing.pipeline.tokenised import tokenised
-from briefing.types import Cluster, Document, Message, Plan, PlannedStory, Unread
+from briefing.types import Cluster, Document, Plan, PlannedStory, Unread
 
 PASSAGE_TOKENS = 512
 """The unit in which a plan counts text."""
-_MESSAGE_TOKENS = 4
-"""That a chat format adds to each message, about."""
-
-
-@dataclass(frozen=True, slots=True)
-class Load:
-    """Calls, and tokens in and out."""
-
-    calls: int = 0
-    prompt: int = 0
-    completion: int = 0
-
-    def __add__(self, other: Load) -> Load:
-        return Load(self.calls + other.calls, self.prompt + other.prompt, self.completion + other.completion)
 
 
 def plan(items: Sequence[Document | Unread], options: Options, *, seat: Seat | None = None) -> Plan:
@@ -66,7 +53,7 @@ def bounds(clusters: Sequence[Cluster], seat: Seat) -> tuple[int, int]:
     """The most calls and tokens that these stories can cost, each call asked twice."""
     first, rest = _loads(clusters, seat)
     total = first + rest
-    return 2 * total.calls, 2 * (total.prompt + total.completion)
+    return 2 * total.calls, 2 * total.tokens
 
 
 def _passages(intake: Intake) -> tuple[int, int]:
@@ -92,13 +79,9 @@ def _loads(clusters: Sequence[Cluster], seat: Seat) -> tuple[Load, Load]:
             continue
         parts = Material.of(cluster).parts(text_tokens(seat), tokens.count)
         reading, *later = (stage for step in steps(cluster) for stage in step.stages)
-        own = [_count(seat.templates.render(reading, **part.values())) for part in parts]
+        own = [prompt_tokens(seat.templates.render(reading, **part.values())) for part in parts]
         first += Load(len(parts), sum(own), len(parts) * stage_tokens(reading, seat))
         for stage in later:
             # a later stage sees at most the text that the first one sees, and the replies before it
             rest += Load(1, max(own) + stage_tokens(reading, seat), stage_tokens(stage, seat))
     return first, rest
-
-
-def _count(messages: Sequence[Message]) -> int:
-    return sum(tokens.count(m.content) + _MESSAGE_TOKENS for m in messages)
