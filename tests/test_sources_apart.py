@@ -159,7 +159,7 @@ def test_a_child_that_is_not_ready_in_time_is_not_the_documents_fault(
 
 
 def test_a_child_that_talks_nonsense_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    with Apart(seconds=1) as apart:
+    with Apart() as apart:
         assert next(apart.parse(PAGE.encode(), "html", "x")).title == "Ferry aground"
         for nonsense in (b'{"entries": [{}], "spent": false}\n', b"\xff\n"):
             monkeypatch.setattr("briefing.sources.parsing.apart._line", lambda *_, said=nonsense: said)

@@ -98,6 +98,6 @@ def test_a_name_that_is_no_utf8_can_still_be_printed(tmp_path: Path) -> None:
     name = os.fsdecode(b"caf\xe9\x1b[31m.txt")
     (tmp_path / name).write_text(GATE)
     (document,) = read(tmp_path, ".")
-    assert document.source.name == "caf [31m"
+    assert document.source.name == "caf[31m"
     assert json.dumps(document.source.path).encode()
     assert document.source.path == "caf\ufffd\x1b[31m.txt"

@@ -10,7 +10,7 @@ from typing import Any
 
 from briefing.errors import ModelError, ModelRefused, WindowExceeded
 from briefing.llm.fault import Barred, Transient
-from briefing.words import shortened
+from briefing.words import label
 
 _WINDOW_CODES = frozenset({"context_length_exceeded", "exceed_context_size_error"})
 _WINDOW_WORDS = re.compile(
@@ -53,8 +53,7 @@ def complaint(error: object) -> str:
 
 def line(value: object) -> str:
     """Any value on one printable line, clipped."""
-    printable = "".join(c if c.isprintable() else " " for c in str(value)[: 10 * _LONGEST])
-    return shortened(" ".join(printable.split()), _LONGEST)
+    return label(str(value), _LONGEST)
 
 
 def _window(error: object, told: str) -> int | None:

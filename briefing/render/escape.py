@@ -10,14 +10,10 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from briefing import web_address
-from briefing.words import encodable
+from briefing.words import CONTROLS, FORMATS, encodable
 
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e"
-    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f"
-    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
-)
-"""Unicode's control and format characters (Cc, Cf): bidirectional marks, zero width, tags."""
+_UNSEEN = re.compile(f"[{CONTROLS}{FORMATS}]")
+"""Fillers and variation selectors stay: they steer nothing, and the text is to be read back exactly."""
 
 _SPACE = re.compile(r"\s+")
 _RETURN = re.compile(r"\r(?!\n)")  # what follows would be printed over the line

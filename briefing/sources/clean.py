@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
-_HIDDEN = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
-    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]"
-)
-"""Soft hyphens, zero-width and bidirectional controls, fillers, variation selectors and tags."""
+from briefing.words import FILLERS, FORMATS, assigned
+
+_HIDDEN = re.compile(f"[{FORMATS}{FILLERS}]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+"""All but tabs and line breaks: in extracted text they stand where words are parted, so each is a space."""
 _ROUNDS = 4
 """What is taken out may bring together what is to be mended: seen with hidden characters within mojibake."""
 _SPACES = re.compile(r"[^\S\n]+")
@@ -41,5 +39,4 @@ def _cleaned(text: str) -> str:
         explain=False,
     )
     plain = _CONTROL.sub(" ", _HIDDEN.sub("", ftfy.fix_text(text, config)))
-    plain = "".join(c for c in plain if unicodedata.category(c) not in ("Cs", "Co", "Cn"))
-    return _BREAK.sub("\n", _BREAKS.sub("\n\n", _SPACES.sub(" ", plain))).strip()
+    return _BREAK.sub("\n", _BREAKS.sub("\n\n", _SPACES.sub(" ", assigned(plain)))).strip()

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import UTC, datetime
 from urllib.parse import urljoin
 
 from briefing import web_address
-from briefing.words import shortened
+from briefing.words import label
 
 LINE_LIMIT = 300
 _ADDRESS = re.compile(r"https?://[^\s<>\"\\^`{|}/?#@]+(?:[/?#][^\s<>\"\\^`{|}]*)?", re.IGNORECASE)
@@ -21,20 +20,11 @@ _SINCE_1970 = re.compile(r"(\d{10})(?:\d{3})?(?:\.\d+)?")
 """Of 2001 to 2286, which have ten digits in seconds and thirteen in milliseconds: "20240614" is a date."""
 _HALF_DAY = re.compile(r"\b(1[0-2]|0?[1-9])(:\d\d(?::\d\d)?)?\s?([ap])\.?m\b\.?", re.IGNORECASE)
 _TITLE_WORDS = range(2, 26)
-_HIDDEN = frozenset({"Cf", "Cs", "Co", "Cn"})
 
 
 def line(value: object, limit: int = LINE_LIMIT) -> str | None:
-    """The value as one line of at most `limit` characters; None where it is no text or has none.
-
-    Control characters and white space become one space; invisible ones (bidirectional, zero-width,
-    unassigned, lone surrogates) go.
-    """
-    if not isinstance(value, str):
-        return None
-    head = value[: 8 * limit]
-    visible = "".join(" " if _kind(c) == "Cc" else c for c in head if _kind(c) not in _HIDDEN)
-    return shortened(" ".join(visible.split()), limit) or None
+    """The value as one printable line of at most `limit` characters; None where it is no text or has none."""
+    return (label(value, limit) or None) if isinstance(value, str) else None
 
 
 def address(value: object) -> str | None:
@@ -109,7 +99,3 @@ def title(text: str, told: object = None) -> str | None:
     if len(first.split()) not in _TITLE_WORDS or first.rstrip("\"'”’»)")[-1:] in ".,;:…":
         return None
     return line(first)
-
-
-def _kind(character: str) -> str:
-    return unicodedata.category(character)
