@@ -69,7 +69,7 @@ def make(
     path = Path(output) if output not in (None, "-") else None
     form = form or form_of(path.suffix if path else "")
     settings = of_brief(config, flags, no_cache, console)
-    check_writable(path, sources or [source.argument for source in settings.sources])
+    check_writable(path)
     as_of = now(settings)
     run = Run.of(sources, settings, console, as_of, asked_window(settings, as_of), path)
     if plan:

@@ -6,17 +6,16 @@ import os
 import stat
 import sys
 import tempfile
-from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from briefing.errors import DeliveryError, UsageError
 
 
-def check_writable(path: Path | None, read: Iterable[str] = ()) -> None:
+def check_writable(path: Path | None) -> None:
     """Raises UsageError where a brief could not be written to `path`; asked before a model is paid.
 
-    None is standard output; what is `read` is not written over.
+    None is standard output.
     """
     if path is None:
         return
@@ -24,8 +23,6 @@ def check_writable(path: Path | None, read: Iterable[str] = ()) -> None:
     try:
         if target.is_dir():
             raise UsageError(f"-o {path} is a folder: name a file in it")
-        if target.is_file() and any(_leads(source, target) for source in read):
-            raise UsageError(f"-o {path} is one of the sources: name another file")
         if _is_device(target):
             target.open("ab").close()
         else:
@@ -35,13 +32,6 @@ def check_writable(path: Path | None, read: Iterable[str] = ()) -> None:
         raise UsageError(f"-o {path}: the folder {target.parent} does not exist: make it first") from error
     except OSError as error:
         raise UsageError(f"-o {path} cannot be written ({error.strerror}): name another file") from error
-
-
-def _leads(source: str, target: Path) -> bool:
-    try:
-        return os.path.realpath(source) == str(target)
-    except ValueError:  # NUL in a name: no file has it
-        return False
 
 
 def deliver(text: str, path: Path | None) -> None:
