@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from briefing.cli.console import Console
     from briefing.settings import Settings
 
+IDLE_KEY = "a model's key or address is set, but no model is named (-m), so none is used"
 _NO_FLAGS: Mapping[str, object] = MappingProxyType({})
 
 
@@ -26,5 +27,5 @@ def of_brief(config: Path | None, flags: Mapping[str, object], no_cache: bool, c
     """Those of a command that makes a brief; a key or an address that is not used is told."""
     settings = configured(config, {**flags, "cache": False if no_cache else None})
     if settings.idle_key:
-        console.note("a model's key or address is set, but no model is named (-m), so none is used")
+        console.note(IDLE_KEY)
     return settings

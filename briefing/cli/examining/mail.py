@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
-
 from briefing.cli.diagnosis import Diagnosis
+from briefing.cli.mailing import password
 from briefing.errors import PostError, UsageError
 from briefing.render.wording import listed
 from briefing.settings import MailSetting
@@ -15,13 +14,11 @@ def mail(setting: MailSetting) -> Diagnosis:
     from briefing.delivery.post import open_post
 
     try:
-        password = setting.password.fetch(os.environ) if setting.password else None
+        secret = password(setting)
     except UsageError as error:
         return Diagnosis("fault", "mail", str(error), "mend where the password is kept")
-    if password is None and setting.password:
-        return Diagnosis("fault", "mail", f"${setting.password.env} is not set", "set it to the password")
     try:
-        with open_post(setting, password) as post:
+        with open_post(setting, secret) as post:
             stands = post.trial()
     except (PostError, UsageError) as error:
         return Diagnosis("fault", "mail", str(error))

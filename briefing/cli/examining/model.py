@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing.cli.configured import IDLE_KEY
 from briefing.cli.diagnosis import Diagnosis, Level
 from briefing.cli.seat import open_seat, text_host
 from briefing.errors import ModelError, UsageError
@@ -43,8 +44,7 @@ def model(settings: Settings, probe: bool) -> Iterator[Diagnosis]:
     if settings.model == EXTRACTIVE:
         yield Diagnosis("ok", "model", "none (extractive): no text leaves this machine")
         if settings.idle_key:
-            detail = "a model's key or address is set, but no model is named, so none is used"
-            yield Diagnosis("warn", "model", detail, "name it where it is to be used: model = … or make -m")
+            yield Diagnosis("warn", "model", IDLE_KEY, "name it where it is to be used: model = … or make -m")
         return
     try:
         host = text_host(settings)
