@@ -68,7 +68,9 @@ _ROOTS: dict[str, Kind] = {
     **dict.fromkeys("html head body title meta link script style".split(), "html"),
     **dict.fromkeys("main article section nav header div p span table ul ol h1 h2 h3 center".split(), "html"),
 }  # fmt: skip
-_MBOX = re.compile(r"From \S+ +\w{3} \w{3} [ \d]\d \d\d:\d\d(?::\d\d)?[^\n]* \d{4}[^\n]*\n[A-Za-z-]+:")
+FROM_LINE = r"From \S+ +\w{3} \w{3} [ \d]\d \d\d:\d\d(?::\d\d)?[^\r\n]* \d{4}[^\r\n]*\r?\n"
+"""The line before each message of a mailbox (RFC 4155, appendix A)."""
+_MBOX = re.compile(f"{FROM_LINE}[A-Za-z-]+:", re.ASCII)
 _HEADER = re.compile(r"(?:[!-9;-~]+:[^\n]*|[ \t][^\n]*)")
 _ONLY_MAIL = re.compile(r"^(?:message-id|received|mime-version|return-path|dkim-signature):", re.I | re.M)
 _ANY_MAIL = re.compile(r"^(?:from|to|subject|date):", re.IGNORECASE | re.MULTILINE)

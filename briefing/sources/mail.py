@@ -12,14 +12,13 @@ from itertools import islice
 
 from briefing.sources.decode import by_charset, decode
 from briefing.sources.entry import Entry
+from briefing.sources.kinds import FROM_LINE
 from briefing.sources.letter import items, plain_items
 from briefing.sources.metadata import line, moment
 from briefing.sources.refusal import Refusal, unreadable
 from briefing.words import numbered
 
-_FROM_LINE = re.compile(
-    rb"^From \S+ +\w{3} \w{3} [ \d]\d \d\d:\d\d(?::\d\d)?[^\r\n]* \d{4}[^\r\n]*\r?\n", re.MULTILINE
-)
+_FROM_LINE = re.compile(b"^" + FROM_LINE.encode(), re.MULTILINE)
 _PARTS = 200
 _NAMED = 3
 """Attachments named in a note."""

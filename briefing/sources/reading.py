@@ -18,6 +18,7 @@ from briefing.sources.expand import STDIN, UNCONFIGURED, Input, is_address
 from briefing.sources.files import file_pieces, stream_pieces
 from briefing.sources.refusal import Refusal, unreadable
 from briefing.sources.shown import shown
+from briefing.types import before_window
 
 LINKED = 20
 """Pages of one feed that are fetched, its first ones: the newest."""
@@ -129,8 +130,7 @@ class Reader:
                 yield entry
                 continue
             if self.since and entry.published and entry.published < self.since:
-                detail = f"published {entry.published:%Y-%m-%d %H:%M}, before the window"
-                yield entry.refused(Refusal("off_window", detail))
+                yield entry.refused(Refusal("off_window", before_window(entry.published)))
                 continue
             number += 1
             most = LISTED if entry.listed else LINKED

@@ -51,9 +51,7 @@ class Window:
         moment = source.published or self.first_seen.get(document.id)
         if self.since is None or moment is None or moment >= self.since:
             return None
-        return (
-            f"{'published' if source.published else 'first seen'} {moment:%Y-%m-%d %H:%M}, before the window"
-        )
+        return before_window(moment, "published" if source.published else "first seen")
 
     @property
     def fetched_since(self) -> datetime | None:
@@ -67,7 +65,12 @@ class Window:
     def _late(published: datetime | None, cutoff: datetime | None) -> str | None:
         if published is None or cutoff is None or published >= cutoff - LATE:
             return None
-        return f"published {published:%Y-%m-%d %H:%M}, before the window"
+        return before_window(published)
+
+
+def before_window(moment: datetime, how: str = "published") -> str:
+    """Why a document of this moment is left out of a window that begins later."""
+    return f"{how} {moment:%Y-%m-%d %H:%M}, before the window"
 
 
 EVERYTHING = Window()
