@@ -73,7 +73,7 @@ STRONG: tuple[Phrase, ...] = (
     (_SPEAKERS, rf"^\W*{_SPEAKER}\s*[:>\]]"),
     ("instruction instructions", r"\b(?:begin|end|stop|core|new|follow) instructions?\b"),
     ("follow obey", rf"\b(?:follow|obey) (?:my|these) (?:\w+ )?{_RULES}\b"),
-    ("request", r"\b(?:admin|system|user) request\b::"),
+    ("request", r"\b(?:admin|system|user) request:"),
     (
         "persona programming prompt instructions configuration id",
         r"\b(?:your|its) (?:new |only |next |real |previous )?(?:persona|programming|system prompt|"
