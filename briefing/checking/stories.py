@@ -95,4 +95,4 @@ def _lengths(sentences: list[Item], where: str) -> Iterator[Defect]:
         yield Defect(where, "words", f"{words} words: a story has at most {STORY_WORDS}")
     leads = sum(s.get("role") == "lead" for s in sentences)
     if sentences and not 1 <= leads <= LEADS:
-        yield Defect(where, "lead", f"{leads} leading sentences: one to three")
+        yield Defect(where, "lead", f"{leads} leading sentences: one to {LEADS}")

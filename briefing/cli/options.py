@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from briefing.errors import UsageError
+from briefing.settings.values import DEFAULTS
 
 Decorated = Callable[..., Any]
 
@@ -38,9 +39,18 @@ def brief(command: Decorated) -> Decorated:
             metavar="WHEN",
             help="Only what was published since: 24h, 7d, a date (2024-06-14), or (send) last.",
         ),
-        click.option("--title", metavar="TEXT", help='The title of the brief (default: "Morning brief").'),
-        click.option("--stories", type=int, metavar="N", help="Tell at most N stories (default: 10)."),
-        click.option("--words", type=int, metavar="N", help="At most N words of sentences (default: 1200)."),
+        click.option(
+            "--title", metavar="TEXT", help=f'The title of the brief (default: "{DEFAULTS.title}").'
+        ),
+        click.option(
+            "--stories", type=int, metavar="N", help=f"Tell at most N stories (default: {DEFAULTS.stories})."
+        ),
+        click.option(
+            "--words",
+            type=int,
+            metavar="N",
+            help=f"At most N words of sentences (default: {DEFAULTS.words}).",
+        ),
         click.option("--max-calls", type=int, metavar="N", help="Call the model at most N times."),
         click.option(
             "--max-tokens", type=int, metavar="N", help="Use at most N tokens, prompt and completion in all."
