@@ -105,7 +105,7 @@ def test_every_key_is_there_with_its_default_or_an_example_that_loads() -> None:
     text = uncommented(template([]))
     values = settings(tomllib.loads(text), SettingsFile("briefing.toml", Base(Path())))
     defaults = {f.name: getattr(Settings(), f.name) for f in fields(Settings)} | {"since": "last"}
-    kept = ("title", "model", "since", "stories", "words", "language", "max_bytes", "concurrency")
+    kept = ("title", "model", "since", "stories", "words", "max_bytes", "concurrency")
     assert {key: values[key] for key in kept} == {key: defaults[key] for key in kept}
     assert (values["timeout"], values["cache"]) == (TIMEOUT, defaults["cache"])
     assert values["mail"].empty == "skip"

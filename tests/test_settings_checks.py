@@ -35,7 +35,6 @@ from briefing.errors import UsageError
             'since = "soon"',
             'conf/mine.toml: since must be hours ("24h"), days ("7d"), a date ("2024-06-14") or "last"',
         ),
-        ('language = "de"', 'conf/mine.toml: language must be "en"'),
         ('prompts = "~no-such-user/a"', "conf/mine.toml: prompts must be a path"),
         ("raise = [1]", "conf/mine.toml: raise must be a line of text"),
         ('base_url = "http://[::1"', "conf/mine.toml: base_url must be an http or https address"),

@@ -11,7 +11,7 @@ from briefing.render.escape import clean
 from briefing.render.wording import count, date
 from briefing.sources.shown import shown
 from briefing.sources.trial import Trial
-from briefing.types import Reason
+from briefing.types import LANGUAGE, Reason
 
 Level = Literal["ok", "warn", "fault"]
 
@@ -42,12 +42,12 @@ class Diagnosis:
         return clean(f"{self.level}: {self.what}: {self.detail}{remedy}")
 
 
-def of_trial(trial: Trial, number: int, language: str) -> Diagnosis:
+def of_trial(trial: Trial, number: int) -> Diagnosis:
     """How a source stands: a fault where it gives nothing to brief, a warning where a part of it does not."""
     group = f" [{trial.setting.group}]" if trial.setting.group else ""
     place = shown(trial.setting.url) if trial.setting.url else trial.setting.argument
     what = f"source {number} ({place}){group}"
-    foreign = [source for source in trial.read if source.language not in (None, language)]
+    foreign = [source for source in trial.read if source.language not in (None, LANGUAGE)]
     lost: list[tuple[Reason, str]] = [
         (item.why, f"{item.source.name}: {item.detail}") for item in trial.unread
     ]

@@ -78,7 +78,6 @@ SETTINGS = {
     "since": Key(checks.since),
     "stories": Key(checks.whole(1, 1000), _numeral),
     "words": Key(checks.whole(1, 1_000_000), _numeral),
-    "language": Key(checks.choice("en")),
     "timezone": Key(checks.zone),
     "mute": Key(checks.texts, _listed),
     "raise": Key(checks.texts, _listed),

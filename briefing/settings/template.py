@@ -35,7 +35,6 @@ _SETTINGS = (
     _Line("since", DEFAULTS.send_since, 'for `briefing send`: "last" sent, "24h", "7d" or a date'),
     _Line("stories", DEFAULTS.stories, "told at most; the others are named"),
     _Line("words", DEFAULTS.words, "of all stories' sentences, at most"),
-    _Line("language", DEFAULTS.language, "the only one now"),
     _Line("timezone", "Europe/Berlin", "of the hours in the brief; else this machine's"),
     _Line("mute", ["horoscope"], "topics to leave out"),
     _Line("raise", ["energy"], "topics to rank higher"),

@@ -81,7 +81,6 @@ class Settings:
     send_since: str = "last"
     stories: int = 10
     words: int = 1200
-    language: str = "en"
     timezone: ZoneInfo | None = None
     mute: tuple[str, ...] = ()
     raised: tuple[str, ...] = ()

@@ -28,7 +28,7 @@ def sources(settings: Settings, console: Console) -> Iterator[Diagnosis]:
     with Door(replace(settings, cache=False), console, now(settings)) as door:
         trials = attempt(settings.sources, door.fetch, door.each, max_bytes=settings.max_bytes)
         for number, trial in enumerate(trials, start=1):
-            yield of_trial(trial, number, settings.language)
+            yield of_trial(trial, number)
         yield clock(now(settings), door.ahead)
 
 
