@@ -13,7 +13,7 @@ from briefing.cli.series import series
 from briefing.sources import read
 from briefing.sources.shown import MASK, shown
 from briefing.sources.web.client import Web
-from briefing.types import Page
+from briefing.types import Fetched
 
 TOKEN = "5b20e7aa91c4"  # noqa: S105 - invented
 
@@ -68,11 +68,11 @@ def test_a_page_behind_a_token_is_not_kept_by_its_address() -> None:
     asked: list[str] = []
 
     class Shelf:
-        def kept(self, url: str) -> Page | None:
+        def kept(self, url: str) -> Fetched | None:
             asked.append(url)
             return None
 
-        def keep(self, url: str, document: Page) -> None:
+        def keep(self, url: str, document: Fetched) -> None:
             asked.append(url)
 
     with serving(lambda path: sends(b"Text.", ETag="x") if "feed" in path else None) as host:

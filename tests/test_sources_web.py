@@ -16,7 +16,7 @@ from loopback import Answer, drips, moves, sends, serving
 
 from briefing.sources.refusal import Refusal
 from briefing.sources.web.client import AGENT, Web
-from briefing.types import Page
+from briefing.types import Fetched
 
 
 def conditional(request: BaseHTTPRequestHandler) -> None:
@@ -58,12 +58,12 @@ class Shelf:
     """What was fetched, in memory."""
 
     def __init__(self) -> None:
-        self.documents: dict[str, Page] = {}
+        self.documents: dict[str, Fetched] = {}
 
-    def kept(self, url: str) -> Page | None:
+    def kept(self, url: str) -> Fetched | None:
         return self.documents.get(url)
 
-    def keep(self, url: str, document: Page) -> None:
+    def keep(self, url: str, document: Fetched) -> None:
         self.documents[url] = document
 
 

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from briefing.state import State
-from briefing.types import Completion, Edition, Letter, Page
+from briefing.types import Completion, Edition, Fetched, Letter
 
 DAY = timedelta(days=1)
 START = datetime(2031, 1, 1, 7, tzinfo=UTC)
@@ -62,11 +62,11 @@ def test_a_letter_that_was_not_sent_stays_however_old(tmp_path: Path) -> None:
 def test_replies_and_pages_are_of_the_day_of_their_run_and_go_when_it_is_too_long_ago(tmp_path: Path) -> None:
     with State(tmp_path) as state:
         for day in (0, 30):
-            state.pages(START + day * DAY).keep(f"https://x.example/{day}", Page(b"p"))
+            state.pages(START + day * DAY).keep(f"https://x.example/{day}", Fetched(b"p"))
             state.replies(START + day * DAY).put(str(day), Completion("r"))
         state.prune(START + 30 * DAY, ROOMY)
         kept = state.pages(START), state.replies(START)
-        assert [kept[0].kept(f"https://x.example/{day}") for day in (0, 30)] == [None, Page(b"p")]
+        assert [kept[0].kept(f"https://x.example/{day}") for day in (0, 30)] == [None, Fetched(b"p")]
         assert [kept[1].get(str(day)) for day in (0, 30)] == [None, Completion("r")]
 
 
@@ -74,7 +74,7 @@ def test_too_much_goes_by_what_is_had_again_first_and_the_file_shrinks(tmp_path:
     with State(tmp_path) as state:
         pages, replies = state.pages(START), state.replies(START)
         for number in range(40):
-            pages.keep(f"https://x.example/{number}", Page(b"p" * 50_000))
+            pages.keep(f"https://x.example/{number}", Fetched(b"p" * 50_000))
             replies.put(str(number), Completion("r" * 1000))
         run, key = file(state, 0, "a text " * 1000)
         state.prune(datetime(2000, 1, 1, tzinfo=UTC), 300_000)

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from briefing.sources.decode import Decoded
 from briefing.sources.entry import Entry
-from briefing.sources.front_matter import front_matter
 from briefing.sources.metadata import title
+from briefing.sources.text_metadata import text_metadata
 
 
 def read(decoded: Decoded) -> Iterator[Entry]:
     """The one document of a text file."""
     notes = (decoded.note,) if decoded.note else ()
-    told = {"title": title(decoded.text), **front_matter(decoded.text)}
+    told = {"title": title(decoded.text), **text_metadata(decoded.text)}
     yield Entry(decoded.text, notes=notes, **told)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from briefing.state.database import Database
-from briefing.types import Page
+from briefing.types import Fetched
 
 
 class Pages:
@@ -15,12 +15,12 @@ class Pages:
         self._database = database
         self._as_of = as_of.isoformat()
 
-    def kept(self, url: str) -> Page | None:
+    def kept(self, url: str) -> Fetched | None:
         """The document that was fetched from this address last, if one was kept."""
         found = self._database.rows("SELECT body, etag, modified FROM pages WHERE url = ?", (url,))
-        return Page(bytes(found[0][0]), found[0][1], found[0][2]) if found else None
+        return Fetched(bytes(found[0][0]), found[0][1], found[0][2]) if found else None
 
-    def keep(self, url: str, page: Page) -> None:
+    def keep(self, url: str, page: Fetched) -> None:
         """Keeps a fetched document, in place of an earlier one."""
         with self._database.writing() as connection:
             connection.execute(

@@ -86,7 +86,7 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class Fetched:
     """A document as it was fetched, with what its server needs to say that it has not changed."""
 
     body: bytes = field(repr=False)

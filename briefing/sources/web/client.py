@@ -20,7 +20,7 @@ from briefing.sources.web.clock import ahead
 from briefing.sources.web.guard import Blocked, Guard, Resolve, Transport, resolve
 from briefing.sources.web.robots import Robots
 from briefing.sources.web.unpack import ACCEPTED, unpacked
-from briefing.types import Page
+from briefing.types import Fetched
 
 AGENT = f"briefing/{__version__} (reads pages and feeds for a cited news brief; obeys robots.txt)"
 DEADLINE = 30.0
@@ -37,11 +37,11 @@ _ACCEPT = "text/html, application/rss+xml, application/atom+xml, application/fee
 class Shelf(Protocol):
     """Where fetched documents are kept, by address. Raises BriefingError where it cannot read or write."""
 
-    def kept(self, url: str) -> Page | None:
+    def kept(self, url: str) -> Fetched | None:
         """What was fetched from there last."""
         ...  # pragma: no cover - a protocol
 
-    def keep(self, url: str, document: Page) -> None:
+    def keep(self, url: str, document: Fetched) -> None:
         """Keeps what was fetched."""
         ...  # pragma: no cover - a protocol
 
@@ -93,14 +93,14 @@ class Web:
             except (httpx2.HTTPError, httpcore2.ConnectError, httpx2.InvalidURL, ValueError) as error:
                 return unreadable(f"it cannot be fetched: {_said(error)}")
             if not isinstance(found, str):
-                return self._shelved(url, found) if isinstance(found, Page) else found
+                return self._shelved(url, found) if isinstance(found, Fetched) else found
         return unreadable(f"more than {_REDIRECTS} redirects")
 
     def close(self) -> None:
         """Closes every connection."""
         self._client.close()
 
-    def _once(self, url: str, kept: Page | None, end: float) -> Page | Refusal | str:
+    def _once(self, url: str, kept: Fetched | None, end: float) -> Fetched | Refusal | str:
         """The document, why there is none, or where it has moved to."""
         place = urlsplit(url)
         if place.scheme not in ("http", "https"):
@@ -112,7 +112,7 @@ class Web:
                 return forbidden
             return self._asked(url, kept, end)
 
-    def _asked(self, url: str, kept: Page | None, end: float) -> Page | Refusal | str:
+    def _asked(self, url: str, kept: Fetched | None, end: float) -> Fetched | Refusal | str:
         headers = {}
         if kept and kept.etag:
             headers["If-None-Match"] = kept.etag
@@ -131,7 +131,7 @@ class Web:
             body = _body(response, self._max_bytes, end)
             if len(body) > self._max_bytes:
                 return too_large(self._max_bytes)
-            return Page(body, response.headers.get("etag"), response.headers.get("last-modified"))
+            return Fetched(body, response.headers.get("etag"), response.headers.get("last-modified"))
 
     def _forbidden(self, url: str, end: float) -> Refusal | None:
         """Why the host's robots.txt keeps us from an address; None where it does not."""
@@ -169,7 +169,7 @@ class Web:
         with self._client.stream("GET", url, headers=headers) as response:
             yield response
 
-    def _shelved(self, url: str, found: Page) -> bytes:
+    def _shelved(self, url: str, found: Fetched) -> bytes:
         if self._shelf and shown(url) == url and (found.etag or found.modified):  # addresses are its keys
             self._shelf.keep(url, found)
         return found.body

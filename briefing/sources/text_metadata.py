@@ -9,7 +9,7 @@ from briefing.sources.language import declared
 from briefing.sources.metadata import address, line, moment, title
 
 
-def front_matter(text: str) -> dict[str, Any]:
+def text_metadata(text: str) -> dict[str, Any]:
     """The fields of an Entry that the file gives; none where it opens with something else."""
     told, start = plain.front_matter(text)
     if not told:

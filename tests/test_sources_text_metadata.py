@@ -11,14 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.sources import read
-from briefing.sources.front_matter import front_matter
+from briefing.sources.text_metadata import text_metadata
 from briefing.types import Document
 
 BODY = "# Weir holds\n\nThe weir at Orrin held on Monday, the river authority said.\n"
 
 
 def fields(*rows: str, end: str = "\n") -> dict[str, Any]:
-    return front_matter(end.join(["---", *rows, "---", "", BODY]))
+    return text_metadata(end.join(["---", *rows, "---", "", BODY]))
 
 
 def test_a_clipping_brings_its_title_author_date_and_address(tmp_path: Path) -> None:
@@ -72,7 +72,7 @@ def test_a_source_that_is_no_address_is_the_outlets_name() -> None:
     ],
 )
 def test_what_is_no_front_matter_says_nothing(text: str) -> None:
-    assert front_matter(text) == {}
+    assert text_metadata(text) == {}
 
 
 def test_what_it_says_is_as_harmless_as_any_other_metadata() -> None:
@@ -82,4 +82,4 @@ def test_what_it_says_is_as_harmless_as_any_other_metadata() -> None:
 
 @given(st.text("-: \nab[]'\"\r#."))
 def test_no_head_of_a_file_makes_it_raise(rows: str) -> None:
-    front_matter(f"---\n{rows}\n---\n")
+    text_metadata(f"---\n{rows}\n---\n")
