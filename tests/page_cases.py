@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from string import Template
 
@@ -86,8 +86,8 @@ def f1(true: str, found: str) -> float:
 
 
 def published(moment: datetime | None) -> str | None:
-    """The moment as the truth writes it."""
-    return moment.isoformat() if moment else None
+    """The moment as the truth writes it, in UTC."""
+    return moment.astimezone(UTC).isoformat() if moment else None
 
 
 def _said(template: str, what: str) -> list[str]:

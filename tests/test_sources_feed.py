@@ -26,6 +26,13 @@ DEEP_MIME = b"".join(
 ENTITIES = b"".join(b'<!ENTITY x%d "%s">' % (n + 1, b"&x%d;" % n * 10) for n in range(9))
 
 
+def test_an_entry_of_the_evening_keeps_its_own_day() -> None:
+    item = "<item><title>Ferry</title><pubDate>Thu, 19 Nov 2026 23:30:00 -0500</pubDate></item>"
+    (entry,) = read_feed(f'<rss version="2.0"><channel>{item}</channel></rss>'.encode(), "feed")
+    assert entry.published is not None
+    assert entry.published.isoformat() == "2026-11-19T23:30:00-05:00"
+
+
 @pytest.mark.parametrize(
     ("raw", "name", "key", "author"),
     [

@@ -78,8 +78,20 @@ def test_other_addresses_are_not(value: object) -> None:
         "14 June 2024 at 07:00",
     ],
 )
-def test_dates_become_moments_in_utc(value: object) -> None:
+def test_dates_become_moments(value: object) -> None:
     assert moment(value) == datetime(2024, 6, 14, 7, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("value", ["2026-11-19T23:30:00-05:00", "Thu, 19 Nov 2026 23:30:00 -0500"])
+def test_a_report_of_the_evening_keeps_its_own_day(value: str) -> None:
+    found = moment(value)
+    assert found == datetime(2026, 11, 20, 4, 30, tzinfo=UTC)
+    assert found.day == 19
+
+
+@pytest.mark.parametrize("value", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00"])
+def test_a_moment_that_no_other_zone_has_is_none(value: str) -> None:
+    assert moment(value) is None
 
 
 @pytest.mark.parametrize(

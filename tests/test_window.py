@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -24,6 +24,16 @@ def test_a_window_goes_by_published_time() -> None:
     window = Window(SEVEN)
     assert window.excludes(document("a", SEVEN - HOUR)) == "published 2031-03-04 06:00, before the window"
     assert window.excludes(document("a", SEVEN)) is None
+
+
+def test_a_document_of_a_day_alone_counts_where_that_day_reaches_into_the_window() -> None:
+    day = datetime(2031, 3, 4, tzinfo=UTC)
+    west, east = (timezone(timedelta(hours=hours)) for hours in (-5, 14))
+    for zone in (west, UTC, east):
+        assert Window(datetime(2031, 3, 4, tzinfo=zone)).excludes(document("a", day)) is None
+        assert Window(datetime(2031, 3, 4, 7, tzinfo=zone)).excludes(document("a", day)) is None
+        assert Window(datetime(2031, 3, 5, tzinfo=zone)).excludes(document("a", day))
+    assert Window(datetime(2031, 3, 4, 7, tzinfo=UTC)).excludes(document("a", day + HOUR))
 
 
 def test_without_a_published_time_it_goes_by_when_the_text_was_first_seen() -> None:

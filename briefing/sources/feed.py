@@ -61,7 +61,7 @@ def read(raw: bytes, name: str) -> Iterator[Entry]:
             title=line(_bare(row.get("title"))),
             author=_person(row.get("author")),
             url=joined(name, row.get("link")) if not row.get("guidislink") else address(row.get("link")),
-            published=_moment(dict.get(row, "published_parsed") or dict.get(row, "updated_parsed")),
+            published=_moment(row, "published") or _moment(row, "updated"),
             language=declared(about.get("language")),
         )
 
@@ -129,9 +129,11 @@ def _bare(title: object) -> str | None:
     return text_of(title) if isinstance(title, str) else None
 
 
-def _moment(parsed: Any) -> datetime | None:
-    """The moment of feedparser's nine numbers, which are in UTC."""
+def _moment(row: dict[str, Any], field: str) -> datetime | None:
+    """The moment that an entry gives there; feedparser's nine numbers know more forms, but are in UTC."""
+    parsed = dict.get(row, f"{field}_parsed")
     try:
-        return datetime.fromtimestamp(calendar.timegm(parsed), UTC) if parsed else None
+        told = moment(dict.get(row, field))
+        return told or (datetime.fromtimestamp(calendar.timegm(parsed), UTC) if parsed else None)
     except (ValueError, OverflowError, TypeError):
         return None

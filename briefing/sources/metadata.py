@@ -51,9 +51,10 @@ def joined(base: str, value: object) -> str | None:
 
 
 def moment(value: object) -> datetime | None:
-    """The moment in UTC of an ISO 8601 (RFC 3339), mail or written date ("14 June 2024"), or None.
+    """The moment of an ISO 8601 (RFC 3339), mail or written date ("14 June 2024"), or None.
 
-    A date alone is its midnight in UTC, and a time without an offset is in UTC. "05/06/2024" is two dates.
+    It keeps the source's own offset, and so its own day. A date alone is its midnight in UTC, and a time
+    without an offset is in UTC. "05/06/2024" is two dates.
     Hours may have AM or PM. Seconds or milliseconds since 1970 are read too, as a number or a text.
     """
     from email.utils import parsedate_to_datetime  # 20 ms: it brings socket
@@ -71,7 +72,9 @@ def moment(value: object) -> datetime | None:
     ):
         try:
             parsed = parse(text)
-            return (parsed if parsed.tzinfo else parsed.replace(tzinfo=UTC)).astimezone(UTC)
+            aware = parsed if parsed.tzinfo else parsed.replace(tzinfo=UTC)
+            aware.astimezone(UTC)  # next to the ends of the calendar there is no such moment in UTC
+            return aware
         except (ValueError, OverflowError):
             continue
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
@@ -108,7 +108,7 @@ def _named(value: str | None) -> str | None:
 
 
 def _moment(value: str | None) -> datetime | None:
-    """The moment of a PDF date ("D:20310302183000+01'00'") in UTC."""
+    """The moment of a PDF date ("D:20310302183000+01'00'")."""
     found = _DATE.match(value or "")
     if not found:
         return None
@@ -118,6 +118,6 @@ def _moment(value: str | None) -> datetime | None:
     offset = timedelta(hours=int(found[8] or 0), minutes=int(found[9] or 0))
     try:
         zone = timezone(-offset if found[7] == "-" else offset)
-        return datetime(year, month, day, hour, minute, second, tzinfo=zone).astimezone(UTC)
+        return datetime(year, month, day, hour, minute, second, tzinfo=zone)
     except (ValueError, OverflowError):
         return None

@@ -18,7 +18,7 @@ from briefing.sources.expand import STDIN, UNCONFIGURED, Input, is_address
 from briefing.sources.files import file_pieces, stream_pieces
 from briefing.sources.refusal import Refusal, unreadable
 from briefing.sources.shown import shown
-from briefing.types import before_window
+from briefing.types import before_window, precedes
 
 LINKED = 20
 """Pages of one feed that are fetched, its first ones: the newest."""
@@ -129,7 +129,7 @@ class Reader:
             if not entry.summary or not entry.url or not self.fetch or not steps:
                 yield entry
                 continue
-            if self.since and entry.published and entry.published < self.since:
+            if self.since and entry.published and precedes(entry.published, self.since):
                 yield entry.refused(Refusal("off_window", before_window(entry.published)))
                 continue
             number += 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from briefing.types.document import Document
 
@@ -49,7 +49,7 @@ class Window:
             if source.channel in self.cutoffs:
                 return self._late(source.published, self.cutoffs[source.channel])
         moment = source.published or self.first_seen.get(document.id)
-        if self.since is None or moment is None or moment >= self.since:
+        if self.since is None or moment is None or not precedes(moment, self.since):
             return None
         return before_window(moment, "published" if source.published else "first seen")
 
@@ -66,6 +66,16 @@ class Window:
         if published is None or cutoff is None or published >= cutoff - LATE:
             return None
         return before_window(published)
+
+
+def precedes(moment: datetime, since: datetime) -> bool:
+    """Whether what was published then came before; a date alone, which is midnight in UTC, is its whole day.
+
+    The day is that of `since`: there a brief that begins on the 20th has all that is of the 20th.
+    """
+    if moment.utcoffset() == timedelta(0) and moment.time() == time():
+        return moment.date() < since.date()
+    return moment < since
 
 
 def before_window(moment: datetime, how: str = "published") -> str:
