@@ -15,8 +15,9 @@ from briefing.grounding import checks
 from briefing.novelty import Update
 from briefing.pipeline import quoting
 from briefing.pipeline.allotment import divide
-from briefing.pipeline.concurrency import Gate, gather
+from briefing.pipeline.concurrency import gather
 from briefing.pipeline.datelines import behind, without_datelines
+from briefing.pipeline.gate import Gate
 from briefing.pipeline.intake import take_in
 from briefing.pipeline.nothing import nothing
 from briefing.pipeline.options import Options, Progress, Seat
