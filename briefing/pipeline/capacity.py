@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.pipeline.options import Seat
+from briefing.pipeline.seat import Seat
 from briefing.pipeline.stages import MOST_TOKENS
 
 PROMPT_TOKENS = 24_000

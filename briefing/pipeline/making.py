@@ -20,8 +20,10 @@ from briefing.pipeline.datelines import behind, without_datelines
 from briefing.pipeline.gate import Gate
 from briefing.pipeline.intake import take_in
 from briefing.pipeline.nothing import nothing
-from briefing.pipeline.options import Options, Progress, Seat
+from briefing.pipeline.options import Options
 from briefing.pipeline.planning import bounds
+from briefing.pipeline.progress import Progress
+from briefing.pipeline.seat import Seat
 from briefing.pipeline.speakers import without_outlets
 from briefing.pipeline.updating import news
 from briefing.types import (

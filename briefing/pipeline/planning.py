@@ -13,7 +13,8 @@ from briefing.material import Material
 from briefing.pipeline.allotment import divide
 from briefing.pipeline.intake import Intake, take_in
 from briefing.pipeline.nothing import nothing
-from briefing.pipeline.options import Options, Seat
+from briefing.pipeline.options import Options
+from briefing.pipeline.seat import Seat
 from briefing.pipeline.tokenised import tokenised
 from briefing.types import Cluster, Document, Plan, PlannedStory, Unread
 

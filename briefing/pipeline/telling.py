@@ -15,7 +15,7 @@ from briefing.pipeline import quoting
 from briefing.pipeline.capacity import reply_tokens, text_tokens
 from briefing.pipeline.concurrency import both, gather
 from briefing.pipeline.filling import filled, without_positions
-from briefing.pipeline.options import Seat
+from briefing.pipeline.seat import Seat
 from briefing.pipeline.verified import verified
 from briefing.types import (
     LEADS,

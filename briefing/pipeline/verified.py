@@ -9,7 +9,7 @@ from briefing import plain, quotation, verification
 from briefing.grounding import fit
 from briefing.material import Material
 from briefing.pipeline.capacity import reply_tokens
-from briefing.pipeline.options import Seat
+from briefing.pipeline.seat import Seat
 from briefing.types import Disagreement, Omission, Position, Statement, Support, quoted
 from briefing.verification import Printed
 from briefing.words import capitalised, count_words

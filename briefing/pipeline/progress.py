@@ -1,0 +1,14 @@
+"""How far a run has come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run has come: `done` of `total` items of a stage."""
+
+    stage: str
+    done: int
+    total: int

@@ -1,0 +1,37 @@
+"""The seat of the model that writes a brief."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.types import Cluster, Model, Usage
+
+if TYPE_CHECKING:
+    from briefing.templates import Templates
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A model at work: the door to it, its prompts, what it has cost so far, and where text goes.
+
+    `window` is its context in tokens, where known; `price` in US dollars for (prompt, completion)
+    tokens, None where unknown; `tight` where its budget may not suffice for every story.
+    """
+
+    model: Model
+    templates: Templates
+    usage: Callable[[], Usage]
+    name: str
+    host: str
+    loopback: bool
+    window: int | None = None
+    price: Callable[[int, int], float | None] = lambda _prompt, _completion: None
+    tight: Callable[[int, int], bool] = lambda _calls, _tokens: False
+    single: bool = False
+    """Whether one prompt writes a whole story: the baseline that the chain is compared with."""
+
+    def may_read(self, cluster: Cluster) -> bool:
+        """Whether the model may be sent this story: what is private stays on this machine."""
+        return self.loopback or not any(reading.source.private for reading in cluster.readings)
