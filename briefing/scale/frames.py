@@ -72,7 +72,8 @@ def candidates(documents: Frame, rate: int) -> Frame:
     shingles = documents.select("number", sampled(col("shingles")).alias("shingle"))
     held = shingles.select("number", list_count(col("shingle")).cast(DataType.int64()).alias("held"))
     shared = shingles.explode("shingle").where(col("shingle").not_null()).groupby("shingle")
-    holders = shared.agg(col("number").list_agg().alias("numbers")).where(list_count(col("numbers")) > 1)
+    several: Any = list_count(col("numbers"))  # an expression, whose type has no ">"
+    holders = shared.agg(col("number").list_agg().alias("numbers")).where(several > 1)
     pairs = _with(
         holders.select("numbers"),
         "pair",
@@ -135,7 +136,7 @@ def told(frame: Frame, *names: str) -> Iterator[dict[str, Any]]:
 
 def written(table: dict[str, list[Any]], documents: Frame, folder: Path) -> None:
     """The documents with what became of them, as partitioned Parquet."""
-    grouped = documents.select("number", *OPTIONAL, "text").join(daft.from_pydict(table), on="number")
+    grouped = documents.select("number", *OPTIONAL, "text").join(daft.from_pydict({**table}), on="number")
     grouped.write_parquet(str(folder), write_mode="overwrite")
 
 
