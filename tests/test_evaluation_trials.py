@@ -1,80 +1,29 @@
-"""The scores are on trial: controls, seeded faults and twins of invented cases."""
+"""The scores are on trial: seeded faults and twins of invented cases."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from evaluated import Overlap
 from hypothesis import given
 from hypothesis import strategies as st
+from tried import EVAL, made, told
 
-from briefing import pipeline, render
+from briefing import render
 from briefing.evaluation import twins
 from briefing.evaluation.bootstrap import interval, mean
-from briefing.evaluation.case import Case
-from briefing.evaluation.controls import RECIPES, controls
-from briefing.evaluation.judges import Ruling
 from briefing.evaluation.mutations import MUTATIONS
-from briefing.evaluation.results import CaseResult
-from briefing.evaluation.running import Made, result, run
+from briefing.evaluation.running import result, run
 from briefing.evaluation.score import Score
 from briefing.evaluation.seeding import Good, seed, stated_plainly
 from briefing.evaluation.suites import read_suites
 from briefing.evaluation.twinning import twinned
-from briefing.pipeline import Options
-
-EVAL = Path(__file__).resolve().parents[1] / "eval"
 
 
-def made(case: Case) -> Made:
-    return Made(pipeline.make(case.documents, Options(), as_of=datetime(2031, 1, 1, tzinfo=UTC)))
-
-
-@pytest.fixture(scope="module")
-def told() -> list[tuple[Case, CaseResult]]:
-    (suite,) = read_suites([str(EVAL / "plain")])
-    return [(case, result("plain", case, made, Overlap())) for case in suite.cases]
-
-
-class Blind:
-    """Takes everything for supported."""
-
-    name = "blind"
-    as_printed = False
-
-    def judge(self, evidence: str, claim: str) -> Ruling:
-        return Ruling(True, 1.0)
-
-    def study(self, pairs: Iterable[tuple[str, str]]) -> None:
-        pass
-
-
-def test_every_control_behaves_for_a_judge_that_sees(told: list[tuple[Case, CaseResult]]) -> None:
-    found = controls(told, Overlap())
-    assert {c.name for c in found} >= {"citations shuffled", "no citations", "invented ids", "lead-3"}
-    assert [c for c in found if not c.behaves] == []
-
-
-def test_a_blind_judge_is_found_out(told: list[tuple[Case, CaseResult]]) -> None:
-    """Shuffled citations that still look supported mean that the judge sees nothing."""
-    misbehaving = {c.name for c in controls(told, Blind()) if not c.behaves}
-    assert {"citations shuffled", "a random passage", "all citations on all"} <= misbehaving
-
-
-def test_without_a_brief_there_is_nothing_to_control() -> None:
-    assert controls([], Overlap()) == ()
-    assert len({r.name for r in RECIPES}) == len(RECIPES)
-
-
-def test_seeded_faults_are_seen_and_whole_statements_are_not_accused(
-    told: list[tuple[Case, CaseResult]],
-) -> None:
-    rows = {row.kind: row for row in seed(told, Overlap())}
+def test_seeded_faults_are_seen_and_whole_statements_are_not_accused() -> None:
+    rows = {row.kind: row for row in seed(told("plain"), Overlap())}
     assert rows["untouched"].seeded > 20
     assert rows["untouched"].detected == 0
     for kind in ("number changed", "citation moved", "wire copy counted twice"):
@@ -145,11 +94,9 @@ def test_twins_change_what_they_say_and_nothing_else() -> None:
     assert cut.documents[1].text == texts[1]
 
 
-def test_a_maker_that_looks_at_the_order_of_its_sources_does_not_hold(
-    told: list[tuple[Case, CaseResult]],
-) -> None:
+def test_a_maker_that_looks_at_the_order_of_its_sources_does_not_hold() -> None:
     """Twins can fail: this engine forgets the last source."""
-    found = list(twinned(told[:1], lambda case: made(replace(case, documents=case.documents[:-1]))))
+    found = list(twinned(told("plain")[:1], lambda case: made(replace(case, documents=case.documents[:-1]))))
     assert any(not t.holds for t in found)
 
 
@@ -167,8 +114,8 @@ def test_a_case_in_error_is_named_and_the_next_is_run() -> None:
 def test_a_result_has_the_brief_as_json() -> None:
     (suite,) = read_suites([str(EVAL / "plain")])
     brief = made(suite.cases[0])
-    told = result("plain", suite.cases[0], lambda _: brief, Overlap())
-    assert told.brief == json.loads(render.json(brief.brief))
+    one = result("plain", suite.cases[0], lambda _: brief, Overlap())
+    assert one.brief == json.loads(render.json(brief.brief))
 
 
 @given(st.lists(st.floats(0, 1), min_size=2, max_size=12))

@@ -20,12 +20,11 @@ def sentences(brief: Item) -> list[Item]:
 
 
 def _recited(brief: Item, citations: Callable[[int, list[str]], list[str]]) -> Item:
-    """Every sentence cites anew, as its number and its old citations say; the disagreements are gone."""
+    """Every sentence cites anew, as its number and its old citations say; disagreements stay as they are."""
     numbers = count()
     stories = [
         {
             **story,
-            "disagreements": [],
             "sentences": [
                 {**s, "citations": citations(next(numbers), list(s["citations"]))}
                 for s in items(story, "sentences")

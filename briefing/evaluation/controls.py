@@ -19,11 +19,11 @@ from briefing.evaluation.scores import scored
 from briefing.evaluation.subject import Subject
 
 CASES = 6
-"""Cases at most, spread evenly over those that gave a brief."""
+"""Cases at most, spread evenly over those whose brief can be broken."""
 STATEMENTS = 6
 """Sentences of a brief that are looked at."""
 FEWEST = 3
-"""Sentences of a brief below which there is nothing to shuffle."""
+"""Sentences of a story below which there is nothing to shuffle."""
 MATTER = 8
 """Sentences: of a source that has no more, the first three are most of it, and lead-3 breaks nothing."""
 _COLLAPSE = 0.5
@@ -45,20 +45,18 @@ class _Recipe:
 
 def controls(told: Sequence[tuple[Case, CaseResult]], judge: Judge) -> tuple[Control, ...]:
     """Every control on a sample of the cases and their briefs."""
-    good = [(case, result) for case, result in told if not result.error and broken.sentences(result.brief)]
-    step = max(1, len(good) // CASES)
-    sample = [(case, result.brief) for case, result in good[::step][:CASES]]
+    good = [(case, one.brief) for case, one in told if not one.error and _has_matter(case, one.brief)]
+    most = min(CASES, len(good))
+    sample = [good[n * len(good) // most] for n in range(most)]
     found = (_control(recipe, sample, judge) for recipe in RECIPES)
     return tuple(control for control in found if control is not None)
 
 
 def _control(recipe: _Recipe, sample: Sequence[tuple[Case, Item]], judge: Judge) -> Control | None:
-    whole = [
-        (case, brief if recipe.whole else _short(brief)) for case, brief in sample if _has_matter(case, brief)
-    ]
+    whole = [(case, brief if recipe.whole else _short(brief)) for case, brief in sample]
     spoilt = [(case, recipe.breaks(account(case, brief))) for case, brief in whole]
     before, after = (_mean(recipe.score, briefs, judge) for briefs in (whole, spoilt))
-    if before is None:  # too little to break, or nothing that this score could count
+    if before is None:  # nothing that this score could count
         return None
     behaves = recipe.behaves(before, after or 0.0)  # nothing left to count is nothing
     return Control(recipe.name, recipe.score, before, after, behaves, recipe.must)
@@ -75,13 +73,20 @@ def _mean(score: str, briefs: Sequence[tuple[Case, Item]], judge: Judge) -> floa
 def _has_matter(case: Case, brief: Item) -> bool:
     """Whether there is enough to shuffle, and more in some source than its lead."""
     told = account(case, brief)
-    return len(broken.sentences(brief)) >= FEWEST and max(len(told.read(s)) for s in told.texts) > MATTER
+    return (
+        max((len(items(story, "sentences")) for story in told.stories), default=0) >= FEWEST
+        and max((len(told.read(s)) for s in told.texts), default=0) > MATTER
+    )
 
 
 def _short(brief: Item) -> Item:
-    """The brief's first story with its first sentences, all disagreements kept."""
-    story = next(s for s in items(brief, "stories") if s.get("sentences"))
-    return {**brief, "stories": [{**story, "sentences": story["sentences"][:STATEMENTS]}]}
+    """The first sentences of the brief's longest story.
+
+    Without its disagreements, whose citations stay where they are: a judge could live on these alone.
+    """
+    story = max(items(brief, "stories"), key=lambda s: len(items(s, "sentences")))
+    kept = items(story, "sentences")[:STATEMENTS]
+    return {**brief, "stories": [{**story, "sentences": kept, "disagreements": []}]}
 
 
 def _collapses(before: float, after: float) -> bool:
