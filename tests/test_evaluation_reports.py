@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from invented_results import FAILED, HOSTILE, PINNED, RUN, changed, spoilt, xml
+from invented_results import FAILED, HOSTILE, PINNED, QUAY, RUN, changed, spoilt, xml
 
 from briefing.errors import UsageError
 from briefing.evaluation import reports
@@ -153,10 +153,16 @@ def test_scores_under_attack_stand_beside_those_of_the_clean_twin() -> None:
     assert any("scores are alike" in line for line in told)
 
 
-def test_a_clean_twin_in_error_is_never_green() -> None:
+def test_a_clean_twin_in_error_is_never_green_and_every_report_says_why() -> None:
     sound = replace(RUN, cases=RUN.cases[:1], controls=())
     assert sound.sound
-    assert not replace(sound, clean=(replace(RUN.cases[0], error="no brief"),)).sound
+    failed = replace(sound, clean=(replace(QUAY, scores={}, error="the model fell silent"),))
+    assert not failed.sound
+    rows = blocks(reports.table(failed))["Errors and missed floors"]
+    assert "quay (clean twin)" in rows[1]
+    for tell in (reports.table, reports.markdown, reports.html, reports.junit, reports.github, reports.json):
+        assert "the model fell silent" in tell(failed), tell  # type: ignore[operator]
+    assert [e.get("message") for e in xml(reports.junit(failed)).iter("error")] == ["the model fell silent"]
 
 
 def test_without_twins_it_is_said_why() -> None:

@@ -66,9 +66,12 @@ class Miss:
 
 
 def missed(evaluation: Evaluation, baseline: Baseline) -> tuple[Miss, ...]:
-    """Every case in error and every floor missed; a suite that was not run, or is not pinned, misses none."""
+    """Every case and clean twin in error, and every floor missed.
+
+    A suite that was not run, or is not pinned, misses none.
+    """
     return (
-        *(Miss(case.suite, case.case, case.error) for case in evaluation.cases if case.error),
+        *(Miss(case.suite, name, case.error) for name, case in evaluation.briefed if case.error),
         *(miss for suite in evaluation.suites for miss in _missed(evaluation, baseline, suite)),
     )
 

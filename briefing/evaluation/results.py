@@ -85,9 +85,15 @@ class Evaluation:
         return not self.errors and all(control.behaves for control in self.controls)
 
     @property
+    def briefed(self) -> tuple[tuple[str, CaseResult], ...]:
+        """Every case under the name that it is told by, the clean twins after the others."""
+        clean = ((f"{case.case} (clean twin)", case) for case in self.clean)
+        return (*((case.case, case) for case in self.cases), *clean)
+
+    @property
     def errors(self) -> tuple[str, ...]:
         """The cases that gave no brief, and why."""
-        return tuple(f"{case.case}: {case.error}" for case in (*self.cases, *self.clean) if case.error)
+        return tuple(f"{name}: {case.error}" for name, case in self.briefed if case.error)
 
     def means(self, suite: str | None = None) -> dict[str, Mean]:
         """The mean of each score over events, of one suite or of all."""

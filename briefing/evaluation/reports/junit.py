@@ -18,7 +18,7 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
 def junit(evaluation: Evaluation, baseline: Baseline = UNPINNED) -> str:
-    """A test for every case, every floor pinned on its suite, and every control."""
+    """A test for every case and clean twin, every floor pinned on its suite, and every control."""
     misses = {
         (m.suite, m.subject): m.detail + caveat(m.subject, evaluation.judge)
         for m in missed(evaluation, baseline)
@@ -26,9 +26,9 @@ def junit(evaluation: Evaluation, baseline: Baseline = UNPINNED) -> str:
     root = Element("testsuites", name=_legal(f"briefing eval: {evaluation.model}"))
     for suite in evaluation.suites:
         tests = SubElement(root, "testsuite", name=_legal(suite))
-        for case in evaluation.cases:
+        for name, case in evaluation.briefed:
             if case.suite == suite:
-                _case(tests, case)
+                _case(tests, name, case)
         pin = baseline.pin(suite, evaluation.model)
         for floor in ("digest", *pin.floors) if pin else ():
             _test(tests, f"{suite}.floors", floor, misses.get((suite, floor)))
@@ -40,8 +40,8 @@ def junit(evaluation: Evaluation, baseline: Baseline = UNPINNED) -> str:
     return _HEAD + tostring(root, encoding="unicode") + "\n"
 
 
-def _case(tests: Element, case: CaseResult) -> None:
-    test = _test(tests, f"{case.suite}.cases", case.case)
+def _case(tests: Element, name: str, case: CaseResult) -> None:
+    test = _test(tests, f"{case.suite}.cases", name)
     if "seconds" in case.scores and (seconds := case.scores["seconds"].value) is not None:
         test.set("time", f"{seconds:.3f}")
     if case.error:
