@@ -34,7 +34,8 @@ def test_the_json_has_the_fields_of_its_format(briefing: Command) -> None:
     assert case["case"] == "ferry"
     assert set(case["scores"]["supported_recall"]) >= {"value", "explanation"}
     assert set(told["means"]["core_fact_recall"]) >= {"value", "low", "high"}
-    assert told["controls"] == {}  # two short texts: nothing to break
+    assert told["controls"] == {}
+    assert "Too little to break" in told["untried"]["controls"]
     assert told["judge"]
 
 

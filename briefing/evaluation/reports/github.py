@@ -5,18 +5,24 @@ from __future__ import annotations
 from briefing.evaluation.baseline import UNPINNED, Baseline, missed
 from briefing.evaluation.reports.groups import caveat
 from briefing.evaluation.reports.sheet import moved
+from briefing.evaluation.reports.untried import CONTROLS, untried
 from briefing.evaluation.results import Evaluation
 from briefing.render.escape import clean
 
 
 def github(evaluation: Evaluation, baseline: Baseline = UNPINNED) -> str:
-    """Errors: missed floors, cases in error, controls that misbehave. Warnings: twins that do not hold."""
+    """Errors: missed floors, cases in error, controls that misbehave.
+
+    Warnings: controls that could not be tried, twins that do not hold.
+    """
+    bare = untried(evaluation).get(CONTROLS)
     lines = [
         *(
             _error(f"{m.suite}: {m.subject}", m.detail + caveat(m.subject, evaluation.judge))
             for m in missed(evaluation, baseline)
         ),
         *(_error(f"control {c.name}", moved(c)) for c in evaluation.controls if not c.behaves),
+        *([_command("warning", CONTROLS, bare)] if bare else []),
         *(_command("warning", f"twin {t.name}: {t.case}", t.detail) for t in evaluation.twins if not t.holds),
     ]
     return "".join(line + "\n" for line in lines)

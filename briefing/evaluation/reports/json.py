@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from briefing.errors import UsageError
 from briefing.evaluation.judges.card import JudgeCard
+from briefing.evaluation.reports.untried import untried
 from briefing.evaluation.results import CaseResult, Control, Evaluation, Seeding, Twin
 from briefing.evaluation.score import Score
 from briefing.render.encoding import encode
@@ -29,6 +30,7 @@ def json(evaluation: Evaluation) -> str:
             "seeding": [asdict(seeding) for seeding in evaluation.seeding],
             "clean": [_case(case) for case in evaluation.clean],
             "twins": [asdict(twin) for twin in evaluation.twins],
+            "untried": dict(untried(evaluation)),
             "judge": asdict(evaluation.judge) if evaluation.judge else {},
         }
     )

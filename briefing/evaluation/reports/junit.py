@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from briefing.evaluation.baseline import UNPINNED, Baseline, missed
 from briefing.evaluation.reports.groups import caveat
 from briefing.evaluation.reports.sheet import moved
+from briefing.evaluation.reports.untried import untried
 from briefing.evaluation.results import CaseResult, Control, Evaluation
 
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 (section 2.2) has no way to write."""
 
+_COUNTED = {"tests": "testcase", "failures": "failure", "errors": "error", "skipped": "skipped"}
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
 def junit(evaluation: Evaluation, baseline: Baseline = UNPINNED) -> str:
-    """A test for every case and clean twin, every floor pinned on its suite, and every control."""
+    """A test for every case and clean twin, every floor pinned on its suite, and every control.
+
+    What could not be tried is a test that was skipped.
+    """
     misses = {
         (m.suite, m.subject): m.detail + caveat(m.subject, evaluation.judge)
         for m in missed(evaluation, baseline)
@@ -34,6 +39,8 @@ def junit(evaluation: Evaluation, baseline: Baseline = UNPINNED) -> str:
             _test(tests, f"{suite}.floors", floor, misses.get((suite, floor)))
     if evaluation.controls:
         _controls(SubElement(root, "testsuite", name="controls"), evaluation.controls)
+    if lacking := untried(evaluation):
+        _skipped(SubElement(root, "testsuite", name="untried"), lacking)
     for tests in (*root, root):
         _count(tests)
     indent(root)
@@ -50,9 +57,13 @@ def _case(tests: Element, name: str, case: CaseResult) -> None:
 
 def _controls(tests: Element, controls: Iterable[Control]) -> None:
     for control in controls:
-        _test(
-            tests, "controls", f"{control.name}: {control.score}", None if control.behaves else moved(control)
-        )
+        failure = None if control.behaves else moved(control)
+        _test(tests, "controls", f"{control.name}: {control.score}", failure)
+
+
+def _skipped(tests: Element, lacking: Mapping[str, str]) -> None:
+    for trial, why in lacking.items():
+        SubElement(_test(tests, "untried", trial), "skipped", message=_legal(why))
 
 
 def _test(tests: Element, group: str, name: str, failure: str | None = None) -> Element:
@@ -63,7 +74,7 @@ def _test(tests: Element, group: str, name: str, failure: str | None = None) -> 
 
 
 def _count(tests: Element) -> None:
-    for attribute, tag in (("tests", "testcase"), ("failures", "failure"), ("errors", "error")):
+    for attribute, tag in _COUNTED.items():
         tests.set(attribute, str(sum(1 for _ in tests.iter(tag))))
 
 

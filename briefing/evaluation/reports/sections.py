@@ -20,13 +20,13 @@ from briefing.evaluation.reports.sheet import (
     named,
     some,
 )
+from briefing.evaluation.reports.untried import CONTROLS, TWINS, untried
 from briefing.evaluation.reports.worst import worst
 from briefing.evaluation.results import Evaluation
 
 _HEAD = ("score", "mean", "95 % interval", "events/cases", "counts")
 _ABREAST = 6  # suites
 _READ = 10  # flags told, the rest counted
-_NO_TWINS = "None was briefed: recorded replies answer no rewritten case; ask a live model with --twins."
 _LEGEND = f"Means are over events; the interval is a bootstrap over them. {LESS}: less is more."
 
 
@@ -99,9 +99,13 @@ def _controls(evaluation: Evaluation) -> Section:
         (c.name, c.score, figure(c.before), figure(c.after), "yes" if c.behaves else "NO", c.must)
         for c in evaluation.controls
     )
-    return Section(
-        "Controls", ("control", "score", "before", "after", "behaves", "what must happen"), tuple(rows)
-    )
+    head = ("control", "score", "before", "after", "behaves", "what must happen")
+    return Section("Controls", head, tuple(rows), _untried(evaluation, CONTROLS))
+
+
+def _untried(evaluation: Evaluation, trial: str) -> tuple[str, ...]:
+    told = untried(evaluation)
+    return (told[trial],) if trial in told else ()
 
 
 def _seeding(evaluation: Evaluation) -> Section:
@@ -120,8 +124,8 @@ def _seeding(evaluation: Evaluation) -> Section:
 def _twins(evaluation: Evaluation) -> Section:
     failed = tuple((t.name, t.case, t.detail) for t in evaluation.twins if not t.holds)
     total = len(evaluation.twins)
-    notes = (f"{total - len(failed)} of {total} hold." if total else _NO_TWINS,)
-    return Section("Twins", ("does not hold", "case", "why"), failed, notes)
+    held = (f"{total - len(failed)} of {total} hold.",) if total else ()
+    return Section("Twins", ("does not hold", "case", "why"), failed, held + _untried(evaluation, TWINS))
 
 
 def _misses(evaluation: Evaluation, baseline: Baseline) -> Section:
