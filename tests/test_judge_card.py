@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing.errors import MalformedReply
 from briefing.evaluation.judges import Ruling
 from briefing.evaluation.judges.card import CardRow, card, rules_card
 from briefing.evaluation.judges.public import public
@@ -55,6 +56,28 @@ def sets(tmp_path: Path) -> Path:
 def write(file: Path, rows: list[dict[str, object]]) -> None:
     file.parent.mkdir(exist_ok=True)
     file.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+
+
+class Tiring(Yes):
+    """Gives no verdict on what sank."""
+
+    def judge(self, evidence: str, claim: str) -> Ruling:
+        if "sank" in claim:
+            raise MalformedReply("no verdict")
+        return super().judge(evidence, claim)
+
+
+def test_a_judge_that_fails_on_one_set_keeps_the_rows_of_those_before_it(sets: Path) -> None:
+    write(
+        sets / "qags/xsum.jsonl",
+        [
+            {"doc_id": f"{n}", "doc": "It burnt.", "claim": f"The pier sank {n}.", "label": n % 2}
+            for n in range(40)
+        ],
+    )
+    found = card(sets, Tiring())
+    assert [row.data for row in found.rows] == ["WiCE"]
+    assert found.error == "no verdict"
 
 
 def test_rows_of_every_set_have_one_form(sets: Path) -> None:

@@ -85,7 +85,7 @@ def evaluate(
       briefing eval --judge rules --pairs rows.jsonl -f json
 
     Exit codes: 0 all is well; 1 no case gave a brief; 2 a wrong command line, suite or file; 5 a floor
-    was missed, a control did not behave, or a case gave no brief.
+    was missed, a control did not behave, a case or a twin gave no brief, or a judge no verdict.
     """
     from briefing.cli.bench import bench
 

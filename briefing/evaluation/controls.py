@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from briefing.checking.facsimile import Item, items
+from briefing.errors import BriefingError
 from briefing.evaluation import broken
 from briefing.evaluation.account import Account
 from briefing.evaluation.case import Case
@@ -55,7 +56,10 @@ def controls(told: Sequence[tuple[Case, CaseResult]], judge: Judge) -> tuple[Con
 def _control(recipe: _Recipe, sample: Sequence[tuple[Case, Item]], judge: Judge) -> Control | None:
     whole = [(case, brief if recipe.whole else _short(brief)) for case, brief in sample]
     spoilt = [(case, recipe.breaks(account(case, brief))) for case, brief in whole]
-    before, after = (_mean(recipe.score, briefs, judge) for briefs in (whole, spoilt))
+    try:
+        before, after = (_mean(recipe.score, briefs, judge) for briefs in (whole, spoilt))
+    except BriefingError as error:
+        return Control(recipe.name, recipe.score, None, None, False, recipe.must, str(error))
     if before is None:  # nothing that this score could count
         return None
     behaves = recipe.behaves(before, after or 0.0)  # nothing left to count is nothing

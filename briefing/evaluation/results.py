@@ -25,7 +25,10 @@ class CaseResult:
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """A brief broken on purpose: the mean of a score before and after, and whether it moved as it must."""
+    """A brief broken on purpose: the mean of a score before and after, and whether it moved as it must.
+
+    One that ended in an `error`, such as a judge that gave no verdict, does not behave.
+    """
 
     name: str
     score: str
@@ -34,6 +37,7 @@ class Control:
     behaves: bool
     must: str
     """What must happen, in words: "support collapses to half or less"."""
+    error: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +61,16 @@ class Seeding:
 
 @dataclass(frozen=True, slots=True)
 class Twin:
-    """A case rewritten so that the findings must stay (or a flag must go), and whether they did."""
+    """A case rewritten so that the findings must stay (or a flag must go), and whether they did.
+
+    One that ended in an `error` does not hold.
+    """
 
     name: str
     case: str
     holds: bool
     detail: str
+    error: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +89,8 @@ class Evaluation:
 
     @property
     def sound(self) -> bool:
-        """Whether every case gave a brief and every control behaved: else no figure here means anything."""
-        return not self.errors and all(control.behaves for control in self.controls)
+        """Whether every control behaved and nothing ended in an error: else no figure here means anything."""
+        return not self.errors and not self.failures and all(control.behaves for control in self.controls)
 
     @property
     def briefed(self) -> tuple[tuple[str, CaseResult], ...]:
@@ -94,6 +102,13 @@ class Evaluation:
     def errors(self) -> tuple[str, ...]:
         """The cases that gave no brief, and why."""
         return tuple(f"{name}: {case.error}" for name, case in self.briefed if case.error)
+
+    @property
+    def failures(self) -> tuple[tuple[str, str], ...]:
+        """The twins, and the measuring of the judge, that ended in an error, and which."""
+        twins = ((f"twin {t.name}: {t.case}", t.error) for t in self.twins if t.error)
+        card = ((f"judge {self.judge.judge}", self.judge.error),) if self.judge and self.judge.error else ()
+        return (*twins, *card)
 
     def means(self, suite: str | None = None) -> dict[str, Mean]:
         """The mean of each score over events, of one suite or of all."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from briefing import render
+from briefing.errors import BriefingError
 from briefing.evaluation.account import Account, Assertion, Flag
 from briefing.evaluation.case import Case
 from briefing.evaluation.results import CaseResult, Twin
@@ -15,6 +17,7 @@ from briefing.types import Span, same_sides
 
 CASES = 12
 """Cases at most: those with findings first, for a twin of silence proves little."""
+DELETED = "a side deleted"
 
 Place = tuple[str, int]
 """A sentence by its document's own name and its number there: what every twin keeps."""
@@ -28,9 +31,17 @@ def twinned(told: Sequence[tuple[Case, CaseResult]], make: Maker) -> Iterator[Tw
     for case, result in good[:CASES]:
         known = account(case, result.brief)
         for name, twin in SAME_FINDINGS.items():
-            yield _same(name, case, known, twin(case), make)
+            yield _tried(name, case, partial(_same, name, case, known, twin(case), make))
         for flag in known.flags:
-            yield _gone(case, known, flag, make)
+            yield _tried(DELETED, case, partial(_gone, case, known, flag, make))
+
+
+def _tried(name: str, case: Case, trial: Callable[[], Twin]) -> Twin:
+    """The twin; one that gives no brief does not hold, and the next is tried."""
+    try:
+        return trial()
+    except BriefingError as error:
+        return Twin(name, case.name, False, "no brief", str(error))
 
 
 def _same(name: str, case: Case, known: Account, other: Case, make: Maker) -> Twin:
@@ -63,7 +74,7 @@ def _gone(case: Case, known: Account, flag: Flag, make: Maker) -> Twin:
     left = {q.text for q in flag.positions[0].citations}
     briefed = _briefed(other, make)
     again = [f for f in briefed.flags if f.kind == flag.kind and any(_cites(p, left) for p in f.positions)]
-    return Twin("a side deleted", case.name, not again, f"{flag.where}: {flag.question}")
+    return Twin(DELETED, case.name, not again, f"{flag.where}: {flag.question}")
 
 
 def _other_sides(case: Case, flag: Flag) -> list[Span]:

@@ -30,7 +30,7 @@ def whole(
     The judge's card is measured on the public sets in the folder `public`, or given as recorded. The clean
     twins of cases under attack are briefed by `make`, the metamorphic twins by `twins`. Without `twins` no
     metamorphic twin is briefed: recorded replies answer no rewritten case, and a model is asked some fifty
-    times for each.
+    times for each. A control, a twin or the card that fails to get an answer ends in its error, alone.
     """
     cases = {case.name: case for suite in suites for case in suite.cases}
     told = [(cases[one.case], one) for one in results]

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from briefing.errors import ModelError
 from briefing.evaluation.judges import Judge
 from briefing.evaluation.judges.fitted import fitted, record
 from briefing.evaluation.judges.pairs import measure
@@ -39,10 +40,14 @@ class CardRow:
 
 @dataclass(frozen=True, slots=True)
 class JudgeCard:
-    """What is known of a judge: a row for each public set, none where none was at hand."""
+    """What is known of a judge: a row for each public set, none where none was at hand.
+
+    `error` is what ended the measuring; the rows are those of the sets before it.
+    """
 
     judge: str
     rows: tuple[CardRow, ...]
+    error: str | None = None
 
 
 def card(folder: Path, judge: Judge) -> JudgeCard:
@@ -50,8 +55,14 @@ def card(folder: Path, judge: Judge) -> JudgeCard:
 
     The rules take about half a minute for all of them.
     """
-    measured = (_row(judge, name, rows) for name, rows in _reporting(folder).items())
-    return JudgeCard(judge.name, tuple(row for row in measured if row))
+    measured: list[CardRow] = []
+    try:
+        for name, rows in _reporting(folder).items():
+            if row := _row(judge, name, rows):
+                measured.append(row)
+    except ModelError as error:
+        return JudgeCard(judge.name, tuple(measured), str(error))
+    return JudgeCard(judge.name, tuple(measured))
 
 
 def rules_card(folder: Path | None) -> JudgeCard:

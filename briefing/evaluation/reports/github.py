@@ -11,7 +11,7 @@ from briefing.render.escape import clean
 
 
 def github(evaluation: Evaluation, baseline: Baseline = UNPINNED) -> str:
-    """Errors: missed floors, cases in error, controls that misbehave.
+    """Errors: missed floors, cases, twins or a judge in error, controls that misbehave.
 
     Warnings: controls that could not be tried, twins that do not hold.
     """
@@ -22,8 +22,13 @@ def github(evaluation: Evaluation, baseline: Baseline = UNPINNED) -> str:
             for m in missed(evaluation, baseline)
         ),
         *(_error(f"control {c.name}", moved(c)) for c in evaluation.controls if not c.behaves),
+        *(_error(name, error) for name, error in evaluation.failures),
         *([_command("warning", CONTROLS, bare)] if bare else []),
-        *(_command("warning", f"twin {t.name}: {t.case}", t.detail) for t in evaluation.twins if not t.holds),
+        *(
+            _command("warning", f"twin {t.name}: {t.case}", t.detail)
+            for t in evaluation.twins
+            if not t.holds and not t.error
+        ),
     ]
     return "".join(line + "\n" for line in lines)
 

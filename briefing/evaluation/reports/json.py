@@ -55,6 +55,7 @@ class Effect:
     after: float | None
     behaves: bool
     must: str
+    error: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def read(text: str, name: str = "the earlier run") -> Evaluation:
         file.suites,
         _results(file.cases),
         tuple(
-            Control(control, score, e.before, e.after, e.behaves, e.must)
+            Control(control, score, e.before, e.after, e.behaves, e.must, e.error)
             for control, effects in file.controls.items()
             for score, e in effects.items()
         ),
@@ -122,5 +123,5 @@ def _controls(controls: tuple[Control, ...]) -> dict[str, dict[str, Any]]:
     """By name and score: a control may be read on several scores."""
     told: dict[str, dict[str, Any]] = {}
     for c in controls:
-        told.setdefault(c.name, {})[c.score] = asdict(Effect(c.before, c.after, c.behaves, c.must))
+        told.setdefault(c.name, {})[c.score] = asdict(Effect(c.before, c.after, c.behaves, c.must, c.error))
     return told

@@ -22,7 +22,7 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 def junit(evaluation: Evaluation, baseline: Baseline = UNPINNED) -> str:
     """A test for every case and clean twin, every floor pinned on its suite, and every control.
 
-    What could not be tried is a test that was skipped.
+    What could not be tried is a test that was skipped; a twin or a judge in error is one too, in error.
     """
     misses = {
         (m.suite, m.subject): m.detail + caveat(m.subject, evaluation.judge)
@@ -39,6 +39,8 @@ def junit(evaluation: Evaluation, baseline: Baseline = UNPINNED) -> str:
             _test(tests, f"{suite}.floors", floor, misses.get((suite, floor)))
     if evaluation.controls:
         _controls(SubElement(root, "testsuite", name="controls"), evaluation.controls)
+    if evaluation.failures:
+        _failures(SubElement(root, "testsuite", name="trials"), evaluation.failures)
     if lacking := untried(evaluation):
         _skipped(SubElement(root, "testsuite", name="untried"), lacking)
     for tests in (*root, root):
@@ -52,13 +54,22 @@ def _case(tests: Element, name: str, case: CaseResult) -> None:
     if "seconds" in case.scores and (seconds := case.scores["seconds"].value) is not None:
         test.set("time", f"{seconds:.3f}")
     if case.error:
-        SubElement(test, "error", message=_legal(case.error))
+        _in_error(test, case.error)
 
 
 def _controls(tests: Element, controls: Iterable[Control]) -> None:
     for control in controls:
         failure = None if control.behaves else moved(control)
         _test(tests, "controls", f"{control.name}: {control.score}", failure)
+
+
+def _failures(tests: Element, failures: Iterable[tuple[str, str]]) -> None:
+    for name, error in failures:
+        _in_error(_test(tests, "trials", name), error)
+
+
+def _in_error(test: Element, error: str) -> None:
+    SubElement(test, "error", message=_legal(error))
 
 
 def _skipped(tests: Element, lacking: Mapping[str, str]) -> None:

@@ -13,6 +13,7 @@ from briefing.evaluation.reports.sheet import (
     NONE,
     Section,
     counted,
+    failed,
     figure,
     hits,
     interval,
@@ -22,7 +23,7 @@ from briefing.evaluation.reports.sheet import (
 )
 from briefing.evaluation.reports.untried import CONTROLS, TWINS, untried
 from briefing.evaluation.reports.worst import worst
-from briefing.evaluation.results import Evaluation
+from briefing.evaluation.results import Control, Evaluation
 
 _HEAD = ("score", "mean", "95 % interval", "events/cases", "counts")
 _ABREAST = 6  # suites
@@ -96,11 +97,15 @@ def _by_suite(evaluation: Evaluation) -> Iterator[Section]:
 
 def _controls(evaluation: Evaluation) -> Section:
     rows = (
-        (c.name, c.score, figure(c.before), figure(c.after), "yes" if c.behaves else "NO", c.must)
+        (c.name, c.score, figure(c.before), figure(c.after), "yes" if c.behaves else "NO", _must(c))
         for c in evaluation.controls
     )
     head = ("control", "score", "before", "after", "behaves", "what must happen")
     return Section("Controls", head, tuple(rows), _untried(evaluation, CONTROLS))
+
+
+def _must(control: Control) -> str:
+    return f"{control.must}; {failed(control.error)}" if control.error else control.must
 
 
 def _untried(evaluation: Evaluation, trial: str) -> tuple[str, ...]:
@@ -122,10 +127,12 @@ def _seeding(evaluation: Evaluation) -> Section:
 
 
 def _twins(evaluation: Evaluation) -> Section:
-    failed = tuple((t.name, t.case, t.detail) for t in evaluation.twins if not t.holds)
+    broken = tuple(
+        (t.name, t.case, failed(t.error) if t.error else t.detail) for t in evaluation.twins if not t.holds
+    )
     total = len(evaluation.twins)
-    held = (f"{total - len(failed)} of {total} hold.",) if total else ()
-    return Section("Twins", ("does not hold", "case", "why"), failed, held + _untried(evaluation, TWINS))
+    held = (f"{total - len(broken)} of {total} hold.",) if total else ()
+    return Section("Twins", ("does not hold", "case", "why"), broken, held + _untried(evaluation, TWINS))
 
 
 def _misses(evaluation: Evaluation, baseline: Baseline) -> Section:
@@ -150,4 +157,5 @@ def _card(card: JudgeCard | None) -> Section:
         for r in card.rows
     )
     head = ("data", "rows", "balanced accuracy", "floor", "measured")
-    return Section(f"Judge: {card.judge}", head, tuple(rows))
+    notes = (f"Measured no further, {failed(card.error)}",) if card.error else ()
+    return Section(f"Judge: {card.judge}", head, tuple(rows), notes)

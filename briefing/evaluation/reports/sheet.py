@@ -64,8 +64,15 @@ def hits(mean: Mean) -> str:
 
 
 def moved(control: Control) -> str:
-    """What a control did to its score, and what it must do."""
+    """What a control did to its score, and what it must do; or the error that it ended in."""
+    if control.error:
+        return f"{control.score}: {failed(control.error)}"
     return f"{control.score} {figure(control.before)} → {figure(control.after)}; must: {control.must}"
+
+
+def failed(error: str) -> str:
+    """An error where a figure or a finding would stand."""
+    return f"in error: {error}"
 
 
 def some(lines: Sequence[str], most: int) -> tuple[str, ...]:
