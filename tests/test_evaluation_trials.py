@@ -17,26 +17,8 @@ from briefing.evaluation.bootstrap import interval, mean
 from briefing.evaluation.mutations import MUTATIONS
 from briefing.evaluation.running import result, run
 from briefing.evaluation.score import Score
-from briefing.evaluation.seeding import Good, seed, stated_plainly
 from briefing.evaluation.suites import read_suites
 from briefing.evaluation.twinning import twinned
-
-
-def test_seeded_faults_are_seen_and_whole_statements_are_not_accused() -> None:
-    rows = {row.kind: row for row in seed(told("plain"), Overlap())}
-    assert rows["untouched"].seeded > 20
-    assert rows["untouched"].detected == 0
-    for kind in ("number changed", "citation moved", "wire copy counted twice"):
-        assert rows[kind].seeded >= 5, kind
-        assert rows[kind].rate == pytest.approx(1, abs=0.07), kind
-
-
-def test_no_hedge_is_hardened_that_the_evidence_does_not_need() -> None:
-    """What one sentence says plainly may be said plainly."""
-    text = "The ferry reportedly sank."
-    hedged, plain = "The ferry reportedly sank off Velden.", "The ferry sank."
-    assert not stated_plainly(Good("", text, (hedged,), (), None))
-    assert stated_plainly(Good("", text, (hedged, plain), (), None))
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,8 @@ from briefing import sentences
 from briefing.checking.facsimile import Item, items, strings
 from briefing.checking.shape import instant
 from briefing.grounding import passed_on
-from briefing.types import Sentence, Span
+from briefing.types import Sentence, Span, unquoted
+from briefing.words import matching_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,12 @@ class Assertion:
     def evidence(self) -> tuple[str, ...]:
         """The texts of its citations, each once, in order."""
         return tuple(dict.fromkeys(c.text for c in self.citations))
+
+    @property
+    def verbatim(self) -> bool:
+        """Whether it is `quoted`, and its words stand in a text that it cites, whatever marks are within."""
+        words = matching_key(unquoted(self.text))
+        return self.quoted and any(words in matching_key(text) for text in self.evidence)
 
     @property
     def published(self) -> tuple[datetime | None, ...]:

@@ -1,7 +1,8 @@
 """Fault seeding: good statements are broken on purpose, one fault each, and those seen are counted.
 
 Good statements are the briefs' own, their quotation marks taken off, and the gold's facts, which people
-wrote in words of their own. A fault is seen where the rules of grounding or the judge object.
+wrote in words of their own. A fault is seen where the rules of grounding or the judge object. A false alarm
+is any statement of a brief that is objected to as it stands; only those that pass the rules are broken.
 """
 
 from __future__ import annotations
@@ -46,11 +47,15 @@ class Good:
 def seed(told: Sequence[tuple[Case, CaseResult]], judge: Judge) -> tuple[Seeding, ...]:
     """A row for each kind of fault, and two for the untouched: the briefs' own words, and people's."""
     briefs = [(case, account(case, r.brief), r.brief) for case, r in told if not r.error]
+    whole = [(case, s) for case, known, _ in briefs for s in known.statements if s.citations]
     own = [good for case, known, _ in briefs for good in _own(case, known)]
     facts = [good for case, known, _ in briefs for good in _facts(case, known)]
     rows = [
-        _untouched("untouched", own, judge),
-        _untouched("untouched, people's words", facts, judge),
+        _untouched("untouched", ((f"{c.name} {s.where}: {s.text}", alarmed(s, judge)) for c, s in whole)),
+        _untouched(
+            "untouched, people's words",
+            ((f"{fact.where}: {fact.text}", seen(fact.text, fact.evidence, judge)) for fact in facts),
+        ),
     ]
     for kind, mutate in MUTATIONS.items():
         fit = (g for g in (*own, *facts) if kind != HEDGE or not stated_plainly(g))
@@ -61,35 +66,44 @@ def seed(told: Sequence[tuple[Case, CaseResult]], judge: Judge) -> tuple[Seeding
     return (*rows, *_structural(briefs))
 
 
-def _untouched(kind: str, goods: Sequence[Good], judge: Judge) -> Seeding:
+def _untouched(kind: str, statements: Iterable[tuple[str, bool]]) -> Seeding:
     """How many of these are found wrong, though nothing is; these false alarms are kept, to be read."""
-    alarms, passed = _parted(((g.where, g.text, g.evidence) for g in goods), judge)
-    return Seeding(kind, len(alarms) + len(passed), len(alarms), tuple(alarms[:_SHOWN]))
+    told = list(statements)
+    alarms = [text for text, wrong in told if wrong]
+    return Seeding(kind, len(told), len(alarms), tuple(alarms[:_SHOWN]))
 
 
 def _broken(kind: str, statements: Iterable[tuple[str, str, tuple[str, ...]]], judge: Judge) -> Seeding:
     """How many of these (where, text, evidence) are found wrong; those that are not are kept, to be read."""
-    found, missed = _parted(statements, judge)
-    return Seeding(kind, len(found) + len(missed), len(found), tuple(missed[:_SHOWN]))
-
-
-def _parted(
-    statements: Iterable[tuple[str, str, tuple[str, ...]]], judge: Judge
-) -> tuple[list[str], list[str]]:
-    """These (where, text, evidence) as they are read: those found wrong, and the others."""
-    found: list[str] = []
-    passed: list[str] = []
-    for where, text, evidence in statements:
-        (found if seen(text, evidence, judge) else passed).append(f"{where}: {text}")
-    return found, passed
+    told = [(f"{where}: {text}", seen(text, evidence, judge)) for where, text, evidence in statements]
+    missed = [text for text, wrong in told if not wrong]
+    return Seeding(kind, len(told), len(told) - len(missed), tuple(missed[:_SHOWN]))
 
 
 def seen(text: str, evidence: Sequence[str], judge: Judge) -> bool:
     """Whether anything is found wrong with the statement."""
-    return bool(faults(text, evidence)) or judge.judge("\n".join(evidence), text).probability < _SURELY
+    return bool(faults(text, evidence)) or _doubted(text, evidence, judge)
+
+
+def alarmed(statement: Assertion, judge: Judge) -> bool:
+    """Whether anything is found wrong with a statement as it is printed, by the rules that `check` goes by.
+
+    What is `quoted` has to be verbatim, whatever its words; all else is read with its speaker and the dates
+    of its sources.
+    """
+    text, evidence, speaker = statement.text, statement.evidence, statement.attributed_to
+    if statement.quoted:
+        return not statement.verbatim or _doubted(unquoted(text), evidence, judge)
+    wrong = faults(text, evidence, attributed_to=speaker, published=statement.published)
+    return bool(wrong) or _doubted(text, evidence, judge)
+
+
+def _doubted(text: str, evidence: Sequence[str], judge: Judge) -> bool:
+    return judge.judge("\n".join(evidence), text).probability < _SURELY
 
 
 def _own(case: Case, known: Account) -> Iterator[Good]:
+    """The statements that can be broken: a fault that the rules see before proves nothing."""
     for statement in known.statements:
         text = unquoted(statement.text) if statement.quoted else statement.text
         if statement.citations and not faults(text, statement.evidence):

@@ -11,8 +11,6 @@ from briefing.grounding import names, quantities, quotations
 from briefing.grounding.carried import missing_moments, missing_names, missing_numbers, missing_quotations
 from briefing.grounding.dates import moments
 from briefing.grounding.quotations import unmarked
-from briefing.types import unquoted
-from briefing.words import matching_key
 
 
 def number_fidelity(subject: Subject) -> Score:
@@ -55,8 +53,6 @@ def _missing_names(statement: Assertion) -> list[str]:
 
 
 def _missing_quotations(statement: Assertion) -> list[str]:
-    if statement.quoted and any(
-        matching_key(unquoted(statement.text)) in matching_key(e) for e in statement.evidence
-    ):
-        return []  # verbatim as a whole, whatever marks stand within
+    if statement.verbatim:
+        return []
     return [quotation.text for quotation in missing_quotations(statement.text, statement.evidence)]
