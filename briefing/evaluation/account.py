@@ -33,8 +33,8 @@ class CitedText:
 class Assertion:
     """A sentence of a story, or a position of a disagreement under its question.
 
-    `where` is its id; `given` are the ids that it cites, `citations` those of them that resolve. `quoted`:
-    its text is a source's, verbatim; `via` is the outlet that it credits.
+    `where` is its id; `given` are the ids that it cites, each once, `citations` those of them that resolve.
+    `quoted`: its text is a source's, verbatim; `via` is the outlet that it credits.
     """
 
     where: str
@@ -158,14 +158,14 @@ class Account:
         return Flag(where, question, kind, strength, positions)
 
     def _statement(self, value: Item, where: str) -> Assertion:
-        given = tuple(strings(value, "citations"))
+        given = tuple(dict.fromkeys(strings(value, "citations")))
         support = value.get("support")
         speaker, via = value.get("attributed_to"), value.get("via")
         return Assertion(
             where,
             str(value.get("text", "")),
             given,
-            tuple(self._cited[c] for c in dict.fromkeys(given) if c in self._cited),
+            tuple(self._cited[c] for c in given if c in self._cited),
             speaker if isinstance(speaker, str) else None,
             isinstance(support, Mapping) and support.get("verdict") == "quoted",
             via=via if isinstance(via, str) else None,
@@ -176,7 +176,7 @@ class Account:
             return None
         source, start, end = (value.get(k) for k in ("source", "start", "end"))
         text = self.texts.get(str(source))
-        if text is None or not isinstance(start, int) or not isinstance(end, int):
+        if text is None or type(start) is not int or type(end) is not int:  # a bool is an int, and no offset
             return None
         if not 0 <= start < end <= len(text):
             return None

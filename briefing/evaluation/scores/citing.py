@@ -1,4 +1,4 @@
-"""Citations as such: are they there, do they resolve, are they exact."""
+"""Citations as such: are they there, do they resolve, are they exact; each counts once for its statement."""
 
 from __future__ import annotations
 
@@ -15,19 +15,30 @@ def citation_coverage(subject: Subject) -> Score:
 
 def citation_validity(subject: Subject) -> Score:
     """Citations that resolve / citations given; an invented id counts in the denominator."""
-    statements = subject.account.statements
-    given = [(s.where, name) for s in statements for name in s.given]
-    known = {(s.where, c.id) for s in statements for c in s.citations}
-    lost = [
-        f"{where}: {name} resolves to no source's text" for where, name in given if (where, name) not in known
-    ]
-    return Score.ratio(len(given) - len(lost), len(given), lost)
+    lost = _lost(subject)
+    given = _given(subject)
+    return Score.ratio(given - len(lost), given, lost)
 
 
 def quote_fidelity(subject: Subject) -> Score:
-    """Citations whose quote equals the slice of its span / citations that resolve."""
+    """Citations whose quote equals the slice of its span / citations given, invented ones among them."""
     cited = [(s.where, c) for s in subject.account.statements for c in s.citations]
     altered = [
         f"{where}: {c.id} does not quote its span in {c.span.source}" for where, c in cited if not c.exact
     ]
-    return Score.ratio(len(cited) - len(altered), len(cited), altered)
+    wrong = [*_lost(subject), *altered]
+    given = _given(subject)
+    return Score.ratio(given - len(wrong), given, wrong)
+
+
+def _given(subject: Subject) -> int:
+    return sum(len(s.given) for s in subject.account.statements)
+
+
+def _lost(subject: Subject) -> list[str]:
+    return [
+        f"{s.where}: {name} resolves to no source's text"
+        for s in subject.account.statements
+        for name in s.given
+        if name not in {c.id for c in s.citations}
+    ]
