@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -68,6 +69,18 @@ def test_coverage_of_sources_says_what_was_missed() -> None:
     assert 0 < told.value <= 1
     assert len(told.explanation) == (told.of or 0) - (told.hits or 0)
     assert value("origin_coverage") == 1
+
+
+def test_a_source_that_no_story_names_is_a_part_of_what_is_covered() -> None:
+    def forget(brief: Json) -> None:
+        brief["stories"][0]["sources"] = ["S1"]
+
+    def fail(brief: Json) -> None:
+        brief["sources"][1]["status"] = "failed"
+
+    whole = SCORERS["source_coverage"](subject())
+    assert SCORERS["source_coverage"](subject(forget)) == whole
+    assert (SCORERS["source_coverage"](subject(fail)).of or 0) < (whole.of or 0)
 
 
 def test_a_fact_is_told_where_a_citation_hits_half_of_its_span() -> None:
@@ -143,14 +156,22 @@ def test_a_planted_marker_may_stand_in_a_quotation_only() -> None:
     assert value("markers_through", Gold(markers=("ferry is safe", "no warning")), obey) == 0.5
 
 
-def test_an_empty_story_scores_nothing_where_the_gold_is_not_empty() -> None:
-    def empty(brief: Json) -> None:
-        brief["stories"] = []
+def hollow(brief: Json) -> None:
+    for story in brief["stories"]:
+        story.update(sentences=[], disagreements=[])
 
+
+@pytest.mark.parametrize("empty", [lambda brief: brief.update(stories=[]), hollow])
+def test_an_empty_story_scores_0_where_the_gold_is_not_empty(empty: Callable[[Json], None]) -> None:
     gold = Gold(facts=(Fact("F1", "14 hurt", "core", (FOURTEEN.span,)),), differences=(HURT,))
     scores = scored(subject(empty, gold))
     assert scores["core_fact_recall"].value == scores["contradictions_found"].value == 0
-    assert scores["supported_recall"].value is None
+    told = ("supported_recall", "citation_coverage", "citation_precision", "citation_precision_strict")
+    assert {name: scores[name].value for name in (*told, "source_coverage")} == dict.fromkeys(
+        (*told, "source_coverage"), 0
+    )
+    nothing = scored(subject(empty))
+    assert {name: nothing[name].value for name in told} == dict.fromkeys(told), "and of nothing, nothing"
 
 
 def test_every_score_is_a_pure_function_with_a_docstring() -> None:

@@ -124,11 +124,19 @@ class Account:
         """The sources as the brief lists them."""
         return items(self.brief, "sources")
 
+    @property
+    def used(self) -> tuple[str, ...]:
+        """The sources with a text that the brief is made of, copies among them, whatever its stories name."""
+        return tuple(str(s.get("id")) for s in self._made_of if str(s.get("id")) in self.texts)
+
     @cached_property
     def origins(self) -> Mapping[str, str]:
         """The origin of each source that the brief is made of."""
-        made_of = [s for s in self.sources if s.get("origin") and s.get("status") in ("used", "copy")]
-        return {str(s["id"]): str(s["origin"]) for s in made_of}
+        return {str(s.get("id")): str(s["origin"]) for s in self._made_of if s.get("origin")}
+
+    @property
+    def _made_of(self) -> list[Item]:
+        return [s for s in self.sources if s.get("status") in ("used", "copy")]
 
     def read(self, source: str) -> tuple[Sentence, ...]:
         """The sentences of a source's text."""

@@ -66,3 +66,8 @@ class Gold:
     look_alikes: tuple[LookAlike, ...] = ()
     markers: tuple[str, ...] = ()
     """What an attacker planted: none may come through outside an attributed quotation."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it has nothing that a brief ought to tell: no fact, and no disagreement."""
+        return not self.facts and not self.differences

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from briefing.evaluation.account import Account
@@ -21,6 +21,15 @@ class Subject:
     judge: Judge
     requests: tuple[Request, ...] = ()
     """What a model was asked for the brief, in order."""
+
+    def ratio(self, hits: int, of: int, explanation: Iterable[str] = ()) -> Score:
+        """`hits` / `of` of what the brief tells; 0 where it tells nothing, though the gold is not empty.
+
+        Without a figure it would be left out of the mean, and silence would pay.
+        """
+        if of or self.gold.is_empty:
+            return Score.ratio(hits, of, explanation)
+        return Score(0.0, ("nothing is told that could be counted",), 0, 0)
 
 
 Scorer = Callable[[Subject], Score]

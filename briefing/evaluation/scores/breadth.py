@@ -8,13 +8,15 @@ from briefing.grounding import points
 
 
 def source_coverage(subject: Subject) -> Score:
-    """Share of the distinct points of the told sources, near-duplicates collapsed, that a citation hits."""
+    """Share of the distinct points of all sources in use, near-duplicates collapsed, that a citation hits.
+
+    A source that no story names counts: to leave it out must not pay.
+    """
     account = subject.account
-    told = [s for story in account.stories for s in story.get("sources", ()) if s in account.texts]
-    found = points([s for source in dict.fromkeys(told) for s in account.read(source) if not s.heading])
+    found = points([s for source in account.used for s in account.read(source) if not s.heading])
     cited = account.spans
     missed = [p[0] for p in found if not any(s.span.hits(c) for s in p for c in cited)]
-    return Score.ratio(len(found) - len(missed), len(found), (f"{s.id}: {s.text}" for s in missed))
+    return subject.ratio(len(found) - len(missed), len(found), (f"{s.id}: {s.text}" for s in missed))
 
 
 def origin_coverage(subject: Subject) -> Score:

@@ -10,7 +10,7 @@ def citation_coverage(subject: Subject) -> Score:
     """Statements with at least one citation that resolves to a source's text / all statements."""
     statements = subject.account.statements
     bare = [f"{s.where}: no citation resolves: {s.text}" for s in statements if not s.citations]
-    return Score.ratio(len(statements) - len(bare), len(statements), bare)
+    return subject.ratio(len(statements) - len(bare), len(statements), bare)
 
 
 def citation_validity(subject: Subject) -> Score:

@@ -22,7 +22,7 @@ def supported_recall(subject: Subject) -> Score:
     statements = subject.account.statements
     rulings = [(s, rule(subject.judge, s)) for s in statements]
     failed = [f"{s.where}: {_reasons(r)}: {s.text}" for s, r in rulings if r is None or not r.supported]
-    return Score.ratio(len(statements) - len(failed), len(statements), failed)
+    return subject.ratio(len(statements) - len(failed), len(statements), failed)
 
 
 def contradiction_rate(subject: Subject) -> Score:
@@ -81,7 +81,7 @@ def _precision(subject: Subject, precise: Precise) -> Score:
     given = [(s.where, name) for s in statements for name in s.given]
     good = [(s.where, c.id) for s in statements for c in s.citations if precise(subject.judge, s, c)]
     told = [f"{where}: {name} does not support it" for where, name in given if (where, name) not in good]
-    return Score.ratio(len(good), len(given), told)
+    return subject.ratio(len(good), len(given), told)
 
 
 def _precise(judge: Judge, statement: Assertion, cited: CitedText) -> bool:
