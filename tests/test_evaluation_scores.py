@@ -111,6 +111,17 @@ def test_disagreements_are_found_where_two_positions_hit_two_sides() -> None:
     assert value("kind_right", gold) == 1
 
 
+def test_strength_and_kind_are_counted_by_flag_and_by_what_both_readings_found() -> None:
+    """A flag that matches two is right where either is as it says; one reader's disagreement settles nothing."""
+    other = replace(HURT, id="X4", kind="time", strength="tension")
+    for gold in (Gold(differences=(HURT, other)), Gold(differences=(HURT, replace(other, readers=1)))):
+        for name in ("strength_right", "kind_right"):
+            score = SCORERS[name](subject(gold=gold))
+            assert (score.hits, score.of) == (1, 1), name
+    assert value("kind_right", Gold(differences=(other,))) == 0
+    assert value("kind_right", Gold(differences=(replace(other, readers=1),))) is None
+
+
 def test_a_flag_with_one_side_is_a_miss() -> None:
     one = replace(HURT, sides=(HURT.sides[0], Side("elsewhere", (Span("S3", 0, 3),))))
     assert value("contradictions_found", Gold(differences=(one,))) == 0

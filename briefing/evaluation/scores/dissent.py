@@ -51,17 +51,25 @@ def false_conflicts(subject: Subject) -> Score:
 
 
 def strength_right(subject: Subject) -> Score:
-    """Matched flags of the gold's strength / matched flags."""
-    pairs = [(f, d) for f in subject.account.flags for d in subject.gold.differences if matches(f, d)]
-    wrong = [f"{f.where} is a {d.strength}, not a {f.strength}" for f, d in pairs if f.strength != d.strength]
-    return Score.ratio(len(pairs) - len(wrong), len(pairs), wrong)
+    """Flags with the strength of what they match in both readings of the gold / flags that match there."""
+    matched = _matched(subject)
+    wrong = [
+        f"{flag.where} is a {found[0].strength}, not a {flag.strength}"
+        for flag, found in matched
+        if flag.strength not in {d.strength for d in found}
+    ]
+    return Score.ratio(len(matched) - len(wrong), len(matched), wrong)
 
 
 def kind_right(subject: Subject) -> Score:
-    """Matched flags of the gold's kind / matched flags."""
-    pairs = [(f, d) for f in subject.account.flags for d in subject.gold.differences if matches(f, d)]
-    wrong = [f"{f.where} is of kind {d.kind}, not {f.kind}" for f, d in pairs if f.kind != d.kind]
-    return Score.ratio(len(pairs) - len(wrong), len(pairs), wrong)
+    """Flags with the kind of what they match in both readings of the gold / flags that match there."""
+    matched = _matched(subject)
+    wrong = [
+        f"{flag.where} is of kind {found[0].kind}, not {flag.kind}"
+        for flag, found in matched
+        if flag.kind not in {d.kind for d in found}
+    ]
+    return Score.ratio(len(matched) - len(wrong), len(matched), wrong)
 
 
 def matches(flag: Flag, difference: Difference) -> bool:
@@ -84,6 +92,13 @@ def _hits(position: Assertion, side: Sequence[Span]) -> bool:
 
 def _matching(flag: Flag, differences: Sequence[Difference]) -> bool:
     return any(matches(flag, difference) for difference in differences)
+
+
+def _matched(subject: Subject) -> list[tuple[Flag, list[Difference]]]:
+    """Each flag that matches what both readings found, with all of it; one reader's word settles nothing."""
+    agreed = [d for d in subject.gold.differences if d.agreed]
+    found = [(flag, [d for d in agreed if matches(flag, d)]) for flag in subject.account.flags]
+    return [(flag, matched) for flag, matched in found if matched]
 
 
 def _counted(subject: Subject) -> list[Flag]:
