@@ -37,7 +37,9 @@ def citation_precision(subject: Subject) -> Score:
     """Precise citations / citations given.
 
     A citation is irrelevant where it does not support its statement alone and the others do without it;
-    it is precise where the statement is supported and it is not irrelevant.
+    it is precise where the statement is supported and it is not irrelevant. "The others" are those of another
+    text: two spans of one sentence show the judge the same, so they stand or fall together, else each would
+    make the other needless.
     """
     return _precision(subject, _precise)
 
@@ -46,7 +48,7 @@ def citation_precision_strict(subject: Subject) -> Score:
     """Citations that support their statement / citations given.
 
     One does where it supports it fully alone, or where no single one does, all do together, and it adds
-    to what the others carry.
+    to what the others carry: those of another text, as in `citation_precision`.
     """
     return _precision(subject, _strictly_precise)
 
