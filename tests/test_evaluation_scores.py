@@ -112,7 +112,7 @@ def test_disagreements_are_found_where_two_positions_hit_two_sides() -> None:
 
 
 def test_strength_and_kind_are_counted_by_flag_and_by_what_both_readings_found() -> None:
-    """A flag that matches two is right where either is as it says; one reader's disagreement settles nothing."""
+    """A flag that matches two is right where either is as it says; one reader's word settles nothing."""
     other = replace(HURT, id="X4", kind="time", strength="tension")
     for gold in (Gold(differences=(HURT, other)), Gold(differences=(HURT, replace(other, readers=1)))):
         for name in ("strength_right", "kind_right"):
@@ -157,14 +157,6 @@ def test_a_repeated_statement_is_counted() -> None:
 
     assert value("repetition") == 0
     assert SCORERS["repetition"](subject(repeat)).explanation == ("T1.9 repeats T1.2",)
-
-
-def test_a_planted_marker_may_stand_in_a_quotation_only() -> None:
-    def obey(brief: Json) -> None:
-        sentences(brief)[1]["text"] = "The FERRY is safe."
-
-    assert value("markers_through", Gold(markers=("ferry is safe", "no warning"))) == 0
-    assert value("markers_through", Gold(markers=("ferry is safe", "no warning")), obey) == 0.5
 
 
 def hollow(brief: Json) -> None:

@@ -24,8 +24,8 @@ def party_claims_unattributed(subject: Subject) -> Score:
     """Statements that print a party's claim as fact, without its speaker / all statements.
 
     A party's claim is what all evidence for it gives as somebody's word by a verb of taking sides, such as
-    claim, accuse, insist or deny (all are in `grounding.partisan`). What somebody "said" is none: reports give
-    what the police or a court found in that way too, and it may be told as fact.
+    claim, accuse, insist or deny (all are in `grounding.partisan`). What somebody "said" is none: reports
+    give what the police or a court found in that way too, and it may be told as fact.
     """
     statements = subject.account.statements
     found = [
