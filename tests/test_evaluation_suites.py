@@ -68,6 +68,9 @@ def test_the_digest_changes_with_the_text_and_with_the_gold(suite: Path) -> None
         ("Fourteen people were hurt.", "Forty people", "0 times"),
         ('doc = "D1", quote = "Ferry aground"', 'doc = "D9", quote = "x"', "'D9' is missing"),
         ('importance = "core"', "", "'importance' is missing"),
+        ('importance = "core"', 'importance = "Core"', "'Core': it must be one of core, supporting"),
+        ('strength = "contradiction"', 'strength = "Contradiction"', "one of contradiction, tension"),
+        ('kind = "number"', 'kind = "figure"', "X1: kind is 'figure': it must be one of number, time"),
         ('id = "D2"', 'id = "D3"', "D3.txt cannot be read"),
         ('title = "A ferry"', "title = ", "case.toml"),
         (
