@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-import pytest
 from evaluated import Overlap
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,51 +13,10 @@ from tried import EVAL, made, told
 from briefing import render
 from briefing.evaluation import twins
 from briefing.evaluation.bootstrap import interval, mean
-from briefing.evaluation.mutations import MUTATIONS
 from briefing.evaluation.running import result, run
 from briefing.evaluation.score import Score
 from briefing.evaluation.suites import read_suites
 from briefing.evaluation.twinning import twinned
-
-
-@pytest.mark.parametrize(
-    ("kind", "text", "broken"),
-    [
-        ("number changed", "Some 17 were hurt.", "Some 27 were hurt."),
-        ("number changed", "Three were hurt.", "six were hurt."),
-        ("quotation altered", 'He said "the harbour wall never moved".', 'He said "the harbour wall moved".'),
-        ("speaker swapped", "Anna Weil said it burned.", "Otto Brand said it burned."),
-        ("negation added", "The bridge was safe.", "The bridge was not safe."),
-        ("negation dropped", "The bridge was not safe.", "The bridge was safe."),
-        ("hedge hardened", "He may have left.", "He has left."),
-        ("hedge hardened", "The firm plans to sell.", "The firm will sell."),
-        (
-            "hedge hardened",
-            "It is unclear if it may go; it might stay.",
-            "It is unclear if it may go; it will stay.",
-        ),
-        ("bound made exact", "Up to 40 left; at least 40 stayed.", "Up to 40 left; 40 stayed."),
-    ],
-)
-def test_a_mutation_breaks_one_thing(kind: str, text: str, broken: str) -> None:
-    assert MUTATIONS[kind](text, ["Anna Weil", "Otto Brand"]) == broken
-
-
-def test_a_hedge_beside_another_one_is_not_hardened() -> None:
-    """What would still be hedged is no fault: "the chance that it is shut", "could be potentially shut"."""
-    assert MUTATIONS["hedge hardened"]("He spoke of the chance that it might be shut.", []) is None
-    assert MUTATIONS["hedge hardened"]("The port could be potentially shut.", []) is None
-
-
-@pytest.mark.parametrize("kind", MUTATIONS)
-def test_a_statement_without_a_place_for_the_fault_is_left_alone(kind: str) -> None:
-    assert MUTATIONS[kind]("Rain fell.", []) is None
-
-
-@pytest.mark.parametrize("kind", MUTATIONS)
-@given(st.text('may not is 3 "abcdef Anna said,.', max_size=60))
-def test_no_mutation_returns_its_original(kind: str, text: str) -> None:
-    assert MUTATIONS[kind](text, ["Otto Brand"]) != text
 
 
 def test_twins_change_what_they_say_and_nothing_else() -> None:

@@ -18,7 +18,10 @@ _NOT = re.compile(
 )
 _DENIED = re.compile(
     r"\b(is|are|was|were|has|have|had|will|would|can|could|did|does|do|should)(?:\s+not\b|n['’]t\b)"
+    r"|\b(?P<joined>cannot|can['’]t|won['’]t)\b"
 )
+_PLAIN = {"w": "will", "c": "can"}
+"""The verb of a denial that is one word with it, by its first letter."""
 _FIRM: Mapping[str, str] = {
     r"\b(?:may|might|could)(?: well| still| possibly| potentially)? have been\b": "were",
     r"\b(?:may|might|could)(?: well| still| possibly| potentially)? have\b": "has",
@@ -41,7 +44,8 @@ _SHADE = re.compile(
 )
 _SHADED = 25  # characters after a hedge within which another one is upon the same words
 _BOUND = re.compile(
-    r"\b(?:up to|at least|at most|no more than|more than|fewer than|less than|over|almost|nearly) (?=[\d$£€])"
+    r"\b(?:up to|at (?:least|most)|(?:no )?more than|fewer than|less than|over|almost|nearly) (?=[\d$£€])",
+    re.IGNORECASE,
 )
 _NUMBER_WORDS = [*UNITS][2:13]
 _NEXT = dict(zip(_NUMBER_WORDS, [*_NUMBER_WORDS[3:], *_NUMBER_WORDS[:3]], strict=True))
@@ -90,7 +94,10 @@ def negation_added(text: str, _names: Sequence[str]) -> str | None:
 def negation_dropped(text: str, _names: Sequence[str]) -> str | None:
     """The first denial outside quotation marks is none any more."""
     found = _DENIED.search(outside(text))
-    return text[: found.start()] + found[1] + text[found.end() :] if found else None
+    if not found:
+        return None
+    verb = _PLAIN[found["joined"][0]] if found["joined"] else found[1]
+    return text[: found.start()] + verb + text[found.end() :]
 
 
 def hedge_hardened(text: str, _names: Sequence[str]) -> str | None:
@@ -128,4 +135,4 @@ def _other(digits: str) -> str:
     """A number of as many digits that differs in its first; another word for one in words."""
     if not digits.isdigit():
         return _NEXT[digits.lower()]
-    return ("2" if digits[0] == "1" else str(int(digits[0]) - 1 or 9)) + digits[1:]
+    return ("2" if digits[0] == "1" else str((int(digits[0]) - 1) % 10 or 9)) + digits[1:]
