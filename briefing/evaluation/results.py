@@ -63,12 +63,12 @@ class Seeding:
 class Twin:
     """A case rewritten so that the findings must stay (or a flag must go), and whether they did.
 
-    One that ended in an `error` does not hold.
+    One that ended in an `error` does not hold; of one that rewriting left as it was `holds` is None.
     """
 
     name: str
     case: str
-    holds: bool
+    holds: bool | None
     detail: str
     error: str | None = None
 

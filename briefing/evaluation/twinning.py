@@ -12,12 +12,14 @@ from briefing.evaluation.account import Account, Assertion, Flag
 from briefing.evaluation.case import Case
 from briefing.evaluation.results import CaseResult, Twin
 from briefing.evaluation.running import Maker, account
+from briefing.evaluation.scores.dissent import matches
 from briefing.evaluation.twins import SAME_FINDINGS, without
 from briefing.types import Span, same_sides
 
 CASES = 12
 """Cases at most: those with findings first, for a twin of silence proves little."""
 DELETED = "a side deleted"
+EQUAL = "sides made equal"
 
 Place = tuple[str, int]
 """A sentence by its document's own name and its number there: what every twin keeps."""
@@ -33,7 +35,10 @@ def twinned(told: Sequence[tuple[Case, CaseResult]], make: Maker) -> Iterator[Tw
         for name, twin in SAME_FINDINGS.items():
             yield _tried(name, case, partial(_same, name, case, known, twin(case), make))
         for flag in known.flags:
-            yield _tried(DELETED, case, partial(_gone, case, known, flag, make))
+            yield _tried(DELETED, case, partial(_gone, DELETED, case, known, flag, "", make))
+            if _has_sides(case, flag):
+                said = " ".join(flag.positions[0].evidence)
+                yield _tried(EQUAL, case, partial(_gone, EQUAL, case, known, flag, said, make))
 
 
 def _tried(name: str, case: Case, trial: Callable[[], Twin]) -> Twin:
@@ -45,6 +50,8 @@ def _tried(name: str, case: Case, trial: Callable[[], Twin]) -> Twin:
 
 
 def _same(name: str, case: Case, known: Account, other: Case, make: Maker) -> Twin:
+    if other.documents == case.documents:
+        return Twin(name, case.name, None, "nothing in it changes: no trial")
     before = [_finding(case, known, flag) for flag in known.flags]
     briefed = _briefed(other, make)
     after = [_finding(other, briefed, flag) for flag in briefed.flags]
@@ -61,20 +68,36 @@ def _same(name: str, case: Case, known: Account, other: Case, make: Maker) -> Tw
     )
 
 
-def _gone(case: Case, known: Account, flag: Flag, make: Maker) -> Twin:
-    """The twin without any sentence that speaks for a side other than the first: the flag must vanish."""
-    kept = {c.span.source for c in flag.positions[0].citations}
-    cut = [s for s in _other_sides(case, flag) if s.source not in kept]
+def _gone(name: str, case: Case, known: Account, flag: Flag, instead: str, make: Maker) -> Twin:
+    """The twin with `instead` of every sentence that speaks for another side than the first.
+
+    The flag must vanish: no flag of its kind may cite what the first side cites, where it stood before.
+    """
+    first = {(c.span.source, c.text) for c in flag.positions[0].citations}
     ranges: dict[str, list[tuple[int, int]]] = {}
-    for span in cut:
-        for sentence in known.read(span.source):
-            if sentence.span.start < span.end and span.start < sentence.span.end:
-                ranges.setdefault(span.source, []).append((sentence.span.start, sentence.span.end))
-    other = without(case, {source: sorted(set(found)) for source, found in ranges.items()})
-    left = {q.text for q in flag.positions[0].citations}
+    for span in _other_sides(case, flag):
+        if span.source not in _documents(flag.positions[0]):
+            for sentence in known.read(span.source):
+                if sentence.span.start < span.end and span.start < sentence.span.end:
+                    ranges.setdefault(span.source, []).append((sentence.span.start, sentence.span.end))
+    other = without(case, {source: sorted(set(found)) for source, found in ranges.items()}, instead)
     briefed = _briefed(other, make)
-    again = [f for f in briefed.flags if f.kind == flag.kind and any(_cites(p, left) for p in f.positions)]
-    return Twin(DELETED, case.name, not again, f"{flag.where}: {flag.question}")
+    again = [f for f in briefed.flags if f.kind == flag.kind and any(_cites(p, first) for p in f.positions)]
+    return Twin(name, case.name, not again, f"{flag.where}: {flag.question}")
+
+
+def _has_sides(case: Case, flag: Flag) -> bool:
+    """Whether the gold knows all that speaks for the other sides, and none of it beside the first.
+
+    Else a sentence nobody replaced may still say otherwise, and the flag may rightly stay.
+    """
+    known = any(matches(flag, difference) for difference in case.gold.differences)
+    first = _documents(flag.positions[0])
+    return known and not any(span.source in first for span in _other_sides(case, flag))
+
+
+def _documents(position: Assertion) -> set[str]:
+    return {c.span.source for c in position.citations}
 
 
 def _other_sides(case: Case, flag: Flag) -> list[Span]:
@@ -90,8 +113,9 @@ def _other_sides(case: Case, flag: Flag) -> list[Span]:
     return [*cited, *gold]
 
 
-def _cites(position: Assertion, texts: set[str]) -> bool:
-    return any(c.text in texts for c in position.citations)
+def _cites(position: Assertion, texts: set[tuple[str, str]]) -> bool:
+    """Whether it cites one of these texts in the source beside it."""
+    return any((c.span.source, c.text) in texts for c in position.citations)
 
 
 def _briefed(case: Case, make: Maker) -> Account:

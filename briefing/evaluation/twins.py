@@ -63,19 +63,23 @@ def reworded(case: Case) -> Case:
 
 
 def source_copied(case: Case) -> Case:
-    """The first text is printed twice: it stays one voice."""
-    first = case.documents[0]
-    again = replace(first.source, id=f"S{len(case.documents) + 1}", key="copy", name="A reprint")
-    return replace(case, documents=(*case.documents, Document(again, first.text)))
+    """A text is printed twice, the first that has a side of a gold disagreement: it stays one voice."""
+    sides = {span.source for d in case.gold.differences for side in d.sides for span in side.spans}
+    copied = next((d for d in case.documents if d.source.id in sides), case.documents[0])
+    again = replace(copied.source, id=f"S{len(case.documents) + 1}", key="copy", name="A reprint")
+    return replace(case, documents=(*case.documents, Document(again, copied.text)))
 
 
-def without(case: Case, cut: Mapping[str, Sequence[tuple[int, int]]]) -> Case:
-    """The case without these ranges of its texts, by source id: one side of a disagreement is gone."""
+def without(case: Case, cut: Mapping[str, Sequence[tuple[int, int]]], instead: str = "") -> Case:
+    """The case without these ranges of its texts, by source id: one side of a disagreement is gone.
+
+    `instead` stands where the first range of a text was: what another source says, say.
+    """
     documents = []
     for document in case.documents:
-        text = document.text
-        for start, end in sorted(cut.get(document.source.id, ()), reverse=True):
-            text = text[:start] + text[end:]
+        text, ranges = document.text, sorted(cut.get(document.source.id, ()))
+        for start, end in reversed(ranges):
+            text = text[:start] + (instead if (start, end) == ranges[0] else "") + text[end:]
         documents.append(Document(document.source, text))
     return replace(case, documents=tuple(documents))
 
@@ -99,7 +103,7 @@ def _rewritten(case: Case, words: Mapping[str, str]) -> Case:
     if not words:
         return case
     longest = sorted(words, key=len, reverse=True)
-    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})")
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})(?![\w'’])")
     documents = (
         Document(d.source, pattern.sub(lambda found: words[found.group()], d.text)) for d in case.documents
     )

@@ -27,7 +27,7 @@ def github(evaluation: Evaluation, baseline: Baseline = UNPINNED) -> str:
         *(
             _command("warning", f"twin {t.name}: {t.case}", t.detail)
             for t in evaluation.twins
-            if not t.holds and not t.error
+            if t.holds is False and not t.error
         ),
     ]
     return "".join(line + "\n" for line in lines)

@@ -127,12 +127,13 @@ def _seeding(evaluation: Evaluation) -> Section:
 
 
 def _twins(evaluation: Evaluation) -> Section:
-    broken = tuple(
-        (t.name, t.case, failed(t.error) if t.error else t.detail) for t in evaluation.twins if not t.holds
-    )
-    total = len(evaluation.twins)
-    held = (f"{total - len(broken)} of {total} hold.",) if total else ()
-    return Section("Twins", ("does not hold", "case", "why"), broken, held + _untried(evaluation, TWINS))
+    trials = [t for t in evaluation.twins if t.holds is not None]
+    broken = [(t.name, t.case, failed(t.error) if t.error else t.detail) for t in trials if not t.holds]
+    idle = len(evaluation.twins) - len(trials)
+    held = (f"{len(trials) - len(broken)} of {len(trials)} hold.",) if trials else ()
+    same = (f"{idle} more change nothing in their case, and are no trial.",) if idle else ()
+    notes = held + same + _untried(evaluation, TWINS)
+    return Section("Twins", ("does not hold", "case", "why"), tuple(broken), notes)
 
 
 def _misses(evaluation: Evaluation, baseline: Baseline) -> Section:
