@@ -11,6 +11,7 @@ from pydantic import Field
 from briefing.chain import Reply, ask, unanswered
 from briefing.errors import MalformedReply
 from briefing.evaluation.judges import Ruling
+from briefing.evaluation.judges.terms import read
 from briefing.types import Model
 from briefing.words import one_line
 
@@ -23,7 +24,7 @@ BATCH = 12
 MAX_TOKENS = 1500
 """Of one reply: a verdict with its reason for each pair of a batch."""
 LONGEST = 12_000
-"""Characters of evidence shown for one claim."""
+"""Characters of evidence shown for one claim; of longer evidence the sentences nearest to the claim are."""
 
 Pair = tuple[str, str]
 """Evidence and claim."""
@@ -44,7 +45,10 @@ class Verdicts(Reply):
 
 
 class ModelJudge:
-    """Asks the model once for each pair, in batches where they are known ahead (`study`)."""
+    """Asks the model once for each pair, in batches where they are known ahead (`study`).
+
+    Of evidence of more than 12,000 characters it is shown the sentences that have most of the claim's words.
+    """
 
     as_printed = True
 
@@ -67,7 +71,7 @@ class ModelJudge:
 
     def _rulings(self, batch: Sequence[Pair]) -> Iterator[tuple[Pair, Ruling]]:
         shown = [
-            {"number": n, "claim": one_line(claim), "evidence": one_line(evidence)[:LONGEST]}
+            {"number": n, "claim": one_line(claim), "evidence": shown_of(evidence, claim)}
             for n, (evidence, claim) in enumerate(batch, 1)
         ]
 
@@ -82,3 +86,21 @@ class ModelJudge:
             found = verdicts[number]
             supported = found.verdict == "supported"
             yield pair, Ruling(supported, float(supported), (found.why,), found.verdict == "contradicted")
+
+
+def shown_of(evidence: str, claim: str) -> str:
+    """The evidence in one line; where it is too long, its sentences with most of the claim's words, in order.
+
+    No sentence is near that long: `sentences` parts what has no end.
+    """
+    whole = one_line(evidence)
+    if len(whole) <= LONGEST:
+        return whole
+    index, said = read(evidence), {term.key for term in read(claim).terms}
+    sentences = [one_line(sentence) for sentence in index.sentences]
+    kept, left = set[int](), LONGEST
+    for n in sorted(range(len(sentences)), key=lambda n: -len(said & index.keys[n])):
+        if len(sentences[n]) < left:
+            kept.add(n)
+            left -= len(sentences[n]) + 1
+    return " ".join(sentences[n] for n in sorted(kept))
