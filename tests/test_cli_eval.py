@@ -136,6 +136,12 @@ def test_wording_is_measured_on_labelled_rows(briefing: Command) -> None:
     [
         ((), "name SUITEs"),
         (("boats", "--pairs", "x"), "SUITE and --pairs do not go together"),
+        (("--pairs", "x", "--report", "r.md"), "--pairs and --report do not go together"),
+        (("--pairs", "x", "--against", "r.json"), "--pairs and --against do not go together"),
+        (("--pairs", "x", "--update-baseline"), "--pairs and --update-baseline do not go together"),
+        (("--neutrality", "x", "--baseline", "f.json"), "--neutrality and --baseline do not go together"),
+        (("--neutrality", "x", "--judge", "gpt"), "--neutrality and --judge do not go together"),
+        (("--neutrality", "x", "-m", "gpt"), "--neutrality and --model do not go together"),
         (("nowhere",), "nowhere is not a folder"),
         (("boats", "-m", "recorded"), "no case has recorded replies"),
         (("boats", "-m", "recorded", "--twins"), "answer no rewritten case"),

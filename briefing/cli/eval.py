@@ -89,9 +89,13 @@ def evaluate(
     """
     from briefing.cli.bench import bench
 
-    options.at_most_one({"SUITE": bool(suites), "--pairs": bool(pairs), "--neutrality": bool(neutrality)})
-    if not (suites or pairs or neutrality):
+    tried = {"--pairs": bool(pairs), "--neutrality": bool(neutrality)}
+    one = options.at_most_one({"SUITE": bool(suites)} | tried)
+    if one is None:
         raise UsageError("name SUITEs, such as eval/accounts; or --pairs FILE; or --neutrality FILE")
+    if one in tried:
+        given = {_option(name): bool(value) for name, value in {"model": model, **asked}.items()}
+        options.at_most_one({one: True, "--judge": bool(neutrality) and judge != "rules"} | given)
 
     def settings(name: str | None) -> Settings:
         return configured(config, {"model": name})
@@ -102,6 +106,10 @@ def evaluate(
         if neutrality:
             return _measured(work.neutrality(Path(neutrality)), form)
         return _evaluated(work, suites, model or settings(None).model, judge, _Asked(form, **asked))
+
+
+def _option(name: str) -> str:
+    return "--report" if name == "reports" else f"--{name.replace('_', '-')}"
 
 
 @dataclass(frozen=True, slots=True)
