@@ -20,6 +20,13 @@ def read(text: str) -> list[tuple[str, str, str, str]]:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        ("half a percent", [("half a percent", "0.5", "%", "percent")]),
+        ("a quarter of one per cent", [("a quarter of one per cent", "0.25", "%", "percent")]),
+        ("at 130mph and 130km/h", [("130", "130", "mph", "number"), ("130", "130", "km", "number")]),
+        ("90pc of it", [("90pc", "90", "%", "percent")]),
+        ("50 000 people", [("50 000", "50000", "person", "number")]),
+        ("50\u202f200 people", [("50\u202f200", "50200", "person", "number")]),
+        ("see 3a/bc", []),
         ("a third of voters", [("a third", "33.3333", "%", "fraction")]),
         ("two-thirds left", [("two-thirds", "66.6667", "%", "fraction")]),
         ("three quarters of the crews", [("three quarters", "75", "%", "fraction")]),

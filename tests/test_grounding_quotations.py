@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.grounding.quotations import is_cut, outside, quotations
+from briefing.grounding.quotations import is_cut, outside, quotations, unmarked
 
 
 @pytest.mark.parametrize(
@@ -91,3 +91,13 @@ def test_a_straight_mark_opens_or_closes_by_what_stands_beside_it(text: str, quo
 )
 def test_a_quotation_is_cut_where_its_marks_are_no_pairs(text: str, cut: bool) -> None:
     assert is_cut(text) is cut
+
+
+@pytest.mark.parametrize(
+    "text", ["«50 died»", "‘50 died’", "„50 died“", "“he said ‘50 died’”", "“50 died", "'50 died'"]
+)
+def test_unmarked_bares_what_any_marks_hold_and_keeps_every_offset(text: str) -> None:
+    plain = unmarked(f"They said {text}.")
+    assert len(plain) == len(f"They said {text}.")
+    assert outside(plain) == plain
+    assert "50 died" in plain

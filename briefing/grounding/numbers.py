@@ -17,17 +17,12 @@ from briefing.words import STOPWORDS, stem
 
 Form = Literal["number", "percent", "money", "ordinal", "fraction"]
 
-_SIGN = {
-    "$": "$", "usd": "$", "dollar": "$", "buck": "$", "€": "€", "eur": "€", "euro": "€", "£": "£", "gbp": "£",
-    "pound": "£", "sterling": "£", "¥": "¥", "yen": "¥", "yuan": "yuan", "renminbi": "yuan", "₹": "₹",
-    "rupee": "₹", "₽": "₽", "rouble": "₽", "ruble": "₽", "cent": "¢", "franc": "franc", "krona": "krona",
-}  # fmt: skip
 _NUMERAL = rf"(?:{numerals.DIGITS}|{numerals.WORDS})"
 _QUANTITY = re.compile(
     rf"(?<![\w.,/])(?<![^\W\d]['’-])(?P<currency>(?:US|A|C|NZ|HK)?\$|USD\s?|EUR\s?|GBP\s?|[€£¥₹₽])?\s?"
-    rf"(?P<numeral>{_NUMERAL})(?![\w.]*/\w|\.\d)"
+    rf"(?P<numeral>{_NUMERAL})(?![\w.]*/\d|\.\d)"
     rf"(?:(?P<ordinal>st|nd|rd|th)\b|(?P<half>\s+and\s+a\s+half)?(?:[\s-]?(?P<scale>{numerals.SCALED}))?"
-    rf"(?P<percent>[\s-]?%|[\s-](?:percentage\s+points?|percent|per\s+cent|pc)\b)?)(?!\w)",
+    rf"(?P<percent>[\s-]?%|[\s-](?:percentage\s+points?|percent|per\s+cent|pc)\b|pc\b)?)(?:(?!\w)|(?={numerals.MEASURES}\b))",
     re.IGNORECASE,
 )
 _VAGUE = re.compile(
@@ -44,6 +39,7 @@ _FRACTION = re.compile(
     rf"(?:\s+an?\s+(?P<scale>dozen|hundred|thousand|million|billion|trillion))?(?![\w-])",
     re.I,
 )
+_PERCENT = re.compile(r"\s+(?:of\s+)?(?:(?:an?|one)\s+)?(?:percent|per\s+cent|percentage\s+point)\b", re.I)
 _SHARE = re.compile(
     rf"(?<![\w-])(?P<top>{_NUMERAL})\s+(?:in|out\s+of|of)\s+(?:every\s+)?(?P<bottom>{_NUMERAL})(?![\w-]|[.,]\d|\s+(?:percent|per))",
     re.I,
@@ -118,6 +114,8 @@ def _fractions(text: str) -> Iterator[Quantity]:
         worth = numerals.FRACTIONS[part] * numerals.value(top)
         if match["scale"]:
             yield _quantity(text, *match.span(), worth * numerals.scale(match["scale"]), None, "number")
+        elif percent := _PERCENT.match(text, match.end()):
+            yield _quantity(text, match.start(), percent.end(), worth, "%", "percent")
         else:
             yield _quantity(text, *match.span(), 100 * worth, "%", "fraction")
 
@@ -139,7 +137,7 @@ def _plain(text: str) -> Iterator[Quantity]:
         elif percent:
             yield _quantity(text, start, match.end(), worth, "%", "percent")
         else:
-            unit = _SIGN["$" if "$" in currency else currency.strip().lower()] if currency else None
+            unit = numerals.SIGNS["$" if "$" in currency else currency.strip().lower()] if currency else None
             yield _quantity(text, start, match.end(), worth, unit, "money" if unit else "number")
 
 
@@ -172,8 +170,8 @@ def _pronoun(text: str, match: re.Match[str]) -> bool:
 def _quantity(text: str, start: int, end: int, worth: Decimal, unit: str | None, kind: Form) -> Quantity:
     if unit is None:
         unit = _unit(text, end)
-        if unit in _SIGN:
-            unit, kind = _SIGN[unit], "money"
+        if unit in numerals.SIGNS:
+            unit, kind = numerals.SIGNS[unit], "money"
     return Quantity(start, end, text[start:end], worth, unit, kind, bound(text, start, end))
 
 

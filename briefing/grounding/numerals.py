@@ -72,7 +72,18 @@ _BELOW_100 = (
     rf"(?:(?:{'|'.join(UNITS)})(?![a-z])|(?:{'|'.join(TENS)})(?!-(?:{_RANK})\b)(?![a-z])"
     rf"(?:-\s?(?:{_DIGIT})(?![a-z])|\s{{1,3}}(?:{_DIGIT})(?![a-z-]))?)"
 )
-DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,9}(?!\d)|\d{1,30})(?:\.\d{1,20})?[½¼¾⅓⅔]?|[½¼¾⅓⅔]"
+DIGITS = (
+    r"(?:\d{1,3}(?:,\d{3}){1,9}(?!\d)|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3}|\x20000){1,9}(?!\d)|\d{1,30})"
+    r"(?:\.\d{1,20})?[½¼¾⅓⅔]?|[½¼¾⅓⅔]"
+)
+SIGNS = {
+    "$": "$", "usd": "$", "dollar": "$", "buck": "$", "€": "€", "eur": "€", "euro": "€", "£": "£", "gbp": "£",
+    "pound": "£", "sterling": "£", "¥": "¥", "yen": "¥", "yuan": "yuan", "renminbi": "yuan", "₹": "₹",
+    "rupee": "₹", "₽": "₽", "rouble": "₽", "ruble": "₽", "cent": "¢", "franc": "franc", "krona": "krona",
+}  # fmt: skip
+"""The sign of each currency, by its words."""
+MEASURES = r"(?:mph|kph|km/?h|km|kg|cm|mm|ml|mg|ft|lbs?|oz|[kmg]w|[kmgt]b|ha|[cfp])"
+"""What may stand right behind a figure: "130mph"."""
 # Bounded: an endless row of number words must not be read again from each of its words.
 _MORE = rf"(?:[\s-]{{1,3}}(?:{_SCALE})(?:[\s-]{{1,3}}(?:and\s+{_BELOW_100}|{_BELOW_100}(?!-)))?)"
 WORDS = rf"(?:{_BELOW_100}{_MORE}{{0,5}}|an?{_MORE}{{1,5}})"
@@ -102,7 +113,7 @@ def value(numeral: str) -> Decimal:
     """
     if not _DIGITS.fullmatch(numeral):
         return Decimal(_spelled(numeral))
-    plain = numeral.replace(",", "")
+    plain = re.sub(r"[,\s]", "", numeral)
     if plain[-1] in VULGAR:
         return Decimal(plain[:-1] or 0) + Decimal(VULGAR[plain[-1]])
     return Decimal(plain)

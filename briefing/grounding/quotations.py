@@ -56,7 +56,10 @@ def outside(text: str) -> str:
 
 
 def unmarked(text: str) -> str:
-    """The text with a space for each double quotation mark, as long: what is quoted is read too."""
+    """The text with spaces for its quotation marks, as long: what is quoted is read too."""
+    while pairs := [*_pairs(text)]:  # each round bares what stood inside another quotation
+        for start, begin, end, stop in pairs:
+            text = text[:start] + " " * (begin - start) + text[begin:end] + " " * (stop - end) + text[stop:]
     return text.translate(_MARKS)
 
 
