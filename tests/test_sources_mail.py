@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
+import pytest
 from feeds_and_letters import ALMA, LETTER, LONG, MOMENT, VOTE, message
 
 from briefing.sources.mail import read as read_mail
@@ -51,12 +54,88 @@ def test_a_sender_in_groups_within_groups_is_nobody_and_the_letter_is_read() -> 
     assert (letter.name, letter.title, letter.content) == (None, "Ferry", LONG)
 
 
-def test_a_message_that_only_forwards_is_what_it_forwards() -> None:
-    body = (
-        f"fyi\n\n---------- Forwarded message ----------\nFrom: Wire <w@x.example>\nSubject: Alma\n\n{ALMA}\n"
+def parts(plain: str, markup: str) -> bytes:
+    """A message of both."""
+    body = "".join(
+        f"--b\r\nContent-Type: text/{kind}; charset=utf-8\r\n\r\n{text}\r\n"
+        for kind, text in (("plain", plain), ("html", markup))
     )
-    (only,) = read_mail(message(body, "text/plain"), "x")
-    assert only.content == ALMA
+    return message(f"{body}--b--", "multipart/alternative; boundary=b")
+
+
+@pytest.mark.parametrize(
+    "stub",
+    [
+        "<p>Please view this mail in your browser</p>",
+        "<p>The pictures of this letter are not shown. Allow them above.</p>",
+        "<b>" * 50_000,
+    ],
+    ids=["browser", "pictures", "too deep"],
+)
+def test_a_message_whose_html_is_a_stub_is_its_plain_text(stub: str) -> None:
+    (only,) = read_mail(parts(f"{ALMA}\n\n{VOTE}", stub), "x")
+    assert only.content == f"{ALMA}\n\n{VOTE}"
+
+
+def test_short_html_that_says_what_the_plain_text_says_is_the_letter() -> None:
+    (only,) = read_mail(
+        parts("The ferry <https://tide.example/alma> is late.", "<p>The ferry is late.</p>"), "x"
+    )
+    assert only.content == "The ferry is late."
+
+
+GMAIL = f"""fyi<div class="gmail_quote"><div class="gmail_attr">---------- Forwarded message ---------<br>
+From: <b>Harbour Press</b> &lt;press@harbour.example&gt;<br>Date: Sat, 1 Mar 2031 at 08:55<br>
+Subject: Alma aground<br>To: &lt;hi@tide.example&gt;</div><p>{ALMA}</p></div>"""
+OUTLOOK = f"""See below.
+
+________________________________
+From: Harbour Press
+Sent: Saturday, March 1, 2031 8:55 AM
+To: Tide <hi@tide.example>
+Subject: RE: Alma aground
+
+{ALMA}"""
+APPLE = "\n> ".join(
+    [
+        "Begin forwarded message:\n",
+        "From: Harbour Press <p@h.example>",
+        "Subject: Alma aground",
+        "Date: 1 March 2031 at 08:55:00 GMT",
+        "",
+        ALMA,
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        (GMAIL, "text/html"),
+        (OUTLOOK, "text/plain"),
+        (APPLE, "text/plain"),
+        (f"{APPLE.partition('From')[0]}From: Ann <a@b.example>\n\n{APPLE}", "text/plain"),
+    ],
+    ids=["Gmail", "Outlook", "Apple", "twice"],
+)
+def test_a_letter_that_is_only_forwarded_is_its_own_writers(body: str, kind: str) -> None:
+    raw = message(body, kind).replace(b"=?utf-8?q?Tide=3A_two_things?=", b"Fwd: Alma aground")
+    (only,) = read_mail(raw, "x")
+    assert (only.content, only.name, only.title) == (ALMA, "Harbour Press", "Alma aground")
+    assert only.published == datetime(2031, 3, 1, 8, 55, tzinfo=UTC)
+    assert only.notes == ("forwarded by Morning Tide",)
+
+
+def test_a_letter_with_news_of_its_own_is_its_senders_and_what_it_forwards_is_none_of_it() -> None:
+    (only,) = read_mail(message(GMAIL.replace("fyi", f"<p>{VOTE}</p>")), "x")
+    assert (only.content, only.name) == (VOTE, "Morning Tide")
+
+
+def test_an_answer_to_a_letter_forwards_nothing() -> None:
+    raw = message(OUTLOOK, "text/plain").replace(b"=?utf-8?q?Tide=3A_two_things?=", b"Re: Alma aground")
+    (only,) = read_mail(raw, "x")
+    assert (only.name, only.title, only.notes) == ("Morning Tide", "Alma aground", ())
+    assert ALMA not in str(only.content)
 
 
 def test_flowed_lines_run_on() -> None:

@@ -1,4 +1,4 @@
-"""A newsletter's body: its items, each under its heading; furniture, quoted and forwarded parts are gone."""
+"""A letter's body: its items, each under its heading; furniture and quoted parts are gone."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.sources.clean import clean
+from briefing.sources.forwarded import Forwarded, forwarded, is_forward, unforwarded, unquoted
 from briefing.sources.metadata import address, line
 from briefing.sources.page.fragment import parsed, pieces
 from briefing.sources.page.stubs import is_prose
@@ -27,16 +28,12 @@ _FURNITURE = re.compile(
 )
 _FURNITURE_WORDS = 40
 """Words up to which a paragraph that sounds like furniture is taken for it."""
-_QUOTED = re.compile(
-    r"^(?:On .{5,200} wrote:|-{2,} ?(?:Original|Forwarded) [Mm]essage ?-{2,}|Begin forwarded message:"
-    r"|From: .+\n(?:.+\n){0,3}?(?:Sent|Date|Subject): .+)$",
-    re.MULTILINE,
-)
-_FORWARDED = re.compile(r"^(?:-{2,} ?Forwarded [Mm]essage ?-{2,}|Begin forwarded message:)$", re.MULTILINE)
 _ITEM = 30
 """Words from which what stands under a heading is an item of its own."""
 _SHORT = 15
 """Words from which it is one in a letter that has others, where it tells something in whole sentences."""
+_STUB = 3
+"""Times as many words as HTML of less than an item that make a message's plain text the letter."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 
 
@@ -49,27 +46,59 @@ class Item:
     url: str | None = None
 
 
-def items(markup: str) -> list[Item] | None:
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What a message tells; `passed_on`: the header of another's letter, where it only forwards that."""
+
+    items: tuple[Item, ...] = ()
+    passed_on: Forwarded | None = None
+
+    @property
+    def words(self) -> int:
+        """Words of all items."""
+        return sum(count_words(item.text) for item in self.items)
+
+
+def letter(markup: str, plain: str, subject: str | None = None) -> Letter | None:
+    """What the HTML of a message tells, or its plain text where that tells more than a stub; None: neither.
+
+    A stub sends its reader to a browser, or asks for pictures to be shown.
+    """
+    shown = _shown(markup, subject) if markup else Letter()
+    if shown and (not plain or shown.words >= _ITEM):
+        return shown
+    whole = _plain(plain, subject)
+    if shown is None:
+        return whole if whole.items else None
+    return whole if whole.words > _STUB * shown.words else shown
+
+
+def _shown(markup: str, subject: str | None) -> Letter | None:
     """The items of a letter's HTML; one where its headings part nothing; None where it cannot be read."""
     tree = parsed(markup)
     if tree is None:
         return None
     for quoted in tree.xpath("//blockquote[@type='cite'] | //div[contains(@class, 'gmail_quote')]"):
-        quoted.drop_tree()
+        if not is_forward(quoted.text_content()):
+            quoted.drop_tree()
     headings = [h for h in tree.iter(*_HEADINGS) if line(h.text_content())]
     marks = {h: f"\ue000{number}\ue001" for number, h in enumerate(headings)}
-    whole = "".join(pieces(tree, marks))
+    whole = re.sub(" *\n *", "\n", "".join(pieces(tree, marks)))
+    passed_on = forwarded(whole, subject)
+    whole = passed_on.text if passed_on else unforwarded(whole)
     parts = re.split("\ue000(\\d+)\ue001", whole)
     found = [_under(headings[int(n)], text) for n, text in zip(parts[1::2], parts[2::2], strict=True)]
     if sum(count_words(item.text) >= _ITEM for item in found) > 1:
-        return [item for item in found if _is_item(item)]
-    return _one(re.sub("\ue000\\d+\ue001", "", whole))
+        return Letter(tuple(item for item in found if _is_item(item)), passed_on)
+    return Letter(_one(clean(re.sub("\ue000\\d+\ue001", "", whole))), passed_on)
 
 
-def plain_items(text: str) -> list[Item]:
+def _plain(text: str, subject: str | None) -> Letter:
     """The letter's plain text as one item."""
-    own = "\n".join(row for row in text.split("\n") if not row.startswith(">"))
-    return _one(_joined(unquoted(own)))
+    passed_on = forwarded(text, subject)
+    told = passed_on.text if passed_on else text
+    own = "\n".join(row for row in told.split("\n") if not row.startswith(">"))
+    return Letter(_one(clean(_joined(unquoted(own)))), passed_on)
 
 
 def _is_item(item: Item) -> bool:
@@ -86,21 +115,9 @@ def _under(heading: HtmlElement, text: str) -> Item:
     return Item(body, title, next((url for link in links if (url := address(link))), None))
 
 
-def _one(text: str) -> list[Item]:
-    kept = without_furniture(unquoted(clean(text)))
-    return [Item(kept)] if kept else []
-
-
-def unquoted(text: str) -> str:
-    """The text before what it quotes; a letter that only forwards another is that other one."""
-    cut = _QUOTED.search(text)
-    if not cut:
-        return text
-    own = text[: cut.start()].strip()
-    if count_words(own) < _ITEM and _FORWARDED.search(text):
-        rest = text[cut.end() :]
-        return re.sub(r"\A\s*(?:(?:From|Date|Sent|Subject|To|Cc|Reply-To): .*\n?)+", "", rest).strip()
-    return own
+def _one(text: str) -> tuple[Item, ...]:
+    kept = without_furniture(unquoted(text))
+    return (Item(kept),) if kept else ()
 
 
 def without_furniture(text: str) -> str:

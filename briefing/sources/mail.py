@@ -12,8 +12,9 @@ from itertools import islice
 
 from briefing.sources.decode import by_charset, decode
 from briefing.sources.entry import Entry
+from briefing.sources.forwarded import Forwarded, without_prefix
 from briefing.sources.kinds import FROM_LINE
-from briefing.sources.letter import items, plain_items
+from briefing.sources.letter import letter
 from briefing.sources.metadata import line, moment
 from briefing.sources.refusal import Refusal, unreadable
 from briefing.words import numbered
@@ -35,20 +36,35 @@ def read(raw: bytes, name: str) -> Iterator[Entry]:
         Refusal("empty", "no text in the message"),
         name=line(shown) or line(sender),
         key=line(_header(message, "Message-ID").strip("<>")),
-        title=subject,
+        title=without_prefix(subject),
         published=moment(_header(message, "Date")),
         notes=_unread(message),
     )
-    markup, plain = _bodies(message)
-    found = items(markup) if markup else plain_items(plain)
+    found = letter(*_bodies(message), subject)
     if found is None:
         yield replace(told, content=unreadable("its markup is too large or nested too deeply"))
-    elif len(found) < 2:
-        yield replace(told, content=found[0].text if found else told.content)
-    else:
-        for number, item in enumerate(found, 1):
-            key = f"{told.key}#{number}" if told.key else None
-            yield replace(told, content=item.text, key=key, title=item.title, url=item.url)
+        return
+    if found.passed_on:
+        told = _passed_on(told, found.passed_on)
+    if len(found.items) < 2:
+        yield replace(told, content=found.items[0].text if found.items else told.content)
+        return
+    for number, item in enumerate(found.items, 1):
+        key = f"{told.key}#{number}" if told.key else None
+        yield replace(told, content=item.text, key=key, title=item.title, url=item.url)
+
+
+def _passed_on(by: Entry, other: Forwarded) -> Entry:
+    """The entry of a letter that another only forwards: what it says, its own writer says."""
+    if not other.name:
+        return by
+    return replace(
+        by,
+        name=other.name,
+        title=other.title or by.title,
+        published=other.published or by.published,
+        notes=(*by.notes, *([f"forwarded by {by.name}"] if by.name else [])),
+    )
 
 
 def read_mailbox(raw: bytes, name: str) -> Iterator[Entry]:
