@@ -138,6 +138,26 @@ def test_an_answer_to_a_letter_forwards_nothing() -> None:
     assert ALMA not in str(only.content)
 
 
+@pytest.mark.parametrize(
+    ("head", "part"),
+    [
+        ("Snapshot-Content-Location", "Content-ID: <a>"),
+        ("X-Saved", "Content-Location: https://vane.example/alma"),
+    ],
+)
+def test_a_page_saved_as_a_message_is_that_page(head: str, part: str) -> None:
+    raw = (
+        f"From: <Saved by Blink>\r\n{head}: https://vane.example/alma\r\nSubject: Alma\r\n"
+        "Date: Sun, 02 Mar 2031 18:30:00 +0100\r\nMIME-Version: 1.0\r\n"
+        f"Content-Type: multipart/related; boundary=b\r\n\r\n--b\r\nContent-Type: text/html\r\n{part}\r\n\r\n"
+        f"<html><head><title>Alma aground</title></head><body><article><p>{ALMA}</p><p>{VOTE}</p></article>"
+        "</body></html>\r\n--b--\r\n"
+    ).encode()
+    (only,) = read_mail(raw, "three.mhtml")
+    assert (only.name, only.url) == (None, "https://vane.example/alma")
+    assert (only.title, only.content, only.published) == ("Alma aground", f"{ALMA}\n\n{VOTE}", None)
+
+
 def test_flowed_lines_run_on() -> None:
     body = "The ferry Alma \r\nran aground.\r\n"
     (only,) = read_mail(message(body, "text/plain; format=flowed"), "x")

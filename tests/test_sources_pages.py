@@ -71,6 +71,51 @@ def test_a_title_is_the_headline_without_the_sites_name(
 
 
 @pytest.mark.parametrize(
+    ("title", "foot", "site"),
+    [
+        ("Ferry aground - Harbour Post", "Copyright 2031 Harbour Post Media", "Harbour Post"),
+        ("Ferry aground | Sea | Tide", "<a href='https://tide.example'>Tide</a>", "Tide"),
+        ("The Post: Ferry aground", "© The Post", "The Post"),
+        ("Ferry aground - Harbour Post", "", None),
+        ("Ferry aground | Sport", "<a href='/sport'>Sport</a> © 2031 Sport Union", None),
+        ("Ferry aground | Home", "<a href='/'>Home</a>", None),
+        ("Ferry aground – live", "© live", None),
+    ],
+)
+def test_a_site_is_named_by_its_title_where_the_page_has_the_name_elsewhere(
+    title: str, foot: str, site: str | None
+) -> None:
+    body = f"<h1>Ferry aground</h1>{TEXT}<footer>{foot}</footer>"
+    found = page(filled(body, f"<title>{title}</title>"))
+    assert (found.title, found.name) == ("Ferry aground", site)
+
+
+@pytest.mark.parametrize(
+    ("shown", "told"),
+    [
+        ("Published 3:12 PM, Wed March 5, 2031 · 4 min read", "2031-03-05T15:12:00+00:00"),
+        ("First published on 5th March 2031 at 15.12 GMT", "2031-03-05T15:12:00+00:00"),
+        ("Posted: Mar. 5, 2031, 10:12 a.m. EST | Updated 1 April 2031", "2031-03-05T15:12:00+00:00"),
+        ("Published 5 March 2031", "2031-03-05T00:00:00+00:00"),
+        ("Published in the spring of 2031", None),
+        ("Posted 31 February 2031", None),
+    ],
+)
+def test_a_date_shown_under_a_label_is_the_pages(shown: str, told: str | None) -> None:
+    found = page(filled(f"<div>By Mara Quill<br>{shown}</div>{TEXT}")).published
+    assert (found and found.isoformat()) == told
+
+
+def test_posts_that_a_page_embeds_are_not_its_words() -> None:
+    post = "<blockquote class='a twitter-tweet'><p>The pier is total chaos.</p>&mdash; Jo (@jo)</blockquote>"
+    found = page(filled(TEXT.replace("</p>", f"</p>{post}<blockquote>“Rock,” he said.</blockquote>", 1)))
+    assert isinstance(found.content, str)
+    assert "chaos" not in found.content
+    assert "“Rock,” he said." in found.content
+    assert found.notes == ("1 embedded post left out",)
+
+
+@pytest.mark.parametrize(
     ("given", "found"),
     [
         ("https://p.example/a", "https://p.example/a"),

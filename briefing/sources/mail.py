@@ -1,4 +1,4 @@
-"""Messages and mailboxes: a newsletter's text from its HTML part, item by item, without its furniture."""
+"""Messages and mailboxes: a newsletter's text item by item, without its furniture; a page saved as one."""
 
 from __future__ import annotations
 
@@ -15,8 +15,10 @@ from briefing.sources.entry import Entry
 from briefing.sources.forwarded import Forwarded, without_prefix
 from briefing.sources.kinds import FROM_LINE
 from briefing.sources.letter import letter
-from briefing.sources.metadata import line, moment
-from briefing.sources.refusal import Refusal, unreadable
+from briefing.sources.limits import MARKUP
+from briefing.sources.metadata import address, line, moment
+from briefing.sources.page.html import page
+from briefing.sources.refusal import Refusal, too_large, unreadable
 from briefing.words import numbered
 
 _FROM_LINE = re.compile(b"^" + FROM_LINE.encode(), re.MULTILINE)
@@ -30,6 +32,9 @@ _HEADER = 10_000
 def read(raw: bytes, name: str) -> Iterator[Entry]:
     """The documents of one message."""
     message = email.message_from_bytes(raw, policy=email.policy.compat32)
+    if saved := _saved(message):
+        yield saved
+        return
     shown, sender = _sender(message)
     subject = line(_header(message, "Subject"))
     told = Entry(
@@ -115,6 +120,22 @@ def _bodies(message: email.message.Message) -> tuple[str, str]:
         elif part.get_content_type() == "text/plain":
             plain.append(_unflowed(_text(part), part))
     return "\n".join(markup), "\n\n".join(plain)
+
+
+def _saved(message: email.message.Message) -> Entry | None:
+    """The page that a browser saved as a message (RFC 2557), which nobody sent; None for any other."""
+    if message.get_content_type() != "multipart/related" or message.get("Message-ID"):
+        return None
+    root = next((p for p in islice(_walk(message), _PARTS) if p.get_content_type() == "text/html"), None)
+    if root is None or not (
+        place := message.get("Snapshot-Content-Location") or root.get("Content-Location")
+    ):
+        return None
+    markup = _text(root)
+    if len(markup) > MARKUP:
+        return Entry(too_large(MARKUP))
+    found = page(markup, str(place))
+    return replace(found, url=found.url or address(str(place)))
 
 
 def _unread(message: email.message.Message) -> tuple[str, ...]:

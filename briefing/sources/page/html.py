@@ -11,12 +11,14 @@ from briefing.sources.decode import by_charset, decode
 from briefing.sources.entry import Entry
 from briefing.sources.limits import DEPTH, MARKUP
 from briefing.sources.page.depth import is_too_deep
+from briefing.sources.page.embedded import drop_embedded
 from briefing.sources.page.hidden import drop_hidden
 from briefing.sources.page.main_text import main_text
 from briefing.sources.page.markup import parse
 from briefing.sources.page.page_metadata import page_metadata
 from briefing.sources.page.stubs import stub, surroundings
 from briefing.sources.refusal import Refusal, too_large, unreadable
+from briefing.words import numbered
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -51,6 +53,7 @@ def page(markup: str, name: str = "") -> Entry:
 def _entry(tree: HtmlElement, name: str) -> Entry:
     told = page_metadata(tree, name)
     drop_hidden(tree)
+    posts = drop_embedded(tree)
     around = surroundings(tree)
     text = main_text(tree, told.title)
     entry = Entry(
@@ -61,6 +64,7 @@ def _entry(tree: HtmlElement, name: str) -> Entry:
         url=told.url,
         published=told.published,
         language=told.language,
+        notes=(f"{numbered(posts, 'embedded post')} left out",) if posts else (),
     )
     why = stub(text, around, told.free) if text else None
     return replace(entry, content=Refusal("incomplete", why)) if why else entry

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from briefing.sources.language import declared
 from briefing.sources.metadata import joined, line, moment
+from briefing.sources.page.headline import headline, site_in
 from briefing.sources.page.json_ld import JsonLd, json_ld
+from briefing.sources.page.shown_date import shown_date
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -37,8 +39,6 @@ _PEOPLE = (
 """Where a page shows who wrote it, marked as such."""
 T = TypeVar("T")
 _NAME_WORDS = 6
-_SEPARATOR = re.compile(r"\s*+(?:[|–—·•»›«‹]|::?|(?<=\s)[-/~]+(?=\s))\s*+")
-"""What stands between a headline and the name of the site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,12 @@ def page_metadata(tree: HtmlElement, base: str = "") -> PageMetadata:
     meta, about = _meta(tree), json_ld(tree)
     publisher = about.named("publisher") or _first(line(meta.get(name)) for name in _PUBLISHERS)
     publisher = publisher or about.site or _shown(tree, "//*[@itemprop='publisher']//*[@itemprop='name']")
+    shown = _shown(tree, "//title")
+    headings = [found for h in tree.iter("h1") if (found := line(h.text_content()))]
+    publisher = publisher or site_in(shown, headings, tree)
+    called = line(about.first("headline")) or line(meta.get("og:title")) or line(meta.get("dc.title"))
     return PageMetadata(
-        title=_title(tree, meta, about, publisher),
+        title=headline(called or shown, headings, publisher),
         author=_author(tree, meta, about, publisher),
         publisher=publisher,
         url=_url(tree, meta, base),
@@ -85,31 +89,6 @@ def _meta(tree: HtmlElement) -> dict[str, str]:
         if name and content and content.strip():
             found.setdefault(name.strip().lower(), content)
     return found
-
-
-def _title(tree: HtmlElement, meta: Mapping[str, str], about: JsonLd, publisher: str | None) -> str | None:
-    """The headline, without the site's name before or after it."""
-    headings = [found for h in tree.iter("h1") if (found := line(h.text_content()))]
-    told = line(about.first("headline")) or line(meta.get("og:title")) or line(meta.get("dc.title"))
-    told = told or _shown(tree, "//title") or _first(headings)
-    if told is None:
-        return None
-    for heading in headings:
-        rest = _without(told, heading)
-        if rest and len(heading) > len(rest):
-            return heading
-    return (publisher and _without(told, publisher)) or told
-
-
-def _without(whole: str, part: str) -> str | None:
-    """The rest of the whole, where the part stands at its beginning or its end and a sign parts the two."""
-    if whole.casefold().startswith(part.casefold()) and (cut := _SEPARATOR.match(whole, len(part))):
-        return whole[cut.end() :] or None
-    if whole.casefold().endswith(part.casefold()) and len(part) < len(whole):
-        before = whole[: -len(part)]
-        cuts = [m.start() for m in _SEPARATOR.finditer(before) if m.end() == len(before)]
-        return (whole[: cuts[0]] or None) if cuts else None
-    return None
 
 
 def _author(tree: HtmlElement, meta: Mapping[str, str], about: JsonLd, publisher: str | None) -> str | None:
@@ -145,9 +124,11 @@ def _published(tree: HtmlElement, meta: Mapping[str, str], about: JsonLd) -> dat
     for path in ("//time[@pubdate or contains(@class, 'publish')]", "//article//time", "//time"):
         told += tree.xpath(f"({path})[@datetime][1]/@datetime")
     moments = [(":" in value, moment(value)) for value in told if isinstance(value, str)]
-    return _first(
-        found for timed in (True, False) for has, found in moments if has is timed and found
-    ) or _dated(tree)
+    return (
+        _first(found for timed in (True, False) for has, found in moments if has is timed and found)
+        or shown_date(tree)
+        or _dated(tree)
+    )
 
 
 def _dated(tree: HtmlElement) -> datetime | None:
