@@ -134,8 +134,11 @@ SHORT = " ".join(PARAGRAPHS[:2])
         ("Item 1", "unreadable"),
         ("Read all about the ferry", "unreadable"),
         ("With video.", "unreadable"),
-        (f"{SHORT} …", "unreadable"),
-        (f"{SHORT} Read more", "unreadable"),
+        (f"{SHORT} …", "read"),
+        (f"{SHORT} Continue reading Item 1 →", "read"),
+        (f"{SHORT} The master of the ferry, Mr. Otto Bra... [...] Read more", "read"),
+        (f"{SHORT[:90]} […]", "unreadable"),
+        (f"{SHORT} Subscribe to continue reading.", "unreadable"),
     ],
 )
 def test_a_summary_of_whole_sentences_stands_where_its_page_cannot_be_read(summary: str, why: str) -> None:

@@ -11,7 +11,7 @@ from briefing.plain import is_plain
 from briefing.sources.expand import STDIN, Input, is_address
 from briefing.sources.language import detect, is_english
 from briefing.sources.metadata import line
-from briefing.sources.page.stubs import is_prose
+from briefing.sources.page.stubs import prose
 from briefing.sources.refusal import Refusal, too_large, unreadable
 from briefing.sources.shown import shown
 from briefing.types import Document, Source, Unread
@@ -55,8 +55,7 @@ def finished(entry: Entry, origin: Input, identifier: str, max_bytes: int) -> Do
     lacking = None
     if entry.summary and isinstance(content, str):
         lacking = f"only a summary of it; its page was not read{_because(entry.unopened)}"
-        if not is_prose(content, entry.title):
-            content = Refusal("incomplete", lacking)
+        content = prose(content, entry.title) or Refusal("incomplete", lacking)
     setting = origin.setting
     notes = (*([origin.note] if origin.note else []), *entry.notes)
     address = origin.given if is_address(origin.given) else None
@@ -93,7 +92,7 @@ def merged(announced: Entry, page: Entry) -> Entry:
     Where there is none, the feed's summary stands for it, if that is one.
     """
     content = announced.content
-    if isinstance(page.content, Refusal) and isinstance(content, str) and is_prose(content, announced.title):
+    if isinstance(page.content, Refusal) and isinstance(content, str) and prose(content, announced.title):
         return replace(announced, unopened=page.content.detail)
     return replace(
         page,

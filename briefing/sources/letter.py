@@ -10,7 +10,7 @@ from briefing.sources.clean import clean
 from briefing.sources.forwarded import Forwarded, forwarded, is_forward, unforwarded, unquoted
 from briefing.sources.metadata import address, line
 from briefing.sources.page.fragment import parsed, pieces
-from briefing.sources.page.stubs import is_prose
+from briefing.sources.page.stubs import prose
 from briefing.words import count_words
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _plain(text: str, subject: str | None) -> Letter:
 
 def _is_item(item: Item) -> bool:
     words = count_words(item.text)
-    return words >= _ITEM or (words >= _SHORT and is_prose(item.text, item.title))
+    return words >= _ITEM or (words >= _SHORT and prose(item.text, item.title) is not None)
 
 
 def _under(heading: HtmlElement, text: str) -> Item:

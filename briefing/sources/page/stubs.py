@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from briefing import sentences
 from briefing.sources.page.hidden import SILENT
 from briefing.words import count_words
 
@@ -35,6 +36,7 @@ _MORE = re.compile(
     r"|\b(?:continue reading|keep reading|read (?:more|on) (?:at|on))\b[^\n]{0,120})\s*\Z",
     re.IGNORECASE,
 )
+_TAIL = re.compile(rf"{_MORE.pattern}|\[?(?:…|\.\.\.)\]?\Z", re.IGNORECASE)
 _FAILED = re.compile(
     r"\b(?:page|file|resource|article|document|url|site)\b[^.\n]{0,50}\b(?:could(?: not|n['’]t) be found"
     r"|(?:was|is) not (?:found|available)|not found|(?:does not|doesn['’]t|no longer) exists?)"
@@ -81,10 +83,18 @@ def stub(text: str, around: str = "", free: bool = True) -> str | None:
     return None
 
 
-def is_prose(summary: str, title: str | None) -> bool:
-    """Whether a feed's summary is whole sentences, which stand where the page behind it cannot be read."""
-    whole = _SENTENCE.search(summary) and count_words(summary) > _CAPTION and stub(summary) is None
-    return bool(whole) and summary != title
+def prose(summary: str, title: str | None) -> str | None:
+    """The whole sentences of a feed's summary, which stand where the page behind it cannot be read; or None.
+
+    What leads to the page ("Continue reading", "[…]"), and a sentence that breaks off there, are cut away.
+    """
+    told = summary.rstrip()
+    while tail := _TAIL.search(told):
+        told = told[: tail.start()].rstrip()
+    if told != summary.rstrip() and not _SENTENCE.search(told):
+        told = told[: sentences.spans(told)[-1][0]].rstrip() if told else ""
+    whole = _SENTENCE.search(told) and count_words(told) > _CAPTION and not _WALL.search(summary)
+    return told if whole and stub(told) is None and told != title else None
 
 
 def error_message(title: str | None, text: str) -> str | None:
