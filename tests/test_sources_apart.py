@@ -101,6 +101,16 @@ def test_lines_of_a_pdf_run_on_and_cut_words_are_whole() -> None:
     assert joined(text) == told
 
 
+def test_short_lines_of_a_pdf_stand_alone_on_a_page_that_has_many() -> None:
+    full = (
+        "The harbour authority spoke of a danger to ships that was known well\r\n"
+        "to all pilots, and said that three of the boats had no radar. The fog\r\nwas the third."
+    )
+    alone = ["Ferry report", "Harle, 3 March", "FOR RELEASE"]
+    text = "\r\n".join([*alone, full, "ENDS"])
+    assert joined(text).split("\n\n") == [*alone, full.replace("\r\n", " "), "ENDS"]
+
+
 @pytest.mark.parametrize(
     ("kind", "raw", "told"),
     [

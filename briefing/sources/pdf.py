@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from itertools import pairwise
-from statistics import median
 from typing import TYPE_CHECKING
 
 from briefing.sources.clean import clean
@@ -25,7 +24,9 @@ _HARD_HYPHEN = re.compile(r"(?<=[a-z])-\r?\n(?=[a-z])")
 """A hyphen that PDFium leaves is one of the text's own ("well-known")."""
 _DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:Z|([+-])(\d\d)'?(\d\d)?)?")
 _END = re.compile(r"[.!?:;…][\"'”’)]*$")
-_SHORT = 0.75  # of the usual length of a line: it ends its paragraph
+_SHORT = 0.75
+"""Of the usual length of a line, which three in four do not exceed, for one page may have many short ones: a
+shorter line ends its paragraph."""
 
 
 def read(raw: bytes, name: str) -> Iterator[Entry]:
@@ -88,7 +89,8 @@ def joined(text: str) -> str:
     """Lines made paragraphs: words cut at a line's end are whole, and lines run on until one falls short."""
     whole = _HARD_HYPHEN.sub("-", _HYPHEN.sub("", text)).replace("\r\n", "\n")
     lines = [one.strip() for one in whole.split("\n")]
-    usual = median([len(one) for one in lines if one] or [0])
+    lengths = sorted(len(one) for one in lines if one) or [0]
+    usual = lengths[3 * len(lengths) // 4]
     pieces = [lines[0]]
     for before, after in pairwise(lines):
         ends = not before or not after or (_END.search(before) and len(before) < _SHORT * usual)
