@@ -31,6 +31,21 @@ def test_a_short_item_among_others_is_a_document_and_a_greeting_is_none() -> Non
     assert [e.content for e in read_mail(message(letter), "x")] == [ALMA, short, VOTE]
 
 
+def test_a_letter_with_one_long_item_and_several_short_ones_is_several_documents() -> None:
+    short = [
+        f"The bus to {place} burned out on Friday, and its driver was hurt, police said on {day}."
+        for place, day in (("Harle", "Sunday"), ("Skerry", "Monday"))
+    ]
+    letter = f"<h2>Ferry</h2><p>{ALMA}</p><h2>Bus</h2><p>{short[0]}</p><h2>Again</h2><p>{short[1]}</p>"
+    assert [e.content for e in read_mail(message(letter), "x")] == [ALMA, *short]
+
+
+def test_what_a_sponsor_says_is_none_of_it() -> None:
+    sponsor = "<p>Our sponsor: Gilt Trust. Invest in gold today and get five per cent back.</p>"
+    letter = LETTER.replace("<p>You are", f"{sponsor}<p>You are")
+    assert [e.content for e in read_mail(message(letter), "x")] == [ALMA, VOTE]
+
+
 def test_what_is_attached_is_not_read_and_named() -> None:
     body = (
         f"--b\r\nContent-Type: text/plain\r\n\r\n{ALMA}\r\n--b\r\nContent-Type: application/pdf\r\n"

@@ -23,7 +23,8 @@ _FURNITURE = re.compile(
     r"|\bterms of (?:use|service)\b|\ball rights reserved\b|^©|\bfollow us\b|\bshare (?:this|on)\b"
     r"|\badd us to your address book|\bwas this email forwarded|\bsign up here\b|^advertisement\b"
     r"|^(?:(?:read|learn|see) (?:more|on)|read (?:the )?full (?:story|article)|continue reading|full story"
-    r"|more)[ .…»>→]*$|^sent from my\b",
+    r"|more)[ .…»>→]*$|^sent from my\b|^(?:our |today['’]s )?(?:sponsors?|partners?):"
+    r"|\bfrom our (?:sponsors?|partners?)\b|^(?:sponsored|brought to you|presented) by\b",
     re.IGNORECASE,
 )
 _FURNITURE_WORDS = 40
@@ -32,6 +33,8 @@ _ITEM = 30
 """Words from which what stands under a heading is an item of its own."""
 _SHORT = 15
 """Words from which it is one in a letter that has others, where it tells something in whole sentences."""
+_FEW = 2
+"""Items, one of them long, above which the others may all be short."""
 _STUB = 3
 """Times as many words as HTML of less than an item that make a message's plain text the letter."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
@@ -88,8 +91,10 @@ def _shown(markup: str, subject: str | None) -> Letter | None:
     whole = passed_on.text if passed_on else unforwarded(whole)
     parts = re.split("\ue000(\\d+)\ue001", whole)
     found = [_under(headings[int(n)], text) for n, text in zip(parts[1::2], parts[2::2], strict=True)]
-    if sum(count_words(item.text) >= _ITEM for item in found) > 1:
-        return Letter(tuple(item for item in found if _is_item(item)), passed_on)
+    told = tuple(item for item in found if _is_item(item))
+    long = sum(count_words(item.text) >= _ITEM for item in told)
+    if long > 1 or (long and len(told) > _FEW):
+        return Letter(told, passed_on)
     return Letter(_one(clean(re.sub("\ue000\\d+\ue001", "", whole))), passed_on)
 
 
