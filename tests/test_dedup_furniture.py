@@ -46,6 +46,46 @@ from briefing.dedup.furniture import LONGEST, is_furniture
     Unsubscribe
     (Reporting by Mara Lind; Editing by Jon Aske)
     Scroll down for video
+    Follow her on X @maralind
+    This is a breaking story and will be updated.
+    Please refresh this page for updates.
+    The page will be updated.
+    More to follow.
+    We will bring you more on this as we get it.
+    21:40 That is all from us tonight.
+    Here is a quick recap of the day's events.
+    Thank you for following along; the live blog is closed.
+    Our live coverage has now ended.
+    Follow all the live updates here
+    Good morning.
+    It is Friday, the 13th of November.
+    Grab a cup of tea: the week is nearly over.
+    Here's our draft for the Saturday page.
+    Please find enclosed two pictures.
+    This newsletter is brought to you by Sound Lines
+    FOR IMMEDIATE RELEASE
+    EMBARGOED UNTIL 0001 ON MONDAY
+    ENDS
+    Notes to editors
+    Press office: Jon Aske, 0555 010 010
+    For interviews please contact Jon Aske on 0555 010 010.
+    For media enquiries about the survey, e-mail press@harbour.example
+    Forward-looking statements: see the annual report.
+    This press release contains forward-looking statements that involve risks.
+    Have you been affected by the fog?
+    Send us your photos of the storm by WhatsApp.
+    Email your views to the desk.
+    Mara Lind and Jon Aske reported from Port Vell
+    Jon Aske and The Associated Press contributed to this report.
+    Additional reporting by Jon Aske
+    This article was amended on 3 March 2031.
+    [Ferry fares to rise](https://post.example/fares "Fares")
+    [Fares](/fares) | [Storm](/storm)
+    ![The ferry](https://post.example/a.jpg)
+    [![The ferry](a.jpg)](https://post.example/a)
+    https://post.example/fares
+    | Fares | 12 | 14 |
+    |---|---|
     """.strip().splitlines(),
 )
 def test_a_line_that_speaks_to_the_visitor_is_furniture(line: str) -> None:
@@ -75,6 +115,24 @@ def test_a_line_that_speaks_to_the_visitor_is_furniture(line: str) -> None:
     Supported by two banks, the ferry line survived.
     Source: police in Port Vell said 40 were rescued.
     Photo: the ferry Aurora on the rocks at dawn
+    Refresh rates of the screens doubled in 2031.
+    The story will be told again in court on Monday.
+    Here are the latest figures from the harbour office.
+    "Thank you for reading my letter," she told the council.
+    We will keep the ferries running, the operator said.
+    The press office of the ministry closed on Monday.
+    For interviews with the crew the police set aside a week.
+    For more information passengers should call 0800 555 019.
+    Sponsored by two banks, the race begins on Monday.
+    It is Friday that worries the crews, the pilot said.
+    Two sailors were reported missing from Port Vell.
+    Witnesses contributed to the inquiry.
+    This article was amended on 3 March 2031 to say that nobody was hurt.
+    An earlier version of this article said that two people had died.
+    Send your letters by Friday, the post office said.
+    [The ferry](https://post.example/a) ran aground on Monday.
+    FOR IMMEDIATE RELEASE Sound Lines today announced a new ferry.
+    The ferry | a report | ran aground on Monday.
     """.strip().splitlines(),
 )
 def test_news_about_such_things_is_read(sentence: str) -> None:
@@ -91,7 +149,18 @@ def test_long_text_is_never_furniture() -> None:
 
 
 @pytest.mark.parametrize(
-    "hostile", ["/" * 240, "read more " * 24, "sign up for " * 20, " - " * 80, "\x00\ud800", ""]
+    "hostile",
+    [
+        "https://a" * 4_000 + " x",
+        "[a](b) " * 4_000 + "x",
+        "a. " * 80,
+        "/" * 240,
+        "read more " * 24,
+        "sign up for " * 20,
+        " - " * 80,
+        "\x00\ud800",
+        "",
+    ],
 )
 def test_hostile_lines_are_told_quickly(hostile: str) -> None:
     started = time.perf_counter()
