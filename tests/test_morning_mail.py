@@ -142,6 +142,8 @@ def test_by_cron_and_without_a_model_today_and_tomorrow(machine: tuple[Machine, 
     assert [envelope.rcpt_tos for envelope in room.envelopes] == [["you@example.org"]]
     assert "ok: next run: in your crontab: 0 7 * * *" in printed["7. See that it is due"]
     assert (home.folder / "smtp-password").stat().st_mode & 0o077 == 0
+    for command in re.findall(r"`(briefing [^`]+)`", PAGE.partition("## When no mail comes")[2]):
+        assert home.do("sh", command, "").returncode == 0, command
     # The line, run as cron runs it; the second time there is nothing new.
     line = (home.home / "crontab").read_text().splitlines()[-1].replace(r"\%", "%")
     (home.home.parent / "news" / "bridge.txt").write_text(
