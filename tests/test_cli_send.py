@@ -41,6 +41,13 @@ def test_the_first_brief_goes_out_to_each_recipient_in_a_mail_of_their_own(
     assert "The ferry Alma ran aground off Skerry Point" in body(post)
 
 
+def test_who_looks_on_is_told_what_was_sent(briefing: Command, post: PostOffice) -> None:
+    code, out, err = briefing("-v", to='"anna@example.org", "ben@example.org"')
+    assert (code, out, len(post.messages)) == (0, "", 2)
+    assert err.splitlines()[-1] == "briefing: 2 mails sent: anna@example.org, ben@example.org"
+    assert "sent" not in briefing("-v")[2]
+
+
 def test_a_second_run_the_same_morning_sends_nothing(briefing: Command, post: PostOffice) -> None:
     assert briefing()[0] == 0
     assert briefing() == (4, "", "")

@@ -18,6 +18,7 @@ from briefing.exits import Exit
 from briefing.settings import MailSetting, Settings, window
 from briefing.state import REMEMBERED, Fate, Posted, State
 from briefing.types import FAILURES, Brief, Document, Edition, Letter, Outcome, Unread, Window
+from briefing.words import numbered
 
 _GRAVITY = (Exit.DONE, Exit.NOTHING_NEW, Exit.INCOMPLETE, Exit.LATER, Exit.FAILED)
 """Exit codes by how much their owner must hear of them, the gravest last."""
@@ -140,6 +141,9 @@ class Morning:
         for letter, receipt in done:
             if receipt.outcome != "accepted":
                 say(f"briefing: {letter.recipient}: {_TOLD[receipt.outcome].format(receipt.reason)}")
+        if sent := [letter.recipient for letter, receipt in done if receipt.outcome == "accepted"]:
+            others = ", …" if len(sent) > NAMED else ""
+            self.console.aside(f"{numbered(len(sent), 'mail')} sent: {', '.join(sent[:NAMED])}{others}")
         return exit_code([receipt.outcome for _, receipt in done])
 
     def _tell_held(self) -> None:
