@@ -12,7 +12,7 @@ from briefing.cli import options
 from briefing.cli.configured import of_brief
 from briefing.cli.console import Console
 from briefing.exits import Exit
-from briefing.forms import FORMS, Form, form_of
+from briefing.forms import FORMS, Form, form_of, is_other
 
 
 @click.command()
@@ -67,6 +67,10 @@ def make(
     start = time.monotonic()
     console = Console(quiet, verbose)
     path = Path(output) if output not in (None, "-") else None
+    if path and not form and is_other(path.suffix):
+        console.note(
+            f"{path.name} will hold Markdown; for a page to print as PDF or to open elsewhere: -f html"
+        )
     form = form or form_of(path.suffix if path else "")
     settings = of_brief(config, flags, no_cache, console)
     check_writable(path)
