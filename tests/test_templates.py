@@ -83,6 +83,11 @@ def test_a_missing_template_is_told_with_where_it_was_looked_for(folder: Path) -
         Templates(folder).fingerprint("unheard")
 
 
+def test_a_folder_that_is_not_there_is_no_folder_of_prompts(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="nix is not a folder; make it, or take prompts out"):
+        Templates(tmp_path / "nix")
+
+
 def test_a_fingerprint_needs_plain_names(folder: Path) -> None:
     (folder / "stage.md.j2").write_text("{% include event %}", encoding="utf-8")
     with pytest.raises(UsageError, match="plain name"):

@@ -23,10 +23,13 @@ class Templates:
     """The prompts of the stages: `<stage>.md.j2` in `folder`, or else among those that come with the program.
 
     A template has the blocks `system` and `user`, its own or those of a template that it extends; what is
-    outside of them is not sent. Text passed as a value is inert. May be used from many threads.
+    outside of them is not sent. Text passed as a value is inert. May be used from many threads. Raises
+    UsageError where `folder` is none: its prompts would be thought in use.
     """
 
     def __init__(self, folder: Path | None = None) -> None:
+        if folder and not folder.is_dir():
+            raise UsageError(f"prompts: {folder} is not a folder; make it, or take prompts out")
         folders = [folder, default_folder()] if folder else [default_folder()]
         self._where = " and ".join(str(f) for f in folders)
         self._environment = Sandbox(
