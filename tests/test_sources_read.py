@@ -110,3 +110,18 @@ def test_what_the_system_refuses_is_said_in_its_words() -> None:
     (unread,) = sources.read(["-"], stdin=Broken())
     assert isinstance(unread, Unread)
     assert unread.detail == "input/output error"
+
+
+def test_what_a_word_processor_wrote_is_named_with_what_to_do(tmp_path: Path) -> None:
+    for name, raw in (
+        ("a.docx", b"PK\x03\x04\x00\x00"),
+        ("b.rtf", b"{\\rtf1 The gate}"),
+        ("c.png", b"\x89PNG\r\n"),
+    ):
+        (tmp_path / name).write_bytes(raw)
+    told = [found.detail for found in read(tmp_path, "a.docx", "b.rtf", "c.png") if isinstance(found, Unread)]
+    assert told == [
+        "it seems to be a ZIP archive or an office document: save it as PDF, HTML or text",
+        "it seems to be RTF: save it as PDF, HTML or text",
+        "it seems to be a PNG image",
+    ]

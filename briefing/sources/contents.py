@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,8 @@ _READERS: Mapping[Kind, Callable[[Decoded], Iterator[Entry]]] = {"text": text.re
 """What reads each kind in this process: nothing but text, taken as it stands."""
 _PARSED: frozenset[Kind] = frozenset({"html", "pdf", "feed", "opml", "eml", "mbox"})
 """Kinds that are parsed apart; any other is named under "Not covered"."""
+_WRITTEN = re.compile(r"\boffice document\b|\bRTF\b|\bPostScript\b")
+"""What a word processor or a printer wrote, which it can write in another format."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,8 @@ class Contents:
             return self.apart.parse(raw, "pdf", name)
         decoded = None if seems else decode(raw)
         if decoded is None:
-            return iter([Entry(unreadable(f"it seems to be {seems or 'binary data'}"))])
+            hint = ": save it as PDF, HTML or text" if seems and _WRITTEN.search(seems) else ""
+            return iter([Entry(unreadable(f"it seems to be {seems or 'binary data'}{hint}"))])
         found = kind(decoded.text, name)
         if is_address(name) and found in ("html", "text"):
             return map(_unfailed, self._read_as(found, decoded, raw, name))
