@@ -93,3 +93,12 @@ def published(moment: datetime | None) -> str | None:
 def _said(template: str, what: str) -> list[str]:
     found = re.search(rf"<!-- {what}: (.*?) -->", template)
     return found[1].split() if found else []
+
+
+def filled(body: str, head: str = "") -> str:
+    """A page of this text, and what its head has."""
+    return f"<html><head>{head}</head><body><article>{body}</article></body></html>"
+
+
+TEXT = "".join(f"<p>{p}</p>" for p in next(page_cases()).text.split("\n\n"))
+"""The text of the first page, in paragraphs."""

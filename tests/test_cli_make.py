@@ -198,13 +198,3 @@ def test_a_model_that_refuses_costs_no_brief_and_makes_3(
     assert brief["usage"]["failed_calls"] >= 1
     assert err.splitlines()[0] == "briefing: text goes to 127.0.0.1"
     assert "wrong" not in err.replace("wrong key", "")
-
-
-def test_a_file_named_as_another_format_holds_markdown_and_that_is_said(
-    briefing: Command, home: Path
-) -> None:
-    code, out, err = briefing("make", "news", "-o", "brief.pdf")
-    assert (code, out) == (0, "")
-    assert err.startswith("briefing: brief.pdf will hold Markdown; ")
-    assert (home / "brief.pdf").read_text(encoding="utf-8").startswith("# Morning brief\n")
-    assert briefing("make", "news", "-o", "brief.pdf", "-f", "md") == (0, "", "")

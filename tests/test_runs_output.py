@@ -72,3 +72,12 @@ def test_a_plan_tells_what_is_then_sent(program: Program) -> None:
     assert plan["first_stage"]["prompt_tokens"] == pytest.approx(sum(first), rel=0.05)
     assert plan["calls"] >= len(sent)
     assert plan["prompt_tokens"] >= sum(sent)
+
+
+def test_a_file_named_as_another_format_holds_markdown_and_that_is_said(program: Program) -> None:
+    program.write({"news.txt": NEWS})
+    made = program("make", "news.txt", "-o", "brief.pdf")
+    assert (made.code, made.out) == (0, "")
+    assert made.err.startswith("briefing: brief.pdf will hold Markdown; ")
+    assert (program.folder / "brief.pdf").read_text(encoding="utf-8").startswith("# Morning brief\n")
+    assert program("make", "news.txt", "-o", "brief.pdf", "-f", "md").err == ""
