@@ -9,7 +9,7 @@ from clusters import cluster, titled
 from orrin import STORY
 
 from briefing.extractive import headline
-from briefing.types import Origin
+from briefing.types import Citation, Disagreement, Origin, Position, Support, quoted
 from tests.accounts import cluster as pile
 
 
@@ -82,3 +82,17 @@ def test_without_titles_the_lead_that_is_closest_to_all_is_the_headline_and_is_c
     assert headline(
         pile(odd + ".", "The dam at Orrin held.", "The dam at Orrin held, they said.")
     ).startswith("The dam")
+
+
+def test_a_title_with_another_figure_than_the_lead_or_a_side_of_a_dispute_stands_back() -> None:
+    titles = ("Two hurt as Orrin dam holds", "Five hurt at Orrin dam", "Five are hurt as Orrin dam holds")
+    told = titled(cluster(("Two hurt.",), ("Five hurt as Orrin dam holds.",), ("Five hurt.",)), *titles)
+    assert headline(told, "Five people were hurt at the dam of Orrin.") in titles[1:]
+    assert headline(told, "Two people were hurt at the dam of Orrin.") == titles[0]
+    plain = titled(told, *titles[:2], "Orrin dam holds, hurt are counted")
+    sides = tuple(
+        Position(quoted(s.text), (Citation.of(s),), frozenset({f"O{n}"}), Support("quoted"))
+        for n, s in enumerate((plain.readings[0].sentences[0], plain.readings[1].sentences[0]), 1)
+    )
+    dispute = Disagreement("How many were hurt", "number", "contradiction", sides)
+    assert headline(plain, "", [dispute]) == "Orrin dam holds, hurt are counted"

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from itertools import groupby
 
-from briefing.grounding import loaded, quotations, vouching
+from briefing.grounding import loaded, quantities, quotations, vouching
 from briefing.plain import is_plain
-from briefing.types import Cluster, Sentence
+from briefing.types import Cluster, Disagreement, Sentence
 from briefing.words import one_line, stems
 
 _LONGEST = 110
@@ -24,9 +25,10 @@ may hold what the text knows nothing of. Of 136 titles of news, 3 have less, all
 _MARKS = re.compile(r"^#+\s*|(?:\s*\||\s[–—-]\s)\s*(?:[A-Z][\w.]*\s*){1,4}$|\s+(?=\?$)")
 
 
-def headline(cluster: Cluster) -> str:
+def headline(cluster: Cluster, lead: str = "", differing: Iterable[Disagreement] = ()) -> str:
     """The story's headline: the plainest of its sources' titles, of equals the one closest to them all.
 
+    One whose figure is a side of a disagreement, or is none of the figures of the `lead`, stands back.
     Where fewer than half of the sources have a title, their first sentences, cut short, stand beside the
     titles; where there are none either, it is the first source's name.
     """
@@ -48,7 +50,27 @@ def headline(cluster: Cluster) -> str:
     # An origin counts once, in however many reprints its words stand.
     said = {(n, o, word) for n, texts in enumerate((titles, opened)) for o, t in texts for word in stems(t)}
     common = Counter(word for _, _, word in said)
-    return _cut(max((title for _, title in titles), key=lambda t: _fitness(t, common)))
+    shown, contested = _figures(lead), _contested(differing)
+
+    def fitness(title: str) -> tuple[bool, tuple[int, bool, bool, float]]:
+        own = _figures(title)
+        return not (own & contested or (own and shown and own.isdisjoint(shown))), _fitness(title, common)
+
+    return _cut(max((title for _, title in titles), key=fitness))
+
+
+def _figures(text: str) -> set[Decimal]:
+    return {quantity.value for quantity in quantities(text)}
+
+
+def _contested(differing: Iterable[Disagreement]) -> set[Decimal]:
+    """The figures that only one side of a disagreement about figures has."""
+    found: set[Decimal] = set()
+    for disagreement in differing:
+        if disagreement.kind == "number":
+            sides = [{f for c in p.citations for f in _figures(c.quote)} for p in disagreement.positions]
+            found |= {f for side in sides for f in side if not all(f in other for other in sides)}
+    return found
 
 
 def _plain(sentences: Iterable[Sentence]) -> str:

@@ -64,7 +64,7 @@ def tell(
     )
     story = Story(
         id=cluster.id,
-        headline=headline(cluster),
+        headline=headline(cluster, found[0].speaker.text if found else "", disagreements),
         sources=cluster.sources,
         origins=len(cluster.origins),
         engine="extractive",
