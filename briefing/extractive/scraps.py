@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 
+from briefing.grounding import outside, person, quantities
+from briefing.grounding.negation import negated
+from briefing.sentences.reference import leans
 from briefing.words import count_words
 
 _FEWEST_WORDS = 6
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|did|will|[a-z]+ed)\b")
+_NOBODY = re.compile(r"\b(?:nobody|no one|none|nothing)\b", re.I)
 _WORD = re.compile(r"[^\W\d_]+")
 
 _EMPTY = re.compile(
@@ -21,7 +26,22 @@ _EMPTY = re.compile(
 
 def is_scrap(text: str) -> bool:
     """Whether a sentence is a few words, a pointer to more, or a title that ran into the text."""
-    return count_words(text) < _FEWEST_WORDS or _EMPTY.search(text) is not None or _entitles(text)
+    few = count_words(text) < _FEWEST_WORDS and not _is_brief(text)
+    return few or _EMPTY.search(text) is not None or _entitles(text)
+
+
+def _is_brief(text: str) -> bool:
+    """Whether a few words tell something all the same, a figure or a denial: "Nobody was hurt.".
+
+    Of the 152 such sentences of 300 reports (BASIL) four do.
+    """
+    said = outside(text)
+    return (
+        _VERB.search(said) is not None
+        and person(said) is None
+        and not leans(said)
+        and bool(quantities(said) or negated(said) or _NOBODY.search(said))
+    )
 
 
 def _entitles(text: str) -> bool:
