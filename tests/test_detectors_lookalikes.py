@@ -26,6 +26,12 @@ LOOKALIKES = {
         "The number of injured passengers on the ferry Solveig rose to 31.",
         "The number of injured passengers on the ferry Solveig was 24.",
     ),
+    "a denial of something else": (
+        "A bus and a lorry collided on the ring road in Orrin on Monday, the police said.\n\n"
+        "The lorry driver denied that he had been speeding.",
+        "The ring road in Orrin was closed on Monday after a lorry and a bus collided, police said.\n\n"
+        "Police said the lorry driver had been speeding.",
+    ),
     "other things counted": (
         "The storm killed 14 sheep on Hern.",
         "The storm killed 3 shepherds on Hern.",
