@@ -26,6 +26,10 @@ LOOKALIKES = {
         "The number of injured passengers on the ferry Solveig rose to 31.",
         "The number of injured passengers on the ferry Solveig was 24.",
     ),
+    "what an outlet takes back": (
+        "The landslide at Orrin destroyed 63 houses, the fire brigade said.",
+        "An earlier version of this report said that the landslide at Orrin destroyed 48 houses.",
+    ),
     "a denial of something else": (
         "A bus and a lorry collided on the ring road in Orrin on Monday, the police said.\n\n"
         "The lorry driver denied that he had been speeding.",

@@ -25,6 +25,7 @@ from briefing.extractive.detectors import (
     unharmed,
 )
 from briefing.extractive.detectors.finding import Finding, distinct
+from briefing.extractive.detectors.notices import standing
 from briefing.extractive.lines.corpus import Corpus
 from briefing.types import Cluster, Disagreement
 
@@ -50,7 +51,7 @@ _DETECTORS = (
 
 def detect(cluster: Cluster) -> tuple[Disagreement, ...]:
     """What the cluster's origins disagree about: contradictions first, then by weight."""
-    corpus = Corpus(cluster)
+    corpus = Corpus(standing(cluster))
     if len(corpus.origins) < 2:
         return ()
     found: list[Finding] = [finding for detector in _DETECTORS for finding in detector(corpus)]
