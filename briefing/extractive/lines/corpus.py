@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 
 from briefing.extractive.lines.pairing import Pairing
@@ -25,7 +27,7 @@ class Line:
     """One sentence with the origin that says it; `place` counts from 0 within its document.
 
     `plain` is the text with everything inside quotation marks blanked out, so that offsets stay;
-    `stems` are its concepts (thesaurus), quotations included.
+    `stems` are its concepts (thesaurus), quotations included. `published` is its document's, where known.
     """
 
     sentence: Sentence
@@ -33,6 +35,7 @@ class Line:
     place: int
     plain: str = field(repr=False)
     stems: frozenset[str] = field(repr=False)
+    published: datetime | None = None
 
     @property
     def text(self) -> str:
@@ -55,6 +58,7 @@ class Corpus:
         for line in self.lines:
             self._documents[line.source].append(line)
         counts = Counter(stem for line in self.lines for stem in line.stems)
+        self._mentions: dict[str, tuple[tuple[str, str], ...]] = {}
         self._weights = {stem: math.log(1 + len(self.lines) / count) for stem, count in counts.items()}
 
     def weight(self, stems: Collection[str]) -> float:
@@ -74,6 +78,17 @@ class Corpus:
     def before(self, line: Line, count: int) -> list[Line]:
         """Up to `count` lines before this one in its document, the nearest last."""
         return self._documents[line.source][max(0, line.place - count) : line.place]
+
+    def beside(self, name: str) -> tuple[tuple[str, str], ...]:
+        """What stands right before and after each mention of the name, up to 60 and 70 characters."""
+        if name not in self._mentions:
+            pattern = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
+            found = ((line.text, match) for line in self.lines for match in pattern.finditer(line.text))
+            self._mentions[name] = tuple(
+                (text[max(0, match.start() - 60) : match.start()], text[match.end() : match.end() + 70])
+                for text, match in found
+            )
+        return self._mentions[name]
 
     def unknown(self, words: frozenset[str], origin: str) -> bool:
         """Whether no line of the origin has any of these concepts, nor a word of the same root."""
@@ -124,4 +139,4 @@ def _lines(cluster: Cluster) -> Iterator[Line]:
         origin = cluster.origin_of(reading.source.id)
         for place, sentence in enumerate(reading.sentences[:share]):
             plain = outside(sentence.text)
-            yield Line(sentence, origin, place, plain, concepts(sentence.text))
+            yield Line(sentence, origin, place, plain, concepts(sentence.text), reading.source.published)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from briefing.extractive.lines.corpus import Corpus, Line
 from briefing.grounding import names, speeches
@@ -72,20 +71,7 @@ def same_party(corpus: Corpus, party: str, actor: str, line: Line) -> bool:
 
 def _belongs(corpus: Corpus, name: str, wanted: list[str]) -> bool:
     """Whether some line puts a word of the party right before the name, or in an apposition after it."""
-    return any(
-        _titled(before, wanted) or _apposed(behind, wanted) for before, behind in _beside(corpus, name)
-    )
-
-
-@lru_cache(maxsize=1 << 8)
-def _beside(corpus: Corpus, name: str) -> tuple[tuple[str, str], ...]:
-    """What stands before and after each mention of the name."""
-    pattern = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
-    return tuple(
-        (line.text[max(0, match.start() - 60) : match.start()], line.text[match.end() : match.end() + 70])
-        for line in corpus.lines
-        for match in pattern.finditer(line.text)
-    )
+    return any(_titled(before, wanted) or _apposed(behind, wanted) for before, behind in corpus.beside(name))
 
 
 def _titled(before: str, wanted: list[str]) -> bool:
