@@ -26,6 +26,22 @@ LOOKALIKES = {
         "The number of injured passengers on the ferry Solveig rose to 31.",
         "The number of injured passengers on the ferry Solveig was 24.",
     ),
+    "one speed in two units": (
+        "Winds of 100 km/h were measured at the lighthouse of Hern on Friday.",
+        "Winds of 62 mph were measured at the lighthouse of Hern on Friday.",
+    ),
+    "one temperature on two scales": (
+        "The temperature at the lighthouse of Hern was minus 5 degrees Celsius.",
+        "The temperature at the lighthouse of Hern was 23 degrees Fahrenheit.",
+    ),
+    "an age": (
+        "A storm hit Orrin on Friday.\n\nA man of 62 was killed by a falling tree in Orrin.",
+        "A storm hit Orrin on Friday.\n\nOne person died in Orrin.",
+    ),
+    "a part of what a train has": (
+        "A freight train with 22 tank cars of propane derailed near Orrin on Friday.",
+        "On Friday eight cars of the train that derailed near Orrin with propane left the track.",
+    ),
     "what an outlet takes back": (
         "The landslide at Orrin destroyed 63 houses, the fire brigade said.",
         "An earlier version of this report said that the landslide at Orrin destroyed 48 houses.",

@@ -33,6 +33,21 @@ TWIN = {
     ),
 }
 
+UNITS = {
+    "speeds": (
+        "Winds of 100 km/h were measured at the lighthouse of Hern on Friday.",
+        "Winds of 121 mph were measured at the lighthouse of Hern on Friday.",
+    ),
+    "temperatures": (
+        "The temperature at the lighthouse of Hern was 5 degrees Celsius.",
+        "The temperature at the lighthouse of Hern was 23 degrees Fahrenheit.",
+    ),
+    "below and above zero": (
+        "The temperature at the lighthouse of Hern was minus 5 degrees Celsius.",
+        "The temperature at the lighthouse of Hern was 5 degrees Celsius.",
+    ),
+}
+
 APART = {
     "the name of a thing": (
         "The council of Merin repealed the 1976 law on dog fees.",
@@ -87,6 +102,13 @@ def test_unlike_values_of_one_thing_are_set_side_by_side(name: str, swap: bool) 
 )
 def test_the_question_of_two_figures_asks_one_thing_in_its_unit(one: str, other: str, question: str) -> None:
     assert [found.question for found in compared(one, other)] == [question]
+
+
+@pytest.mark.parametrize("name", UNITS)
+@pytest.mark.parametrize("swap", [False, True], ids=["as told", "swapped"])
+def test_measures_are_compared_in_one_unit(name: str, swap: bool) -> None:
+    one, other = UNITS[name]
+    assert [k for k, _ in kinds(*((other, one) if swap else (one, other)))] == ["number"]
 
 
 @pytest.mark.parametrize("name", APART)

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from math import inf
 
+from briefing.extractive.detectors.counting import Counting
+from briefing.extractive.lines.measures import GROWING
 from briefing.extractive.lines.thesaurus import concepts
 from briefing.grounding import Quantity
 
@@ -22,19 +24,42 @@ class Amount:
     """The values that a figure leaves possible, in the base unit of its frame; `high` may be infinite.
 
     `of` is what it is told of: days; months and years; the words between it and its noun. `text` is the
-    figure with its noun, `behind` what follows it in its clause.
+    figure with its noun, `before` and `behind` what stands around it in its clause. `unit` is that of the
+    text, and `half` of one what converting it may be off by, in the base unit. `toll`: the concept
+    next to it of what only grows or varies while a story is told, else "".
     """
 
     low: float
     high: float
     of: tuple[frozenset[str], frozenset[str], frozenset[str]]
     text: str
+    before: str
     behind: str
+    unit: str
+    half: float
+    toll: str
+    counting: Counting
 
     def excludes(self, other: Amount) -> bool:
         """Whether the two cannot both be right; both can if they are of other times or kinds of a thing."""
-        apart = self.high < other.low or other.high < self.low
-        return apart and all(a == b or not (a and b) for a, b in zip(self.of, other.of, strict=True))
+        apart = self._is_below(other) or other._is_below(self)
+        if not apart or self.rises_to(other) or other.rises_to(self):
+            return False
+        grows = self.toll in GROWING and other.toll in GROWING
+        if not grows and self.counting.at_another_time(other.counting):
+            return False
+        of = zip(self.of[grows:], other.of[grows:], strict=True)  # its day may be disputed as a toll is
+        return all(a == b or not (a and b) for a, b in of)
+
+    def rises_to(self, other: Amount) -> bool:
+        """Whether it is a toll that is higher in the other, which was counted later."""
+        rises = self._is_below(other) and self.counting.is_before(other.counting)
+        return rises and self.toll == other.toll != ""
+
+    def _is_below(self, other: Amount) -> bool:
+        """Whether it is surely less, also where the two are converted from unlike units."""
+        slack = self.half + other.half if self.unit != other.unit else 0.0
+        return self.high + slack < other.low
 
     @property
     def top(self) -> float:

@@ -7,38 +7,33 @@ from collections.abc import Iterator
 from itertools import islice
 
 from briefing.extractive.detectors.amount import ANYONE, ORDINARY, Amount, possible
+from briefing.extractive.detectors.counting import counting
 from briefing.extractive.detectors.shares import share
+from briefing.extractive.detectors.whole import is_change, is_whole, may_be_all
 from briefing.extractive.lines.clause import clause
 from briefing.extractive.lines.contest import Filler
 from briefing.extractive.lines.corpus import Line
-from briefing.extractive.lines.measures import CROWD, MONEY, RATED, TOLLS, dimension, worth
+from briefing.extractive.lines.measures import (
+    CROWD,
+    GROWING,
+    MONEY,
+    TEMPERATURE,
+    TOLLS,
+    VARYING,
+    dimension,
+    in_base,
+)
 from briefing.extractive.lines.thesaurus import concepts, sequence
 from briefing.grounding import Quantity, quantities
-from briefing.grounding.numerals import TO_TEN
 from briefing.words import MONTHS, WEEKDAYS, stem
 
-_PART = re.compile(
-    r"\b(?:including|among|of (?:whom|them|which)|another|further|other|additional|every|each|per|first|last|"
-    r"next|remaining|initial\w*|previous\w*|earlier|since|between|from|than|expected|could|may|might|would|"
-    r"need\w*|requir\w+|so far|(?<!close )to|of the|estimat\w+)(?:\W+\w+){0,1}\W*$",
-    re.IGNORECASE,
-)
-"""Before a figure that counts only a part or a change, is of another time, or is a guess."""
-_REST = re.compile(
-    r"\s(?:of (?:them|those|these|whom|the|its|his|her|their)|more|others?|further|additional|to|or)\b|"
-    + RATED,
-    re.IGNORECASE,
-)
-"""After a figure that counts only a part, or is a range, a score, an age or a rate."""
-_LABEL = re.compile(
-    r"(?:[a-z][\w’'-]* [A-Z][a-z]+|\b(?:[Aa]ged?|[Ss]eason|[Ee]pisode|[Nn]o\.?|[Nn]umber))\s$"
-)
 _WHEN = re.compile(
     r"\b(?:(?:1[6-9]|20)\d\d|(?:last|this|next|previous) (?:year|season|month|week|quarter|night)|overnight|"
     rf"the night|{'|'.join(MONTHS)}|{'|'.join(WEEKDAYS)})\b",
     re.IGNORECASE,
 )
 _DAYS = frozenset([*WEEKDAYS, "overnight", "last night", "the night"])
+_MINUS = re.compile(r"(?:\bminus\s|(?:^|\s)[-−–])$", re.IGNORECASE)
 _AND = re.compile(r",\s|\s(?:and|or)\s")
 _MANY = 12
 """A line with more figures is a table; 9 and 99 change nothing."""
@@ -47,13 +42,6 @@ ALL, SHARE, CROWDED = "all ", "all share", "crowd"
 """Frames: all of a noun that an origin counts once ("all passenger"), a share of one, and how many came."""
 _FEW = 8
 """A count from which it may be all of its noun; at 5 two flags more on 126 plain events, neither true."""
-_LISTED = re.compile(r"(?:\band|,|\d[-–])\s?$")
-_LISTED_ON = re.compile(rf"(?:\s[\w-]+){{0,3}}?(?:,|\sand|\splus)\s(?:\d|{TO_TEN})")
-_WISHED = re.compile(
-    r"\b(?:would|could|might|may|should|must|need\w*|necessary|requir\w+|"
-    r"(?:over|in|during|within) the (?:past|last))\b"
-)
-"""In the clause of a figure that is wished for or needed, or that adds up what came over a time."""
 _NEXT = 3
 """Words on either side of a figure on which it hangs: 2 and 4 change nothing."""
 
@@ -76,13 +64,6 @@ def amounts(line: Line) -> Iterator[Filler[Amount]]:
             yield from _hung(line, quantity, times, frozenset(w for w in about if not w[0].isdigit()))
 
 
-def is_whole(quantity: Quantity, before: str, after: str) -> bool:
-    """Whether the figure is of the whole of a thing: no part, rank, range, rate or label."""
-    if quantity.kind in ("ordinal", "fraction") or _PART.search(before) or _REST.match(after):
-        return False
-    return quantity.kind != "number" or not _LABEL.search(before)
-
-
 def is_dated(line: Line) -> bool:
     """Whether the line names a month, a year or another time than that of the story."""
     return bool(frozenset(m.lower() for m in _WHEN.findall(line.plain)) - _DAYS)
@@ -94,26 +75,34 @@ def _hung(
     """The amount of a figure with the words it hangs on; a second time where it may be all of its noun."""
     before, after = clause(line.plain, quantity.start, quantity.end)
     frame = _frame(quantity, after)
-    factor, anchor = worth(quantity.unit, frame), _anchor(quantity, frame, before, after)
+    anchor = _anchor(quantity, frame, before, after)
     days, when = times & _DAYS, times - _DAYS
+    kinds, text = _counted(quantity, after)
+    if frame == TEMPERATURE and is_change(before, after):
+        return
+    low, high, half = _range(quantity, frame, before, after)
+    toll = next((w for w in _beside(before, after) if w in GROWING or w in VARYING), "")
+    counted = counting(line.plain, before, after, line.published)
+    of = (days, when, kinds)
+    amount = Amount(low, high, of, text, before, after, quantity.unit, half, toll, counted)
     if not when:
         frame = _slot(quantity, frame, anchor)
         anchor = frozenset({frame}) if frame == CROWDED else anchor
     if frame == "count" and not quantity.unit:
         return
-    low, high = possible(quantity, before)
-    kinds, text = _counted(quantity, after)
-    amount = Amount(low * factor, high * factor, (days, when, kinds), text, after)
     yield Filler(line, frame, amount, anchor, about)
     one_noun = frame == "count" and len(anchor) == 1 and not anchor & MONEY
-    if one_noun and low >= _FEW and _whole(before, after):
+    if one_noun and low >= _FEW and may_be_all(before, after):
         yield Filler(line, ALL + next(iter(anchor)), amount, anchor, about)
 
 
-def _whole(before: str, after: str) -> bool:
-    """Whether the figure is no part of a list or score, no name ("12-nation deal"), nothing wished for."""
-    listed = _LISTED.search(before) or _LISTED_ON.match(after) or after.startswith("-")
-    return not (listed or _WISHED.search(before + after))
+def _range(quantity: Quantity, frame: str, before: str, after: str) -> tuple[float, float, float]:
+    """The lowest and the highest value in the base unit, and half of what one unit is there."""
+    low, high = possible(quantity, before)
+    if frame == TEMPERATURE and _MINUS.search(before):
+        low, high = -high, -low
+    low, high, none, one = (in_base(v, quantity.unit, frame, after) for v in (low, high, 0, 1))
+    return low, high, 0.0 if frame == "count" else (one - none) / 2
 
 
 def _slot(quantity: Quantity, frame: str, anchor: frozenset[str]) -> str:
@@ -144,6 +133,10 @@ def _anchor(quantity: Quantity, frame: str, before: str, after: str) -> frozense
     unit = concepts(quantity.unit)
     if frame == "count" and unit and not unit & ANYONE:
         return unit
+    return frozenset(w for w in _beside(before, after) if not w[0].isdigit()) - unit - ANYONE - ORDINARY
+
+
+def _beside(before: str, after: str) -> tuple[str, ...]:
+    """The concepts next to a figure, up to an "and" or a comma."""
     ahead, behind = _AND.split(before)[-1], _AND.split(after)[0]
-    words = (*sequence(ahead)[-_NEXT:], *sequence(behind)[: _NEXT + 1])
-    return frozenset(w for w in words if not w[0].isdigit()) - unit - ANYONE - ORDINARY
+    return (*sequence(ahead)[-_NEXT:], *sequence(behind)[: _NEXT + 1])

@@ -58,17 +58,24 @@ def distinct(findings: Iterable[Finding]) -> list[Finding]:
     """The findings in order, without those that quote the lines of an earlier one.
 
     A finding is the same as an earlier one that has two of its leading lines, or one of them and a question
-    of the same kind.
+    of the same kind. When it was and how many it was are two questions, also of the same lines.
     """
     kept: list[Finding] = []
     quoted: list[tuple[set[Line], str]] = []
     for finding in findings:
         lines = {side[0] for side in finding.sides}
         family = "occurrence" if finding.kind == "cause" else finding.kind
-        if not any(len(lines & other) > (family != kind) for other, kind in quoted):
+        if not any(len(lines & other) > _may_share(family, kind) for other, kind in quoted):
             kept.append(finding)
             quoted.append(({line for side in finding.sides for line in side}, family))
     return kept
+
+
+def _may_share(one: str, other: str) -> int:
+    """How many leading lines findings of these kinds may have in common."""
+    if {one, other} == {"time", "number"}:
+        return _CITED
+    return int(one != other)
 
 
 def _position(side: tuple[Line, ...]) -> Position:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import permutations
 
 from briefing.extractive.detectors.amount import Amount
 from briefing.extractive.detectors.amounts import ALL, CROWDED, SHARE, amounts
 from briefing.extractive.detectors.finding import Finding
+from briefing.extractive.detectors.whole import larger
 from briefing.extractive.lines.contest import Contest, Filler, contests
 from briefing.extractive.lines.corpus import Corpus
 from briefing.extractive.lines.measures import MONEY, TAIL, TOLLS
@@ -22,6 +25,8 @@ _LIKE = 0.4
 _TIMES = 4
 """How many times the lesser the greater of two counts of one noun may be: 3 and 10 flag the same of 126 plain
 events; at 5 a shipped look-alike is taken, at 3 a shipped disagreement is missed."""
+_MOST = 30
+"""Figures of one toll that a document tells at times of day, of which rises are looked for: a bound."""
 _NAME = re.compile(r"\s[^\W\d_]+")
 _SIGNS = "$€£¥₹₽"
 _JOINED = re.compile(r"^(\S+(?:\s\S+){2,}?)\s(?:and|or|but)\s.*$")
@@ -32,16 +37,44 @@ def detect(corpus: Corpus) -> Iterator[Finding]:
     """Figures that hang on one noun or verb in clauses of one thing, and leave no common value possible."""
     told = [amount for line in corpus.lines for amount in amounts(line)]
     once = TOLLS.union({CROWDED}, (amount.frame for amount in told if amount.frame.startswith(ALL)))
-    for contest in contests(corpus, told, Amount.excludes, _LIKE, once, _comparable):
+    rises = tuple(_rises(told))
+
+    def exclude(a: Amount, b: Amount) -> bool:
+        return a.excludes(b) and not any(_is_on(a, b, rise) or _is_on(b, a, rise) for rise in rises)
+
+    for contest in contests(corpus, told, exclude, _LIKE, once, _comparable):
         guessed = any(_HEDGED.search(x.line.plain) for x in (contest.first, contest.second))
         strength: Strength = "tension" if guessed else "contradiction"
         yield from Finding.between(_question(contest), "number", strength, contest.sides, contest.weight)
 
 
+def _rises(told: Sequence[Filler[Amount]]) -> Iterator[tuple[Amount, Amount]]:
+    """The rises of a toll that one document tells, from a figure to a later one."""
+    documents: dict[str, list[Amount]] = defaultdict(list)
+    for x in told:
+        if x.value.toll and x.value.counting.clock:
+            documents[x.line.source].append(x.value)
+    for amounts_of in documents.values():
+        yield from ((a, b) for a, b in permutations(amounts_of[:_MOST], 2) if a.rises_to(b))
+
+
+def _is_on(a: Amount, b: Amount, rise: tuple[Amount, Amount]) -> bool:
+    """Whether the two are the ends of a toll's rise."""
+    return a.toll == b.toll == rise[0].toll and a.low == rise[0].low and b.low == rise[1].low
+
+
 def _comparable(a: Filler[Amount], b: Filler[Amount]) -> bool:
-    """Whether two counts of one noun may be of one thing: of what a story counts once they always are."""
+    """Whether two counts of one noun may be of one thing: of what a story counts once they always are.
+
+    A count of what something has is none of all of them beside a line on that thing itself.
+    """
+    if not a.frame.startswith(ALL):
+        return True
+    mine, theirs = larger(a.value.behind), larger(b.value.behind)
+    if mine & b.about - theirs or theirs & a.about - mine:
+        return False
     low, high = (min(a.value.top, b.value.top), max(a.value.low, b.value.low))
-    return not a.frame.startswith(ALL) or high <= _TIMES * low
+    return high <= _TIMES * low
 
 
 def _question(contest: Contest[Amount]) -> str:
@@ -51,7 +84,8 @@ def _question(contest: Contest[Amount]) -> str:
     if frame.startswith(ALL) and frame != SHARE:
         return f"How many {pair[1].text.split()[-1]}"
     if frame in ("count", CROWDED, *TOLLS) and not concepts(pair[0].text) & MONEY:
-        tails = [_JOINED.sub(r"\1", TAIL.sub("", x.behind).strip()) for x in pair if x.behind[:1] == " "]
+        several = [x for x in pair if x.top > 1]
+        tails = [_JOINED.sub(r"\1", TAIL.sub("", x.behind).strip()) for x in several if x.behind[:1] == " "]
         tail = max(tails, key=lambda t: (len(t.split()) <= _LONGEST, len(t), t), default="")
         if tail and len(tail.split()) <= _LONGEST:
             return f"How many {tail}"

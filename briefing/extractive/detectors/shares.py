@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.extractive.detectors.amount import ANYONE, ORDINARY, Amount
+from briefing.extractive.detectors.counting import NEVER
 from briefing.extractive.lines.thesaurus import concepts
 from briefing.grounding import Quantity, numerals
 
@@ -28,4 +29,5 @@ def share(quantity: Quantity, before: str, after: str) -> tuple[Amount, frozense
     low = value - _EITHER_WAY if quantity.bound != "most" else 0
     high = value + _EITHER_WAY if quantity.bound != "least" else 100
     none: frozenset[str] = frozenset()
-    return Amount(low, high, (none, none, none), quantity.text + match[0], after), noun
+    of, text = (none, none, none), quantity.text + match[0]
+    return Amount(low, high, of, text, before, after, "%", 0.0, "", NEVER), noun

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from briefing.extractive.detectors.counting import is_said
 from briefing.extractive.detectors.finding import Finding
 from briefing.extractive.lines.clause import clause
 from briefing.extractive.lines.clock import Clock, clocks
@@ -154,6 +155,8 @@ def _hung(line: Line, start: int, end: int, frame: str, when: When) -> Iterator[
     if (_LOOSE.search(before) and not _ROUGHLY.search(before)) or _RANGE.match(after):
         return
     if frame == "weekday" and (_SAID.search(before) or _SAID_AFTER.match(after)):
+        return
+    if frame == "hour" and is_said(before):
         return
     ahead, behind = (_NAMED.sub(" ", part) for part in (before, after))
     words = _near(ahead)[-_NEXT:] or _near(behind)[:_NEXT]

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.extractive.detectors.amount import ANYONE
-from briefing.extractive.detectors.amounts import is_dated, is_whole
+from briefing.extractive.detectors.amounts import is_dated
 from briefing.extractive.detectors.finding import Finding
+from briefing.extractive.detectors.whole import is_whole
 from briefing.extractive.lines.clause import clause
 from briefing.extractive.lines.corpus import Corpus, Line
 from briefing.extractive.lines.measures import TOLLS

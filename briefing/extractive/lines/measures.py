@@ -8,6 +8,10 @@ from briefing.extractive.lines.thesaurus import concepts
 
 TOLLS = concepts("dead injured missing arrested rescued evacuated aboard survivors")
 """What a story counts once: its toll is the toll."""
+GROWING = TOLLS - concepts("missing aboard survivors")
+"""Tolls that only grow while a story is told."""
+VARYING = concepts("power electricity blackout")
+"""What homes are without: they get more, then fewer."""
 CROWD = concepts("crowd march protest attend turnout marcher")
 """What tells of how many came."""
 MONEY = concepts(
@@ -55,8 +59,12 @@ UNITS = {
 }
 """For each stem of a unit its dimension and its factor."""
 
+TEMPERATURE = "temperature"
 _SQUARE = re.compile(r"[\s-]*(?:square|sq\.?)[\s-]+(?:\w+)", re.IGNORECASE)
 _AN_HOUR = re.compile(r"[\s-]*\w+ (?:per|an|a) hour|[\s-]*(?:mph|km/h|kph|knots)", re.IGNORECASE)
+_DEGREES = re.compile(
+    r"[\s-]?(?:degrees?[\s-]|°\s?)(?:(?P<celsius>C(?:elsius|entigrade)?)|F(?:ahrenheit)?)\b", re.IGNORECASE
+)
 
 
 def dimension(unit: str, after: str) -> str:
@@ -65,12 +73,17 @@ def dimension(unit: str, after: str) -> str:
         return "area"
     if _AN_HOUR.match(after):
         return "speed"
+    if _DEGREES.match(after):
+        return TEMPERATURE
     return UNITS.get(unit, ("", 1.0))[0]
 
 
-def worth(unit: str, frame: str) -> float:
-    """The factor from the unit to the base unit of its dimension; 1 for what is counted one by one."""
+def in_base(value: float, unit: str, frame: str, after: str) -> float:
+    """The value in the base unit of its dimension, or degrees Celsius; as it is where it counts things."""
+    if frame == TEMPERATURE:
+        told = _DEGREES.match(after)
+        return value if told and told["celsius"] else (value - 32) / 1.8
     dimension, factor = UNITS.get(unit, ("", 1.0))
-    if frame == "area" and dimension == "distance":
-        return factor * factor
-    return factor if dimension else 1.0
+    if dimension != "distance":
+        return value * factor
+    return value * {"area": factor * factor, "speed": factor / 1000}.get(frame, factor)
