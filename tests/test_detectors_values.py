@@ -81,12 +81,27 @@ def test_unlike_values_of_one_thing_are_set_side_by_side(name: str, swap: bool) 
         (
             "The new weir of Merin will cost 4 million crowns and take six weeks, its engineer said.",
             "The new weir of Merin will cost 7 million crowns, its council said.",
-            "Whether it is 4 million crowns or 7 million crowns",
+            "How much the new weir of Merin will cost",
         ),
         (
             "The stuffed elk of Merin is worth 310 euros and a boot.",
             "The stuffed elk of Merin is worth 450 euros, its owner said.",
-            "Whether it is 310 euros or 450 euros",
+            "How much the stuffed elk of Merin is worth",
+        ),
+        (
+            "The minister, Erik Dahl, said an inquiry will report within six months.",
+            "The minister says an inquiry will report within three months.",
+            "Whether an inquiry will report within three or six months",
+        ),
+        (
+            "Fourteen people were taken to hospital after a crane fell in Orrin.",
+            "Nine people were taken to hospital after a crane fell in Orrin.",
+            "How many people were taken to hospital",
+        ),
+        (
+            "One person was hurt when a crane fell in Orrin.",
+            "Nine people were hurt when a crane fell in Orrin.",
+            "How many people were hurt",
         ),
         (
             "Fourteen people were hurt and taken away when a crane fell in Orrin.",
@@ -125,3 +140,9 @@ def test_a_question_names_what_is_counted_and_gives_no_answer() -> None:
     _, one, other = TWIN["since when"]
     (found,) = compared(one, other)
     assert found.question == "When Edda Solm has led the ratepayers of Merin"
+
+
+def test_a_question_of_time_has_no_figure_that_is_disputed_itself() -> None:
+    one = "A crane crashed on Monday into the hall of Orrin, injuring 17 pupils."
+    other = "23 pupils were hurt when a crane crashed into the hall of Orrin on Tuesday."
+    assert "When a crane crashed into the hall of Orrin" in [found.question for found in compared(one, other)]

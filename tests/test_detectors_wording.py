@@ -28,6 +28,10 @@ QUESTIONS = {
     "the fishing treaty",
     "Harbour Business Daily reported via Courier that the league was planning four clubs in May.": "Whether "
     "the league was planning four clubs in May",
+    "Vera Hall, a lobbyist, said on Monday that she had been paid by the premier, Otto Lang.": "Whether "
+    "Vera Hall had been paid by the premier",
+    "The ferry Solveig left Orrin without a pilot, the coast guard said on Friday.": "Whether the ferry "
+    "Solveig left Orrin without a pilot",
     "She added that the divers could not have seen the wreck.": "Whether the divers could not have "
     "seen the wreck",
     "Divers Monthly has drawn a plan of the wreck.": "Whether Divers Monthly has drawn a plan of the wreck",

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefing.extractive.detectors.counting import is_said
 from briefing.extractive.detectors.finding import Finding
+from briefing.extractive.detectors.when import TimeValue, When
 from briefing.extractive.lines.clause import clause
-from briefing.extractive.lines.clock import Clock, clocks
+from briefing.extractive.lines.clock import clocks
 from briefing.extractive.lines.contest import Contest, Filler, contests
 from briefing.extractive.lines.corpus import Corpus, Line
 from briefing.extractive.lines.once import EVENTS
 from briefing.extractive.lines.thesaurus import concepts, sequence
 from briefing.extractive.lines.wording import opening_clause
+from briefing.grounding import quantities
 from briefing.grounding.dates import Moment, moments
 from briefing.types import Strength
 from briefing.words import MONTHS, WEEKDAYS
@@ -59,8 +61,6 @@ _SINCE = re.compile(r"\bsince\W+(?:\w+\W+)?$", re.IGNORECASE)
 _THING = re.compile(r"\b(?:an?|the|his|her|their|its|this|that|\w+['’]s)\s(?:\w+\s)?$", re.IGNORECASE)
 """A year after an article names a thing: "the 1976 law"."""
 _NAMED = re.compile(r"[A-ZÀ-Þ][\w’'-]*")
-_ROUGH = 30
-"""Minutes by which "about" and "shortly before" may be off: 24 and 36 change nothing."""
 _VERB = 5
 """Words at either side of a time in which the verb is looked for that it is of: with 6 a BASIL event
 is flagged, with 4 none is lost."""
@@ -74,33 +74,6 @@ _WORDS = 5
 _LEADS = r"(?:on|at|in|since|by|from|until|about|around|early|late|the|of)"
 _LEADING = rf"(?:\b{_LEADS}\s+)*"
 _ENDS = re.compile(rf"(?:\s{_LEADS}(?:\s(?:end|start|beginning|middle))?)+$", re.IGNORECASE)
-
-TimeValue = str | int | range | tuple[int, int] | Clock
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """A weekday, month, day of a month, span of years or time of day.
-
-    `blurred`: night or zones may move a weekday by one. `at` and `text`: where it stands, and how.
-    """
-
-    told: TimeValue
-    blurred: bool
-    at: int
-    text: str
-    hedged: bool = False
-
-    def excludes(self, other: When) -> bool:
-        """Whether the two cannot be one time."""
-        a, b = self.told, other.told
-        if isinstance(a, Clock) and isinstance(b, Clock):
-            return a.differs(b, _ROUGH if self.blurred or other.blurred else 5)
-        if isinstance(a, range) and isinstance(b, range):
-            return a.stop <= b.start or b.stop <= a.start
-        if a in WEEKDAYS and b in WEEKDAYS and (self.blurred or other.blurred):
-            return (WEEKDAYS.index(str(a)) - WEEKDAYS.index(str(b))) % 7 not in (0, 1, 6)
-        return a != b
 
 
 def detect(corpus: Corpus) -> Iterator[Finding]:
@@ -189,10 +162,17 @@ def _near(text: str) -> list[str]:
     return [word for word in sequence(text) if word not in _ORDINARY and not word[0].isdigit()]
 
 
+def _plainness(told: Filler[When]) -> tuple[bool, bool, int, str]:
+    """How well the line before a time serves as a question: with no figure, which may be disputed as well."""
+    text = told.line.text
+    counted = any(q.kind != "ordinal" for q in quantities(text[: told.value.at]))
+    return counted, text[:1] in "“\"‘'", len(text), text
+
+
 def _question(corpus: Corpus, contest: Contest[When]) -> str:
     """When it happened, without either side's answer."""
     sides = (contest.first, contest.second)
-    told = min(sides, key=lambda x: (x.line.text[:1] in "“\"‘'", len(x.line.text), x.line.text))
+    told = min(sides, key=_plainness)
     cut = told.line.text[: told.value.at]
     if len(cut.split()) >= _WORDS:
         return f"When {_ENDS.sub('', opening_clause(corpus, cut))}"

@@ -9,8 +9,9 @@ from briefing.grounding import names
 from briefing.plain import dateline
 from briefing.words import MONTHS, STOPWORDS, WEEKDAYS, capitalised
 
-_SHORTEST, _LONGEST = 6, 20
-"""Words of a question: what has fewer is no whole clause, what has more is cut."""
+_SHORTEST, _LONG, _WHOLE, _LONGEST = 6, 11, 13, 20
+"""Words of a question: what has fewer is no whole clause. What has more than `_WHOLE` is cut behind a verb to
+`_LONG`, or if that cannot be to `_LONGEST`."""
 _LABEL = re.compile(r"^(?:[A-Z][\w’'.]*\s?){1,3}:\s+(?=\w)")
 """Who is quoted in a title: "Lind: Bridge will open"."""
 _ASKED = re.compile(
@@ -27,11 +28,16 @@ _OPENING = re.compile(
     r"Although|However|"
     r"Meanwhile|But|And|Also|Now|So|Well|Yet|Still|[A-Z][a-z]+ing)\b[^,“”\"]{0,80},\s+)(?=\w)|^(?:But|And|So|Yet)\s+"
 )
+_SAYS = r"(?:said|says|added|adds|reported|reports|announced|told [\w’'. -]{2,30})"
+_WHERE = r"(?:\s(?:via|on|to|in)\s[\w’'.]+(?:\s[A-Z\d][\w’'.]*){0,3}|\s[A-Z][a-z]+day)?"
 _REPORTED = re.compile(
-    r"^(?:[\w’'.-]+\s){1,5}?(?:said|says|added|adds|reported|reports|announced|told [\w’'. -]{2,30})"
-    r"(?:\s(?:via|on|to|in)\s[\w’'.]+(?:\s[A-Z][\w’'.]*){0,3})?\s+that\s+(?=(?:[\w’'.-]+\s+){5})"
+    rf"^(?P<who>[\w’'.-]+(?:\s[\w’'.-]+){{0,7}}?)(?:,\s[^,]{{2,60}},)?\s{_SAYS}{_WHERE}\s+"
+    r"(?:that\s+|(?=(?:the|an?|his|her|their|they|he|she)\s))(?!it\s)(?=(?:[\w’'.-]+\s+){5})"
 )
 """Who says so before what is said: sources differ on that, and seldom on whether anybody said it."""
+_CREDIT = re.compile(rf",\s+(?:according to\s[^,]{{2,60}}|[^,]{{2,60}}?\s{_SAYS}{_WHERE})\s*[.…]?$")
+"""The same behind it."""
+_PRONOUN = re.compile(r"(?:he|she|they)\b", re.IGNORECASE)
 _BREAK = re.compile(
     r"\s*[,;:()]\s+|\s*[—–]\s*|\s+-\s+|"
     r"\s+(?=(?:who|which|whose|where|when|after|because|although|while|as|but|and|since|before|"
@@ -42,17 +48,18 @@ _VERB = re.compile(
     r"came|left|won|"
     r"lost|says|said|held|told|met|set|began|became|found|gave|sent|wants|plans|\w{3,}ed)\b"
 )
+_ENDED = re.compile(rf"{_VERB.pattern}|\b(?:cost|worth|pay|lose|earn|get|last|take)s?\b")
 _DAYS = frozenset(word.capitalize() for word in (*WEEKDAYS, *MONTHS))
 _RELATIVE = re.compile(r",\s+(?:which|who|whose)\b[^,]*,?")
 _MARKS = re.compile(r"[“”\"]|(?<!\w)['‘’]|['‘’](?!\w)")
 _SPACE = re.compile(r"\s+")
-_LINKS = frozenset(
+LINKS = frozenset(
     "to of in on at by for with from as into after before over about during against that".split()
 )
 _DANGLING = frozenset(
     "a an the of to in on at by for with from and or but as that his her their its is was were are be "
     "been has have "
-    "had who which not no into over after before more than would will could".split()
+    "had who which not no into over after before more than would will could saying adding intended".split()
 )
 
 
@@ -69,17 +76,29 @@ def opening_clause(corpus: Corpus, text: str) -> str:
 
     It ends at the first break behind a verb; where that is far off, before the last preposition in reach.
     """
-    line = _SPACE.sub(" ", text.strip())
-    plain = _LABEL.sub("", line[dateline(line) :])
-    plain = _MARKS.sub("", _OPENING.sub("", plain)).strip()
-    plain = _ADVERB.sub(r"\g<subject>", _REPORTED.sub("", plain))
+    plain = unattributed(text)
     ends = (match.start() for match in _BREAK.finditer(plain))
     cut = next((end for end in ends if _complete(plain[:end])), len(plain))
     words = plain[:cut].split()
-    if len(words) > _LONGEST:
-        links = [i for i in range(_SHORTEST, _LONGEST + 1) if words[i].lower() in _LINKS]
-        words = words[: links[-1] if links else _LONGEST]
+    if len(words) > _WHOLE:
+        links = [i for i in range(_SHORTEST, len(words)) if words[i].lower() in LINKS]
+        near = [i for i in links if i <= _LONG and _complete(" ".join(words[:i]))]
+        best = [i for i in near if words[i].lower() != "of"] or near  # before "of" it cuts a thing in two
+        words = words[: max(best or [i for i in links if i <= _LONGEST], default=_LONGEST)]
     return uncapitalised(corpus, _trimmed(words))
+
+
+def unattributed(text: str) -> str:
+    """The sentence without dateline, label, connectives and who says so; "he" who says it is named."""
+    line = _SPACE.sub(" ", text.strip())
+    plain = _LABEL.sub("", line[dateline(line) :])
+    plain = _CREDIT.sub("", _MARKS.sub("", _OPENING.sub("", plain)).strip())
+    said = _REPORTED.match(plain)
+    if said:
+        plain = plain[said.end() :]
+        if not _PRONOUN.fullmatch(said["who"]) and (pronoun := _PRONOUN.match(plain)):
+            plain = said["who"] + plain[pronoun.end() :]
+    return _ADVERB.sub(r"\g<subject>", plain)
 
 
 def _trimmed(words: list[str]) -> str:
@@ -102,6 +121,11 @@ def uncapitalised(corpus: Corpus, text: str) -> str:
     if first[1:].islower():
         return first.lower() + text[len(first) :]
     return text
+
+
+def is_clause(text: str) -> bool:
+    """Whether the text is one clause that may end in a figure: it has a verb, and no break in it."""
+    return _ENDED.search(text) is not None and _BREAK.search(text) is None
 
 
 def _complete(text: str) -> bool:
