@@ -14,6 +14,18 @@ FERRY = "The ferry Solveig ran on to rocks off Hern on Tuesday.\n\n"
 RIDER = "The reporter Ida Brandt was seized by soldiers at Merin in May.\n\n"
 
 FOUND = {
+    "done or not done, in few words": (
+        "status",
+        C,
+        "A bus and a lorry collided in Orrin.\n\nThe lorry driver has been arrested.",
+        "A bus and a lorry collided in Orrin.\n\nThe lorry driver has not been arrested.",
+    ),
+    "an appeal or none": (
+        "status",
+        C,
+        "Judges struck down the night flight ban of Orrin.\n\nThe city said it would appeal.",
+        "Judges struck down the night flight ban of Orrin.\n\nThe city would not appeal, its mayor said.",
+    ),
     "freed or held": (
         "status",
         C,

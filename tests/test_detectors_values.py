@@ -6,6 +6,26 @@ import pytest
 from accounts import compared, kinds
 
 TWIN = {
+    "tens that are told as such": (
+        "number",
+        "The lorry that overturned in Orrin was carrying 20 tonnes of steel.",
+        "The lorry that overturned in Orrin was carrying 30 tonnes of steel.",
+    ),
+    "what damage amounts to": (
+        "number",
+        "A bus hit the hall of Orrin.\n\nThe damage was 2 million crowns.",
+        "A bus hit the hall of Orrin.\n\nThe damage amounts to 5 million crowns.",
+    ),
+    "the year of a building with other figures": (
+        "time",
+        "The school of Orrin was built in 1987 and has 500 pupils.",
+        "The school of Orrin, which was built in 1992, has 500 pupils.",
+    ),
+    "from what day": (
+        "time",
+        "Drivers will pay a charge in the centre of Orrin from 11 January, the council decided.",
+        "From 1 February, a small sum is due from drivers in the centre of Orrin.",
+    ),
     "a date on one verb": (
         "time",
         "The diary of Nils Aar was published on Saturday by a press in Merin.",

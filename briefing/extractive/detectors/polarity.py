@@ -38,6 +38,8 @@ _REACH = 9
 _LINES, _WINDOWS, _COMMON = 0.25, 0.45, 3
 """Swept on 201 groups of BASIL, SemEval-22 and ECB+: whole lines compared flag 29, none of them true;
 nine words around each predicate, three of them shared, flag two, which the list of openings leaves out."""
+_TWIN = 2
+"""Concepts around a word that are enough where they are all: "the driver has (not) been arrested"."""
 _MOST = 500
 """Lines of a story that are compared at most: of a pile of 75 look-alikes this took most of the time."""
 
@@ -88,6 +90,8 @@ def _clash(corpus: Corpus, one: list[_Predicate], other: list[_Predicate]) -> bo
                 apart = p.negated is q.negated and not known & {p.stem, q.stem}
                 against = apart and opposed(p.word, q.word)
             common = p.around & q.around
+            if against and p.stem == q.stem and p.around == q.around and len(common) >= _TWIN:
+                return True
             if against and len(common) >= _COMMON and corpus.shared(p.around, q.around) >= _WINDOWS:
                 return True
     return False

@@ -56,6 +56,11 @@ _ORDINARY = concepts(
     " ".join([*MONTHS, *WEEKDAYS, "say tell night morning evening afternoon late early day week month year"])
 )
 _DIGIT = re.compile(r"\d")
+_AND = re.compile(r",\s|\sand\s")
+_FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
+"""Before the day on which something begins; a span is told by what follows it."""
+_BEGINS = "date from"
+"""The frame of such days: a story tells one."""
 _DECADE = re.compile(r"(\d{3}0)['’]?s$")
 _SINCE = re.compile(r"\bsince\W+(?:\w+\W+)?$", re.IGNORECASE)
 _THING = re.compile(r"\b(?:an?|the|his|her|their|its|this|that|\w+['’]s)\s(?:\w+\s)?$", re.IGNORECASE)
@@ -79,7 +84,7 @@ _ENDS = re.compile(rf"(?:\s{_LEADS}(?:\s(?:end|start|beginning|middle))?)+$", re
 def detect(corpus: Corpus) -> Iterator[Finding]:
     """Times that hang on one verb or noun, in clauses of one event, and exclude each other."""
     told = [when for line in corpus.lines for when in _times(line)]
-    once = {when.frame for when in told if " of " in when.frame}
+    once = {when.frame for when in told if " of " in when.frame or when.frame == _BEGINS}
 
     def one_scene(a: Filler[When], b: Filler[When]) -> bool:
         return bool(corpus.core & _scene(corpus, a.line) & _scene(corpus, b.line))
@@ -125,7 +130,8 @@ def _frames(moment: Moment) -> Iterator[tuple[str, TimeValue]]:
 def _hung(line: Line, start: int, end: int, frame: str, when: When) -> Iterator[Filler[When]]:
     """The time with the words next to it, unless it dates what is said, or is part of a span."""
     before, after = clause(line.plain, start, end)
-    if (_LOOSE.search(before) and not _ROUGHLY.search(before)) or _RANGE.match(after):
+    begins = frame == "date" and _FROM.search(before)
+    if (_LOOSE.search(before) and not _ROUGHLY.search(before) and not begins) or _RANGE.match(after):
         return
     if frame == "weekday" and (_SAID.search(before) or _SAID_AFTER.match(after)):
         return
@@ -135,8 +141,11 @@ def _hung(line: Line, start: int, end: int, frame: str, when: When) -> Iterator[
     words = _near(ahead)[-_NEXT:] or _near(behind)[:_NEXT]
     if isinstance(when.told, range) and len(when.told) == 1 and _THING.search(before):
         return
-    if frame == "year" and _DIGIT.search(before + after):
+    if frame == "year" and _DIGIT.search(_AND.split(before)[-1] + _AND.split(after)[0]):
         return  # a year beside a figure dates the figure
+    if begins:
+        yield Filler(line, _BEGINS, when, frozenset({_BEGINS}), concepts(f"{before} {after}") - _ORDINARY)
+        return
     frame += " since" if _SINCE.search(before) else ""
     about = frozenset(s for s in concepts(f"{before} {after}") if not s[0].isdigit()) - _ORDINARY
     if words:
@@ -165,8 +174,10 @@ def _near(text: str) -> list[str]:
 def _plainness(told: Filler[When]) -> tuple[bool, bool, int, str]:
     """How well the line before a time serves as a question: with no figure, which may be disputed as well."""
     text = told.line.text
-    counted = any(q.kind != "ordinal" for q in quantities(text[: told.value.at]))
-    return counted, text[:1] in "“\"‘'", len(text), text
+    cut = text[: told.value.at]
+    counted = any(q.kind != "ordinal" for q in quantities(cut))
+    aside = "," in cut and len(cut.split()) < _WORDS
+    return counted or aside, text[:1] in "“\"‘'", len(text), text
 
 
 def _question(corpus: Corpus, contest: Contest[When]) -> str:

@@ -12,7 +12,8 @@ from briefing.grounding.numerals import TO_TEN
 _PART = re.compile(
     r"\b(?:including|among|of (?:whom|them|which)|another|further|other|additional|every|each|per|first|last|"
     r"next|remaining|initial\w*|previous\w*|earlier|since|between|from|than|expected|could|may|might|would|"
-    r"need\w*|requir\w+|so far|(?<!close )to|of the|estimat\w+)(?:\W+\w+){0,1}\W*$",
+    r"need\w*|requir\w+|so far|(?<!close )(?<!amounts )(?<!amounted )to|of the|estimat\w+)"
+    r"(?:\W+\w+){0,1}\W*$",
     re.IGNORECASE,
 )
 """Before a figure that counts only a part or a change, is of another time, or is a guess."""

@@ -21,6 +21,7 @@ EVENTS = {
         steal stolen stole
         strike struck rammed
         arrive arrived
+        build built
         collide collided
         """.strip().splitlines()
     )
