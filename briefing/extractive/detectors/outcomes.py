@@ -49,6 +49,7 @@ _BREAK = re.compile(
     r"[;:,.!?]|\s[—–-]\s|\b(?:but|and|while|although|which|who|that|because|when|after|before|as)\b"
 )
 _BY = re.compile(r"\bby\s+([^.;,]{2,60})")
+# "senator" has the stem of "senate", which passes and rejects.
 _ORDINARY = concepts(" ".join([*GENERIC - {"senator"}, *MONTHS, *WEEKDAYS])) | concepts(
     "say tell official police year day report people time week month last first new one two three"
 )

@@ -6,46 +6,21 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
-from datetime import datetime
 from functools import cached_property
 
+from briefing.extractive.lines.line import Line
 from briefing.extractive.lines.pairing import Pairing
 from briefing.extractive.lines.thesaurus import concepts
 from briefing.grounding import outside
-from briefing.types import Cluster, Sentence
+from briefing.types import Cluster
+
+__all__ = ["Corpus", "Line"]
 
 _LEAD = 3
 _ROOT = 5
 """Letters that words of one root begin with: "heath" and "heathland"."""
 _MOST, _LEAST = 1500, 20
 """Lines of a cluster, and the least of a document, that are compared: pairs of lines are what costs time."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Line:
-    """One sentence with the origin that says it; `place` counts from 0 within its document.
-
-    `plain` is the text with everything inside quotation marks blanked out, so that offsets stay;
-    `stems` are its concepts (thesaurus), quotations included. `published` is its document's, where known.
-    """
-
-    sentence: Sentence
-    origin: str
-    place: int
-    plain: str = field(repr=False)
-    stems: frozenset[str] = field(repr=False)
-    published: datetime | None = None
-
-    @property
-    def text(self) -> str:
-        """The sentence, verbatim."""
-        return self.sentence.text
-
-    @property
-    def source(self) -> str:
-        """The id of the source."""
-        return self.sentence.span.source
 
 
 class Corpus:
@@ -126,7 +101,7 @@ class Corpus:
     @cached_property
     def pairing(self) -> Pairing:
         """Which of the lines speak of one point."""
-        return Pairing(self)
+        return Pairing(self.lines, self.weight)
 
     def closeness(self, line: Line) -> float:
         """How close a line is to the story's centre, in [0, 1]: early in its document, and on the core."""

@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from briefing import vectors
+from briefing.extractive.lines.line import Line
 from briefing.extractive.lines.thesaurus import concepts
 from briefing.words import STOPWORDS, words
-
-if TYPE_CHECKING:
-    from briefing.extractive.lines.corpus import Corpus, Line
 
 _NEAR = 0.6
 """Cosine from which two words count as near, by as much as they are."""
 
 
 class Pairing:
-    """The concepts of a corpus with a word vector each; unlike concepts are near as their words are."""
+    """The concepts of lines with a word vector each; unlike concepts are near as their words are."""
 
-    def __init__(self, corpus: Corpus) -> None:
-        self._lines = corpus.lines
+    def __init__(self, lines: Sequence[Line], weight: Callable[[Collection[str]], float]) -> None:
+        self._lines = lines
         surface: dict[str, str] = {}
-        for line in corpus.lines:
+        for line in lines:
             for word in words(line.text):
                 if word not in STOPWORDS:
                     for concept in sorted(_concepts(word)):  # sums of floats are to be the same in each run
@@ -35,7 +32,7 @@ class Pairing:
         self._column = {concept: column for column, concept in enumerate(surface)}
         self._vectors = vectors.matrix(surface.values())
         self._columns: dict[Line, list[int]] = {}
-        self._weights = np.array([corpus.weight((concept,)) for concept in self._column], dtype=np.float32)
+        self._weights = np.array([weight((concept,)) for concept in self._column], dtype=np.float32)
 
     def covered(self, part: frozenset[str], lines: Iterable[Line]) -> list[float]:
         """For each line the share of the weight of `part` that it has, near words in part, in [0, 1]."""
