@@ -54,7 +54,7 @@ _REFERS: tuple[tuple[DenialKind, re.Pattern[str]], ...] = (
     (
         "denied",
         re.compile(
-            rf"\b(?:{DENY}\b(?: [\w’'-]+){{0,4}}? (?!that \w){REPORTS}\b|"
+            rf"\b(?:{DENY}\b(?! that (?!{REPORTS}\b))(?: [\w’'-]+){{0,4}}? {REPORTS}\b|"
             r"(?:den(?:y|ies|ied)|disput(?:es|ed))(?=[.,;]|$)|"
             r"(?:do|does|did|would)(?: not|n['’]t) accept (?:this|that|it)\b|"
             rf"(?:said|says|insist\w*|maintain\w*) (?:that )?(?:{REPORTS} )?(?:is|are|was|were) "
