@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from briefing.pipeline import settled
 from briefing.state import State
-from briefing.types import Document, Edition, Source, Unread
+from briefing.types import Document, Edition, Source, Unread, precedes
 
 START = datetime(2027, 3, 20, 6, tzinfo=UTC)  # a Saturday, 07:00 in Berlin; its clocks change on the 28th
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -121,5 +121,5 @@ def due(items: Sequence[Told], runs: Sequence[Run]) -> set[str]:
     return {
         text
         for text, document in everything.items()
-        if document.source.published is None or document.source.published >= since
+        if document.source.published is None or not precedes(document.source.published, since)
     }

@@ -77,7 +77,7 @@ def test_every_text_has_an_origin(make: Run) -> None:
 def test_a_source_says_of_itself_what_its_row_says(make: Run) -> None:
     """`published` RFC 3339, the address, the title, the language; null where there is nothing."""
     made = brief(make)["sources"]
-    assert made[2]["published"] == "2024-06-14T03:00:00+00:00"
+    assert made[2]["published"] == "2024-06-14T05:00:00+02:00"
     assert (made[2]["url"], made[2]["title"]) == ("https://vane.example/fair?y=1", "Fair opens")
     assert [source["language"] for source in made] == ["en", "en", "en", "en", "de", None]
     assert (made[5]["sha256"], made[5]["characters"], "text" in made[5]) == (None, 0, False)
