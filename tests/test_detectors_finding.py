@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from briefing.extractive.detectors import detect
 from briefing.extractive.detectors.finding import Finding
-from briefing.extractive.lines.corpus import Corpus
+from briefing.lines.corpus import Corpus
 
 ACCOUNTS = (
     "The landslide at Orrin destroyed 48 houses on Tuesday. Mia Holt, 34, was rescued.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from accounts import compared, kinds
 
-from briefing.extractive.lines.clock import clocks
+from briefing.lines.clock import clocks
 
 BRIDGE = "The old road bridge at Hallow fell into the river Tarn.\n\n"
 STRIKE = "Bus drivers in Merin have been in dispute with their employer since spring.\n\n"

@@ -7,7 +7,7 @@ from collections import defaultdict
 import pytest
 from accounts import compared, kinds
 
-from briefing.extractive.lines.axes import Axis, ends
+from briefing.lines.axes import Axis, ends
 
 C, T = "contradiction", "tension"
 FERRY = "The ferry Solveig ran on to rocks off Hern on Tuesday.\n\n"
@@ -186,7 +186,7 @@ def test_the_question_of_a_count_names_its_noun() -> None:
 
 def test_no_words_stand_at_both_ends_of_an_axis() -> None:
     """Every form of the table is found again, at one end of an axis."""
-    from briefing.extractive.lines import axes
+    from briefing.lines import axes
 
     poles: dict[tuple[Axis, tuple[str, ...]], set[bool]] = defaultdict(set)
     for forms in axes._forms().values():

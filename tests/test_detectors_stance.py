@@ -6,7 +6,7 @@ import pytest
 from accounts import cluster, compared
 
 from briefing.extractive.detectors.stance import stances
-from briefing.extractive.lines.corpus import Corpus
+from briefing.lines.corpus import Corpus
 
 TOLD = (
     "The bakery chain Ostrand will close 90 of its 120 shops in Vostria by Easter.\n\n"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from accounts import cluster
 
-from briefing.extractive.lines.corpus import Corpus
-from briefing.extractive.lines.wording import whether
+from briefing.lines.corpus import Corpus
+from briefing.lines.wording import whether
 
 CORPUS = Corpus(
     cluster(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 TOLD = """
 from clusters import cluster
-from briefing.extractive.lines.corpus import Corpus
+from briefing.lines.corpus import Corpus
 
 texts = [
     [f"{who} told the Velby Courier that the blackout in {place} began at {hour} a.m. and hurt {number}."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from briefing.extractive.lines.corpus import Line
+from briefing.lines.corpus import Line
 from briefing.novelty.relations import Relations
 from briefing.novelty.scene import Scene
 from briefing.novelty.shown import Shown

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.extractive.detectors import amount
-from briefing.extractive.lines import measures
-from briefing.extractive.lines.clause import clause
-from briefing.extractive.lines.corpus import Line
-from briefing.extractive.lines.thesaurus import concepts, sequence
 from briefing.grounding import Quantity, quantities
+from briefing.lines import measures
+from briefing.lines.clause import clause
+from briefing.lines.corpus import Line
+from briefing.lines.thesaurus import concepts, sequence
 from briefing.words import stem
 
 _PART = re.compile(

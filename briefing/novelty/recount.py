@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from briefing import vectors
-from briefing.extractive.lines.corpus import Line
-from briefing.extractive.lines.measures import MONEY
-from briefing.extractive.lines.thesaurus import concepts
 from briefing.grounding import names
 from briefing.grounding.dates import moments
+from briefing.lines.corpus import Line
+from briefing.lines.measures import MONEY
+from briefing.lines.thesaurus import concepts
 from briefing.novelty.figures import TOLLS, Figure, figures
 from briefing.novelty.scene import Scene, said_concepts
 from briefing.novelty.values import agree

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Literal
 
 from briefing.extractive import detect
-from briefing.extractive.lines.corpus import Line
+from briefing.lines.corpus import Line
 from briefing.novelty import recount, states
 from briefing.novelty.repeated import says_again
 from briefing.novelty.scene import THEN, Scene, as_question, said_concepts

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefing.dedup.repeats import Repeats
-from briefing.extractive.lines.corpus import Line
 from briefing.grounding import quantities
 from briefing.grounding.dates import moments
 from briefing.grounding.hedges import hardened, hedges
 from briefing.grounding.negation import polarity_conflict
+from briefing.lines.corpus import Line
 from briefing.novelty.scene import Scene, said_concepts
 from briefing.novelty.values import AHEAD, agree, days, past_days
 from briefing.sentences import split

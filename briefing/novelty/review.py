@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from briefing.extractive.lines.corpus import Line
+from briefing.lines.corpus import Line
 from briefing.novelty import recount
 from briefing.novelty.answers import Answer, answered, reconciled
 from briefing.novelty.changed import changed, superseded

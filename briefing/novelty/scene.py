@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
 
-from briefing.extractive.lines.corpus import Corpus, Line
-from briefing.extractive.lines.thesaurus import concepts
-from briefing.extractive.lines.wording import opening_clause
 from briefing.grounding import quantities, speeches
 from briefing.grounding.lexicon import OPENERS
+from briefing.lines.corpus import Corpus, Line
+from briefing.lines.thesaurus import concepts
+from briefing.lines.wording import opening_clause
 from briefing.novelty.setting import NOWHERE, Setting
 from briefing.novelty.told import Told, aware
 from briefing.types import Cluster, Document, Origin, Reading, Sentence, Source, Span

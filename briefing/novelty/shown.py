@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
 
-from briefing.extractive.lines.corpus import Line
+from briefing.lines.corpus import Line
 from briefing.novelty.relations import Relations
 from briefing.types import Change, ChangeKind, Citation, Position, Support, quoted
 from briefing.words import capitalised

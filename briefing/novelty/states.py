@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from briefing.extractive.lines.corpus import Line
-from briefing.extractive.lines.thesaurus import concepts
 from briefing.grounding import speeches
 from briefing.grounding.negation import polarity_conflict
+from briefing.lines.corpus import Line
+from briefing.lines.thesaurus import concepts
 from briefing.novelty.figures import figures
 from briefing.novelty.scene import Scene, said_concepts
 from briefing.novelty.values import AHEAD, days

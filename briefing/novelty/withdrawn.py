@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from briefing.extractive.lines.corpus import Line
+from briefing.lines.corpus import Line
 from briefing.novelty.relations import Relations
 from briefing.novelty.rewritten import Rewritten
 from briefing.novelty.scene import as_question

@@ -31,7 +31,7 @@ import numpy as np
 from logistic import newton
 
 from briefing.extractive.detectors.stance import features
-from briefing.extractive.lines.corpus import Corpus
+from briefing.lines.corpus import Corpus
 from briefing.sentences import split
 from briefing.types import Cluster, Document, Origin, Reading, Source
 

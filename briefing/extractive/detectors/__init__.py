@@ -45,7 +45,7 @@ from briefing.extractive.detectors import (
 )
 from briefing.extractive.detectors.finding import Finding, distinct
 from briefing.extractive.detectors.notices import standing
-from briefing.extractive.lines.corpus import Corpus
+from briefing.lines.corpus import Corpus
 from briefing.types import Cluster, Disagreement
 
 _DETECTORS = (

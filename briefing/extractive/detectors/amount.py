@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from math import inf
 
 from briefing.extractive.detectors.counting import Counting
-from briefing.extractive.lines.measures import GROWING
-from briefing.extractive.lines.thesaurus import concepts
 from briefing.grounding import Quantity
+from briefing.lines.measures import GROWING
+from briefing.lines.thesaurus import concepts
 
 ANYONE = concepts("people person other victim")
 """Nouns that say no more than that people are counted."""

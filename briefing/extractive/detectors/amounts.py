@@ -10,10 +10,11 @@ from briefing.extractive.detectors.amount import ANYONE, ORDINARY, Amount, possi
 from briefing.extractive.detectors.counting import counting
 from briefing.extractive.detectors.shares import share
 from briefing.extractive.detectors.whole import is_change, is_whole, may_be_all
-from briefing.extractive.lines.clause import clause
-from briefing.extractive.lines.contest import Filler
-from briefing.extractive.lines.corpus import Line
-from briefing.extractive.lines.measures import (
+from briefing.grounding import Quantity, quantities
+from briefing.lines.clause import clause
+from briefing.lines.contest import Filler
+from briefing.lines.corpus import Line
+from briefing.lines.measures import (
     CROWD,
     GROWING,
     MONEY,
@@ -23,8 +24,7 @@ from briefing.extractive.lines.measures import (
     dimension,
     in_base,
 )
-from briefing.extractive.lines.thesaurus import concepts, sequence
-from briefing.grounding import Quantity, quantities
+from briefing.lines.thesaurus import concepts, sequence
 from briefing.words import MONTHS, WEEKDAYS, stem
 
 _WHEN = re.compile(

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefing.extractive.detectors.finding import Finding
-from briefing.extractive.lines.contest import Contest, Filler, contests
-from briefing.extractive.lines.corpus import Corpus, Line
-from briefing.extractive.lines.thesaurus import concepts, sequence
-from briefing.extractive.lines.wording import whether
+from briefing.lines.contest import Contest, Filler, contests
+from briefing.lines.corpus import Corpus, Line
+from briefing.lines.thesaurus import concepts, sequence
+from briefing.lines.wording import whether
 from briefing.types import Strength
 
 _UNLINKED = re.compile(

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from briefing.extractive.lines.clock import Clock, clocks
+from briefing.lines.clock import Clock, clocks
 
 _SAID_AT = re.compile(
     r"\b(?<!was )(?<!were )(?:said|says|told \w+|announced|reported|confirmed)(?: \w+)?(?: at)?\s"

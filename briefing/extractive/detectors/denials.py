@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefing.extractive.detectors.verdicts import DENY, FALSE, REPORTS, without_marks
-from briefing.extractive.lines.corpus import Corpus, Line
-from briefing.extractive.lines.thesaurus import concepts
+from briefing.lines.corpus import Corpus, Line
+from briefing.lines.thesaurus import concepts
 
 DenialKind = Literal["false", "denied", "doubt"]
 

@@ -9,8 +9,8 @@ from briefing.extractive.detectors.denials import claim_denials, reported_concep
 from briefing.extractive.detectors.finding import Finding
 from briefing.extractive.detectors.stance import cue_kinds, stances
 from briefing.extractive.detectors.verdicts import ALLEGED, CLAIMED, HEDGED, doubts, exposes, tells_plainly
-from briefing.extractive.lines.corpus import Corpus, Line
-from briefing.extractive.lines.wording import whether
+from briefing.lines.corpus import Corpus, Line
+from briefing.lines.wording import whether
 from briefing.types import Kind, Strength
 
 _EXPOSES, _TELLS = 0.7, 0.5

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Self
 
-from briefing.extractive.lines.corpus import Line
 from briefing.grounding import outside
+from briefing.lines.corpus import Line
 from briefing.plain import is_plain
 from briefing.types import Citation, Disagreement, Kind, Position, Strength, Support, quoted
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import combinations, islice
 
 from briefing.extractive.detectors.finding import Finding
-from briefing.extractive.lines.corpus import Corpus, Line
-from briefing.extractive.lines.wording import whether
+from briefing.lines.corpus import Corpus, Line
+from briefing.lines.wording import whether
 from briefing.types import Strength
 
 _NAME = r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?:\s+(?:(?:al|bin|de|van|von|del)\s+)?[A-ZÀ-Þ][\w’'-]+){0,3})"

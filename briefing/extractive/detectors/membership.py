@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from briefing.extractive.detectors.finding import Finding
-from briefing.extractive.lines.corpus import Corpus, Line
-from briefing.extractive.lines.thesaurus import concepts
+from briefing.lines.corpus import Corpus, Line
+from briefing.lines.thesaurus import concepts
 
 _OUTSIDE = re.compile(
     r"\b(?P<who>[A-ZÀ-Þ][\w’'-]+)\s+(?:\w+\s+){0,2}?(?:would|will|is|was|were|are|did|has|had)\s*(?:not|"

@@ -11,11 +11,11 @@ from briefing.extractive.detectors.amount import Amount
 from briefing.extractive.detectors.amounts import ALL, CROWDED, SHARE, amounts
 from briefing.extractive.detectors.finding import Finding
 from briefing.extractive.detectors.whole import larger
-from briefing.extractive.lines.contest import Contest, Filler, contests
-from briefing.extractive.lines.corpus import Corpus
-from briefing.extractive.lines.measures import MONEY, TAIL, TOLLS
-from briefing.extractive.lines.thesaurus import concepts
-from briefing.extractive.lines.wording import LINKS, is_clause, unattributed, uncapitalised
+from briefing.lines.contest import Contest, Filler, contests
+from briefing.lines.corpus import Corpus
+from briefing.lines.measures import MONEY, TAIL, TOLLS
+from briefing.lines.thesaurus import concepts
+from briefing.lines.wording import LINKS, is_clause, unattributed, uncapitalised
 from briefing.types import Strength
 
 _HEDGED = re.compile(r"\b(?:estimat\w+|reportedly|puts?|claim\w*)\b", re.I)

@@ -17,8 +17,8 @@ from briefing.extractive.detectors.verdicts import (
     exposes,
     tells_plainly,
 )
-from briefing.extractive.lines.corpus import Corpus, Line
-from briefing.extractive.lines.wording import whether
+from briefing.lines.corpus import Corpus, Line
+from briefing.lines.wording import whether
 from briefing.types import Strength
 
 _COMMON = 2.5

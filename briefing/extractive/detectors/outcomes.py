@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from briefing.extractive.detectors.finding import Finding
-from briefing.extractive.lines.axes import Axis, End, ends
-from briefing.extractive.lines.corpus import Corpus, Line
-from briefing.extractive.lines.pairing import Pairing
-from briefing.extractive.lines.parties import GENERIC
-from briefing.extractive.lines.thesaurus import concepts, sequence
-from briefing.extractive.lines.wording import whether
+from briefing.lines.axes import Axis, End, ends
+from briefing.lines.corpus import Corpus, Line
+from briefing.lines.pairing import Pairing
+from briefing.lines.parties import GENERIC
+from briefing.lines.thesaurus import concepts, sequence
+from briefing.lines.wording import whether
 from briefing.words import MONTHS, WEEKDAYS
 
 _WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from itertools import combinations, islice
 
 from briefing.extractive.detectors.finding import Finding
-from briefing.extractive.lines.corpus import Corpus, Line
-from briefing.extractive.lines.once import EVENTS
-from briefing.extractive.lines.thesaurus import concepts
-from briefing.extractive.lines.wording import whether
+from briefing.lines.corpus import Corpus, Line
+from briefing.lines.once import EVENTS
+from briefing.lines.thesaurus import concepts
+from briefing.lines.wording import whether
 from briefing.words import MONTHS, WEEKDAYS
 
 _SIDE = re.compile(

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.extractive.detectors.finding import Finding
-from briefing.extractive.lines.corpus import Corpus, Line
-from briefing.extractive.lines.thesaurus import concepts
-from briefing.extractive.lines.wording import whether
+from briefing.lines.corpus import Corpus, Line
+from briefing.lines.thesaurus import concepts
+from briefing.lines.wording import whether
 from briefing.vectors import opposed
 from briefing.words import STOPWORDS, stem
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.extractive.detectors.finding import Finding
-from briefing.extractive.lines.corpus import Corpus, Line
-from briefing.extractive.lines.parties import akin, same_party, words_of
+from briefing.lines.corpus import Corpus, Line
+from briefing.lines.parties import akin, same_party, words_of
 
 _ADVERBS = r"(?:(?:yet|so far|publicly|formally|officially|immediately|directly|still|as yet)\s+){0,2}"
 _ANSWERED = "responded|replied|answered|reacted|commented"

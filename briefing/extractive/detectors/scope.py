@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from itertools import islice
 
 from briefing.extractive.detectors.finding import Finding
-from briefing.extractive.lines.corpus import Corpus, Line
-from briefing.extractive.lines.parties import speaker_name
-from briefing.extractive.lines.thesaurus import concepts, sequence
-from briefing.extractive.lines.wording import opening_clause, whether
 from briefing.grounding.numerals import TO_TEN
+from briefing.lines.corpus import Corpus, Line
+from briefing.lines.parties import speaker_name
+from briefing.lines.thesaurus import concepts, sequence
+from briefing.lines.wording import opening_clause, whether
 
 _LIMIT = re.compile(
     r"\b(?:(?<!\bthe )(?<!['’]s )(?<!\bits )(?<!\bhis )(?<!\bher )only|"

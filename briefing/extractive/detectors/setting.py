@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from itertools import combinations, islice
 
 from briefing.extractive.detectors.finding import Finding
-from briefing.extractive.lines.corpus import Corpus, Line
-from briefing.extractive.lines.parties import speaker_name
+from briefing.lines.corpus import Corpus, Line
+from briefing.lines.parties import speaker_name
 
 _SETTINGS = {
     "press": r"(?:press|news|media) (?:conference|briefing)|press call|briefing|presser",

@@ -6,8 +6,8 @@ import re
 
 from briefing.extractive.detectors.amount import ANYONE, ORDINARY, Amount
 from briefing.extractive.detectors.counting import NEVER
-from briefing.extractive.lines.thesaurus import concepts
 from briefing.grounding import Quantity, numerals
+from briefing.lines.thesaurus import concepts
 
 _IN_TEN = re.compile(r"\s(?P<of>[a-z]+)\s(?:in|out of)\s(?P<all>ten|five|three|four|a hundred|10|100)\b")
 _OF = re.compile(r"\s(?:(?:of|all|the|its|their|his|her|our)\s)*(?P<of>[a-z]+)")

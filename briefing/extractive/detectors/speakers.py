@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.extractive.detectors.finding import Finding
-from briefing.extractive.lines.corpus import Corpus, Line
-from briefing.extractive.lines.parties import words_of
-from briefing.extractive.lines.thesaurus import concepts
 from briefing.grounding import quotations, speeches
+from briefing.lines.corpus import Corpus, Line
+from briefing.lines.parties import words_of
+from briefing.lines.thesaurus import concepts
 from briefing.words import words
 
 _PROPER = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}")

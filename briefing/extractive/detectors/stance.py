@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from briefing.extractive.detectors.verdicts import EARLY, exposes, tells_plainly
-from briefing.extractive.lines.corpus import Corpus, Line
 from briefing.fitted import Fitted, fitted
+from briefing.lines.corpus import Corpus, Line
 
 FILE = "stance.json"
 """Made by `eval/fit/stance.py`, which says on what, and how well it does."""

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from briefing.extractive.detectors.finding import Finding
-from briefing.extractive.lines.corpus import Corpus, Line
-from briefing.extractive.lines.thesaurus import concepts, sequence
-from briefing.extractive.lines.wording import whether
 from briefing.grounding import quantities
 from briefing.grounding.dates import moments
+from briefing.lines.corpus import Corpus, Line
+from briefing.lines.thesaurus import concepts, sequence
+from briefing.lines.wording import whether
 from briefing.types import Kind
 
 _UNKNOWN = re.compile(

@@ -9,15 +9,15 @@ from dataclasses import replace
 from briefing.extractive.detectors.counting import is_said
 from briefing.extractive.detectors.finding import Finding
 from briefing.extractive.detectors.when import TimeValue, When
-from briefing.extractive.lines.clause import clause
-from briefing.extractive.lines.clock import clocks
-from briefing.extractive.lines.contest import Contest, Filler, contests
-from briefing.extractive.lines.corpus import Corpus, Line
-from briefing.extractive.lines.once import EVENTS
-from briefing.extractive.lines.thesaurus import concepts, sequence
-from briefing.extractive.lines.wording import opening_clause
 from briefing.grounding import quantities
 from briefing.grounding.dates import Moment, moments
+from briefing.lines.clause import clause
+from briefing.lines.clock import clocks
+from briefing.lines.contest import Contest, Filler, contests
+from briefing.lines.corpus import Corpus, Line
+from briefing.lines.once import EVENTS
+from briefing.lines.thesaurus import concepts, sequence
+from briefing.lines.wording import opening_clause
 from briefing.types import Strength
 from briefing.words import MONTHS, WEEKDAYS
 

@@ -10,11 +10,11 @@ from briefing.extractive.detectors.amount import ANYONE
 from briefing.extractive.detectors.amounts import is_dated
 from briefing.extractive.detectors.finding import Finding
 from briefing.extractive.detectors.whole import is_whole
-from briefing.extractive.lines.clause import clause
-from briefing.extractive.lines.corpus import Corpus, Line
-from briefing.extractive.lines.measures import TOLLS
-from briefing.extractive.lines.thesaurus import concepts
 from briefing.grounding import quantities
+from briefing.lines.clause import clause
+from briefing.lines.corpus import Corpus, Line
+from briefing.lines.measures import TOLLS
+from briefing.lines.thesaurus import concepts
 from briefing.types import Strength
 
 _KINDS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.extractive.lines.clock import Clock
+from briefing.lines.clock import Clock
 from briefing.words import WEEKDAYS
 
 _ROUGH = 30

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from briefing.extractive.lines.measures import RATED
-from briefing.extractive.lines.thesaurus import concepts
 from briefing.grounding import Quantity
 from briefing.grounding.numerals import TO_TEN
+from briefing.lines.measures import RATED
+from briefing.lines.thesaurus import concepts
 
 _PART = re.compile(
     r"\b(?:including|among|of (?:whom|them|which)|another|further|other|additional|every|each|per|first|last|"

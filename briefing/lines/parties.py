@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from briefing.extractive.lines.corpus import Corpus, Line
 from briefing.grounding import names, speeches
+from briefing.lines.corpus import Corpus, Line
 
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _PRONOUN = re.compile(r"\b(?:he|she|they|his|her|their|him)\b", re.IGNORECASE)

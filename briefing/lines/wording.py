@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from briefing.extractive.lines.corpus import Corpus
 from briefing.grounding import names
+from briefing.lines.corpus import Corpus
 from briefing.plain import dateline
 from briefing.words import MONTHS, STOPWORDS, WEEKDAYS, capitalised
 

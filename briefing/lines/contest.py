@@ -9,8 +9,8 @@ from functools import cached_property
 from itertools import combinations
 from typing import Generic, TypeVar
 
-from briefing.extractive.lines.corpus import Corpus, Line
-from briefing.extractive.lines.pairing import Pairing
+from briefing.lines.corpus import Corpus, Line
+from briefing.lines.pairing import Pairing
 
 _Value = TypeVar("_Value")
 _ANCHORED = 0.5

@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefing import vectors
-from briefing.extractive.lines.line import Line
-from briefing.extractive.lines.thesaurus import concepts
+from briefing.lines.line import Line
+from briefing.lines.thesaurus import concepts
 from briefing.words import STOPWORDS, words
 
 _NEAR = 0.6

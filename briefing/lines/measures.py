@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.extractive.lines.thesaurus import concepts
+from briefing.lines.thesaurus import concepts
 
 TOLLS = concepts("dead injured missing arrested rescued evacuated aboard survivors")
 """What a story counts once: its toll is the toll."""

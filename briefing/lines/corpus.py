@@ -8,10 +8,10 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from functools import cached_property
 
-from briefing.extractive.lines.line import Line
-from briefing.extractive.lines.pairing import Pairing
-from briefing.extractive.lines.thesaurus import concepts
 from briefing.grounding import outside
+from briefing.lines.line import Line
+from briefing.lines.pairing import Pairing
+from briefing.lines.thesaurus import concepts
 from briefing.types import Cluster
 
 __all__ = ["Corpus", "Line"]
