@@ -21,6 +21,11 @@ from briefing.errors import UsageError
             '[mail]\nfrom = "a@b"\nto = ["c@d"]\nsmtp = "sendmail:"\npassword = "x"',
             "conf/mine.toml: mail: unknown key password; did you mean password_env?",
         ),
+        ('[[sources]]\npth = "a"', "conf/mine.toml: sources 1: unknown key pth; did you mean path?"),
+        (
+            '[mail]\nfrom = "a@b"\nto = ["c@d"]\nsmpt = "sendmail:"',
+            "conf/mine.toml: mail: unknown key smpt; did you mean smtp?",
+        ),
         ("stories = 0", "conf/mine.toml: stories must be a whole number from 1 to 1,000"),
         ("stories = true", "conf/mine.toml: stories must be a whole number from 1 to 1,000"),
         ("words = 1.5", "conf/mine.toml: words must be a whole number from 1 to 1,000,000"),

@@ -93,9 +93,10 @@ def _sources(tables: object, origin: SettingsFile) -> tuple[SourceSetting, ...]:
 
 def _source(table: Mapping[str, object], number: int, origin: SettingsFile) -> SourceSetting:
     where = f"sources {number}"
-    if ("path" in table) == ("url" in table):
+    values = checked(table, SOURCE, origin, where=f"{where}: ")  # first: it names a key that is mistyped
+    if ("path" in values) == ("url" in values):
         raise UsageError(f"{origin.name}: {where} must have either a path or a url")
-    return SourceSetting(**checked(table, SOURCE, origin, where=f"{where}: "))
+    return SourceSetting(**values)
 
 
 def _mail(table: object, origin: SettingsFile) -> MailSetting:
@@ -103,9 +104,9 @@ def _mail(table: object, origin: SettingsFile) -> MailSetting:
         raise origin.refuse("mail")
     if not isinstance(table, dict):
         raise UsageError(f"{origin.name}: mail must be a table, under [mail]")
-    if missing := [key for key in ("from", "to", "smtp") if key not in table]:
-        raise UsageError(f"{origin.name}: mail has no {missing[0]}")
     values = checked(table, MAIL, origin, where="mail.")
+    if missing := [key for key in ("from", "to", "smtp") if key not in values]:
+        raise UsageError(f"{origin.name}: mail has no {missing[0]}")
     return MailSetting(sender=values.pop("from"), **values)
 
 
