@@ -27,6 +27,17 @@ def test_no_command_is_a_wrong_command_line(capfd: pytest.CaptureFixture[str]) -
     assert "Usage: briefing" in captured.err
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("asked", [["--help"], ["--version"], ["make", "--help"], ["send", "-h"]])
+def test_help_that_a_full_device_does_not_take_is_no_defect(asked: list[str]) -> None:
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "briefing", *asked], stdout=full, stderr=subprocess.PIPE, text=True
+        )
+    assert done.returncode == 1
+    assert done.stderr.startswith("briefing: standard output cannot be written: No space left on device")
+
+
 def test_help_loads_nothing_heavy() -> None:
     code = "import sys, briefing.cli.main as m; m.main(['--help']); print(*sys.modules, file=sys.stderr)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

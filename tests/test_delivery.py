@@ -104,7 +104,9 @@ def test_a_full_standard_output_is_told() -> None:
     )
     with open("/dev/full", "w") as full:
         done = subprocess.run([sys.executable, "-c", code], stdout=full, stderr=subprocess.PIPE, text=True)
-    assert "standard output cannot be written: No space left on device; use -o FILE" in done.stderr
+    assert (
+        "standard output cannot be written: No space left on device; send it to a file: > FILE" in done.stderr
+    )
 
 
 def test_standard_output_has_a_name_even_where_it_is_a_pipe() -> None:

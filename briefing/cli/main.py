@@ -6,11 +6,13 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import click
 
 from briefing import __version__
+from briefing.cli import options
 from briefing.cli.check import check
 from briefing.cli.console import say
 from briefing.cli.doctor import doctor
@@ -24,8 +26,16 @@ from briefing.errors import BriefingError
 from briefing.exits import Exit
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(__version__, prog_name="briefing")
+@click.group(context_settings={"max_content_width": 100})
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=options.printing(lambda _: f"briefing, version {__version__}"),
+    help="Show the version and exit.",
+)
+@options.helped
 def briefing() -> None:
     """Turn a pile of documents into a brief whose every line is found in its sources.
 
@@ -58,7 +68,8 @@ def main(arguments: Sequence[str]) -> int:
     try:
         return briefing.main(list(arguments), prog_name="briefing", standalone_mode=False) or Exit.DONE
     except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.format_message(), err=True)
+        with suppress(OSError):
+            click.echo(error.format_message(), err=True)
         return Exit.USAGE
     except click.UsageError as error:
         say(f"briefing: {error.format_message()} Try: {_asked(error, arguments)} --help")

@@ -15,12 +15,13 @@ Decorated = Callable[..., Any]
 
 
 def common(command: Decorated, config: str = "Use this briefing.toml.") -> Decorated:
-    """-c, -q, -v: of every command; `config` is the help of -c."""
+    """-c, -q, -v, -h: of every command; `config` is the help of -c."""
     return _all(
         command,
         click.option("-c", "--config", type=click.Path(path_type=Path), metavar="FILE", help=config),
         click.option("-q", "--quiet", is_flag=True, help="No progress and no notes; errors only."),
         click.option("-v", "--verbose", is_flag=True, help="Say what is done, line by line."),
+        helped,
     )
 
 
@@ -60,6 +61,24 @@ def brief(command: Decorated) -> Decorated:
         click.option("--no-cache", is_flag=True, help="Ask the model anew, and keep no reply."),
         click.option("--plan", is_flag=True, help="Say what would be done; no model is called."),
     )
+
+
+def helped(command: Decorated) -> Decorated:
+    """-h and --help, printed through the same door as any product."""
+    return click.help_option("-h", "--help", callback=printing(click.Context.get_help))(command)
+
+
+def printing(text: Callable[[click.Context], str]) -> Callable[[click.Context, click.Parameter, bool], None]:
+    """The callback of an option that prints a text and ends the command."""
+
+    def show(context: click.Context, _option: click.Parameter, asked: bool) -> None:
+        if asked and not context.resilient_parsing:
+            from briefing.delivery import deliver
+
+            deliver(text(context), None)
+            context.exit()
+
+    return show
 
 
 def at_most_one(given: Mapping[str, bool]) -> str | None:

@@ -55,7 +55,7 @@ def deliver(text: str, path: Path | None) -> None:
 def put(content: bytes) -> None:
     """Writes these bytes to standard output, and nothing else."""
     if sys.stdout is None:  # started with a closed one (">&-")
-        raise DeliveryError("there is no standard output; use -o FILE")
+        raise DeliveryError("there is no standard output; send it to a file: > FILE")
     try:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
@@ -64,7 +64,9 @@ def put(content: bytes) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if isinstance(error, BrokenPipeError):  # the reader has enough ("| head")
             return
-        raise DeliveryError(f"standard output cannot be written: {error.strerror}; use -o FILE") from error
+        raise DeliveryError(
+            f"standard output cannot be written: {error.strerror}; send it to a file: > FILE"
+        ) from error
 
 
 def _write(content: bytes, target: Path) -> None:
