@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
 from typing import BinaryIO
 
 import pytest
 from reading import GATE, read
 
+from briefing.settings import SourceSetting
 from briefing.sources import files
 from briefing.sources.refusal import Refusal
 from briefing.types import Document, Unread
@@ -50,6 +53,41 @@ def test_a_pipe_in_a_folder_does_not_hang(tmp_path: Path) -> None:
     assert isinstance(unread, Unread)
     assert unread.detail == "not a regular file"
     assert read(tmp_path, "/dev/zero")[0].detail == "not a regular file"  # type: ignore[union-attr]
+
+
+def test_a_pipe_that_is_an_argument_is_read_as_standard_input_is(tmp_path: Path) -> None:
+    """As in `make <(cat a.txt)`: by its number, or by its name, and once though named twice."""
+    out, into = os.pipe()
+    os.write(into, GATE.encode())
+    os.close(into)
+    given = f"/dev/fd/{out}"
+    (document,) = read(tmp_path, given, given)
+    os.close(out)
+    assert isinstance(document, Document)
+    assert (document.text, document.source.path, document.source.note) == (GATE, given, "named twice")
+    os.mkfifo(tmp_path / "pipe")
+    writer = Thread(target=(tmp_path / "pipe").write_text, args=(GATE * 9,))
+    writer.start()
+    assert read(tmp_path, ".", "pipe", max_bytes=500)[0].why == "too_large"  # type: ignore[union-attr]
+    writer.join()
+
+
+def test_a_socket_that_is_an_argument_is_read() -> None:
+    near, far = socket.socketpair()
+    with near:
+        with far:
+            far.sendall(GATE.encode())
+        (document,) = read(Path(), f"/dev/fd/{near.fileno()}")
+    assert isinstance(document, Document)
+    assert document.text == GATE
+
+
+def test_a_pipe_that_is_configured_or_that_a_glob_matches_is_not_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    configured = [SourceSetting(path="pipe")]
+    for (unread,) in (read(tmp_path, "p*"), read(tmp_path, configured=configured)):
+        assert isinstance(unread, Unread)
+        assert unread.detail == "not a regular file"
 
 
 def test_a_file_that_may_not_be_read_says_so(tmp_path: Path) -> None:

@@ -30,6 +30,8 @@ class Input:
     note: str | None = None
     channel: str = field(default="", compare=False)
     """The argument that named it first."""
+    named: bool = field(default=False, compare=False)
+    """Whether the command line names it by itself, and not as one of a folder: then it may be a pipe."""
 
 
 def is_address(argument: str) -> bool:

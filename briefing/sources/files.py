@@ -1,8 +1,9 @@
-"""The bytes of a file or of standard input, within a limit; nothing here can hang on a device."""
+"""The bytes of a file, a pipe or standard input, within a limit; nothing here can hang on a device."""
 
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from briefing.sources.kinds import HEAD, opens_like_rows
 from briefing.sources.refusal import Refusal, too_large, unreadable
 
 _CHUNK = 1 << 20
+_DESCRIPTOR = re.compile(r"/dev/stdin|/(?:dev|proc/self)/fd/(\d+)")
+"""A file that this process has open, by its number; 0 is standard input."""
 _ROWS = 1 << 22
 """Bytes of a large file of rows that are looked at together."""
 
@@ -35,13 +38,19 @@ def weight(path: Path) -> int:
     return found.st_size if stat.S_ISREG(found.st_mode) else 0
 
 
-def file_pieces(path: Path, max_bytes: int) -> Iterator[Piece | Refusal]:
+def file_pieces(path: Path, max_bytes: int, *, piped: bool = False) -> Iterator[Piece | Refusal]:
     """The content of a regular file that nobody changes meanwhile; a last one may say why there is no more.
 
     What is larger than `max_bytes` comes in pieces where it opens like JSON Lines, and else not at all.
+    `piped`: a pipe or a socket is read, too, until it ends, however long that is waited for.
     """
     try:
-        if not stat.S_ISREG(path.stat().st_mode):  # before opening it: to open a device may act
+        mode = path.stat().st_mode  # before opening it: to open a device may act
+        if piped and (stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode)):
+            with _pipe(path) as stream:
+                yield from _pieces(stream, max_bytes)
+            return
+        if not stat.S_ISREG(mode):
             yield unreadable("not a regular file")
             return
         with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as stream:
@@ -68,6 +77,12 @@ def stream_pieces(stream: BinaryIO | None, max_bytes: int) -> Iterator[Piece | R
         yield from _pieces(stream, max_bytes)
     except OSError as error:
         yield unreadable(error)
+
+
+def _pipe(path: Path) -> BinaryIO:
+    """A pipe by its name; one that is open here already, as it is: a socket cannot be opened by its name."""
+    found = _DESCRIPTOR.fullmatch(str(path))
+    return open(os.dup(int(found[1] or 0)), "rb") if found else path.open("rb")
 
 
 def _pieces(stream: BinaryIO, max_bytes: int) -> Iterator[Piece | Refusal]:

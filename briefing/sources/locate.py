@@ -35,12 +35,14 @@ def locate(
                 if not is_brief(Path(identity)):
                     raise UsageError(f"-o {written} is one of the sources: name another file")
                 continue
+            named = bool(arguments) and found.given == argument
             if first.setdefault(identity, number) != number:
-                inputs[identity] = replace(inputs[identity], note="named twice")
+                before = inputs[identity]
+                inputs[identity] = replace(before, note="named twice", named=before.named or named)
             elif identity not in inputs:
                 channel = shown(argument) if is_address(argument) else argument
                 setting = _setting(found.given, cwd, settings)
-                inputs[identity] = replace(found, setting=setting, channel=channel)
+                inputs[identity] = replace(found, setting=setting, channel=channel, named=named)
     return tuple(inputs.values())
 
 

@@ -98,7 +98,7 @@ class Reader:
         if item.given == STDIN:
             pieces = stream_pieces(self.stdin, self.contents.max_bytes)
         else:
-            pieces = file_pieces(self.cwd / item.given, self.contents.max_bytes)
+            pieces = file_pieces(self.cwd / item.given, self.contents.max_bytes, piped=item.named)
         return self._linked(self.allowance.within(self.contents.pieces(pieces, item.given)), _STEPS)
 
     def _read(self, urls: Sequence[str]) -> dict[str, list[Entry]]:
