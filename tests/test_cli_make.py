@@ -151,6 +151,7 @@ def test_a_key_alone_uses_no_model_and_one_line_says_so(
     assert code == 0
     assert "no model (extractive)" in out
     assert err == "briefing: a model's key or address is set, but no model is named (-m), so none is used\n"
+    assert briefing("make", "news", "-q")[2] == err
 
 
 def test_the_configurations_sources_are_used_where_none_is_named(briefing: Command, home: Path) -> None:
@@ -180,6 +181,8 @@ def test_a_state_that_cannot_be_written_is_one_line_and_no_other_code(
     assert out.startswith("# ")
     assert len(err.splitlines()) == 1
     assert "BRIEFING_STATE" in err
+    assert briefing("make", "news", "-q")[2] == err
+    assert briefing("make", "news", "http://127.0.0.1/", "-q")[2] == err  # though pages are kept there, too
 
 
 def test_a_model_that_refuses_costs_no_brief_and_makes_3(

@@ -90,7 +90,7 @@ class Bench:
         return evaluation.ModelJudge(name, seat.model, seat.templates)
 
     def _seat(self, settings: Settings, line: RunLine | None) -> Seat:
-        note = line.note if line else self.console.note
+        note = line.warn if line else self.console.warn
         store = self.state.replies(now(settings)) if self.state else None
         return open_seat(settings, store, note, line.usage if line else lambda _: None)
 
@@ -98,7 +98,7 @@ class Bench:
 @contextmanager
 def bench(settings: Callable[[str | None], Settings], console: Console) -> Iterator[Bench]:
     """A bench whose state is closed at the end."""
-    state = open_state(state_folder(settings(None).state), console.note)
+    state = open_state(state_folder(settings(None).state), console.warn)
     try:
         yield Bench(settings, console, state)
     finally:

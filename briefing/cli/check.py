@@ -147,13 +147,13 @@ def _earlier(brief: Mapping[str, Any]) -> list[Mapping[str, Any]]:
 def _archived(missing: Iterable[str], settings: Settings, console: Console) -> Mapping[str, str]:
     from briefing.state import StateError, open_state, state_folder
 
-    state = open_state(state_folder(settings.state), console.note)
+    state = open_state(state_folder(settings.state), console.warn)
     if state is None:
         return {}
     try:
         return state.archive.texts(missing)
     except StateError as error:
-        console.note(str(error))
+        console.warn(str(error))
         return {}
     finally:
         state.close()

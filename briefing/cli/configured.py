@@ -27,5 +27,5 @@ def of_brief(config: Path | None, flags: Mapping[str, object], no_cache: bool, c
     """Those of a command that makes a brief; a key or an address that is not used is told."""
     settings = configured(config, {**flags, "cache": False if no_cache else None})
     if settings.idle_key:
-        console.note(IDLE_KEY)
+        console.warn(IDLE_KEY)
     return settings

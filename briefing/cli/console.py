@@ -29,6 +29,10 @@ class Console:
         if not self.quiet:
             say(f"briefing: {text}")
 
+    def warn(self, text: str) -> None:
+        """What the program promises to say however quiet it is: no model is used, or nothing is kept."""
+        say(f"briefing: {text}")
+
     def aside(self, text: str) -> None:
         """What somebody who looks on may like to know (a terminal, or -v); cron hears nothing of it."""
         if self.verbose or (sys.stderr and sys.stderr.isatty()):

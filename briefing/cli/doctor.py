@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import click
 
 from briefing.cli import options
-from briefing.cli.console import Console
 from briefing.exits import Exit
 
 if TYPE_CHECKING:
@@ -40,14 +39,14 @@ def doctor(probe: bool, config: Path | None, quiet: bool, verbose: bool) -> int:
     from briefing.delivery import deliver
 
     faulty = False
-    for diagnosis in _diagnoses(config, probe, Console(quiet, verbose)):
+    for diagnosis in _diagnoses(config, probe):
         faulty = faulty or diagnosis.level == "fault"
         if not quiet or diagnosis.level != "ok":
             deliver(f"{diagnosis}\n", None)
     return Exit.FAULTY if faulty else Exit.DONE
 
 
-def _diagnoses(config: Path | None, probe: bool, console: Console) -> Iterator[Diagnosis]:
+def _diagnoses(config: Path | None, probe: bool) -> Iterator[Diagnosis]:
     from briefing.cli.examining.configuration import configuration, prompts
     from briefing.cli.examining.model import model
     from briefing.cli.examining.sources import sources
@@ -57,7 +56,7 @@ def _diagnoses(config: Path | None, probe: bool, console: Console) -> Iterator[D
     yield diagnosis
     if settings is None:
         return
-    yield from sources(settings, console)
+    yield from sources(settings)
     yield from model(settings, probe)
     yield prompts(settings)
     yield from state(settings)

@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Self
 from urllib.parse import urlsplit
 
-from briefing.cli.console import Console
 from briefing.settings import Settings
 from briefing.state import open_state, state_folder
 
@@ -26,12 +25,10 @@ class Door:
     def __init__(
         self,
         settings: Settings,
-        console: Console,
         as_of: datetime,
         told: Callable[[str], None] = lambda _: None,
     ) -> None:
         self._settings = settings
-        self._console = console
         self._as_of = as_of
         self._told = told
         self._open = ExitStack()
@@ -65,7 +62,8 @@ class Door:
 
             state = None
             if self._settings.cache:
-                state = open_state(state_folder(self._settings.state), self._console.note)
+                # A state that is not to be had is told by the run, once.
+                state = open_state(state_folder(self._settings.state), lambda _: None)
             if state:
                 self._open.callback(state.close)
             allowed = [

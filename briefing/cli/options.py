@@ -19,7 +19,9 @@ def common(command: Decorated, config: str = "Use this briefing.toml.") -> Decor
     return _all(
         command,
         click.option("-c", "--config", type=click.Path(path_type=Path), metavar="FILE", help=config),
-        click.option("-q", "--quiet", is_flag=True, help="No progress and no notes; errors only."),
+        click.option(
+            "-q", "--quiet", is_flag=True, help="No progress and no notes; errors and warnings only."
+        ),
         click.option("-v", "--verbose", is_flag=True, help="Say what is done, line by line."),
         helped,
     )

@@ -74,10 +74,10 @@ class RunLine(_LiveLine):
         self._usage = usage
         self._show()
 
-    def note(self, text: str) -> None:
-        """What a user should know at once; the live line makes way for it."""
+    def warn(self, text: str) -> None:
+        """As a console's; the live line makes way for it."""
         self._stop()
-        self._console.note(text)
+        self._console.warn(text)
         self._start()
 
     def _show(self) -> None:

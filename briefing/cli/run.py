@@ -78,7 +78,7 @@ class Run:
 
     def filed(self, start: float) -> Brief:
         """The brief, filed in the archive; `start` is when the command began, by the monotonic clock."""
-        state = open_state(state_folder(self.settings.state), self.console.note)
+        state = open_state(state_folder(self.settings.state), self.console.warn)
         try:
             made = self.made(start, state)
             if state and not state.failed:  # else it was told, in one line
@@ -122,7 +122,7 @@ class Run:
         from briefing.cli.seat import open_seat
 
         store = state.replies(self.as_of) if state else None
-        seat = open_seat(self.settings, store, line.note, line.usage)
+        seat = open_seat(self.settings, store, line.warn, line.usage)
         heard = Listener(seat.model)
         return replace(seat, model=heard), heard
 
@@ -131,7 +131,7 @@ class Run:
             state.archive.file(render.json(made.brief), texts(made.brief), made.record)
             prune(state, self.settings, self.as_of)
         except StateError as error:
-            self.console.note(str(error))
+            self.console.warn(str(error))
 
 
 def texts(brief: Brief) -> Texts:
@@ -168,7 +168,7 @@ def _read(
             "briefing.toml, which `briefing init` writes"
         )
     stdin = sys.stdin.buffer if sys.stdin else None
-    with AddressLine(console, _host(settings)) as line, Door(settings, console, as_of, line) as door:
+    with AddressLine(console, _host(settings)) as line, Door(settings, as_of, line) as door:
         return read(
             sources,
             stdin=stdin,

@@ -8,7 +8,6 @@ from datetime import UTC, datetime, timedelta
 from statistics import median
 
 from briefing.cli.clock import now
-from briefing.cli.console import Console
 from briefing.cli.diagnosis import Diagnosis, of_trial
 from briefing.cli.door import Door
 from briefing.render.wording import count
@@ -21,11 +20,11 @@ ASTRAY = timedelta(minutes=5)
 """What a mail server or a reader still takes for the time of day."""
 
 
-def sources(settings: Settings, console: Console) -> Iterator[Diagnosis]:
+def sources(settings: Settings) -> Iterator[Diagnosis]:
     """Each configured source, tried, and the clock; nothing that is fetched is kept."""
     if not settings.sources:
         yield Diagnosis("warn", "sources", "none is configured", "write some down: briefing init SOURCE...")
-    with Door(replace(settings, cache=False), console, now(settings)) as door:
+    with Door(replace(settings, cache=False), now(settings)) as door:
         trials = attempt(settings.sources, door.fetch, door.each, max_bytes=settings.max_bytes)
         for number, trial in enumerate(trials, start=1):
             yield of_trial(trial, number)
