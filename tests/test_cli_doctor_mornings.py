@@ -136,7 +136,7 @@ def test_a_run_at_work_is_told_and_not_disturbed(tmp_path: Path) -> None:
         ("queued", "warn", "waiting (451 later)", "the next `briefing send` posts them"),
         ("unknown", "fault", "nobody knows whether it arrived (451 later)", "`briefing send --resume`"),
         ("sending", "fault", "nobody knows whether it arrived (451 later)", "`briefing send --resume`"),
-        ("refused", "fault", "refused (451 later)", "mend the address; then `briefing send --resume`"),
+        ("refused", "fault", "refused (451 later)", "if the address is right, `briefing send --resume`"),
     ],
 )
 def test_mails_that_did_not_go_out_are_told_with_what_to_do(

@@ -59,6 +59,25 @@ def test_a_refused_recipient_does_not_stop_the_rest_and_is_sent_to_when_resumed(
     assert post.recipients == ["ben@example.org", "anna@example.org"]
 
 
+def test_a_brief_that_every_recipient_refused_is_told_at_each_run_until_its_address_is_mended(
+    briefing: Command, post: PostOffice, clock: Clock
+) -> None:
+    post.content = "554 no spam here"
+    assert briefing()[0] == 1
+    clock.now += timedelta(days=1)
+    code, _, err = briefing("-q")
+    assert code == 4
+    assert err == (
+        "briefing: 1 mail to anna@example.org of 2031-03-04 07:00 refused (554 no spam here): if the "
+        "address is right, `briefing send --resume` tries it again; if not, mend it under [mail]: "
+        "`briefing show` prints the brief\n"
+    )
+    assert briefing(to='"ben@example.org"')[2] == ""
+    post.content = "250 OK"
+    assert briefing("--resume")[0] == 0
+    assert briefing("-q")[2] == ""
+
+
 def test_a_mail_whose_answer_never_came_is_held_and_told_and_resumed_under_its_id(
     briefing: Command, post: PostOffice, home: Path, clock: Clock
 ) -> None:

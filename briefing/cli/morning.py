@@ -10,12 +10,13 @@ from briefing import pipeline, render
 from briefing.cli.console import Console, say
 from briefing.cli.lacking import lacking
 from briefing.cli.run import Run, prune, texts
+from briefing.cli.undelivered import IF_REFUSED, counted, reasons
 from briefing.delivery.dispatch import dispatch, exit_code
 from briefing.delivery.mailing import Mailing
 from briefing.delivery.post import open_post
 from briefing.errors import BriefingError, DeliveryError, NothingNew, NothingToBrief
 from briefing.exits import Exit
-from briefing.settings import MailSetting, Settings, window
+from briefing.settings import MailSetting, Settings, mailbox, window
 from briefing.state import REMEMBERED, Fate, Posted, State
 from briefing.types import FAILURES, Brief, Document, Edition, Letter, Outcome, Unread, Window
 from briefing.words import numbered
@@ -25,7 +26,7 @@ _GRAVITY = (Exit.DONE, Exit.NOTHING_NEW, Exit.INCOMPLETE, Exit.LATER, Exit.FAILE
 NAMED = 5
 _TOLD: dict[Outcome, str] = {
     "later": "not sent yet ({}): run this again, and it goes out",
-    "refused": "refused for good ({}): mend the address, then `briefing send --resume`",
+    "refused": f"refused for good ({{}}): {IF_REFUSED}",
     "unknown": "may have arrived or not ({}): held, until `briefing send --resume` sends it again",
 }
 
@@ -147,11 +148,15 @@ class Morning:
         return exit_code([receipt.outcome for _, receipt in done])
 
     def _tell_held(self) -> None:
+        """Says which earlier mails nobody knows of, and which an address refused that still stands."""
         for held in self._letters("unknown"):
             say(
                 f"briefing: nobody knows whether the mail of {held.as_of:%Y-%m-%d %H:%M} to "
                 f"{held.letter.recipient} arrived ({held.reason}): `briefing send --resume` sends it again"
             )
+        readers = {mailbox(one).address for one in (*self.mail.to, self.mail.on_failure) if one}
+        if refused := [one for one in self._letters("refused") if one.letter.recipient in readers]:
+            say(f"briefing: {counted(refused)} refused{reasons(refused)}: {IF_REFUSED}")
 
     def _letters(self, *fates: Fate) -> tuple[Posted, ...]:
         return self.state.outbox.letters(self.name, fates)

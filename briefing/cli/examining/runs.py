@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from briefing.cli.diagnosis import Diagnosis
+from briefing.cli.undelivered import IF_REFUSED, counted, reasons
 from briefing.errors import TryLater
 from briefing.render.wording import count
 from briefing.state import State, StateError
@@ -71,13 +72,13 @@ def _moment(moment: datetime, now: datetime) -> str:
 
 def _waiting(mails: tuple[Posted, ...]) -> Iterator[Diagnosis]:
     if mails:
-        detail = f"{_counted(mails)} waiting{_why(mails)}"
+        detail = f"{counted(mails)} waiting{reasons(mails)}"
         yield Diagnosis("warn", "outbox", detail, "the next `briefing send` posts them")
 
 
 def _held(mails: tuple[Posted, ...]) -> Iterator[Diagnosis]:
     if mails:
-        detail = f"{_counted(mails)} held: nobody knows whether it arrived{_why(mails)}"
+        detail = f"{counted(mails)} held: nobody knows whether it arrived{reasons(mails)}"
         yield Diagnosis(
             "fault", "outbox", detail, "ask the reader; if not, `briefing send --resume` sends it again"
         )
@@ -85,15 +86,5 @@ def _held(mails: tuple[Posted, ...]) -> Iterator[Diagnosis]:
 
 def _refused(mails: tuple[Posted, ...]) -> Iterator[Diagnosis]:
     if mails:
-        detail = f"{_counted(mails)} refused{_why(mails)}"
-        yield Diagnosis("fault", "outbox", detail, "mend the address; then `briefing send --resume`")
-
-
-def _counted(mails: tuple[Posted, ...]) -> str:
-    to = ", ".join(dict.fromkeys(one.letter.recipient for one in mails))
-    return f"{count(len(mails), 'mail')} to {to} of {mails[0].as_of:%Y-%m-%d %H:%M}"
-
-
-def _why(mails: tuple[Posted, ...]) -> str:
-    reasons = dict.fromkeys(one.reason for one in mails if one.reason)
-    return f" ({'; '.join(reasons)})" if reasons else ""
+        detail = f"{counted(mails)} refused{reasons(mails)}"
+        yield Diagnosis("fault", "outbox", detail, IF_REFUSED)
