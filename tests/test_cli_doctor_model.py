@@ -131,7 +131,10 @@ def test_a_key_is_in_no_line(doctor: Doctor, monkeypatch: pytest.MonkeyPatch) ->
         ('model = "m"\nbase_url = "http://127.0.0.1:9/v1"', "nobody answers at http://127.0.0.1:9/v1"),
         ('model = "m"', "no key for api.openai.com: set OPENAI_API_KEY"),
         ('model = "m"\nbase_url = "http://h.example/v1"\nmax_cost = 1', "the price of m is unknown"),
-        ('model = "gguf:gone.gguf"', "cannot read the model gone.gguf"),
+        (
+            'model = "gguf:gone.gguf"',
+            "gone.gguf: No such file or directory; give gguf:FILE the path of a model",
+        ),
         ('model = "gguf:a.txt"', "a.txt is not a GGUF file"),
     ],
 )

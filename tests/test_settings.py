@@ -172,7 +172,8 @@ def test_the_users_folder_is_that_of_the_platform(tmp_path: Path, monkeypatch: p
 
 
 def test_a_file_that_is_not_there_or_nested_without_end_is_an_error(loaded: Loader, tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match=r"mine\.toml: the configuration cannot be read: No such file"):
+    told = r"mine\.toml: the configuration cannot be read: No such file.*; .* `briefing init`"
+    with pytest.raises(UsageError, match=told):
         load({}, {"XDG_CONFIG_HOME": "/nowhere"}, tmp_path, Path("mine.toml"))
     with pytest.raises(UsageError, match="nested too deeply"):
         loaded(named="a = " + "[" * 100_000)

@@ -31,7 +31,9 @@ def window(path: Path) -> int:
                 raise UsageError(f"{path} is not a GGUF file; give gguf:FILE a model in that format")
             return min(_context_length(file) or _LARGEST_WINDOW, _LARGEST_WINDOW)
     except OSError as error:
-        raise UsageError(f"cannot read the model {path}: {error.strerror}") from error
+        raise UsageError(
+            f"cannot read the model {path}: {error.strerror}; give gguf:FILE the path of a model"
+        ) from error
     except (struct.error, ValueError) as error:
         raise UsageError(f"{path} is a broken GGUF file; fetch it again") from error
 

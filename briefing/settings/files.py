@@ -53,7 +53,10 @@ def _parsed(path: Path, name: str) -> dict[str, Any]:
         text = path.read_bytes().decode("utf-8-sig")
         return tomllib.loads(text.replace("\r\n", "\n"))
     except OSError as error:
-        raise UsageError(f"{name}: the configuration cannot be read: {error.strerror}") from error
+        raise UsageError(
+            f"{name}: the configuration cannot be read: {error.strerror}; mend it, name another after -c, "
+            "or write one with `briefing init`"
+        ) from error
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise UsageError(f"{name}: line {line} is not UTF-8") from error
