@@ -133,6 +133,9 @@ def test_a_private_source_goes_to_loopback_only(run: Run, monkeypatch: pytest.Mo
     made = json.loads(run("make", "news", "-m", "far", "-f", "json")[1])
     assert {story["engine"] for story in made["stories"]} == {"extractive"}
     assert made["usage"]["calls"] == 0
+    assert "briefing: T1: told without the model (private: S1" in run("make", "news", "-m", "far", "-v")[2]
+    plan = json.loads(run("make", "news", "-m", "far", "--plan", "-f", "json")[1])
+    assert (plan["host"], plan["calls"]) == (None, 0)
 
 
 @pytest.mark.parametrize(

@@ -164,6 +164,13 @@ def test_a_plan_tells_a_person_where_text_goes_and_what_it_may_cost() -> None:
     assert "No model: no text leaves this machine." in render.plan_text(replace(PLAN, host=None))
 
 
+def test_a_plan_says_which_stories_are_kept_from_the_model() -> None:
+    kept = replace(PLAN, host=None, calls=0, stories=(PlannedStory("T1", ("S1", "S2"), private=("S2",)),))
+    told = render.plan_text(kept)
+    assert "  T1  S1, S2: told without the model (private: S2)\n" in told
+    assert told.endswith("No model is asked: no text leaves this machine.\n")
+
+
 def _objects(name: str, value: object) -> Iterator[tuple[str, dict[str, Any]]]:
     if isinstance(value, dict):
         yield name, value

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from told import GOOD, NOON, brief, claim, mended, verdicts_on
 
-from briefing.pipeline import Options, make
+from briefing.pipeline import Options, Progress, make
 from briefing.types import Document
 from tests.stories import ByStage, documents
 
@@ -70,10 +70,14 @@ def test_a_text_that_may_not_leave_the_machine_is_never_sent() -> None:
     first, second = documents()
     private = Document(replace(first.source, private=True), first.text)
     model = ByStage(GOOD)
-    made = make((private, second), Options(), as_of=NOON, seat=model.seat(loopback=False))
+    seen: list[Progress] = []
+    made = make(
+        (private, second), Options(), as_of=NOON, seat=model.seat(loopback=False), progress=seen.append
+    )
     assert model.requests == []
     assert made.stories[0].engine == "extractive"
     assert made.engine.fallbacks == 0
+    assert seen[-1].note == "T1: told without the model (private: S1)"
 
 
 def test_any_number_of_workers_prints_the_same_brief() -> None:

@@ -67,6 +67,8 @@ class RunLine(_LiveLine):
         """A stage has come further."""
         self._stage = f"{progress.stage} {progress.done} of {progress.total}"
         self._console.detail(self._stage)
+        if progress.note:
+            self._console.detail(progress.note)
         self._show()
 
     def usage(self, usage: Usage) -> None:

@@ -101,8 +101,8 @@ def _drafts(
     """Each story written, in order, and how many of them the embedded engine wrote in the model's place."""
     done = count(1)
 
-    def note_progress() -> None:
-        progress(Progress("writing", next(done), len(told)))
+    def note_progress(note: str = "") -> None:
+        progress(Progress("writing", next(done), len(told), note))
 
     if seat is None:
         drafts = []
@@ -118,11 +118,12 @@ def _drafts(
     gate = Gate(seat.model, calls)
 
     def written(update: Update, words: int) -> tuple[Draft, bool]:
-        if seat.may_read(update.whole):
-            gated = replace(seat, model=gate.lane(path(update.whole)))
-            draft, stood_in = telling.tell(update, words, gated, calls)
-        else:
-            draft, stood_in = quoting.tell(update, words), False
+        if private := seat.withheld(update.whole):
+            draft = quoting.tell(update, words)
+            note_progress(f"{update.whole.id}: told without the model (private: {', '.join(private)})")
+            return draft, False
+        gated = replace(seat, model=gate.lane(path(update.whole)))
+        draft, stood_in = telling.tell(update, words, gated, calls)
         note_progress()
         return draft, stood_in
 

@@ -37,10 +37,10 @@ def plan(items: Sequence[Document | Unread], options: Options, *, seat: Seat | N
     total = first + rest
     return Plan(
         sources=intake.entries,
-        stories=tuple(PlannedStory(c.id, c.sources) for c in clusters),
+        stories=tuple(PlannedStory(c.id, c.sources, seat.withheld(c) if seat else ()) for c in clusters),
         passages=whole,
         duplicate_passages=whole - kept,
-        host=seat.host if seat else None,
+        host=seat.host if seat and total.calls else None,
         calls=total.calls,
         first_calls=first.calls,
         first_tokens=first.prompt,
@@ -76,7 +76,7 @@ def _loads(clusters: Sequence[Cluster], seat: Seat) -> tuple[Load, Load]:
 
     first, rest = Load(), Load()
     for cluster in clusters:
-        if not seat.may_read(cluster):
+        if seat.withheld(cluster):
             continue
         parts = Material.of(cluster).parts(text_tokens(seat), tokens.count)
         reading, *later = (stage for step in steps(cluster) for stage in step.stages)

@@ -32,6 +32,8 @@ class Seat:
     single: bool = False
     """Whether one prompt writes a whole story: the baseline that the chain is compared with."""
 
-    def may_read(self, cluster: Cluster) -> bool:
-        """Whether the model may be sent this story: what is private stays on this machine."""
-        return self.loopback or not any(reading.source.private for reading in cluster.readings)
+    def withheld(self, cluster: Cluster) -> tuple[str, ...]:
+        """The ids of the private sources of which the model may not be sent this story: they stay here."""
+        if self.loopback:
+            return ()
+        return tuple(reading.source.id for reading in cluster.readings if reading.source.private)

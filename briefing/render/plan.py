@@ -38,10 +38,12 @@ def plan_text(plan: Plan) -> str:
             f"  {entry.source.id}  {entry.status:<7}  {count(entry.tokens, 'token'):>14}  {name}{note}"
         )
     for story in plan.stories:
-        lines.append(f"  {story.id}  {', '.join(story.sources)}")
+        kept = f": told without the model (private: {', '.join(story.private)})" if story.private else ""
+        lines.append(f"  {story.id}  {', '.join(story.sources)}{kept}")
     lines.append(f"{count(plan.passages, 'passage')}, {plan.duplicate_passages:,} of them repeated")
     if plan.host is None:
-        lines.append("No model: no text leaves this machine.")
+        asked = "No model is asked" if any(story.private for story in plan.stories) else "No model"
+        lines.append(f"{asked}: no text leaves this machine.")
     else:
         lines += [
             f"The text goes to {defang(plan.host)}.",

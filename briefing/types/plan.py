@@ -9,16 +9,18 @@ from briefing.types.brief import SourceEntry
 
 @dataclass(frozen=True, slots=True)
 class PlannedStory:
-    """A story to be written, and the ids of its sources."""
+    """A story to be written, and the ids of its sources; `private` are those that keep it from the model."""
 
     id: str
     sources: tuple[str, ...]
+    private: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """Upper bounds, without re-asks, of what a run would ask of its model.
 
+    `host` will receive text; None where there is no model, or every story is kept from it.
     `first_calls` and `first_tokens` are the first stage's calls and prompt tokens.
     """
 
