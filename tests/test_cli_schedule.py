@@ -155,7 +155,7 @@ def test_two_configurations_have_two_names(schedule: Command) -> None:
 
 def test_what_is_missing_for_the_first_morning_is_said(schedule: Command, tmp_path: Path) -> None:
     err = schedule(MAIL)[2]
-    assert f"{tmp_path}/state does not exist yet: `briefing send --dry-run` makes it" in err
+    assert f"{tmp_path}/state does not exist yet: `briefing send -c briefing.toml --dry-run` makes it" in err
     assert "nobody will be told of failures: write on_failure = ADDRESS under [mail]" in err
     (tmp_path / "state").mkdir()
     assert schedule(MAIL + OWNER)[2] == ""

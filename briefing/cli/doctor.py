@@ -24,9 +24,9 @@ def doctor(probe: bool, config: Path | None, quiet: bool, verbose: bool) -> int:
 
     Looks at the configuration, tries each source, compares the clock with their servers', asks a model's
     server which models it lists, logs in to the mail server, and looks at prompts, state, disk, outbox, the
-    last run and the next. No source text is sent, and no mail. A model on this machine is asked one word, to
-    learn whether it keeps to a schema; any other only with --probe. With -q only what should be mended is
-    printed.
+    last run and the next. No source text is sent, and no mail. A model that is served on this machine is
+    asked one word, to learn whether it keeps to a schema; any other only with --probe. With -q only what
+    should be mended is printed.
 
     \b
     Examples:

@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 def init(sources: tuple[str, ...], config: Path | None, quiet: bool, verbose: bool) -> int:
     """Write a commented briefing.toml in the current folder, with the sources given.
 
-    SOURCE is a file, a folder, a glob in quotation marks, or an address. Every other key is there too,
-    commented out, with its default or an example. A file that exists is never written over.
+    SOURCE is a file, a folder, a glob in quotation marks, or an address; more can be listed in the file
+    later. Every other key is there too, commented out, with its default or an example. A file that exists
+    is never written over.
 
     \b
     Examples:
@@ -48,7 +49,10 @@ def init(sources: tuple[str, ...], config: Path | None, quiet: bool, verbose: bo
     _write(path, template(settings))
     for given in dict.fromkeys(sources):
         _warn(given, console)
-    console.note(f"wrote {path} with {count(len(settings), 'source')}; make its brief with: {command}")
+    if settings:
+        console.note(f"wrote {path} with {count(len(settings), 'source')}; make its brief with: {command}")
+    else:
+        console.note(f"wrote {path} without sources; list some in it, or name them: {command} SOURCE...")
     console.note(
         f"a briefing.toml that is found without -c may not set [mail], a model other than {EXTRACTIVE}, "
         f"{', '.join(TRUSTED)}"

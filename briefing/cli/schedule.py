@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,14 +36,17 @@ def schedule(at: str, days: str, form: str, config: Path | None, quiet: bool, ve
 
     The time is that of the configuration's timezone, else of this machine. Nothing is installed. What is
     set in the environment now is written down, except for secrets: of those the schedule holds only the
-    names, and reads each from a file of that name.
+    names, and reads each from a file of that name in a folder `credentials` beside the user's own
+    configuration; which are missing is said.
 
     \b
     Examples:
       briefing schedule -c briefing.toml
       briefing schedule -c briefing.toml --at 06:30 --days mon-fri
       (crontab -l; briefing schedule -c briefing.toml -f crontab) | crontab -
+      briefing schedule -c briefing.toml -f service | sudo tee /etc/systemd/system/briefing.service
       briefing schedule -c briefing.toml -f timer | sudo tee /etc/systemd/system/briefing.timer
+      sudo systemctl daemon-reload && sudo systemctl enable --now briefing.timer
 
     Exit codes: 0 it is printed; 2 a wrong command line or configuration, or no mail in it.
     """
@@ -64,17 +68,19 @@ def schedule(at: str, days: str, form: str, config: Path | None, quiet: bool, ve
     if form in ("all", "timer"):
         parts.append(room.timer(due, timing))
     deliver("\n".join(parts), None)
-    _warn(due, console)
+    _warn(due, config, console)
     return Exit.DONE
 
 
-def _warn(due: Job, console: Console) -> None:
+def _warn(due: Job, config: Path | None, console: Console) -> None:
     """What must be there before the first morning."""
     for name in due.secrets:
         file = due.credentials / name
         if not file.is_file():
             console.note(f"{file} does not exist yet: put the secret ${name} into it, and chmod 600")
     if not due.state.is_dir():
-        console.note(f"{due.state} does not exist yet: `briefing send --dry-run` makes it, and sends no mail")
+        named = f"-c {shlex.quote(str(config))} " if config else ""
+        command = f"`briefing send {named}--dry-run`"
+        console.note(f"{due.state} does not exist yet: {command} makes it, and sends no mail")
     if due.owner is None:
         console.note("nobody will be told of failures: write on_failure = ADDRESS under [mail]")
