@@ -30,6 +30,8 @@ QUESTIONS = {
     "the league was planning four clubs in May",
     "Vera Hall, a lobbyist, said on Monday that she had been paid by the premier, Otto Lang.": "Whether "
     "Vera Hall had been paid by the premier",
+    "Vera Hall has announced she will lift the wreck of the ferry in May.": "Whether Vera Hall will lift the "
+    "wreck of the ferry in May",
     "The ferry Solveig left Orrin without a pilot, the coast guard said on Friday.": "Whether the ferry "
     "Solveig left Orrin without a pilot",
     "She added that the divers could not have seen the wreck.": "Whether the divers could not have "

@@ -31,7 +31,7 @@ _OPENING = re.compile(
 _SAYS = r"(?:said|says|added|adds|reported|reports|announced|told [\w’'. -]{2,30})"
 _WHERE = r"(?:\s(?:via|on|to|in)\s[\w’'.]+(?:\s[A-Z\d][\w’'.]*){0,3}|\s[A-Z][a-z]+day)?"
 _REPORTED = re.compile(
-    rf"^(?P<who>[\w’'.-]+(?:\s[\w’'.-]+){{0,7}}?)(?:,\s[^,]{{2,60}},)?\s{_SAYS}{_WHERE}\s+"
+    rf"^(?P<who>[\w’'.-]+(?:\s[\w’'.-]+){{0,7}}?)(?:,\s[^,]{{2,60}},)?(?:\s(?:has|have|had))?\s{_SAYS}{_WHERE}\s+"
     r"(?:that\s+|(?=(?:the|an?|his|her|their|they|he|she)\s))(?!it\s)(?=(?:[\w’'.-]+\s+){5})"
 )
 """Who says so before what is said: sources differ on that, and seldom on whether anybody said it."""
