@@ -101,3 +101,15 @@ def test_unmarked_bares_what_any_marks_hold_and_keeps_every_offset(text: str) ->
     assert len(plain) == len(f"They said {text}.")
     assert outside(plain) == plain
     assert "50 died" in plain
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ('“"We heard a roar," said Ada.”', ['"We heard a roar," said Ada.']),
+        ('He said “the "big" one” and “more”.', ['the "big" one', "more"]),
+        ('“A" said Ono. “B” too.', ["A", "B"]),
+    ],
+)
+def test_straight_marks_within_curly_ones_are_inner(text: str, held: list[str]) -> None:
+    assert [quotation.text for quotation in quotations(text)] == held

@@ -118,6 +118,8 @@ def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
 def _closing(text: str, marks: list[_Mark], opening: int) -> int | None:
     """The index of the mark that ends the quotation opened at `opening`."""
     first = marks[opening]
+    if (curly := _curly(text, marks, opening)) is not None:
+        return curly
     inner = False
     for j in range(opening + 1, len(marks)):
         mark = marks[j]
@@ -129,6 +131,15 @@ def _closing(text: str, marks: list[_Mark], opening: int) -> int | None:
         if mark.closes and not inner and (first.double or not _possessive(text, marks, j)):
             return j
     return None
+
+
+def _curly(text: str, marks: list[_Mark], opening: int) -> int | None:
+    """The index of the “curly” mark that closes one: straight marks between them are inner ones."""
+    if text[marks[opening].start] != "“":
+        return None
+    later = range(opening + 1, min(len(marks), opening + 1 + _LOOK_AHEAD))
+    found = next((j for j in later if text[marks[j].start] in "“”"), None)
+    return found if found is not None and text[marks[found].start] == "”" else None
 
 
 def _reopens(mark: _Mark, first: _Mark) -> bool:
