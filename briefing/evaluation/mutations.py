@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from briefing.grounding import names, outside, quantities, quotations, speeches
+from briefing.grounding import called, outside, quantities, quotations, speeches
 from briefing.grounding.numerals import UNITS
 
 Mutation = Callable[[str, Sequence[str]], str | None]
@@ -77,7 +77,7 @@ def speaker_swapped(text: str, others: Sequence[str]) -> str | None:
     """What a named person says is given to another one."""
     for speech in speeches(text):
         speaker = speech.speaker
-        if not speech.named or not speaker or not [n for n in names("x " + speaker) if n.text == speaker]:
+        if not speech.named or not speaker or speaker not in called(speaker):
             continue
         for other in others:
             if not set(other.lower().split()) & set(speaker.lower().split()) and other not in text:

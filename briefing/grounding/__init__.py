@@ -8,7 +8,7 @@ from briefing.grounding.fit import fit
 from briefing.grounding.introducing import introducing
 from briefing.grounding.loaded import loaded
 from briefing.grounding.measures import checks
-from briefing.grounding.names import names
+from briefing.grounding.names import called, names
 from briefing.grounding.namesakes import is_named
 from briefing.grounding.numbers import Quantity, quantities
 from briefing.grounding.person import person
@@ -21,6 +21,7 @@ from briefing.grounding.vouching import vouching
 __all__ = [
     "Fault",
     "Quantity",
+    "called",
     "checks",
     "content_overlap",
     "credited",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from briefing.grounding.carried import named
 from briefing.grounding.clauses import SAYING, Clause, clauses, proper, whole
 from briefing.grounding.lexicon import OPENERS
-from briefing.grounding.names import names
+from briefing.grounding.names import called, names
 from briefing.grounding.namesakes import keys, same, spelt, worded
 from briefing.grounding.quotations import outside
 from briefing.grounding.roles import actors, spoken_of
@@ -27,7 +27,7 @@ def unnamed(speaker: str, evidence: Sequence[str]) -> bool:
     """Whether the evidence nowhere has the speaker's name; a mere noun phrase ("critics") may be ours."""
     words = spelt(" ".join(evidence))
     shown = [n.text for e in evidence for n in names(e)]
-    wanted = [n.text for n in names("x " + speaker) if n.text.lower() not in OPENERS | STOPWORDS]
+    wanted = [name for name in called(speaker) if name.lower() not in OPENERS | STOPWORDS]
     return not all(named(name, shown, words) for name in wanted)
 
 

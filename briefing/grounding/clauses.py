@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.grounding.names import names
+from briefing.grounding.names import called
 from briefing.grounding.namesakes import same, worded
 from briefing.grounding.quotations import outside, quotations
 from briefing.grounding.scope import content
@@ -65,7 +65,7 @@ def whole(text: str, speaker: str) -> Clause:
 
 def proper(speaker: str) -> bool:
     """Whether a speaker is a proper name, no noun phrase."""
-    return [n.text for n in names("x " + speaker)] == [speaker]
+    return called(speaker) == (speaker,)
 
 
 def _cuts(text: str) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from briefing.grounding.attribution import unnamed
-from briefing.grounding.names import names
+from briefing.grounding.names import called
 from briefing.grounding.person import person
 from briefing.grounding.quotations import is_cut, quotations
 from briefing.grounding.speech import speeches
@@ -27,7 +27,7 @@ def introducing(
     at most two before or after it, that names a speaker of the text. So they do to whom `credit` names,
     from the first of the cited ones that has him before it, where none of them names him.
     """
-    speakers = {s.speaker for s in speeches(text) if s.speaker and names(f"x {s.speaker}")}
+    speakers = {s.speaker for s in speeches(text) if s.speaker and called(s.speaker)}
     places = {sentence.id: place for place, sentence in enumerate(sentences)}
     known = [sentence for sentence in cited if sentence.id in places]
     found: dict[Sentence, None] = {}

@@ -58,6 +58,11 @@ def names(text: str) -> tuple[Name, ...]:
     return tuple(found + _named(text, run, lower))
 
 
+def called(phrase: str) -> tuple[str, ...]:
+    """The names of a phrase out of a sentence ("His aide Ada Ono"), where a first capital opens nothing."""
+    return tuple(name.text for name in names("x " + phrase))
+
+
 def _joined(text: str, last: tuple[int, int], start: int) -> bool:
     """Whether the word at `start` goes on with the name that ends in `last`; "of" joins to bodies only."""
     gap = text[last[1] : start] if start - last[1] < 16 else "."

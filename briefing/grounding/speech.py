@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.grounding.lexicon import SAYINGS, TITLES
-from briefing.grounding.names import names
+from briefing.grounding.names import called
 from briefing.grounding.quotations import outside
 from briefing.words import STOPWORDS, WEEKDAYS, words
 
@@ -161,9 +161,9 @@ def _apposed(clause: str) -> str | None:
         return None
     before, apposition = _CUT.split(parts[-2])[-1].strip(), parts[-1].strip()
     for phrase in (before, apposition):
-        found = names("x " + phrase)
-        if found and phrase.endswith(found[-1].text):
-            return found[-1].text
+        found = called(phrase)
+        if found and phrase.endswith(found[-1]):
+            return found[-1]
     return None
 
 
@@ -179,13 +179,13 @@ def _head(phrase: str) -> str | None:
         return None
     if phrase.lower() in _PRONOUNS:
         return phrase.lower()
-    whole = names("x " + phrase)
-    if whole and phrase.endswith(whole[-1].text) and _TITLED.search(phrase[: -len(whole[-1].text)]):
-        return whole[-1].text
+    whole = called(phrase)
+    if whole and phrase.endswith(whole[-1]) and _TITLED.search(phrase[: -len(whole[-1])]):
+        return whole[-1]
     head = phrase if re.search(r"['’]", phrase) else _OF.split(phrase)[0]
-    found = names("x " + head)
-    if found and head.endswith(found[-1].text):
-        return found[-1].text
+    found = called(head)
+    if found and head.endswith(found[-1]):
+        return found[-1]
     words = phrase.split()
     if words[-1].lower() in _PRONOUNS:
         return words[-1].lower()

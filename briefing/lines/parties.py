@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.grounding import names, speeches
+from briefing.grounding import called, speeches
 from briefing.lines.corpus import Corpus, Line
 
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
@@ -62,11 +62,11 @@ def same_party(corpus: Corpus, party: str, actor: str, line: Line) -> bool:
     if any(akin(w, h) for w in wanted for h in words_of(actor)):
         return bool(wanted)
     head = actor.strip(" ,").split(",", 1)[0]  # a name in an apposition is not who acts
-    called = [word for name in names(f"x {head}") for word in words_of(name.text)]
+    named = [word for name in called(head) for word in words_of(name)]
     if _PRONOUN.search(actor):
         runs = (_RUN.search(earlier.plain) for earlier in reversed(corpus.before(line, 2)))
-        called += words_of(next((run[0] for run in runs if run), ""))
-    return any(akin(w, name) or _belongs(corpus, name, [w]) for name in called for w in wanted)
+        named += words_of(next((run[0] for run in runs if run), ""))
+    return any(akin(w, name) or _belongs(corpus, name, [w]) for name in named for w in wanted)
 
 
 def _belongs(corpus: Corpus, name: str, wanted: list[str]) -> bool:

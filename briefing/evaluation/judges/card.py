@@ -9,7 +9,7 @@ from typing import Any
 
 from briefing.errors import ModelError
 from briefing.evaluation.judges import Judge
-from briefing.evaluation.judges.fitted import fitted, record
+from briefing.evaluation.judges.fitted import record, weighed
 from briefing.evaluation.judges.pairs import measure
 from briefing.evaluation.judges.public import Public, public
 from briefing.evaluation.judges.rules import RulesJudge
@@ -72,7 +72,7 @@ def rules_card(folder: Path | None) -> JudgeCard:
     reporting half had no part in them, though the features were chosen on all documents.
     """
     if folder and _reporting(folder):
-        return card(folder, RulesJudge(fitted("half")))
+        return card(folder, RulesJudge(weighed("half")))
     return JudgeCard(RulesJudge.name, tuple(CardRow(**row, recorded=True) for row in record()["card"]))
 
 

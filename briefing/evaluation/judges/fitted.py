@@ -9,18 +9,19 @@ import json
 from functools import cache
 from typing import Any
 
-from briefing.fitted import Fitted
+from briefing.fitted import Fitted, fitted
 from briefing.packaged import packaged
+
+FILE = "rules.json"
 
 
 @cache
 def record() -> dict[str, Any]:
     """All that fitting wrote: `model`, `half` (fitted to half of the documents), `card`, and more to read."""
-    kept: dict[str, Any] = json.loads(packaged(__package__, "rules.json"))
+    kept: dict[str, Any] = json.loads(packaged(__package__, FILE))
     return kept
 
 
-def fitted(name: str = "model") -> Fitted:
+def weighed(name: str = "model") -> Fitted:
     """The model of this name in the record."""
-    kept = record()[name]
-    return Fitted(kept["intercept"], kept["weights"])
+    return fitted(__package__, FILE, name)

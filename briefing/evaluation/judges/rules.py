@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from briefing.evaluation.judges import Ruling
 from briefing.evaluation.judges.features import Seen, seen
-from briefing.evaluation.judges.fitted import fitted
+from briefing.evaluation.judges.fitted import weighed
 from briefing.fitted import Fitted
 
 _CONTRARY = frozenset({"number", "date", "negation", "speaker"})
@@ -29,7 +29,7 @@ class RulesJudge:
     as_printed = False
 
     def __init__(self, model: Fitted | None = None) -> None:
-        self._model = model or fitted()
+        self._model = model or weighed()
 
     def study(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Nothing to prepare."""
