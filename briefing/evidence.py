@@ -38,7 +38,7 @@ def carriers(text: str, numbers: Iterable[int], material: Material) -> tuple[Sen
 def ways(text: str, sentences: Sequence[Sentence], material: Material) -> Iterator[tuple[Sentence, ...]]:
     """What the text may rest on: these sentences, else the best one of each source.
 
-    Each time alone, and then with those before them that have the name for their "he".
+    Each time alone, and then with the sentences before them that name whom their "he" is.
     """
     ranked = [sentences[k] for k in fit(text, [s.text for s in sentences])]
     first = {_source(s): s for s in reversed(ranked)}

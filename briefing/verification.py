@@ -75,7 +75,7 @@ class _Shown:
 
     @classmethod
     def of(cls, resting: Sequence[Sentence], weighed: Material, material: Material) -> _Shown:
-        """These sentences and those that name their "he", after what was `weighed`, if anything was."""
+        """These sentences, and those before them that name whom their "he" is, after what was `weighed`."""
         needed = material.introduced(resting)
         first = weighed if weighed.numbers else needed
         standing = first.sentences

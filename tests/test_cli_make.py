@@ -94,8 +94,8 @@ def test_the_brief_of_yesterday_is_no_source_of_todays(briefing: Command) -> Non
 
 def test_what_cannot_be_read_is_called_as_it_was_named(briefing: Command, home: Path) -> None:
     (home / "news" / "old.txt").write_bytes(b"")
-    told = "none.md: no such file; news/old.txt: no text in it; name a SOURCE"
-    assert told in briefing("make", "none.md", "news/old.txt")[2]
+    _, _, err = briefing("make", "none.md", "news/old.txt")
+    assert "none.md: no such file; news/old.txt: no text in it; name a SOURCE" in err
 
 
 def test_the_json_proves_itself_with_text(briefing: Command) -> None:
@@ -170,19 +170,6 @@ def test_a_plan_names_the_host_and_asks_nobody(briefing: Command) -> None:
     assert plan["calls"] > 0
     assert plan["first_stage"]["prompt_tokens"] > 0
     assert "no text leaves this machine" in briefing("make", "news", "--plan")[1]
-
-
-def test_a_state_that_cannot_be_written_is_one_line_and_no_other_code(
-    briefing: Command, home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("BRIEFING_STATE", str(home / "news" / "post.txt"))
-    code, out, err = briefing("make", "news")
-    assert code == 0
-    assert out.startswith("# ")
-    assert len(err.splitlines()) == 1
-    assert "BRIEFING_STATE" in err
-    assert briefing("make", "news", "-q")[2] == err
-    assert briefing("make", "news", "http://127.0.0.1/", "-q")[2] == err  # though pages are kept there, too
 
 
 def test_a_model_that_refuses_costs_no_brief_and_makes_3(

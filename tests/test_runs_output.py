@@ -81,3 +81,15 @@ def test_a_file_named_as_another_format_holds_markdown_and_that_is_said(program:
     assert made.err.startswith("briefing: brief.pdf will hold Markdown; ")
     assert (program.folder / "brief.pdf").read_text(encoding="utf-8").startswith("# Morning brief\n")
     assert program("make", "news.txt", "-o", "brief.pdf", "-f", "md").err == ""
+
+
+def test_a_state_that_cannot_be_written_is_one_line_and_no_other_code(program: Program) -> None:
+    program.write({"news.txt": NEWS})
+    program.environment("BRIEFING_STATE", str(program.folder / "news.txt"))
+    made = program.make("news.txt")
+    assert made.code == 0
+    assert made.brief["stories"]
+    assert len(made.err.splitlines()) == 1
+    assert "BRIEFING_STATE" in made.err
+    for sources in (["news.txt"], ["news.txt", "http://127.0.0.1/"]):  # pages are kept there, too
+        assert program.make(*sources, "-q").err == made.err

@@ -42,10 +42,11 @@ def points(
 ) -> tuple[Point, ...]:
     """The points whose speakers' words fit into a budget of words, in the order in which they are chosen.
 
-    The first is what happened: what the head of a source says, even where a position cites it (`said`),
-    unless a position prints it (`printed`). Then come those that newly tell most for their length. None
-    of these repeats an earlier point or a sentence of `said`, or is among what changed (`shown`), and what
-    others are likely to tell is told as one origin's alone only in the end.
+    `said` are the sentences that sides of disagreements cite, `printed` those of them that are printed whole,
+    and `shown` the spans that stand among what changed. The first point is what happened: a source's head
+    that is not printed. Then come those that newly tell most for their length; none repeats an earlier point
+    or a sentence of `said`, or is in `shown`. What others are likely to tell, though nobody can say where, is
+    told as one origin's alone only in the end.
     """
     sentences, retelling = weighed.sentences, Retelling(weighed, origin_of)
     origins = [origin_of(sentence.span.source) for sentence in sentences]

@@ -23,9 +23,10 @@ def introducing(
 ) -> tuple[Sentence, ...]:
     """Of all `sentences`, those that show whose words the cited ones give, where the text names who speaks.
 
-    They lead from each cited sentence that gives words and names nobody to the nearest one of its source,
-    at most two before or after it, that names a speaker of the text. So they do to whom `credit` names,
-    from the first of the cited ones that has him before it, where none of them names him.
+    "It was dark" is cited for "Ada Ono said it was dark": then the sentence that brings Ada Ono in is wanted,
+    and what stands between the two. It is the nearest one of that source, at most two sentences away, that
+    names a speaker of the text. Where no cited sentence names the outlet of `credit`, the same is done for
+    it, going back from the first cited sentence that has it before it.
     """
     speakers = {s.speaker for s in speeches(text) if s.speaker and called(s.speaker)}
     places = {sentence.id: place for place, sentence in enumerate(sentences)}

@@ -62,9 +62,10 @@ def contests(
 ) -> Iterator[Contest[_Value]]:
     """The values of one thing that exclude each other, the most alike first, no line twice.
 
-    They hang on words of one meaning and stand in clauses that are `least` alike; not so in the frames that a
-    story fills `once`, if each is the only such value of its origin and the two are `comparable`. An origin
-    that has the other's value too contests nothing.
+    The values hang on words of one meaning ("12 hurt", "15 injured"), and their clauses are alike by `least`
+    or more. In the frames of `once`, which a story fills one time only, clauses need not be alike: there each
+    value must be the only one of its origin, and the two `comparable`. An origin that has the other's value
+    too contests nothing.
     """
     frames: dict[str, list[Filler[_Value]]] = defaultdict(list)
     for value in told:

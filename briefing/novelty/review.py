@@ -26,10 +26,11 @@ from briefing.types import Cluster, Reading, Span
 
 @dataclass(frozen=True)
 class Review:
-    """A story beside what was told of it.
+    """A story beside what earlier briefs told of it (`told`), and how its lines relate to that (`compared`).
 
     `speaking` are its lines that no earlier brief has read, and `fresh` those of them that say something
-    new; `rewritten` are texts that an earlier brief read otherwise.
+    new. `rewritten` are documents whose text has changed since; `answers` are what it says to questions that
+    an earlier brief left open.
     """
 
     cluster: Cluster

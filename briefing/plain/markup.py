@@ -38,5 +38,8 @@ def marked_up(text: str) -> str | None:
 
 
 def is_marked_up(text: str) -> bool:
-    """Whether a text has more of that than the bare name of a site: it can be quoted, but not told."""
+    """Whether a text has an address, markup or code in it, other than a site's bare name ("orrin.com").
+
+    Such a text can be quoted, but is not told in our words.
+    """
     return marked_up(_SITE.sub("", text)) is not None

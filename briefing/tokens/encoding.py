@@ -48,7 +48,9 @@ articles (14 KB) are a tenth of the vocabulary and take a seventh of its time, o
 class O200kBase:
     """tiktoken, with no more of the vocabulary than the texts so far can have, until they are many.
 
-    Byte-pair encoding looks up slices of its text and nothing else: tokens that no text has change no id.
+    Byte-pair encoding looks up slices of its text and nothing else, so tokens that no text can have change no
+    id. Loading the whole vocabulary takes longer than making a brief of three files: so a text that could
+    have more tokens than are loaded makes it grow, and after `_GROWTHS` times all of it is loaded.
     """
 
     def __init__(self, known: Vocabulary) -> None:
