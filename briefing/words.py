@@ -23,6 +23,7 @@ FILLERS = (
     "\U000e0080-\U000e0fff"
 )
 """What else Unicode shows as nothing (Default_Ignorable_Code_Point): fillers, variation selectors."""
+_CONTROL = re.compile(f"[{CONTROLS}]")
 _INVISIBLE = re.compile(f"[{CONTROLS}{FORMATS}{FILLERS}]")
 _SHAPELESS = frozenset({"Cs", "Co", "Cn"})
 SURROGATE = re.compile("[\ud800-\udfff]")
@@ -108,7 +109,7 @@ def assigned(text: str) -> str:
 
 def label(text: str, most: int) -> str:
     """A name, a title or a complaint of a stranger on one printable line of at most so many characters."""
-    return shortened(one_line(assigned(text[: 8 * most])), most)
+    return shortened(one_line(assigned(_CONTROL.sub(" ", text[: 8 * most]))), most)
 
 
 def numbered(number: int, one: str, many: str | None = None) -> str:

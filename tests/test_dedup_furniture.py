@@ -49,7 +49,6 @@ from briefing.dedup.furniture import LONGEST, is_furniture
     Follow her on X @maralind
     This is a breaking story and will be updated.
     Please refresh this page for updates.
-    The page will be updated.
     More to follow.
     We will bring you more on this as we get it.
     21:40 That is all from us tonight.
@@ -57,12 +56,6 @@ from briefing.dedup.furniture import LONGEST, is_furniture
     Thank you for following along; the live blog is closed.
     Our live coverage has now ended.
     Follow all the live updates here
-    Good morning.
-    It is Friday, the 13th of November.
-    Grab a cup of tea: the week is nearly over.
-    Here's our draft for the Saturday page.
-    Please find enclosed two pictures.
-    This newsletter is brought to you by Sound Lines
     FOR IMMEDIATE RELEASE
     EMBARGOED UNTIL 0001 ON MONDAY
     ENDS
@@ -75,7 +68,6 @@ from briefing.dedup.furniture import LONGEST, is_furniture
     Have you been affected by the fog?
     Send us your photos of the storm by WhatsApp.
     Email your views to the desk.
-    Mara Lind and Jon Aske reported from Port Vell
     Jon Aske and The Associated Press contributed to this report.
     Additional reporting by Jon Aske
     This article was amended on 3 March 2031.
@@ -127,6 +119,21 @@ def test_a_line_that_speaks_to_the_visitor_is_furniture(line: str) -> None:
     It is Friday that worries the crews, the pilot said.
     Two sailors were reported missing from Port Vell.
     Witnesses contributed to the inquiry.
+    Forty new cases of cholera were reported from the northern district.
+    Officials from four agencies contributed to the report, which found that the dam was unsafe.
+    The report will be updated once the coroner has finished his work.
+    The page will be updated daily with the number of cases, the ministry promised.
+    We will have more police on the streets tonight.
+    We will keep talks open until more hostages are freed.
+    It is Wednesday, and the talks have failed.
+    Sponsored by two senators
+    Contact US officials for a visa, the embassy says.
+    Email US officials sent shows they knew of the leak.
+    For interviews with the victims the police contact the families first.
+    This announcement includes forward-looking commitments on emissions by 2035.
+    Investor relations: the two companies split.
+    Media office: the army denies the strike on the school.
+    This report was first published by the ministry on Monday.
     This article was amended on 3 March 2031 to say that nobody was hurt.
     An earlier version of this article said that two people had died.
     Send your letters by Friday, the post office said.

@@ -106,13 +106,6 @@ def test_a_message_in_english_keeps_who_signs_it() -> None:
     assert kept(told)[-1] == "— Ana Roe (@anaroe) June 14, 2031"
 
 
-def test_an_author_is_introduced_outside_the_news() -> None:
-    author = "*Mara Lind is the Harbour Post's sea correspondent. She joined in 2014. Follow her on X.*"
-    text = paragraphs(TITLE, FIRST, author, SECOND)
-    assert kept(text) == kept(paragraphs(TITLE, FIRST, SECOND))
-    assert read(text)[1][0].detail.startswith('1 line of page furniture ("*Mara Lind is the Harbour')
-
-
 def test_a_reporter_in_the_news_is_read() -> None:
     for told in (
         "Mara Lind was a reporter for the Harbour Post. She was on the ferry.",

@@ -26,7 +26,7 @@ def test_a_line_has_no_controls_no_invisible_characters_and_an_end(value: str) -
     [
         ("  The\tHarbour\r\nPost ", "The Harbour Post"),
         ("gnp.\u202eexe\u200b", "gnp.exe"),
-        ("Post\x00\x1b[31m", "Post[31m"),
+        ("Post\x00\x1b[31m", "Post [31m"),
         ("a" * 400, "a" * 299 + "…"),
         ("\u200b \n", None),
         (7, None),

@@ -18,7 +18,7 @@ LONGEST = 240
 
 _AGENCY = r"(?:getty(?: images)?|shutterstock|alamy|istock|wireimage|afp|reuters|ap|epa|flickr|pa wire)"
 _NETWORK = r"(?:facebook|twitter|x|instagram|whatsapp|telegram|youtube|linkedin|tiktok|threads|google news)"
-_PIECE = r"(?:article|story|post|page|piece|video|report)"
+_PIECE = r"(?:article|story|post|page|piece|video)"
 _THIS = rf"this {_PIECE}"
 _NAMES = r"(?:[\w.,'&-]+ ){2,16}"
 _ITEMS = r"(?:articles?|stories|story|content|topics?|links?|coverage|posts?|news|reading)"
@@ -61,7 +61,7 @@ _CREDITS = (
     r"(?:copyright ?)?(?:©|\(c\)|copyright) ?\d{4}(?:-\d{4})?(?: (?!law|act|case|suit|claim)[^.!?]{1,60})?",
     r"(?:copyright |© |\(c\) )?(?:[^.!?]{1,60}[.,] )?all rights reserved",
     r"this (?:material|article|content|story) may not be (?:published|reproduced|copied|rewritten).*",
-    rf"-*{_NAMES}(?:contributed (?:reporting|to (?:this|the) {_PIECE})\b.*|reported from [^.,]{{2,40}})",
+    rf"-*{_NAMES}contributed (?:reporting|to (?:{_THIS}|this report))\b.*",
     r"(?:with )?(?:additional |further )(?:reporting|writing|editing) by [^.]{3,120}",
     rf"{_THIS} (?:was|has been) (?:last )?(?:amended|corrected|updated|edited|changed) (?:on|at)"
     r"(?!.* (?:to|because|after|since|as) ).{3,60}",
@@ -74,36 +74,31 @@ _DESK = (
     r"(?:please )?(?:keep )?check(?:ing)? back (?:here|later|soon|often|throughout|with us|for)\b.*",
     r"(?:more|details|updates?) to (?:follow|come)(?: soon| shortly)?",
     r"this is an? (?:breaking|developing|evolving)(?: news)? (?:story|article|event)\b.*",
-    rf"(?:this|the) (?:breaking )?(?:news )?{_PIECE} (?:is being|will be) (?:\w+ly )?updated\b.*",
-    r"(?:this|our|the) (?:live )?(?:blog|coverage|page) (?:is|has) (?:now )?(?:been )?(?:closed|ended)\b.*",
-    r"(?:many )?(?:thanks|thank you)(?: (?:so|very) much)? for (?:following|joining|reading|watching)\b.*",
-    r"(?:that is|that's)(?: all| it)?(?: we have)?,? (?:from (?:us|me)|for (?:now|today|tonight))\b.*",
-    r"here(?: is|'s| are) (?:a (?:\w+ )?(?:summary|recap|round-?up|reminder)"
-    r"|(?:all|everything|what) (?:we know|you need|you missed))\b.*|here(?: is|'s) the latest(?: on\b.*)?",
-    rf"here(?: is|'s| are) (?:our|my) (?:\w+ )?"
-    rf"(?:copy|draft|text|release|statement|{_ITEMS}|{_LETTER})\b.*",
-    r"(?:we|i)(?: will|'ll) (?:bring|have|post|be bringing|keep)\b.*"
-    r"\b(?:more|updates?|latest|details|updated)\b.*",
+    rf"this (?:breaking )?(?:news )?{_PIECE} (?:is being|will be) (?:\w+ly )?updated\b.*",
+    r"(?:this|our) (?:live )?(?:blog|coverage|page) (?:is|has) (?:now )?(?:been )?(?:closed|ended)\b.*",
+    r"(?:many )?(?:thanks|thank you)(?: (?:so|very) much)? for (?:following|reading|watching)\b.*",
+    r"(?:that is|that's)(?: all| it)?(?: we have)?,? (?:from (?:us|me)|for (?:now|today|tonight))"
+    r"(?:,? (?:for )?(?:now|today|tonight))?",
+    r"here(?: is|'s) (?:a (?:\w+ )?(?:summary|recap|round-?up)\b.*|the latest(?: on\b.*)?)",
+    r"we(?: will|'ll) (?:bring|have|post|be bringing) (?:you )?(?:more|the latest|further) "
+    r"(?:updates?|details|news|on this)\b.*",
     r"(?:you can )?follow (?:our|(?:all )?the|all)(?: latest)? (?:live|rolling)\b.*",
-    r"(?:so )?grab (?:a|your) (?:cup of )?(?:coffee|cuppa|tea)\b.*",
-    r"(?:please )?(?:find|see) (?:attached|enclosed)\b.*",
-    r"(?:it is|it's|today is) \w{3,6}day(?:,? [\w ,]{1,30})?",
-    r"good (?:morning|afternoon|evening)(?:,? (?:readers|everyone|all)|,? (?:and )?welcome\b.*)?",
-    rf"(?:(?:today's |this )?{_LETTER} (?:is )?)?(?:sponsored|brought to you|presented) by [^.,]{{2,60}}",
 )
-"""What a desk says of its own work, to its readers or to another desk."""
+"""What a desk says of its own work to its readers."""
 
+_REACHED = r".*(?:@|\d{3}).*"
+"""An address or a telephone number."""
 _RELEASES = (
     r"for immediate release(?: ?[-:,] ?[\w ,]{1,30})?",
     r"(?:strictly )?(?:embargoed|under embargo) (?:until|for|till)\b.{1,60}",
     r"(?:media|press) release|ends|notes? (?:to|for) (?:the )?editors?",
     r"(?:media|press|investor)s?(?: (?:and|&) (?:media|press|investor)s?)?"
-    r"(?: (?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|office|relations|information|queries))+ ?: .*",
+    rf"(?: (?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|office|relations|information|queries))+ ?:{_REACHED}",
     r"(?:\d+\. )?for (?:interviews?|(?:media|press|interview) [\w ]{3,30})\b[^.:]{0,60}"
-    r"\b(?:contact|call|e-?mail|phone|ring|write to)\b.*",
+    rf"\b(?:contact|call|e-?mail|phone|ring|write to)\b{_REACHED}",
     r"forward-looking statements?:.*|cautionary (?:statement|note) (?:on|about|regarding)\b.*",
     r"(?:this|the) (?:[\w ]{1,30} )?(?:release|announcement|statement|document|report) (?:may )?(?:contains?"
-    r'|includes?) (?:certain )?"?forward-looking\b.*',
+    r'|includes?) (?:certain )?"?forward-looking statements\b.*',
 )
 """What a press release says beside its news."""
 
@@ -149,6 +144,9 @@ _ONLY_LINKS = re.compile(rf"[-*+>•|\s]*(?:(?:{_LINK}|https?://\S++)[\s|·•,;
 """A line of Markdown that is nothing but links or pictures, as lists of other articles are."""
 
 
+_COUNTRY = re.compile(r"\bUS\b")
+
+
 @cache
 def _furniture() -> re.Pattern[str]:
     calls = f"{_HOUR}{_REPORTED}(?:{'|'.join((*_CALLS, *_DESK))})"
@@ -164,4 +162,6 @@ def is_furniture(text: str) -> bool:
     """
     if (text[:1] == text[-1:] == "|" and len(text) > 1) or _ONLY_LINKS.fullmatch(text):
         return True  # a table's row in Markdown is no sentence either
-    return len(text) <= LONGEST and _furniture().fullmatch(matching_key(text)) is not None
+    if len(text) > LONGEST or _COUNTRY.search(text):  # folded, "contact US officials" would be a call
+        return False
+    return _furniture().fullmatch(matching_key(text)) is not None

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from briefing.dedup.biography import biographies
 from briefing.dedup.furniture import is_furniture
 from briefing.dedup.repeats import SHORT, Repeats
 from briefing.plain import is_foreign, is_order, is_signature
@@ -43,14 +42,11 @@ def _without_orders(sentences: Iterable[Sentence], orders: list[Sentence]) -> It
 
 def _without_furniture(sentences: Iterable[Sentence], lines: list[str]) -> Iterator[Sentence]:
     """The sentences of the article; to `lines` goes the furniture: sentences in a row in one paragraph."""
-    for _, sentences_of in groupby(sentences, key=lambda sentence: sentence.paragraph):
-        paragraph = list(sentences_of)
-        told = zip(biographies(paragraph), paragraph, strict=True)
-        for furniture, group in groupby(told, key=lambda pair: pair[0] or is_furniture(pair[1].text)):
-            if furniture:
-                lines.append(" ".join(sentence.text for _, sentence in group))
-            else:
-                yield from (sentence for _, sentence in group)
+    for (_, furniture), group in groupby(sentences, key=lambda s: (s.paragraph, is_furniture(s.text))):
+        if furniture:
+            lines.append(" ".join(sentence.text for sentence in group))
+        else:
+            yield from group
 
 
 def _without_foreign(sentences: Iterable[Sentence], foreign: list[Sentence]) -> Iterator[Sentence]:

@@ -42,12 +42,17 @@ def file_pieces(path: Path, max_bytes: int, *, piped: bool = False) -> Iterator[
     """The content of a regular file that nobody changes meanwhile; a last one may say why there is no more.
 
     What is larger than `max_bytes` comes in pieces where it opens like JSON Lines, and else not at all.
-    `piped`: a pipe or a socket is read, too, until it ends, however long that is waited for.
+    `piped`: a pipe or a socket that this process has open is read, too, until it ends. One that has only a
+    name is not: nobody might ever write to it, and a shell's `*` names it as it names files.
     """
     try:
         mode = path.stat().st_mode  # before opening it: to open a device may act
-        if piped and (stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode)):
-            with _pipe(path) as stream:
+        if (
+            piped
+            and (stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode))
+            and (of := _DESCRIPTOR.fullmatch(str(path)))
+        ):
+            with open(os.dup(int(of[1] or 0)), "rb") as stream:
                 yield from _pieces(stream, max_bytes)
             return
         if not stat.S_ISREG(mode):
@@ -77,12 +82,6 @@ def stream_pieces(stream: BinaryIO | None, max_bytes: int) -> Iterator[Piece | R
         yield from _pieces(stream, max_bytes)
     except OSError as error:
         yield unreadable(error)
-
-
-def _pipe(path: Path) -> BinaryIO:
-    """A pipe by its name; one that is open here already, as it is: a socket cannot be opened by its name."""
-    found = _DESCRIPTOR.fullmatch(str(path))
-    return open(os.dup(int(found[1] or 0)), "rb") if found else path.open("rb")
 
 
 def _pieces(stream: BinaryIO, max_bytes: int) -> Iterator[Piece | Refusal]:

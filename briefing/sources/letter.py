@@ -23,8 +23,9 @@ _FURNITURE = re.compile(
     r"|\bterms of (?:use|service)\b|\ball rights reserved\b|^©|\bfollow us\b|\bshare (?:this|on)\b"
     r"|\badd us to your address book|\bwas this email forwarded|\bsign up here\b|^advertisement\b"
     r"|^(?:(?:read|learn|see) (?:more|on)|read (?:the )?full (?:story|article)|continue reading|full story"
-    r"|more)[ .…»>→]*$|^sent from my\b|^(?:our |today['’]s )?(?:sponsors?|partners?):"
-    r"|\bfrom our (?:sponsors?|partners?)\b|^(?:sponsored|brought to you|presented) by\b",
+    r"|more)[ .…»>→]*$|^sent from my\b|^(?:our|today['’]s) (?:sponsors?|partners?):"
+    r"|^(?:a (?:message|word) |news )?from our (?:sponsors?|partners?)[ .:]*$"
+    r"|^(?:sponsored|brought to you) by [^,.]{2,40}$",
     re.IGNORECASE,
 )
 _FURNITURE_WORDS = 40

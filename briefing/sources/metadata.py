@@ -18,6 +18,8 @@ _MENU = re.compile(rf"\A(?:{_ITEM}[|•·]){{2,}}{_ITEM}\r?\n\s*+")
 """A line of a page's sections ("Home | News | Sport"), one or two words each, above its title."""
 _SINCE_1970 = re.compile(r"(\d{10})(?:\d{3})?(?:\.\d+)?")
 """Of 2001 to 2286, which have ten digits in seconds and thirteen in milliseconds: "20240614" is a date."""
+_OFFSET = re.compile(r"(?:GMT|UTC)?([+-]\d\d):?(\d\d)$")
+"""An offset as RFC 3339 and some feeds write it; a mail's has no colon, and no name before it."""
 _HALF_DAY = re.compile(r"\b(1[0-2]|0?[1-9])(:\d\d(?::\d\d)?)?\s?([ap])\.?m\b\.?", re.IGNORECASE)
 _TITLE_WORDS = range(2, 26)
 
@@ -67,14 +69,15 @@ def moment(value: object) -> datetime | None:
     told = _HALF_DAY.sub(_of_the_day, told).replace(" at ", " ")  # the parsers below take no notice of PM
     for parse, text in (
         (datetime.fromisoformat, told.replace("/", "-")),
-        (parsedate_to_datetime, told),
+        (parsedate_to_datetime, _OFFSET.sub(r"\1\2", told)),
         (parsedate_to_datetime, f"{told} 00:00"),
     ):
         try:
             parsed = parse(text)
             aware = parsed if parsed.tzinfo else parsed.replace(tzinfo=UTC)
-            aware.astimezone(UTC)  # next to the ends of the calendar there is no such moment in UTC
-            return aware
+            plain = aware.astimezone(UTC)  # next to the ends of the calendar there is no such moment in UTC
+            offset = aware.utcoffset()
+            return plain if offset and offset.seconds % 60 else aware  # RFC 3339 has none of seconds
         except (ValueError, OverflowError):
             continue
     return None

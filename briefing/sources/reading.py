@@ -130,7 +130,7 @@ class Reader:
                 yield entry
                 continue
             if self.since and entry.published and precedes(entry.published, self.since):
-                yield entry.refused(Refusal("off_window", before_window(entry.published)))
+                yield entry.refused(Refusal("off_window", before_window(entry.published, self.since)))
                 continue
             number += 1
             most = LISTED if entry.listed else LINKED

@@ -51,7 +51,7 @@ class Window:
         moment = source.published or self.first_seen.get(document.id)
         if self.since is None or moment is None or not precedes(moment, self.since):
             return None
-        return before_window(moment, "published" if source.published else "first seen")
+        return before_window(moment, self.since, "published" if source.published else "first seen")
 
     @property
     def fetched_since(self) -> datetime | None:
@@ -65,7 +65,7 @@ class Window:
     def _late(published: datetime | None, cutoff: datetime | None) -> str | None:
         if published is None or cutoff is None or published >= cutoff - LATE:
             return None
-        return before_window(published)
+        return before_window(published, cutoff)
 
 
 def precedes(moment: datetime, since: datetime) -> bool:
@@ -78,9 +78,9 @@ def precedes(moment: datetime, since: datetime) -> bool:
     return moment < since
 
 
-def before_window(moment: datetime, how: str = "published") -> str:
-    """Why a document of this moment is left out of a window that begins later."""
-    return f"{how} {moment:%Y-%m-%d %H:%M}, before the window"
+def before_window(moment: datetime, since: datetime, how: str = "published") -> str:
+    """Why a document of this moment is left out of a window that begins later, by the clock of its zone."""
+    return f"{how} {moment.astimezone(since.tzinfo):%Y-%m-%d %H:%M}, before the window"
 
 
 EVERYTHING = Window()
