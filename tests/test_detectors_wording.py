@@ -29,9 +29,11 @@ QUESTIONS = {
     "Harbour Business Daily reported via Courier that the league was planning four clubs in May.": "Whether "
     "the league was planning four clubs in May",
     "Vera Hall, a lobbyist, said on Monday that she had been paid by the premier, Otto Lang.": "Whether "
-    "Vera Hall had been paid by the premier",
+    "she had been paid by the premier",
     "Vera Hall has announced she will lift the wreck of the ferry in May.": "Whether Vera Hall will lift the "
     "wreck of the ferry in May",
+    "Prosecutors said that he has killed three women in the Hallow house.": "Whether he has killed three "
+    "women in the Hallow house",
     "The ferry Solveig left Orrin without a pilot, the coast guard said on Friday.": "Whether the ferry "
     "Solveig left Orrin without a pilot",
     "She added that the divers could not have seen the wreck.": "Whether the divers could not have "

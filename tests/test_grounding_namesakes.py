@@ -35,6 +35,7 @@ from briefing.grounding.namesakes import among, is_named, key, keys, same, spelt
         ("Niger", "Nigeria", False),
         ("Maria Ono", "Mario Ono", False),
         ("Houthi", "Houthis", True),
+        ("Interior Ministry", "Interior Ministries", True),
         ("Zelensky", "Zelenskyy", True),
         ("Zelensky", "Zelenska", False),
         ("Serb", "Serbia", True),

@@ -11,6 +11,7 @@ from briefing.words import count_words
 
 _FEWEST_WORDS = 6
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|did|will|[a-z]+ed)\b")
+_PAGE = re.compile(r"\b(?:comments?|photos?|images?|pages?|slides?)\b", re.I)
 _NOBODY = re.compile(r"\b(?:nobody|no one|none|nothing)\b", re.I)
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -38,6 +39,7 @@ def _is_brief(text: str) -> bool:
     said = outside(text)
     return (
         _VERB.search(said) is not None
+        and _PAGE.search(said) is None
         and person(said) is None
         and not leans(said)
         and bool(quantities(said) or negated(said) or _NOBODY.search(said))

@@ -40,11 +40,12 @@ OPENERS = frozenset(
     f"{root}{ending}"
     for root in """
         academic agrar amphib antiquar authoritar av barbar beautic bohem centenar civil clinic comed
-        communitar contrar cosmetic custod dietic dietit disciplinar dracon dystop egalitar electric
-        equestr grammar guard histor humanitar lesb libertar librar logic magic mathematic med merid
-        mortic mus music nonagenar obstetric octogenar optic ovar paediatric parliamentar patric pedestr
-        pediatric physic politic rept rhetoric ruff sectar seminar septuagenar sexagenar statistic
-        tactic technic theolog theoretic thesp totalitar utilitar utop vegetar veterinar
+        communitar contrar cosmetic custod diagnostic dietic dietit disciplinar dracon dystop egalitar
+        electric equestr grammar guard histor humanitar lesb libertar librar logic magic mammal
+        mathematic med merid mortic mus music nonagenar obsid obstetric octogenar optic ovar paediatric
+        parliamentar patric pedestr pediatric physic plebe politic proletar rept reptil rhetoric ruff
+        sectar seminar septuagenar sexagenar statistic tactic technic theolog theoretic thesp totalitar
+        traged utilitar utop vegetar veterinar
     """.split()
     for ending in ("ian", "ians")
 }

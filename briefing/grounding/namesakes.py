@@ -106,6 +106,7 @@ def _one_word(a: str, b: str) -> bool:
     a, b = _bare(a), _bare(b)
     if a.rstrip("iy") == b.rstrip("iy"):  # "Zelenskyy"
         return True
+    a, b = (f"{w[:-3]}y" if w.endswith("ies") else w for w in (a, b))
     if any(a + ending == b or b + ending == a for ending in _PLURALS):
         return True
     return any(_OF_PLACES.search(w) or w.strip(".") in WRITTEN_FORMS or w in DEMONYMS for w in (a, b))

@@ -12,6 +12,8 @@ _ELISION = re.compile(r"(?:em|tis|twas|til|cause|cuz|n|s|re|ll|ve|d|t|m|round|\d
 _DOUBLE_OPEN = frozenset({"“", "„", "‟", "«", "``", "‘‘"})
 _DOUBLE_CLOSE = frozenset({"”", "»", "’’"})
 _MARKS = str.maketrans(dict.fromkeys('"“”', " "))
+_NESTED = 3
+"""Quotations within one another: none that is printed goes deeper."""
 _LOOK_AHEAD = 12  # marks; keeps the search for a later closing mark linear
 
 
@@ -57,8 +59,8 @@ def outside(text: str) -> str:
 
 def unmarked(text: str) -> str:
     """The text with spaces for its quotation marks, as long: what is quoted is read too."""
-    while pairs := [*_pairs(text)]:  # each round bares what stood inside another quotation
-        for start, begin, end, stop in pairs:
+    for _ in range(_NESTED):  # each round bares what stood inside another quotation
+        for start, begin, end, stop in [*_pairs(text)]:
             text = text[:start] + " " * (begin - start) + text[begin:end] + " " * (stop - end) + text[stop:]
     return text.translate(_MARKS)
 

@@ -53,7 +53,7 @@ from briefing.types.roles import LEADS, ROLES, Role, role_of
 from briefing.types.sentences import Sentences
 from briefing.types.sides import same_sides
 from briefing.types.texts import Texts
-from briefing.types.window import EVERYTHING, Channel, Window, before_window, precedes
+from briefing.types.window import EVERYTHING, Channel, Window, before_window, is_day, precedes
 
 __all__ = [
     "EVERYTHING",
@@ -114,6 +114,7 @@ __all__ = [
     "Usage",
     "Window",
     "before_window",
+    "is_day",
     "precedes",
     "quoted",
     "role_of",

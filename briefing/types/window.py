@@ -73,9 +73,12 @@ def precedes(moment: datetime, since: datetime) -> bool:
 
     The day is that of `since`: there a brief that begins on the 20th has all that is of the 20th.
     """
-    if moment.utcoffset() == timedelta(0) and moment.time() == time():
-        return moment.date() < since.date()
-    return moment < since
+    return moment.date() < since.date() if is_day(moment) else moment < since
+
+
+def is_day(moment: datetime) -> bool:
+    """Whether it is a date alone, which stands as its midnight in UTC."""
+    return moment.utcoffset() == timedelta(0) and moment.time() == time()
 
 
 def before_window(moment: datetime, since: datetime, how: str = "published") -> str:

@@ -44,16 +44,24 @@ def _named(statement: Assertion) -> Iterator[str]:
     yield from filter(None, (statement.attributed_to, statement.via))
 
 
+_MOST_UNPAIRED = 50
+"""Marks without a partner that are looked past, one by one; what stands behind more of them counts whole."""
+
+
 def _outside(text: str) -> str:
     """The text without its quotations; a mark that has no partner takes nothing away."""
-    found = quotations(text)
-    opening = {quotation.start - 1 for quotation in found}
-    kept, at = "", 0
-    for q in found:
-        opened, last = text[q.start - 1 : q.start] in _MARKS, text[q.end : q.end + 1]
-        if opened and last in _MARKS and q.end not in opening:
+    kept = ""
+    for _ in range(_MOST_UNPAIRED):
+        found = quotations(text)
+        opening = {quotation.start - 1 for quotation in found}
+        at, rest = 0, None
+        for q in found:
+            opened, last = text[q.start - 1 : q.start] in _MARKS, text[q.end : q.end + 1]
+            if not opened or last not in _MARKS or q.end in opening:
+                rest = q.start if opened else q.end + 1
+                break
             kept, at = f"{kept}{text[at : q.start - 1]} ", q.end + 1
-        else:
-            rest = q.start if opened else q.end + 1
-            return kept + text[at:rest] + _outside(text[rest:])
-    return kept + text[at:]
+        if rest is None:
+            return kept + text[at:]
+        kept, text = kept + text[at:rest], text[rest:]
+    return kept + text

@@ -52,9 +52,9 @@ class Amount:
         return all(a == b or not (a and b) for a, b in of)
 
     def rises_to(self, other: Amount) -> bool:
-        """Whether it is a toll that is higher in the other, which was counted later."""
+        """Whether it is a toll that is higher in the other, which was counted later; no old event's is."""
         rises = self._is_below(other) and self.counting.is_before(other.counting)
-        return rises and self.toll == other.toll != ""
+        return rises and self.toll == other.toll != "" and not (self.of[1] or other.of[1])
 
     def _is_below(self, other: Amount) -> bool:
         """Whether it is surely less, also where the two are converted from unlike units."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from briefing.lines.clock import Clock, clocks
+from briefing.types import is_day
 
 _SAID_AT = re.compile(
     r"\b(?<!was )(?<!were )(?:said|says|told \w+|announced|reported|confirmed)(?: \w+)?(?: at)?\s"
@@ -36,11 +37,18 @@ class Counting:
         apart = self._seconds_until(other)
         if self.clock and other.clock and (apart is None or abs(apart) < _DAY):
             return self.clock.minutes < other.clock.minutes and self.clock.differs(other.clock)
-        return apart is not None and apart >= _GAP
+        return apart is not None and apart >= _GAP and not self._is_of_one_day(other)
 
     def at_another_time(self, other: Counting) -> bool:
         """Whether both tell a time of day, and not the same one."""
         return bool(self.clock and other.clock and self.clock.differs(other.clock))
+
+    def _is_of_one_day(self, other: Counting) -> bool:
+        """Whether both were published on one day, and of one of them no more than the day is known."""
+        if self.published is None or other.published is None:
+            return False
+        alone = is_day(self.published) or is_day(other.published)
+        return alone and self.published.date() == other.published.date()
 
     def _seconds_until(self, other: Counting) -> float | None:
         if self.published is None or other.published is None:

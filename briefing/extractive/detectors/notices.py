@@ -9,13 +9,13 @@ from briefing.grounding import outside
 from briefing.types import Cluster
 
 _NOTICE = re.compile(
-    r"^(?:correction|clarification|corrected)\b|"
+    r"^(?:correction|clarification|corrected)\s*[:(—–-]|"
     r"\b(?:an?|the) (?:earlier|previous|original|first) version of th(?:is|e) "
     r"(?:article|story|report|page|item)\b|"
     r"\b(?:we|this (?:newspaper|paper|site|website)) (?:earlier|previously|originally|first|wrongly|"
     r"incorrectly|mistakenly|erroneously) (?:reported|said|stated|wrote|gave)\b|"
-    r"\bwe (?:reported|said|wrote) (?:earlier|previously|originally|at first|yesterday)\b|"
-    r"\bth(?:is|e) (?:article|story|report|page|item) (?:has been|was) (?:corrected|amended)\b",
+    r"\bwe (?:reported|wrote) (?:earlier|previously|originally|at first|yesterday)\b|"
+    r"\bthis (?:article|story|report|page|item) (?:has been|was) (?:corrected|amended)\b",
     re.IGNORECASE,
 )
 """Words in which an outlet corrects what it said itself."""

@@ -48,10 +48,11 @@ def detect(corpus: Corpus) -> Iterator[Finding]:
     """Figures that hang on one noun or verb in clauses of one thing, and leave no common value possible."""
     told = [amount for line in corpus.lines for amount in amounts(line)]
     once = TOLLS.union({CROWDED}, (amount.frame for amount in told if amount.frame.startswith(ALL)))
-    rises = tuple(_rises(told))
+    rises = {(a.toll, a.low, b.low) for a, b in _rises(told)}
 
     def exclude(a: Amount, b: Amount) -> bool:
-        return a.excludes(b) and not any(_is_on(a, b, rise) or _is_on(b, a, rise) for rise in rises)
+        told_to_rise = (a.toll, a.low, b.low) in rises or (b.toll, b.low, a.low) in rises
+        return a.excludes(b) and not (a.toll == b.toll and told_to_rise)
 
     for contest in contests(corpus, told, exclude, _LIKE, once, _comparable):
         guessed = any(_HEDGED.search(x.line.plain) for x in (contest.first, contest.second))
@@ -69,11 +70,6 @@ def _rises(told: Sequence[Filler[Amount]]) -> Iterator[tuple[Amount, Amount]]:
             documents[x.line.source].append(x.value)
     for amounts_of in documents.values():
         yield from ((a, b) for a, b in permutations(amounts_of[:_MOST], 2) if a.rises_to(b))
-
-
-def _is_on(a: Amount, b: Amount, rise: tuple[Amount, Amount]) -> bool:
-    """Whether the two are the ends of a toll's rise."""
-    return a.toll == b.toll == rise[0].toll and a.low == rise[0].low and b.low == rise[1].low
 
 
 def _comparable(a: Filler[Amount], b: Filler[Amount]) -> bool:

@@ -84,7 +84,7 @@ _ENDS = re.compile(rf"(?:\s{_LEADS}(?:\s(?:end|start|beginning|middle))?)+$", re
 def detect(corpus: Corpus) -> Iterator[Finding]:
     """Times that hang on one verb or noun, in clauses of one event, and exclude each other."""
     told = [when for line in corpus.lines for when in _times(line)]
-    once = {when.frame for when in told if " of " in when.frame or when.frame == _BEGINS}
+    once = {when.frame for when in told if " of " in when.frame}
 
     def one_scene(a: Filler[When], b: Filler[When]) -> bool:
         return bool(corpus.core & _scene(corpus, a.line) & _scene(corpus, b.line))
