@@ -9,6 +9,7 @@ from feeds_and_letters import ALMA, LETTER, LONG, MOMENT, VOTE, message
 
 from briefing.sources.mail import read as read_mail
 from briefing.sources.mail import read_mailbox
+from briefing.sources.refusal import Refusal
 
 
 def test_a_letter_of_several_items_is_several_documents_of_one_sender() -> None:
@@ -99,9 +100,11 @@ def test_short_html_that_says_what_the_plain_text_says_is_the_letter() -> None:
     assert only.content == "The ferry is late."
 
 
-GMAIL = f"""fyi<div class="gmail_quote"><div class="gmail_attr">---------- Forwarded message ---------<br>
-From: <b>Harbour Press</b> &lt;press@harbour.example&gt;<br>Date: Sat, 1 Mar 2031 at 08:55<br>
-Subject: Alma aground<br>To: &lt;hi@tide.example&gt;</div><p>{ALMA}</p></div>"""
+GMAIL = (
+    'fyi<div class="gmail_quote"><div class="gmail_attr">---------- Forwarded message ---------<br>From: '
+    "<b>Harbour Press</b> &lt;press@harbour.example&gt;<br>Date: Sat, 1 Mar 2031 at 08:55<br>"
+    f"Subject: Alma aground<br>To: &lt;hi@tide.example&gt;</div><p>{ALMA}</p></div>"
+)
 OUTLOOK = f"""See below.
 
 ________________________________
@@ -139,6 +142,16 @@ def test_a_letter_that_is_only_forwarded_is_its_own_writers(body: str, kind: str
     assert (only.content, only.name, only.title) == (ALMA, "Harbour Press", "Alma aground")
     assert only.published == datetime(2031, 3, 1, 8, 55, tzinfo=UTC)
     assert only.notes == ("forwarded by Morning Tide",)
+
+
+@pytest.mark.parametrize(("times", "name", "text"), [(10, "Ann 10", ALMA), (5_000, "Morning Tide", None)])
+def test_a_letter_is_followed_through_ten_forwards_and_thousands_leave_the_mailbox_readable(
+    times: int, name: str, text: str | None
+) -> None:
+    marks = [f"---- Forwarded message ----\nFrom: Ann {number}\n\n" for number in range(1, times + 1)]
+    (only,) = read_mail(message("".join(marks) + ALMA, "text/plain"), "x")
+    assert only.name == name
+    assert only.content == (text or Refusal("empty", "no text in the message"))
 
 
 def test_a_letter_with_news_of_its_own_is_its_senders_and_what_it_forwards_is_none_of_it() -> None:

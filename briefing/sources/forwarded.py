@@ -11,13 +11,17 @@ from briefing.words import count_words
 
 OWN = 30
 """Words of its own below which a letter that forwards another says nothing else."""
+_DEEPEST = 10
+"""Letters within letters that are followed: each is a copy of the rest, and hostile mail has thousands."""
 _QUOTED = re.compile(
     r"^(?:On .{5,200} wrote:|-{2,} ?(?:Original|Forwarded) [Mm]essage ?-{2,}|Begin forwarded message:"
     r"|(?=(?:From: .+\n(?:.+\n){0,3}?(?:Sent|Date|Subject): .+)$))",
     re.MULTILINE,
 )
 """Where what a letter quotes begins, with the line that says so."""
-_FORWARDED = re.compile(r"(?m)^(?:-{2,} ?Forwarded [Mm]essage ?-{2,}|Begin forwarded message:)$")
+_MARK = r"(?:-{2,} ?Forwarded [Mm]essage ?-{2,}|Begin forwarded message:)"
+_FORWARDED = re.compile(rf"(?m)^{_MARK}$")
+_BEGINNING = re.compile(rf"\s*{_MARK}")
 _FIELDS = re.compile(r"\s*((?:(?:From|Date|Sent|Subject|To|Cc|Reply-To):\s+\S.*(?:\n+|\Z))+)")
 """The header of a forwarded letter, as mail programs write it into the text."""
 _FIELD = re.compile(r"^(From|Date|Sent|Subject):\s+(\S.*)", re.MULTILINE)
@@ -36,7 +40,21 @@ class Forwarded:
 
 
 def forwarded(text: str, subject: str | None = None) -> Forwarded | None:
-    """The letter that this one, sent under `subject`, passes on with hardly a word of its own; else None."""
+    """The letter that this one, sent under `subject`, passes on with hardly a word of its own; else None.
+
+    Where that forwards another in turn, the innermost, `_DEEPEST` at most.
+    """
+    found = None
+    for _ in range(_DEEPEST):
+        further = _next(found.text if found else text, subject)
+        if not further:
+            break
+        found = further
+    return found
+
+
+def _next(text: str, subject: str | None) -> Forwarded | None:
+    """As `forwarded`, of the outermost letter."""
     cut = _QUOTED.search(text)
     if not cut or count_words(text[: cut.start()]) >= OWN:
         return None
@@ -48,8 +66,6 @@ def forwarded(text: str, subject: str | None = None) -> Forwarded | None:
     header = _FIELDS.match(rest)
     if not header:
         return Forwarded(rest.strip()) if cut[0] else None
-    if further := forwarded(rest[header.end() :], subject):
-        return further
     told = dict(_FIELD.findall(header[1]))
     name, *address = re.split(r"[\[<](?:mailto:)?", told.get("From", ""), maxsplit=1)
     return Forwarded(
@@ -61,8 +77,8 @@ def forwarded(text: str, subject: str | None = None) -> Forwarded | None:
 
 
 def is_forward(text: str) -> bool:
-    """Whether the text begins as a forwarded letter does."""
-    return _FORWARDED.match(text.lstrip().partition("\n")[0].strip()) is not None
+    """Whether the text begins as a forwarded letter does; the text of HTML has no line break at `<br>`."""
+    return _BEGINNING.match(text) is not None
 
 
 def unquoted(text: str) -> str:
