@@ -6,6 +6,8 @@ import pytest
 from page_cases import TEXT, filled
 
 from briefing.sources.page.html import page
+from briefing.sources.page.markup import parse
+from briefing.sources.page.shown_date import shown_date
 
 
 @pytest.mark.parametrize(
@@ -54,11 +56,28 @@ def test_a_site_is_named_by_its_title_where_the_page_has_the_name_elsewhere(
         ("Published 5 March 2031", "2031-03-05T00:00:00+00:00"),
         ("Published in the spring of 2031", None),
         ("Posted 31 February 2031", None),
+        ("Published in print on 3 June 1921, the novel", None),
     ],
 )
 def test_a_date_shown_under_a_label_is_the_pages(shown: str, told: str | None) -> None:
     found = page(filled(f"<div>By Mara Quill<br>{shown}</div>{TEXT}")).published
     assert (found and found.isoformat()) == told
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        '<div class="comment-list"><p>Posted June 1, 2019 at 10:00</p></div>',
+        "<nav>Published 1 May 2020: our annual report</nav>",
+        "<aside>Published 1 May 2020</aside>",
+        "<footer>Published 1 May 2020</footer>",
+        f"{TEXT}<p>Posted June 1, 2019</p>",
+    ],
+    ids=["comment", "menu", "aside", "footer", "below the text"],
+)
+def test_a_date_beside_or_below_the_text_is_not_the_pages(block: str) -> None:
+    for heading in ("", "<h1>Ferry aground</h1>"):
+        assert shown_date(parse(filled(heading + block))) is None
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -42,18 +42,22 @@ def parsed(markup: str) -> HtmlElement | None:
     return None if is_too_deep(tree) else tree
 
 
-def pieces(element: HtmlElement, marks: Mapping[HtmlElement, str] = _UNMARKED) -> Iterator[str]:
-    """The element's text in order: blocks apart by an empty line; what is hidden is left out.
+def pieces(
+    element: HtmlElement,
+    marks: Mapping[HtmlElement, str] = _UNMARKED,
+    without: Container[HtmlElement] = (),
+) -> Iterator[str]:
+    """The element's text in order: blocks apart by an empty line; hidden ones and `without` are left out.
 
     Where an element of `marks` begins, its mark stands.
     """
     name = element.tag if isinstance(element.tag, str) else ""
-    if not name or name in SILENT or is_hidden(element):
+    if not name or name in SILENT or element in without or is_hidden(element):
         return
     around = "\n\n" if name in _BLOCKS else "\n" if name == "br" else ""
     yield around + marks.get(element, "") + _flat(element.text)
     for child in element:
-        yield from pieces(child, marks)
+        yield from pieces(child, marks, without)
         yield _flat(child.tail)
     yield around
 
