@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
+from briefing.errors import UsageError
 from briefing.settings import SourceSetting
 from briefing.sources.expand import Input
 from briefing.sources.locate import locate
+from briefing.sources.refusal import unreadable
 
 
 @pytest.fixture
@@ -30,6 +33,20 @@ def test_a_file_named_twice_is_one_input_with_a_note_where_it_was_first(tree: Pa
 
 def test_standard_input_named_twice_is_one(tree: Path) -> None:
     assert locate(["-", "-"], (), tree) == (Input("-", note="named twice"),)
+
+
+@pytest.mark.parametrize("name", ["/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"])
+def test_standard_input_is_one_by_any_name(tree: Path, name: str) -> None:
+    assert locate(["-", name], (), tree) == (Input("-", note="named twice"),)
+    assert locate([name, "-"], (), tree) == (Input(name, note="named twice"),)
+
+
+def test_a_file_that_is_standard_input_is_that_file(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.path.realpath
+    opened = str(tree / "a.txt")
+    monkeypatch.setattr("os.path.realpath", lambda path: opened if path == "/dev/stdin" else real(path))
+    (found,) = locate(["-", opened], [SourceSetting(path="a.txt", private=True)], tree)
+    assert (found.given, found.setting.private) == ("-", True)
 
 
 def test_the_configured_sources_are_used_only_without_arguments(tree: Path) -> None:
@@ -75,3 +92,14 @@ def test_two_ways_to_a_file_within_one_argument_are_no_repetition(tree: Path) ->
 
 def test_a_name_that_no_file_can_have_is_one_input_too(tree: Path) -> None:
     assert len(locate(["half\ud800", "nul\0", "half\ud800"], (), tree)) == 2
+
+
+def test_a_brief_that_is_written_is_refused_where_it_is_all_that_is_named(tree: Path) -> None:
+    brief = tree / "old" / "b.md"
+    brief.parent.mkdir()
+    brief.write_text('{"format": "briefing/1"}')
+    with pytest.raises(UsageError, match=r"^-o .*/old/b\.md is one of the sources: name another file$"):
+        locate(["old/b.md"], (), tree, brief)
+    nothing = unreadable("no file in it but the one that is written")
+    assert locate(["old"], (), tree, brief) == (Input("old", nothing),)
+    assert [found.given for found in locate(["old/b.md", "a.txt"], (), tree, brief)] == ["a.txt"]

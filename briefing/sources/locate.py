@@ -11,7 +11,10 @@ from briefing.errors import UsageError
 from briefing.settings import SourceSetting
 from briefing.sources.earlier import is_brief
 from briefing.sources.expand import MAGIC, STDIN, UNCONFIGURED, Input, expand, is_address
+from briefing.sources.refusal import unreadable
 from briefing.sources.shown import shown
+
+_STDIN = frozenset({STDIN, "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"})
 
 
 def locate(
@@ -22,18 +25,20 @@ def locate(
     A file that two arguments name comes once, where it was named first, with a note. One that the
     configuration covers has its setting: what is private stays private however it is named. The file that is
     to be written is not read: a folder may hold the brief of yesterday. Raises UsageError where it holds
-    anything else, which would be lost.
+    anything else, which would be lost, and where it is all that the arguments name.
     """
     target = _identity(str(written), cwd) if written else None
     settings = _settings(configured, cwd)
     inputs: dict[str, Input] = {}
     first: dict[str, int] = {}
+    passed: list[str] = []
     for number, argument in enumerate(arguments or [s.argument for s in configured]):
         for found in expand(argument, cwd):
             identity = _identity(found.given, cwd)
             if identity == target:
                 if not is_brief(Path(identity)):
-                    raise UsageError(f"-o {written} is one of the sources: name another file")
+                    raise _is_source(written)
+                passed.append(argument)
                 continue
             named = bool(arguments) and found.given == argument
             if first.setdefault(identity, number) != number:
@@ -43,7 +48,15 @@ def locate(
                 channel = shown(argument) if is_address(argument) else argument
                 setting = _setting(found.given, cwd, settings)
                 inputs[identity] = replace(found, setting=setting, channel=channel, named=named)
+    if passed and not inputs:
+        if all(os.path.isfile(cwd / argument) for argument in passed):
+            raise _is_source(written)
+        return (Input(passed[0], unreadable("no file in it but the one that is written")),)
     return tuple(inputs.values())
+
+
+def _is_source(written: Path | None) -> UsageError:
+    return UsageError(f"-o {written} is one of the sources: name another file")
 
 
 def _settings(configured: Sequence[SourceSetting], cwd: Path) -> dict[str, SourceSetting]:
@@ -69,7 +82,11 @@ def _setting(given: str, cwd: Path, settings: Mapping[str, SourceSetting]) -> So
 
 
 def _identity(given: str, cwd: Path) -> str:
-    if given == STDIN or is_address(given):
+    """What two arguments for one thing share; of standard input, the file that the shell opened, if any."""
+    if given in _STDIN:
+        opened = os.path.realpath("/dev/stdin")
+        return opened if os.path.isfile(opened) else STDIN
+    if is_address(given):
         return given
     try:
         return os.path.realpath(cwd / given)
