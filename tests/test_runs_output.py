@@ -81,6 +81,7 @@ def test_a_file_named_as_another_format_holds_markdown_and_that_is_said(program:
     assert made.err.startswith("briefing: brief.pdf will hold Markdown; ")
     assert (program.folder / "brief.pdf").read_text(encoding="utf-8").startswith("# Morning brief\n")
     assert program("make", "news.txt", "-o", "brief.pdf", "-f", "md").err == ""
+    assert program("make", "news.txt", "-o", "plan.pdf", "--plan").err == ""
 
 
 def test_a_state_that_cannot_be_written_is_one_line_and_no_other_code(program: Program) -> None:

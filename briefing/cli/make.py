@@ -67,7 +67,7 @@ def make(
     start = time.monotonic()
     console = Console(quiet, verbose)
     path = Path(output) if output not in (None, "-") else None
-    if path and not form and is_other(path.suffix):
+    if path and not plan and not form and is_other(path.suffix):
         console.note(
             f"{path.name} will hold Markdown; for a page to print as PDF or to open elsewhere: -f html"
         )
