@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from homes import command, moved_in
 from loopback import serving
 
 from briefing.cli.console import Console
@@ -97,3 +98,17 @@ def test_a_terminal_sees_which_address_is_read_after_the_host_that_text_goes_to(
 
 def test_a_pipe_sees_nothing() -> None:
     assert not is_shown(Console())
+
+
+def test_no_host_is_named_where_every_source_is_private(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    folder = moved_in(tmp_path, monkeypatch, "here")
+    monkeypatch.setenv("OPENAI_API_KEY", "k")
+    (folder / "a.txt").write_text("The ferry Alma ran aground off Skerry Point on Monday.")
+    head = (
+        'model = "tide-7b"\nbase_url = "https://192.0.2.1/v1"\nmax_calls = 0\n[[sources]]\npath = "a.txt"\n'
+    )
+    for private, place in (("true", "no model, no text leaves this machine"), ("false", "text goes to 192")):
+        (folder / "b.toml").write_text(f"{head}private = {private}\n")
+        assert command(capfd)("make", "-v", "-c", "b.toml")[2].startswith(f"briefing: {place}")

@@ -96,7 +96,8 @@ class Run:
         Of the state only the cache is used.
         """
         earlier = [brief for _, brief in past]
-        with RunLine(self.console, _host(self.settings)) as line:
+        private = all(item.source.private for item in self.items if isinstance(item, Document))
+        with RunLine(self.console, _host(self.settings, private)) as line:
             for item in self.items:
                 self.console.detail(_described(item))
             seat, heard = self._seat(state, line)
@@ -145,13 +146,15 @@ def prune(state: State, settings: Settings, as_of: datetime) -> None:
     state.prune(as_of - timedelta(days=settings.keep_days), settings.keep_megabytes * 1_000_000)
 
 
-def _host(settings: Settings) -> str | None:
-    """The host that will receive text."""
+def _host(settings: Settings, private: bool = False) -> str | None:
+    """The host that will receive text; where all is `private`, none but this machine."""
     if settings.model == EXTRACTIVE:
         return None
     from briefing.cli.seat import text_host
+    from briefing.llm.endpoint import is_loopback
 
-    return text_host(settings)
+    place = text_host(settings)
+    return place if not private or is_loopback(place) else None
 
 
 def _read(
