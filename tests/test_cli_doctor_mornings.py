@@ -12,6 +12,7 @@ import pytest
 from briefing.cli.examining.runs import runs
 from briefing.cli.examining.sources import clock
 from briefing.cli.examining.state import state as state_lines
+from briefing.cli.undelivered import Again
 from briefing.settings import Settings
 from briefing.sources.web.clock import ahead
 from briefing.state import Fate, State
@@ -89,7 +90,7 @@ def test_the_room_that_is_left_is_told(
 
 
 def told(folder: Path) -> list[str]:
-    return [str(found) for found in runs(folder, "mine", NOW)]
+    return [str(found) for found in runs(folder, "mine", NOW, Again.of(Path("my b.toml")))]
 
 
 def kept(folder: Path, *editions: Edition) -> None:
@@ -130,13 +131,31 @@ def test_a_run_at_work_is_told_and_not_disturbed(tmp_path: Path) -> None:
         assert told(tmp_path)[0] == "ok: lock: a run is under way"
 
 
+RESUME = "`briefing send -c 'my b.toml' --resume`"
+
+
 @pytest.mark.parametrize(
     ("fate", "level", "detail", "remedy"),
     [
         ("queued", "warn", "waiting (451 later)", "the next `briefing send` posts them"),
-        ("unknown", "fault", "nobody knows whether it arrived (451 later)", "`briefing send --resume`"),
-        ("sending", "fault", "nobody knows whether it arrived (451 later)", "`briefing send --resume`"),
-        ("refused", "fault", "refused (451 later)", "if the address is right, `briefing send --resume`"),
+        (
+            "unknown",
+            "fault",
+            "nobody knows whether it arrived (451 later)",
+            RESUME,
+        ),
+        (
+            "sending",
+            "fault",
+            "nobody knows whether it arrived (451 later)",
+            RESUME,
+        ),
+        (
+            "refused",
+            "fault",
+            "refused (451 later)",
+            f"if the address is right, {RESUME}",
+        ),
     ],
 )
 def test_mails_that_did_not_go_out_are_told_with_what_to_do(

@@ -12,6 +12,7 @@ from homes import Command
 from postoffice import PostOffice
 from sent import BRIDGE, FERRY, SEVEN, Clock, body, sender, with_news
 
+from briefing.cli.undelivered import Again
 from briefing.state.database import NAME
 
 
@@ -69,13 +70,18 @@ def test_a_brief_that_every_recipient_refused_is_told_at_each_run_until_its_addr
     assert code == 4
     assert err == (
         "briefing: 1 mail to anna@example.org of 2031-03-04 07:00 refused (554 no spam here): if the "
-        "address is right, `briefing send --resume` tries it again; if not, mend it under [mail]: "
-        "`briefing show` prints the brief\n"
+        "address is right, `briefing send -c b.toml --resume` tries it again; if not, mend it under [mail]: "
+        "`briefing show -c b.toml` prints the brief\n"
     )
     assert briefing(to='"ben@example.org"')[2] == ""
     post.content = "250 OK"
     assert briefing("--resume")[0] == 0
     assert briefing("-q")[2] == ""
+
+
+def test_what_is_to_be_resumed_is_named_with_its_sources_and_recipients() -> None:
+    again = Again.of(None, ["my news"], ["ben@example.org"])
+    assert again == Again("`briefing send --to ben@example.org --resume 'my news'`", "`briefing show`")
 
 
 def test_a_mail_whose_answer_never_came_is_held_and_told_and_resumed_under_its_id(

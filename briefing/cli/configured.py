@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -29,3 +30,9 @@ def of_brief(config: Path | None, flags: Mapping[str, object], no_cache: bool, c
     if settings.idle_key:
         console.warn(IDLE_KEY)
     return settings
+
+
+def command_line(config: Path | None, command: str, *arguments: str) -> str:
+    """The command with this configuration, in backticks, quoted for a shell."""
+    named = ["-c", str(config)] if config else []
+    return f"`{shlex.join(['briefing', command, *named, *arguments])}`"

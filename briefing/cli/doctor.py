@@ -72,10 +72,11 @@ def _mornings(settings: Settings, setting: MailSetting, config: Path | None) -> 
     from briefing.cli.examining.timetable import next_run
     from briefing.cli.series import files, series
     from briefing.cli.unattended import run_by, unit_name
+    from briefing.cli.undelivered import Again
     from briefing.state import is_kept, state_folder
 
     yield mail(setting)
     folder = state_folder(settings.state)
     if is_kept(folder):
-        yield from runs(folder, series((), config), now(settings))
+        yield from runs(folder, series((), config), now(settings), Again.of(config))
     yield from next_run(unit_name(files(config)[0]), run_by(config))

@@ -10,7 +10,7 @@ from briefing import pipeline, render
 from briefing.cli.console import Console, say
 from briefing.cli.lacking import lacking
 from briefing.cli.run import Run, prune, texts
-from briefing.cli.undelivered import IF_REFUSED, counted, reasons
+from briefing.cli.undelivered import Again, counted, reasons
 from briefing.delivery.dispatch import dispatch, exit_code
 from briefing.delivery.mailing import Mailing
 from briefing.delivery.post import open_post
@@ -26,8 +26,8 @@ _GRAVITY = (Exit.DONE, Exit.NOTHING_NEW, Exit.INCOMPLETE, Exit.LATER, Exit.FAILE
 NAMED = 5
 _TOLD: dict[Outcome, str] = {
     "later": "not sent yet ({}): run this again, and it goes out",
-    "refused": f"refused for good ({{}}): {IF_REFUSED}",
-    "unknown": "may have arrived or not ({}): held, until `briefing send --resume` sends it again",
+    "refused": "refused for good ({}): {again.if_refused}",
+    "unknown": "may have arrived or not ({}): held, until {again.resume} sends it again",
 }
 
 
@@ -43,6 +43,7 @@ class Morning:
     console: Console
     state: State
     as_of: datetime
+    again: Again
 
     def send(self, start: float) -> Exit:
         """Posts what waits from an earlier run, then today's brief; the exit code."""
@@ -141,7 +142,8 @@ class Morning:
             return Exit.FAILED
         for letter, receipt in done:
             if receipt.outcome != "accepted":
-                say(f"briefing: {letter.recipient}: {_TOLD[receipt.outcome].format(receipt.reason)}")
+                told = _TOLD[receipt.outcome].format(receipt.reason, again=self.again)
+                say(f"briefing: {letter.recipient}: {told}")
         if sent := [letter.recipient for letter, receipt in done if receipt.outcome == "accepted"]:
             others = ", …" if len(sent) > NAMED else ""
             self.console.aside(f"{numbered(len(sent), 'mail')} sent: {', '.join(sent[:NAMED])}{others}")
@@ -152,11 +154,11 @@ class Morning:
         for held in self._letters("unknown"):
             say(
                 f"briefing: nobody knows whether the mail of {held.as_of:%Y-%m-%d %H:%M} to "
-                f"{held.letter.recipient} arrived ({held.reason}): `briefing send --resume` sends it again"
+                f"{held.letter.recipient} arrived ({held.reason}): {self.again.resume} sends it again"
             )
         readers = {mailbox(one).address for one in (*self.mail.to, self.mail.on_failure) if one}
         if refused := [one for one in self._letters("refused") if one.letter.recipient in readers]:
-            say(f"briefing: {counted(refused)} refused{reasons(refused)}: {IF_REFUSED}")
+            say(f"briefing: {counted(refused)} refused{reasons(refused)}: {self.again.if_refused}")
 
     def _letters(self, *fates: Fate) -> tuple[Posted, ...]:
         return self.state.outbox.letters(self.name, fates)

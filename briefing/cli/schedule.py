@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from briefing.cli import options
-from briefing.cli.configured import configured
+from briefing.cli.configured import command_line, configured
 from briefing.cli.console import Console
 from briefing.exits import Exit
 
@@ -79,8 +78,7 @@ def _warn(due: Job, config: Path | None, console: Console) -> None:
         if not file.is_file():
             console.note(f"{file} does not exist yet: put the secret ${name} into it, and chmod 600")
     if not due.state.is_dir():
-        named = f"-c {shlex.quote(str(config))} " if config else ""
-        command = f"`briefing send {named}--dry-run`"
+        command = command_line(config, "send", "--dry-run")
         console.note(f"{due.state} does not exist yet: {command} makes it, and sends no mail")
     if due.owner is None:
         console.note("nobody will be told of failures: write on_failure = ADDRESS under [mail]")

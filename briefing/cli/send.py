@@ -60,6 +60,7 @@ def send(
     from briefing.cli.mailing import mailing, password
     from briefing.cli.morning import Morning
     from briefing.cli.series import series
+    from briefing.cli.undelivered import Again
     from briefing.delivery import deliver, put
     from briefing.state import State, alone, state_folder
 
@@ -75,7 +76,8 @@ def send(
             stack.enter_context(alone(folder, name))
         state = stack.enter_context(State(folder))
         as_of = state.series(name).free(now(settings))
-        morning = Morning(name, sources, settings, mail, secret, console, state, as_of)
+        again = Again.of(config, sources, to)
+        morning = Morning(name, sources, settings, mail, secret, console, state, as_of, again)
         if plan:
             deliver(morning.plan(), None)
             return Exit.DONE

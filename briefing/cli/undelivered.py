@@ -3,15 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
 
+from briefing.cli.configured import command_line
 from briefing.state import Posted
 from briefing.words import numbered
 
-IF_REFUSED = (
-    "if the address is right, `briefing send --resume` tries it again; if not, mend it under [mail]: "
-    "`briefing show` prints the brief"
-)
-"""The same letter goes to the same address: one that was mistyped is of use to new letters only."""
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """The command lines that serve a series whose mails did not go out, as its owner can type them."""
+
+    resume: str
+    show: str
+
+    @classmethod
+    def of(cls, config: Path | None, sources: Sequence[str] = (), to: Sequence[str] = ()) -> Self:
+        """Those of the series that this configuration, these sources and recipients are (cli.series)."""
+        readers = [part for one in to for part in ("--to", one)]
+        return cls(command_line(config, "send", *readers, "--resume", *sources), command_line(config, "show"))
+
+    @property
+    def if_refused(self) -> str:
+        """What to do. The same letter goes to the same address: a mended one serves new letters only."""
+        return (
+            f"if the address is right, {self.resume} tries it again; if not, mend it under [mail]: "
+            f"{self.show} prints the brief"
+        )
 
 
 def counted(mails: Sequence[Posted]) -> str:

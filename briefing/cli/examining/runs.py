@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from briefing.cli.diagnosis import Diagnosis
-from briefing.cli.undelivered import IF_REFUSED, counted, reasons
+from briefing.cli.undelivered import Again, counted, reasons
 from briefing.errors import TryLater
 from briefing.render.wording import count
 from briefing.state import State, StateError
@@ -20,7 +20,7 @@ _SLACK = timedelta(minutes=5)
 _HOURS = 48
 
 
-def runs(folder: Path, series: str, now: datetime) -> Iterator[Diagnosis]:
+def runs(folder: Path, series: str, now: datetime, again: Again) -> Iterator[Diagnosis]:
     """How the series in this state stands; it is locked for the moment of a look, as no run waits for it."""
     try:
         with State(folder) as state:
@@ -32,8 +32,8 @@ def runs(folder: Path, series: str, now: datetime) -> Iterator[Diagnosis]:
             yield from _waiting(outbox.letters(series, ("queued",)))
             # What a run that is over was sending, the next one will take for unknown.
             unknown = outbox.letters(series, ("unknown",) if busy else ("unknown", "sending"))
-            yield from _held(unknown)
-            yield from _refused(outbox.letters(series, ("refused",)))
+            yield from _held(unknown, again)
+            yield from _refused(outbox.letters(series, ("refused",)), again)
     except StateError as error:
         yield Diagnosis("fault", "runs", str(error))
 
@@ -76,15 +76,13 @@ def _waiting(mails: tuple[Posted, ...]) -> Iterator[Diagnosis]:
         yield Diagnosis("warn", "outbox", detail, "the next `briefing send` posts them")
 
 
-def _held(mails: tuple[Posted, ...]) -> Iterator[Diagnosis]:
+def _held(mails: tuple[Posted, ...], again: Again) -> Iterator[Diagnosis]:
     if mails:
         detail = f"{counted(mails)} held: nobody knows whether it arrived{reasons(mails)}"
-        yield Diagnosis(
-            "fault", "outbox", detail, "ask the reader; if not, `briefing send --resume` sends it again"
-        )
+        yield Diagnosis("fault", "outbox", detail, f"ask the reader; if not, {again.resume} sends it again")
 
 
-def _refused(mails: tuple[Posted, ...]) -> Iterator[Diagnosis]:
+def _refused(mails: tuple[Posted, ...], again: Again) -> Iterator[Diagnosis]:
     if mails:
         detail = f"{counted(mails)} refused{reasons(mails)}"
-        yield Diagnosis("fault", "outbox", detail, IF_REFUSED)
+        yield Diagnosis("fault", "outbox", detail, again.if_refused)
