@@ -26,6 +26,11 @@ def test_without_controls_every_report_says_that_there_was_too_little_to_break()
         assert "Too little to break" in tell(bare), tell  # type: ignore[operator]
 
 
+def test_where_no_case_gave_a_brief_that_is_why() -> None:
+    failed = tuple(replace(case, error="the file is gone") for case in RUN.cases)
+    assert untried(replace(RUN, cases=failed, controls=()))["controls"] == "No case gave a brief."
+
+
 def test_a_control_with_nothing_to_count_is_named() -> None:
     tried = [Control(r.name, r.score, 1.0, 0.0, True, r.must) for r in RECIPES]
     assert "controls" not in untried(replace(RUN, controls=tuple(tried)))

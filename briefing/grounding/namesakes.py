@@ -102,7 +102,10 @@ def _spelt(every: Iterable[str]) -> Spelt:
 
 @lru_cache(maxsize=1 << 14)
 def _one_word(a: str, b: str) -> bool:
-    """Whether two words of one key are of one name: "Niger" and "Nigeria" are not, each is "Nigerian"."""
+    """Whether two words of one key are of one name: "Niger" and "Nigeria" are not, each is "Nigerian".
+
+    What ends as a people does may be of either: "Ivan" and "Ivana", "Roman" and "Romania" are not told apart.
+    """
     a, b = _bare(a), _bare(b)
     if a.rstrip("iy") == b.rstrip("iy"):  # "Zelenskyy"
         return True

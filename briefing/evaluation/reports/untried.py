@@ -12,6 +12,7 @@ TWINS = "twins"
 _TOO_LITTLE = (
     f"Too little to break: no brief has a story of {FEWEST} sentences and a source of more than {MATTER}."
 )
+_NO_BRIEF = "No case gave a brief."
 _NO_TWINS = "None was briefed: recorded replies answer no rewritten case; ask a live model with --twins."
 
 
@@ -20,7 +21,7 @@ def untried(evaluation: Evaluation) -> Mapping[str, str]:
     told: dict[str, str] = {}
     tried = {control.name for control in evaluation.controls}
     if not tried:
-        told[CONTROLS] = _TOO_LITTLE
+        told[CONTROLS] = _TOO_LITTLE if any(not case.error for case in evaluation.cases) else _NO_BRIEF
     elif missing := [recipe.name for recipe in RECIPES if recipe.name not in tried]:
         told[CONTROLS] = f"Not tried, as their scores have nothing to count: {'; '.join(missing)}."
     if not evaluation.twins:
