@@ -21,7 +21,8 @@ def untried(evaluation: Evaluation) -> Mapping[str, str]:
     told: dict[str, str] = {}
     tried = {control.name for control in evaluation.controls}
     if not tried:
-        told[CONTROLS] = _TOO_LITTLE if any(not case.error for case in evaluation.cases) else _NO_BRIEF
+        failed = evaluation.cases and all(case.error for case in evaluation.cases)
+        told[CONTROLS] = _NO_BRIEF if failed else _TOO_LITTLE
     elif missing := [recipe.name for recipe in RECIPES if recipe.name not in tried]:
         told[CONTROLS] = f"Not tried, as their scores have nothing to count: {'; '.join(missing)}."
     if not evaluation.twins:
