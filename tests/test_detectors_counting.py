@@ -71,6 +71,29 @@ def test_the_time_of_the_event_is_not_when_its_toll_was_counted() -> None:
     assert ("number", "contradiction") in found
 
 
+def test_a_toll_of_an_old_event_is_a_dispute_whenever_it_is_published() -> None:
+    one, other = (f"The sinking of the ferry Solveig in 1953 killed {toll} people." for toll in (112, 133))
+    assert published((one, NOON), (other, NOON + timedelta(hours=7))) == ["number"]
+
+
+def test_a_report_of_a_day_alone_is_not_surely_the_earlier_one_of_that_day() -> None:
+    day = NOON.replace(hour=0)
+    assert published((TWO, day), (FOUR, NOON)) == ["number"]
+    assert published((TWO, day), (FOUR, NOON + timedelta(days=1))) == []
+
+
+@pytest.mark.parametrize(
+    ("two", "found"),
+    [
+        ("Correction officers at Hallow prison said that two inmates died.", ["number"]),
+        ("Correction: two inmates of Hallow prison died, not three.", []),
+    ],
+)
+def test_officers_of_correction_take_nothing_back(two: str, found: list[str]) -> None:
+    scene = "A fire broke out at Hallow prison on Tuesday.\n\n"
+    assert published((scene + two, None), (scene + "Four inmates of Hallow prison died.", None)) == found
+
+
 def test_a_rise_that_a_live_report_tells_is_no_dispute_between_the_others() -> None:
     live = "17:55 The coast guard now says that four sailors died.\n\n16:10 The mayor says that two died."
     assert kinds(TWO, FOUR, FERRY + live) == []

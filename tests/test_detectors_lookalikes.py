@@ -123,6 +123,14 @@ LOOKALIKES = {
         "The law allows shops in Orrin to deny service to travellers.",
         "A shop in Orrin refused service to travellers under the law.",
     ),
+    "two things that begin": (
+        "Trains from Orrin to Merin will stop from 4 May.",
+        "Passengers of the Orrin line can claim refunds from 6 May.",
+    ),
+    "an appeal for help": (
+        "A bus crashed in Orrin on Friday.\n\nPolice are appealing for witnesses.",
+        "A bus crashed in Orrin on Friday.\n\nThe bus firm would not appeal against the fine, its lawyer said.",
+    ),
     "the same conditions": (
         "Drost of Vostria will call a truce if Caldria leaves Merin and gives up its bid "
         "to join the alliance.",

@@ -55,6 +55,12 @@ def test_a_mark_without_its_partner_hides_nothing(text: str, found: float) -> No
     assert through(lambda brief: sentences(brief)[1].update(text=text)) == found
 
 
+def test_marks_without_end_hide_nothing_and_are_read_in_the_end() -> None:
+    assert (
+        through(lambda brief: sentences(brief)[1].update(text="\"'a " * 1100 + "The ferry is safe.")) == 0.5
+    )
+
+
 @given(st.text("“”\"'`‘’« »ab.\n,s", max_size=30))
 def test_marks_of_any_kind_end(text: str) -> None:
     """However they are mixed: and a text without a quotation is read whole."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from briefing.grounding.quotations import is_cut, outside, quotations, unmarked
@@ -113,3 +115,16 @@ def test_unmarked_bares_what_any_marks_hold_and_keeps_every_offset(text: str) ->
 )
 def test_straight_marks_within_curly_ones_are_inner(text: str, held: list[str]) -> None:
     assert [quotation.text for quotation in quotations(text)] == held
+
+
+def test_marks_without_end_are_bared_in_a_few_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each round reads the whole text: a thousand marks without a partner must not take a thousand."""
+    rounds: list[str] = []
+
+    def pairs(text: str) -> list[tuple[int, int, int, int]]:
+        rounds.append(text)
+        return [(0, 1, 2, 2)] if len(rounds) < 20 else []
+
+    monkeypatch.setattr(sys.modules[unmarked.__module__], "_pairs", pairs)
+    unmarked("'a " * 20)
+    assert len(rounds) < 5
