@@ -129,7 +129,7 @@ LOOKALIKES = {
     ),
     "an appeal for help": (
         "A bus crashed in Orrin on Friday.\n\nPolice are appealing for witnesses.",
-        "A bus crashed in Orrin on Friday.\n\nThe bus firm would not appeal against the fine, its lawyer said.",
+        "A bus crashed in Orrin on Friday.\n\nThe firm would not appeal against the fine, its lawyer said.",
     ),
     "the same conditions": (
         "Drost of Vostria will call a truce if Caldria leaves Merin and gives up its bid "

@@ -69,6 +69,8 @@ def test_other_addresses_are_not(value: object) -> None:
         "2024-06-14 07:00",
         "Fri, 14 Jun 2024 07:00:00 GMT",
         "Fri, 14 Jun 2024 09:00:00 +0200",
+        "Fri, 14 Jun 2024 09:00:00 +02:00",
+        "Fri, 14 Jun 2024 16:00:00 GMT+0900",
         1718348400,
         1718348400.0,
         1718348400000,
@@ -87,6 +89,12 @@ def test_a_report_of_the_evening_keeps_its_own_day(value: str) -> None:
     found = moment(value)
     assert found == datetime(2026, 11, 20, 4, 30, tzinfo=UTC)
     assert found.day == 19
+
+
+def test_an_offset_of_seconds_which_rfc_3339_has_not_becomes_utc() -> None:
+    found = moment("2024-06-14T07:00:00+05:30:15")
+    assert found is not None
+    assert found.isoformat() == "2024-06-14T01:29:45+00:00"
 
 
 @pytest.mark.parametrize("value", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00"])
