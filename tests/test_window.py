@@ -26,6 +26,12 @@ def test_a_window_goes_by_published_time() -> None:
     assert window.excludes(document("a", SEVEN)) is None
 
 
+def test_a_moment_before_the_window_is_told_in_the_windows_zone() -> None:
+    early = datetime(2031, 3, 4, 1, tzinfo=timezone(timedelta(hours=5)))
+    excluded = Window(datetime(2031, 3, 4, tzinfo=UTC)).excludes(document("a", early))
+    assert excluded == "published 2031-03-03 20:00, before the window"
+
+
 def test_a_document_of_a_day_alone_counts_where_that_day_reaches_into_the_window() -> None:
     day = datetime(2031, 3, 4, tzinfo=UTC)
     west, east = (timezone(timedelta(hours=hours)) for hours in (-5, 14))
