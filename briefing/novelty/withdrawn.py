@@ -2,35 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import datetime
 
 from briefing.lines.corpus import Line
+from briefing.lines.notices import may_be_notice
 from briefing.novelty.relations import Relations
 from briefing.novelty.rewritten import Rewritten
 from briefing.novelty.scene import as_question
 from briefing.novelty.shown import Shown
 
-_NOTICE = re.compile(
-    r"^(?:correction|clarification|editor['’]s note|retraction)\b|"
-    r"\b(?:an?|the) (?:earlier|previous|original) version of th(?:is|e) (?:article|story|report|page|item)\b|"
-    r"\b(?:we|the \w+) (?:withdraws?|withdrew|retracts?|retracted|apologi[sz]es?|regrets?|"
-    r"(?:was|were) wrong to (?:report|say|state))\b|\b(?:has|have) (?:withdrawn|retracted|taken down) "
-    r"(?:the|its|our|this|a) (?:report|story|article|claim)|\b(?:wrongly|incorrectly|mistakenly|erroneously) "
-    r"(?:said|stated|reported|gave|named|identified|described|claimed)\b|\bin error\b",
-    re.IGNORECASE,
-)
-"""Words in which an outlet takes back what it said itself."""
 _NAMED = 0.5
 """The share of a told line that a notice, or the new sentence before it, has at least to take it back. With
 .4 nothing changes, with .3 two changes are added, and with .6 two are missed."""
-
-
-def notices(lines: Iterable[Line]) -> list[Line]:
-    """The lines in which an outlet speaks of its own mistake."""
-    return [line for line in lines if _NOTICE.search(line.plain)]
 
 
 def withdrawn(
@@ -53,7 +38,7 @@ def _noticed(compared: Relations, fresh: Collection[Line]) -> dict[Line, tuple[L
     """The told lines that their outlet takes back, with its notice and the lines that name each of them."""
     scene = compared.scene
     found: dict[Line, tuple[Line, list[Line]]] = {}
-    for notice in notices(fresh):
+    for notice in (line for line in fresh if may_be_notice(line.plain)):
         before = [line for line in scene.corpus.before(notice, 1) if line in fresh]
         for then, told in scene.told.items():
             if then in found or told.earlier.name != compared.outlets[notice.source]:

@@ -44,8 +44,8 @@ from briefing.extractive.detectors import (
     unharmed,
 )
 from briefing.extractive.detectors.finding import Finding, distinct
-from briefing.extractive.detectors.notices import standing
 from briefing.lines.corpus import Corpus
+from briefing.lines.notices import standing
 from briefing.types import Cluster, Disagreement
 
 _DETECTORS = (
