@@ -14,7 +14,7 @@ from briefing.grounding import credited, fit
 from briefing.grounding.verbatim import is_one_of
 from briefing.material import Material
 from briefing.types import Citation, Claim, Importance, Modality, Model, Omission, Sentence
-from briefing.words import count_words, matching_key, one_line, stems
+from briefing.words import FEWEST_WORDS, count_words, matching_key, one_line, stems
 
 if TYPE_CHECKING:
     from briefing.templates import Templates
@@ -22,11 +22,6 @@ if TYPE_CHECKING:
 STAGE = "claims"
 MAX_TOKENS = 6000
 """Of one reply: about 80 claims."""
-FEWEST_WORDS = 3
-"""Words with a meaning of their own; with fewer ("1", as the weakest models answer) nothing is claimed.
-
-A sentence of a source has three words of any kind ("Nobody was injured.").
-"""
 _LONGEST_NAME = 15
 """Words of a speaker with his office; what is longer is no name."""
 _ENDED = re.compile(r"(?:\w{4}|[)\"”])[.!?]\W*$|[!?]")
@@ -69,7 +64,10 @@ def draw(model: Model, templates: Templates, material: Material, cap: int) -> tu
 def settle(
     proposed: tuple[ProposedClaim, ...], material: Material
 ) -> tuple[tuple[Claim, ...], tuple[Omission, ...]]:
-    """The claims that the sentences carry, each once; where only the wording fails, the sentence speaks."""
+    """The claims that the sentences carry, each once; where only the wording fails, the sentence speaks.
+
+    A claim has words with a meaning of their own (weak models answer "1"), or is a sentence of a source.
+    """
     kept: dict[str, Claim] = {}
     omitted: list[Omission] = []
     for one in proposed:

@@ -13,7 +13,7 @@ from briefing.chain import Reply, ask, unanswered
 from briefing.grounding import introducing
 from briefing.material import Material
 from briefing.types import Citation, Model, Sentence
-from briefing.words import count_words, one_line
+from briefing.words import FEWEST_WORDS, count_words, one_line
 
 if TYPE_CHECKING:
     from briefing.templates import Templates
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 STAGE = "verification"
 MAX_TOKENS = 2500
 """Of one reply: about 50 verdicts."""
-FEWEST_WORDS = 3
-"""Of a mended statement."""
 _MOST_NEEDED = 2
 """Further sentences that say who "he" is: more would be another statement."""
 _MOST_ADDED = 12

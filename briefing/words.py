@@ -47,6 +47,9 @@ STOPWORDS = frozenset(
 )
 """Function words and "say": they tell no two events apart."""
 
+FEWEST_WORDS = 3
+"""Of what says something by itself ("Nobody was injured."); two ("not guilty") may say anything."""
+
 MONTHS = "january february march april may june july august september october november december".split()
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 

@@ -26,7 +26,7 @@ from briefing.types import (
     Support,
     unquoted,
 )
-from briefing.words import count_words, matching_key, numbered, one_line
+from briefing.words import FEWEST_WORDS, count_words, matching_key, numbered, one_line
 
 if TYPE_CHECKING:
     from briefing.templates import Templates
@@ -36,8 +36,6 @@ MAX_TOKENS = 2500
 """Of one reply: a story of 250 words with its claims' numbers."""
 LONGEST_HEADLINE = 20
 """Words."""
-FEWEST_WORDS = 3
-"""Of a sentence and of a headline: two ("not guilty") say anything."""
 
 
 class ProposedSentence(Reply):

@@ -8,13 +8,11 @@ from typing import TypeVar
 
 from briefing.plain import dateline
 from briefing.types import Citation, Position, Span, Statement, Story, quoted
-from briefing.words import count_words
+from briefing.words import FEWEST_WORDS, count_words
 
 _HEAD = 400
 """Characters of a text within which it begins. Of 402 sentences of 10,000 news texts that open like one, 270
 begin there; those further down are digests of wires, and would be speakers in a transcript."""
-_FEWEST_WORDS = 3
-"""Of what is left to quote."""
 
 Said = TypeVar("Said", Statement, Position)
 
@@ -45,6 +43,6 @@ def _begun(said: Said, kept: Set[Span]) -> Said:
 def behind(citation: Citation) -> Citation:
     """The citation begun after its dateline, if it opens its text with one and something is left to quote."""
     cut = dateline(citation.quote) if citation.span.start <= _HEAD else 0
-    if not cut or count_words(citation.quote[cut:]) < _FEWEST_WORDS:
+    if not cut or count_words(citation.quote[cut:]) < FEWEST_WORDS:
         return citation
     return Citation(replace(citation.span, start=citation.span.start + cut), citation.quote[cut:])
