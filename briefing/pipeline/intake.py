@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from briefing import dedup, sentences, stories
+from briefing.outlets import outlets
 from briefing.pipeline.options import Options
 from briefing.pipeline.tokenised import tokenised
-from briefing.render.outlets import outlets
 from briefing.types import (
     LANGUAGE,
     Cluster,

@@ -7,13 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from os.path import basename
 
+from briefing.outlets import outlets
 from briefing.render.compose import compose
 from briefing.render.excerpt import excerpt
 from briefing.render.html import html
 from briefing.render.mail_html import mail_html
 from briefing.render.markdown import written
 from briefing.render.order import SHOWN
-from briefing.render.outlets import outlets
 from briefing.render.page import Page, Paragraph, Strong
 from briefing.render.wording import count
 from briefing.types import Brief, Omission, SourceEntry

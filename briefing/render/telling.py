@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Self
 
 from briefing.grounding import is_named, passed_on
+from briefing.outlets import outlets
 from briefing.render.order import Numbering
-from briefing.render.outlets import outlets
 from briefing.render.page import Comparison, Emphasis, Inline, Line, Number, Quote
 from briefing.render.wording import CHANGES, day, listed
 from briefing.types import (

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Self
 
+from briefing.outlets import outlets
 from briefing.render.html.context import Range
 from briefing.render.order import Numbering
-from briefing.render.outlets import outlets
 from briefing.render.wording import count
 from briefing.types import Brief, Citation, SourceEntry
 from briefing.words import matching_key

@@ -9,10 +9,10 @@ import pytest
 from golden_brief import BRIEF
 
 from briefing import render
+from briefing.outlets import outlets
 from briefing.pipeline import Options
 from briefing.pipeline.intake import take_in
 from briefing.render.mail import mail
-from briefing.render.outlets import outlets
 from briefing.types import Brief, Omission, Source, SourceEntry, Unread
 
 
