@@ -132,6 +132,7 @@ def _listed(told: Sequence[Printed], shown: Material) -> list[dict[str, object]]
             "number": n,
             "text": one_line(one.text),
             "question": one.question,
+            "via": one.via,
             "numbers": sorted({numbers[c.span] for c in one.citations if c.span in numbers}),
         }
         for n, one in enumerate(told, 1)

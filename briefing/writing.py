@@ -144,6 +144,8 @@ def _note(claim: Claim, voices: int) -> str:
     parts = [claim.importance, claim.modality, numbered(voices, "voice")]
     if claim.attributed_to:
         parts.append(f"said by {one_line(claim.attributed_to)}")
+    if claim.via:
+        parts.append(f"via {one_line(claim.via)}")
     return ", ".join(parts)
 
 
@@ -174,7 +176,7 @@ def _statement(
     if is_one_of(text, (s.text for s in kept)):
         return None
     speakers = {c.attributed_to for c in resting}
-    credits = {c.via for c in resting}
+    credits = {c.via for c in resting if c.via}
     return Statement(
         text,
         role,

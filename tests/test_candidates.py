@@ -84,6 +84,19 @@ def test_what_two_readings_come_upon_is_one_candidate_with_the_sentences_of_both
     (found,), _ = candidates([[RISING], [again]], [], MATERIAL, STORY)
     assert found.question == "How high"
     assert [side.sentences for side in found.sides] == [(LOW,), (HIGH, BOTH)]
+    assert found.readings == 2
+
+
+def test_what_one_reading_comes_upon_twice_was_come_upon_once() -> None:
+    again = proposed("How high it was", *((p.text, p.sentences) for p in RISING.positions))
+    (found,), _ = candidates([[RISING, again]], [], MATERIAL, STORY)
+    assert found.readings == 1
+
+
+def test_words_that_vouch_are_asked_about_and_not_printed() -> None:
+    sure = proposed("Whether it is confirmed", *((p.text, p.sentences) for p in RISING.positions))
+    (found,), _ = candidates([[sure]], [], MATERIAL, STORY)
+    assert (found.asked, found.question) == ("Whether it is confirmed", "What the figure is")
 
 
 def test_a_question_out_of_a_sentence_that_may_only_be_quoted_gives_way_to_a_plain_one() -> None:

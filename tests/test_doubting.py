@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -25,7 +26,7 @@ SIDES = (
     Side("Lena Marsh says water rose to 41 metres.", (LOW, NAMED), frozenset({"O1"})),
     Side("Water rose to 44 metres.", (HIGH,), frozenset({"O2"})),
 )
-RISING = Candidate("How high the water rose", "number", SIDES)
+RISING = Candidate("How high the water rose", "number", SIDES, "How high the water rose")
 
 
 def verdict(n: int, strength: str, weight: int = 2, *misworded: str) -> dict[str, Any]:
@@ -51,18 +52,29 @@ def test_only_the_sentences_of_the_sides_are_sent_once_each_with_their_numbers()
 
 
 @pytest.mark.parametrize(
-    ("strength", "weight", "told"),
+    ("strength", "weight", "readings", "told"),
     [
-        ("contradiction", 1, True),
-        ("contradiction", 0, False),
-        ("tension", 1, True),
-        ("tension", 0, False),
-        ("neither", 3, False),
+        ("contradiction", 1, 1, True),
+        ("contradiction", 0, 2, False),
+        ("tension", 2, 1, True),
+        ("tension", 1, 2, True),
+        ("tension", 1, 1, False),
+        ("tension", 0, 2, False),
+        ("neither", 3, 2, False),
     ],
 )
-def test_what_has_any_weight_is_told(strength: str, weight: int, told: bool) -> None:
-    kept, lost, _ = doubted([RISING], [verdict(1, strength, weight)])
+def test_what_has_weight_is_told_and_a_tension_of_detail_where_two_readings_came_upon_it(
+    strength: str, weight: int, readings: int, told: bool
+) -> None:
+    kept, lost, _ = doubted([replace(RISING, readings=readings)], [verdict(1, strength, weight)])
     assert (len(kept), len(lost)) == (told, not told)
+
+
+def test_a_question_that_may_not_be_printed_is_asked_as_it_was_proposed() -> None:
+    sure = replace(RISING, asked="Whether it is confirmed how high the water rose")
+    (kept,), _, model = doubted([sure], [verdict(1, "contradiction")])
+    assert f"Candidate 1: {sure.asked}" in model.asked[0].messages[-1].content
+    assert kept.question == RISING.question
 
 
 def test_a_candidate_without_a_verdict_is_asked_for_once_more_and_then_counted() -> None:

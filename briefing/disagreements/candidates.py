@@ -29,11 +29,17 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A possible disagreement whose sides rest on sentences of different origins."""
+    """A possible disagreement whose sides rest on sentences of different origins.
+
+    `asked` is the question as it was proposed, and `question` what of it may be printed. `readings` counts
+    who came upon it: the model's readings, and the comparison without a model.
+    """
 
     question: str
     kind: Kind
     sides: tuple[Side, ...]
+    asked: str
+    readings: int = 1
 
 
 def candidates(
@@ -57,10 +63,11 @@ def candidates(
                 why = "its sides do not rest on different sources"
                 omitted.append(Omission(plain.proposed(question), "ungrounded", why))
             elif not any(c.kind == one.kind and _same(sides, c.sides) for c in own):
-                own.append(Candidate(_question(question, one.kind, material), one.kind, sides))
+                asked = _asked(question, one.kind)
+                own.append(Candidate(_printed(asked, one.kind, material), one.kind, sides, asked))
         kept = _merged(kept, own, cluster)
     known = [
-        Candidate(d.question, d.kind, tuple(_known(p, material) for p in d.positions))
+        Candidate(d.question, d.kind, tuple(_known(p, material) for p in d.positions), d.question)
         for d in local
         if all(_known(p, material).sentences for p in d.positions)
     ]
@@ -77,7 +84,7 @@ def _merged(kept: Sequence[Candidate], more: Sequence[Candidate], cluster: Clust
             continue
         n = min(same, key=lambda n: kept[n].kind != one.kind)
         sides = _joined(merged[n].sides, one.sides, cluster)
-        merged[n] = replace(merged[n], sides=sides)
+        merged[n] = replace(merged[n], sides=sides, readings=kept[n].readings + 1)
     return merged
 
 
@@ -129,7 +136,7 @@ def _known(position: Position, material: Material) -> Side:
 def _asked_alike(a: Candidate, b: Candidate) -> bool:
     """Whether two candidates ask the same question and share a sentence."""
     shared = {s for side in a.sides for s in side.sentences} & {s for side in b.sides for s in side.sentences}
-    return bool(shared) and matching_key(a.question) == matching_key(b.question)
+    return bool(shared) and matching_key(a.asked) == matching_key(b.asked)
 
 
 def _same(a: Sequence[Side], b: Sequence[Side]) -> bool:
@@ -152,12 +159,16 @@ _PLAIN: dict[Kind, str] = {
 }
 
 
-def _question(question: str, kind: Kind, material: Material) -> str:
-    """The model's question where its names and figures are the sources' own; else the plain one."""
+def _asked(question: str, kind: Kind) -> str:
+    """The model's question; the plain one where it is none."""
+    if len(question) > LONGEST_QUESTION or plain.is_order(question) or not matching_key(question):
+        return _PLAIN[kind]
+    return _END.sub("", question)
+
+
+def _printed(question: str, kind: Kind, material: Material) -> str:
+    """The question where its names and figures are the sources' own; else the plain one."""
     citations = [Citation.of(s) for s in material.sentences]
     checked = {"name", "number", "date", "quotation", "loaded", "vouching", "address"}
-    if len(question) > LONGEST_QUESTION or plain.is_order(question):
-        return _PLAIN[kind]
-    if any(f.kind in checked for f in material.unfounded(question.rstrip("?"), citations)):
-        return _PLAIN[kind]
-    return _END.sub("", question) if matching_key(question) else _PLAIN[kind]
+    faults = material.unfounded(question, citations)
+    return _PLAIN[kind] if any(f.kind in checked for f in faults) else question

@@ -14,7 +14,8 @@ _MONTH = (
     r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
-_WEEKDAY = r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+_NAMES_ALONE = "|".join(month.capitalize() for month in MONTHS if month not in ("march", "may"))
+_WEEKDAY = rf"(?P<weekday>{'|'.join(map(str.capitalize, WEEKDAYS))})"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:1[6-9]|20)\d\d)(?![\d%]|[.,]\d)"
 _ADVERBIAL = "|".join(
@@ -39,10 +40,7 @@ _FORMS = tuple(
         ),
         ({_FIGURE, _NAME}, rf"{_MONTH},?\s+{_YEAR}(?!\w)"),
         ({_NAME}, rf"(?:{_ADVERBIAL}){_MONTH}(?!\w)"),
-        (
-            {_NAME},
-            r"(?P<month>January|February|April|June|July|August|September|October|November|December)(?!\w)",
-        ),
+        ({_NAME}, rf"(?P<month>{_NAMES_ALONE})(?!\w)"),
         ({_FIGURE}, r"(?P<decade>(?:1[6-9]|20)\d0)['’]?s\b"),
         ({_FIGURE}, rf"{_YEAR}(?!\w)"),
         ({_NAME}, rf"{_WEEKDAY}s?(?!\w)"),
@@ -55,8 +53,7 @@ _FORMS = tuple(
 _DEICTIC = re.compile(
     r"\b(?:(?:earlier|later|late|early)\s+)?(?:today|tonight|tomorrow|yesterday|last\s+night"
     r"|(?P<which>this|last|next|past)\s+(?P<unit>morning|afternoon|evening|weekend|week|month|year|summer|winter"
-    r"|spring|autumn|fall|january|february|march|april|may|june|july|august|september|october|november"
-    r"|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+    rf"|spring|autumn|fall|{'|'.join((*MONTHS, *WEEKDAYS))})"
     r"|(?:(?<![\w-])[\w-]{1,20}\s+)?(?:hours?|days?|weeks?|months?|years?)\s+ago)\b",
     re.IGNORECASE,
 )

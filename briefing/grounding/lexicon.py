@@ -145,7 +145,7 @@ OUTLET_WORDS = (
     r"Times|Post|News|Guardian|Press|Reuters|BBC|CNN|AP|AFP|Journal|Agency|Tribune|Herald|Telegraph|Mail|Sun|Mirror"
     r"|Bloomberg|Axios|Politico|POLITICO|TASS|Tass|Interfax|Xinhua|RIA Novosti|NBC|CBS|ABC|MSNBC|Fox|NPR"
     r"|PBS|Al Jazeera|Sky|Observer|Independent|Gazette|Chronicle|Economist|Le Monde|Der Spiegel|Spiegel"
-    r"|Bild|HuffPost|BuzzFeed|Globe|Examiner|Standard|Express|Newsweek|TIME|Yonhap|Kyodo|Haaretz|Ajel|Daily|Weekly|Beast|Vox|Wire|Courier|Dispatch"
+    r"|Bild|HuffPost|BuzzFeed|Globe|Examiner|Standard|Express|Newsweek|TIME|Yonhap|Kyodo|UPI|DPA|EFE|KCNA|Haaretz|Ajel|Daily|Weekly|Beast|Vox|Wire|Courier|Dispatch"
 )
 """Words that end the name of a news outlet: a pattern."""
 

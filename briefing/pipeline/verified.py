@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefing import plain, quotation, verification
-from briefing.grounding import fit
+from briefing.grounding import fit, passed_on
 from briefing.material import Material
 from briefing.pipeline.capacity import reply_tokens
 from briefing.pipeline.seat import Seat
@@ -33,7 +33,7 @@ def verified(
         Printed(s.text, None, s.citations, s.via) for s in statements if s.support.verdict == "supported"
     ]
     asked += [
-        Printed(p.text, d.question, p.citations)
+        Printed(p.text, d.question, p.citations, ", ".join(passed_on(p.text, [c.quote for c in p.citations])))
         for d in differing
         for p in d.positions
         if p.support.verdict == "supported"

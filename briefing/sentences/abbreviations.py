@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from briefing.words import MONTHS, WEEKDAYS
+
 TITLES = frozenset(
     """
     Adm Amb Atty Brig Capt Cmdr Col Cong Const Cpl Cpt Det Dr Drs Fr Gen Gens Gov Govs Hon Insp Lt Maj Messrs
@@ -35,12 +37,11 @@ CLOCK = frozenset(["a.m", "p.m", "A.M", "P.M", "am", "pm"])
 
 AFTER_CLOCK = frozenset(
     """
-    Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun
-    January February March April May June July August September October November December Jan Feb Mar
-    Apr Jun Jul Aug Sep Sept Oct Nov Dec AEDT AEST BST CDT CEST CET CST CT EDT EST ET GMT HKT IST JST
-    MDT MST MT PDT PST PT UTC Eastern Central Mountain Pacific Greenwich
+    Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec AEDT AEST BST
+    CDT CEST CET CST CT EDT EST ET GMT HKT IST JST MDT MST MT PDT PST PT UTC Eastern Central Mountain Pacific
+    Greenwich
     """.split()
-)
+).union(map(str.capitalize, (*WEEKDAYS, *MONTHS)))
 
 STARTERS = frozenset(
     """
