@@ -20,9 +20,11 @@ class Keeping:
     def __init__(self, as_printed: bool) -> None:
         self.as_printed = as_printed
         self.claims: set[str] = set()
+        self.texts: set[str] = set()
 
     def judge(self, evidence: str, claim: str) -> Ruling:
         self.claims.add(claim)
+        self.texts.update(evidence.splitlines())
         return Ruling(True, 1.0)
 
     def study(self, pairs: Iterable[tuple[str, str]]) -> None:
@@ -41,3 +43,13 @@ def test_a_judge_that_reads_is_given_a_position_behind_its_question_and_whom_a_s
     cited = f"{told.account.sentences[0].text} (citing the Tidewater Gazette)"
     assert ({*under, cited} <= judge.claims) == as_printed
     assert {claim for _, claim in pairs(told.account, judge)} == judge.claims
+
+
+def test_a_judge_that_reads_is_told_on_which_day_each_text_was_published() -> None:
+    told = subject(lambda brief: brief["sources"][0].update(published="2031-04-02T06:00:00Z"))
+    reads, weighs = Keeping(True), Keeping(False)
+    for judge in (reads, weighs):
+        supported_recall(replace(told, judge=judge))
+    dated = {text for text in reads.texts if text.startswith("(2 April 2031) ")}
+    assert dated
+    assert {text.removeprefix("(2 April 2031) ") for text in dated} <= weighs.texts

@@ -30,9 +30,9 @@ class Judge(Protocol):
 
     @property
     def as_printed(self) -> bool:
-        """Whether it is shown a claim as a reader is: under its question, with the outlet that it credits.
+        """Whether it is shown what a reader is: the claim's question, whom it credits, the day of each text.
 
-        A judge that weighs words is shown the bare claim: it would take those words for the claim's own.
+        A judge that weighs words is shown the bare claim and texts: it would take those words for their own.
         """
         ...  # pragma: no cover - a protocol
 

@@ -61,21 +61,21 @@ def pairs(account: Account, judge: Judge) -> Iterator[tuple[str, str]]:
             asked += [some for c in statement.citations for some in ((c,), _without(statement, c))]
         for cited in asked:
             if cited:
-                yield _evidence(cited), _claim(judge, statement)
+                yield _evidence(judge, cited), _claim(judge, statement)
 
 
 def rule(judge: Judge, statement: Assertion, cited: tuple[CitedText, ...] | None = None) -> Ruling | None:
     """What the judge says of a statement on these citations (None: all); None where there is none."""
     cited = statement.citations if cited is None else cited
-    return judge.judge(_evidence(cited), _claim(judge, statement)) if cited else None
+    return judge.judge(_evidence(judge, cited), _claim(judge, statement)) if cited else None
 
 
 def _claim(judge: Judge, statement: Assertion) -> str:
     return statement.printed if judge.as_printed else statement.text
 
 
-def _evidence(cited: Sequence[CitedText]) -> str:
-    return "\n".join(dict.fromkeys(c.text for c in cited))
+def _evidence(judge: Judge, cited: Sequence[CitedText]) -> str:
+    return "\n".join(dict.fromkeys(c.dated if judge.as_printed else c.text for c in cited))
 
 
 def _precision(subject: Subject, precise: Precise) -> Score:
