@@ -125,6 +125,7 @@ def _answer(stage: str, shown: str) -> dict[str, Any]:
         doubts = re.findall(r"^Candidate (\d+):", shown, re.MULTILINE)
         verdict = {
             "together": None,
+            "apart": None,
             "given_up": None,
             "verdict": "contradiction",
             "weight": 1,

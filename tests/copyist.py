@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from chaos import Exchange, chat
+from told import verdict
 
 _LINE = re.compile(r"^(\d+)\| (.+)$", re.MULTILINE)
 
@@ -53,8 +54,7 @@ def _verdicts(_: list[tuple[int, str]]) -> dict[str, Any]:
 
 
 def _doubts(_: list[tuple[int, str]]) -> dict[str, Any]:
-    verdict = {"together": None, "given_up": None, "verdict": "contradiction", "weight": 1, "misworded": []}
-    return {"verdicts": [{"candidate": n, **verdict} for n in range(1, 30)]}
+    return {"verdicts": [verdict(n, "contradiction", 1) for n in range(1, 30)]}
 
 
 _REPLIES = {

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from chaos import Exchange, chat
+from told import verdict
 
 NUMBERED = re.compile(r"^(\d+)\| (.+)$", re.MULTILINE)
 """A line as a prompt shows it: its number, and its text."""
@@ -49,8 +50,7 @@ def _disagreements(shown: str) -> dict[str, Any]:
 
 def _doubt(shown: str) -> dict[str, Any]:
     found = re.findall(r"^Candidate (\d+):", shown, re.MULTILINE)
-    verdict = {"together": None, "given_up": None, "verdict": "contradiction", "weight": 2, "misworded": []}
-    return {"verdicts": [{"candidate": int(n), **verdict} for n in found]}
+    return {"verdicts": [verdict(int(n), "contradiction") for n in found]}
 
 
 def _writing(shown: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from asking import Fake
 from clusters import cluster
+from told import verdict
 
 from briefing.disagreements.candidates import Candidate, Side
 from briefing.disagreements.doubting import doubt
@@ -27,11 +28,6 @@ SIDES = (
     Side("Water rose to 44 metres.", (HIGH,), frozenset({"O2"})),
 )
 RISING = Candidate("How high the water rose", "number", SIDES, "How high the water rose")
-
-
-def verdict(n: int, strength: str, weight: int = 2, *misworded: str) -> dict[str, Any]:
-    said = {"candidate": n, "together": None, "given_up": None, "verdict": strength, "weight": weight}
-    return {**said, "misworded": list(misworded)}
 
 
 def doubted(
@@ -68,6 +64,12 @@ def test_what_has_weight_is_told_and_a_tension_of_detail_where_two_readings_came
 ) -> None:
     kept, lost, _ = doubted([replace(RISING, readings=readings)], [verdict(1, strength, weight)])
     assert (len(kept), len(lost)) == (told, not told)
+
+
+@pytest.mark.parametrize(("strength", "told"), [("contradiction", True), ("tension", False)])
+def test_a_tension_that_only_a_look_alike_makes_is_none(strength: str, told: bool) -> None:
+    kept, lost, _ = doubted([RISING], [{**verdict(1, strength), "apart": "moments"}])
+    assert (bool(kept), [o.why for o in lost]) == (told, [] if told else ["unsupported"])
 
 
 def test_a_question_that_may_not_be_printed_is_asked_as_it_was_proposed() -> None:

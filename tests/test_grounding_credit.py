@@ -20,6 +20,7 @@ SEEN = "Officials counted 17 injured."
         ([HEARD, "The ferry is forty years old."], ("Skerry Courier",)),
         (["Seventeen were injured, writes the Daily Mail."], ("Daily Mail",)),
         (["The Skerry247 news website reported that 17 were injured."], ("Skerry247",)),
+        (["Seventeen were injured, according to a BBC count."], ("BBC",)),
         (["Earlier reports, including one in UPI, told of 17 injured."], ("UPI",)),
         (["Seventeen were injured, Skerrish state media reported."], ("Skerrish state media",)),
         (["The pier was shut, the Courier reported; 17 were injured there."], ()),

@@ -26,9 +26,16 @@ def claim(text: str, *sentences: int, speaker: str | None = None) -> dict[str, A
     }
 
 
-def verdict(candidate: int, strength: str, weight: int, *misworded: str) -> dict[str, Any]:
-    said = {"candidate": candidate, "together": None, "given_up": None, "verdict": strength, "weight": weight}
-    return {**said, "misworded": list(misworded)}
+def verdict(candidate: int, strength: str, weight: int = 2, *misworded: str) -> dict[str, Any]:
+    return {
+        "candidate": candidate,
+        "together": None,
+        "apart": None,
+        "given_up": None,
+        "verdict": strength,
+        "weight": weight,
+        "misworded": list(misworded),
+    }
 
 
 def verdicts_on(*statements: int, more: tuple[int, ...] = ()) -> list[dict[str, Any]]:

@@ -32,6 +32,7 @@ class Verdict(Reply):
 
     candidate: int
     together: str | None
+    apart: Literal["silence", "detail", "wording", "rounding", "moments", "voices"] | None
     given_up: str | None
     verdict: Literal["contradiction", "tension", "neither"]
     weight: int
@@ -82,7 +83,7 @@ def _lost(candidate: Candidate, verdict: Verdict | None) -> Omission | None:
     """Why a candidate is not told; None where it is."""
     if verdict is None:
         return Omission(candidate.question, "malformed_reply", "a possible disagreement without a verdict")
-    if verdict.verdict == "neither":
+    if verdict.verdict == "neither" or (verdict.verdict == "tension" and verdict.apart):
         return Omission(candidate.question, "unsupported", "on its sentences alone, no disagreement")
     if verdict.weight < _DETAIL:
         return Omission(candidate.question, "low_rank", "a disagreement of little matter")

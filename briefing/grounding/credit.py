@@ -23,6 +23,8 @@ _CREDITS = tuple(
             | quoted\ by | published\ (?:by|in) | report\ (?:by|in|from)
             | [Rr]eports,\ including\ (?:one|those)\ (?:by|in|from) )\s+
             (?:a\s+report\s+(?:by|in|from)\s+)? (?:[Tt]he\s+)? (?P<outlet>{_OUTLET}) (?!\w)""",
+        rf"""[Aa]ccording\ to\s+(?:an?|the)\s+(?P<outlet>{_OUTLET})
+            \s+(?:count|tally|poll|survey|analysis|review|investigation|report)(?!\w)""",
         rf"""(?:^|[\s“"‘'(]) (?:[Tt]he\s+)? (?P<outlet>{_OUTLET})
             (?:\s+(?:newspaper|website|magazine|news\ agency|has|had|first|also))*
             \s+(?:reports?|reported|reporting|revealed|quoted|debunked)(?!\w)""",

@@ -7,8 +7,8 @@ from briefing.pipeline.stages import MOST_TOKENS
 
 PROMPT_TOKENS = 24_000
 """Of source text in one call, where the model's window is not known: fits every hosted model's."""
-RULES_TOKENS = 1_350
-"""Of rules, task and schema beside the source text, at most (disagreements, the longest, has 1,333)."""
+RULES_TOKENS = 1_450
+"""Of rules, task and schema beside the source text, at most (doubt, the longest, has 1,417)."""
 _LEAST_TEXT, _LEAST_REPLY = 200, 256
 """Tokens that are asked for even of a window in which they may not fit: its server then says so."""
 

@@ -77,6 +77,7 @@ def _framing(lines: list[tuple[int, str]], said: list[tuple[int, str]]) -> dict[
 def _doubts(_: list[tuple[int, str]], said: list[tuple[int, str]]) -> dict[str, Any]:
     verdict = {
         "together": said[0][1],
+        "apart": None,
         "given_up": None,
         "verdict": "contradiction",
         "weight": 3,
