@@ -30,11 +30,17 @@ from briefing.evaluation.mutations import MUTATIONS
             "It is unclear if it may go; it might stay.",
             "It is unclear if it may go; it will stay.",
         ),
+        ("hedge hardened", "The alleged thief left.", "The thief left."),
         ("bound made exact", "Up to 40 left; at least 40 stayed.", "40 left; at least 40 stayed."),
     ],
 )
 def test_a_mutation_breaks_one_thing(kind: str, text: str, broken: str) -> None:
     assert MUTATIONS[kind](text, ["Anna Weil", "Otto Brand"]) == broken
+
+
+@pytest.mark.parametrize("text", ["Anna Weil alleged that he left.", "It is only alleged to be so."])
+def test_a_verb_of_hearsay_is_no_adjective_that_can_be_left_out(text: str) -> None:
+    assert MUTATIONS["hedge hardened"](text, []) is None
 
 
 def test_a_hedge_beside_another_one_is_not_hardened() -> None:

@@ -18,6 +18,16 @@ def test_hedges_are_classed_and_a_plain_statement_has_none() -> None:
         ("The strike will close the port.", "The strike may close the port.", True),
         ("The strike might close the port.", "The strike may close the port.", False),
         (
+            "The council will decide on the harbour on Friday, a date that Ada Orr has set.",
+            "The council of Harle is expected to make a decision on its old harbour on Friday.",
+            True,
+        ),
+        (
+            "Kim Marsh will meet Orr soon, and Orr is expected to meet him in June.",
+            "Mr Marsh is also planning to meet Ms Orr soon, people who know both of them told the Courier.",
+            True,
+        ),
+        (
             "Crews say they will close the old port if rain falls.",
             "Crews said that if it rains they could close it.",
             True,

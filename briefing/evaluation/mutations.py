@@ -28,7 +28,7 @@ _FIRM: Mapping[str, str] = {
     r"\b(?:may|might|could)(?: well| still| possibly| potentially)? be\b": "is",
     r"\b(?:may|might|could)\b(?! not\b)": "will",
     r"\b(?:allegedly|reportedly|supposedly|apparently|probably|possibly|perhaps) ": "",
-    r"\b(?:alleged|suspected|apparent|presumed) ": "",
+    r"\b(?:alleged|suspected|apparent|presumed) (?!that\b|to\b|by\b)": "",
     r"\b(is|are|was|were) (?:widely )?(?:expected|likely|thought|believed|suspected) to be\b": r"\1",
     r"\b(?:is|are) (?:widely )?(?:thought|believed|said|reported|rumou?red|suspected) to have\b": "has",
     r"\b(?:is|are) (?:widely )?(?:expected|likely|planning|hoping) to\b": "will",

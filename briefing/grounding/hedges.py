@@ -65,8 +65,8 @@ _ADVERBS = re.compile(
 )
 """What may stand between a hedge and its predicate: "may simply be a trick"."""
 _REACH = (70, 30)  # characters before and after a word within which a hedge can bear on it
-_BEFORE = (70, 0)
-"""The same of what will be: in "will meet him, perhaps in June" the meeting is certain."""
+_BEFORE = 70
+"""The same before what will be: in "will meet him, perhaps in June" the meeting is certain."""
 
 
 def hedges(text: str) -> frozenset[str]:
@@ -91,8 +91,9 @@ def hardened(statement: str, evidence: Sequence[str]) -> bool:
         return bool(lost) and len(_ANY.findall(near)) > len(_ANY.findall(statement))
     said = outside(statement)
     meant = frozenset(word for e in evidence for cue, word in _cues(_MEANT, e) if word and cue[1])
-    firm = _predicates(_WILL, [said]) & _predicates(_MAY, evidence) - meant
-    if any(not bears(_STRONG, said, predicate, _BEFORE) for predicate in firm):
+    hoped = {form for word in _predicates(_MAY, evidence) - meant for form in (word, _verb(word))}
+    firm = (cue for cue, word in _cues(_WILL, said) if word in hoped)
+    if any(not _STRONG.search(said, max(0, cue.start() - _BEFORE), cue.start()) for cue in firm):
         return True
     if not hedges(said) and _hearsay(said, evidence):
         return True
@@ -115,6 +116,11 @@ def _hearsay(said: str, evidence: Sequence[str]) -> bool:
 def _predicates(modal: re.Pattern[str], texts: Sequence[str]) -> frozenset[str]:
     """The stems of the predicates that a modal governs."""
     return frozenset(word for text in texts for _, word in _cues(modal, text) if word)
+
+
+def _verb(word: str) -> str:
+    """The stem of the verb of a noun that a light verb has: to make a decision is to decide."""
+    return f"{word[:-1]}d" if word.endswith("s") else word
 
 
 def _cues(pattern: re.Pattern[str], text: str) -> Iterator[tuple[re.Match[str], str | None]]:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from briefing.grounding.answers import refused
+from briefing.grounding.denied import misdenied
 from briefing.grounding.echo import unguarded
 from briefing.grounding.names import names
 from briefing.grounding.quotations import outside
@@ -76,6 +77,7 @@ def polarity_conflict(statement: str, evidence: Sequence[str]) -> bool:
         or _added(statement, evidence)
         or _dropped(statement, evidence)
         or _doubled(statement, evidence)
+        or misdenied(_ANY, statement, evidence)
     )
 
 
@@ -134,8 +136,9 @@ def _negated_near(statement: str, evidence: Sequence[str], stem: str) -> bool:
     """Whether the evidence about the predicate has a negation that the statement may render."""
     spent = len(_NEGATION.findall(statement))
     said = set(content(statement))
+    shared = {e: len(said.intersection(content(e))) for e in evidence}
+    plain = max((n for e, n in shared.items() if stem in content(e) and not _ANY.search(e)), default=0)
     return any(
-        len(_NEGATION.findall(e)) >= spent
-        and (stem in content(e) or len(said & set(content(e))) >= len(said) / 3)
-        for e in evidence
+        len(_NEGATION.findall(e)) >= spent and (stem in content(e) or n >= max(len(said) / 3, plain))
+        for e, n in shared.items()
     )
