@@ -17,6 +17,9 @@ _MOST_BROUGHT = 20
 _SHARE = 0.2
 """Of a text's content words that a sentence has to have to be its evidence: a sentence that only gives
 the name for a "he" has .2 and more, a neighbour named by position has less."""
+_MOST_OF_ONE = 3
+"""Sentences of one source that a statement cites, where as few carry it. On twelve cases of a capable reader
+no fact is lost and 21 of 754 citations go; with 2 two facts are lost, with 1 three."""
 _CARRIED = 0.5
 """Of a text's content words that its evidence has to have together; a paraphrase keeps half of them."""
 
@@ -70,6 +73,20 @@ def covering(
     pairs = [(before, s) for before, s in pairwise(sentences) if before in chosen and s not in chosen]
     chosen += [s for before, s in pairs if is_answer(s.text) or material.before(s) == before]
     return tuple(s for s in sentences if s in chosen)
+
+
+def sparing(text: str, citations: tuple[Citation, ...], material: Material) -> tuple[Citation, ...]:
+    """The citations, of each source only those that it takes to carry the text, or else its best three."""
+    kept: set[Citation] = set()
+    for source in dict.fromkeys(c.span.source for c in citations):
+        own = {c.span: c for c in citations if c.span.source == source}
+        cited = [s for s in material.sentences if s.span in own]
+        needed = list(covering(text, cited, material)) if len(cited) > _MOST_OF_ONE else cited
+        ranked = sorted(cited, key=lambda s: -content_overlap(text, [s.text]))
+        more = [s for s in ranked if s not in needed][: max(0, _MOST_OF_ONE - len(needed))]
+        kept.update(own[s.span] for s in (*needed, *more))
+    left = tuple(c for c in citations if c in kept)
+    return citations if material.faults(text, left) else left
 
 
 def reread(

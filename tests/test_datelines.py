@@ -44,8 +44,8 @@ def test_a_side_of_a_disagreement_does_too() -> None:
 def test_words_that_rest_on_the_dateline_keep_their_evidence() -> None:
     citation = cited(REPORT, REPORT)
     own = Statement("The mayor closed the harbour of Halden.", "body", (citation,), Support("supported"))
-    told = story(quotation(citation), own)
-    assert without_datelines(told) == told
+    spoken, written = without_datelines(story(quotation(citation), own)).statements
+    assert (spoken.text, spoken.citations, written) == (quoted(CLOSED), (citation,), own)
 
 
 def test_further_down_it_may_name_who_speaks_and_stays() -> None:

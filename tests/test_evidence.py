@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from clusters import cluster
 
-from briefing.evidence import carriers, covering, reread, ways
+from briefing.evidence import carriers, covering, reread, sparing, ways
 from briefing.material import Material
 from briefing.types import Citation
 
@@ -117,3 +117,33 @@ def test_covering_keeps_the_sentence_that_has_the_quotation_word_for_word() -> N
         *cluster(("It was thing and close to that, she said.", "“It was a close thing.”")).sentences,
     )
     assert sentences[1] in covering("It was “a close thing”", sentences, Material.of(STORY))
+
+
+def test_a_statement_cites_at_most_three_sentences_of_a_source_where_they_carry_it() -> None:
+    told = "The crane at Pier 6 in Harl fell at noon."
+    story = cluster(
+        (
+            told,
+            "The crane fell.",
+            "It is noon in Harl.",
+            "At Pier 6 the crane fell.",
+            "A crane fell at noon.",
+        ),
+        ("The crane at Pier 6 fell at noon in Harl.",),
+    )
+    material = Material.of(story)
+    citations = tuple(Citation.of(s) for s in material.sentences)
+    assert [c.quote for c in sparing(told, citations, material)] == [
+        told,
+        "At Pier 6 the crane fell.",
+        "A crane fell at noon.",
+        "The crane at Pier 6 fell at noon in Harl.",
+    ]
+
+
+def test_what_it_takes_to_carry_a_statement_is_cited_whole() -> None:
+    parts = ("Ida Orr left.", "Ulf Roe stayed.", "Ada Wren sang.", "Bo Marsh slept.")
+    material = Material.of(cluster(parts))
+    citations = tuple(Citation.of(s) for s in material.sentences)
+    told = "Ida Orr left, Ulf Roe stayed, Ada Wren sang and Bo Marsh slept."
+    assert sparing(told, citations, material) == citations

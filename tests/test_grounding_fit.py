@@ -37,3 +37,9 @@ def test_more_than_half_of_what_the_fullest_carries_is_near_it() -> None:
 
 def test_of_nothing_there_is_no_best() -> None:
     assert fit("Water rose", []) == []
+
+
+@pytest.mark.parametrize(("near", "first"), [(0.5, 1), (0.75, 0)])
+def test_how_near_the_best_one_another_has_to_be_can_be_asked_for(near: float, first: int) -> None:
+    among = ["She got the harbour fund extended for six years.", "The harbour fund was extended by years."]
+    assert fit("The mayor got the harbour fund extended for six years", among, near)[0] == first

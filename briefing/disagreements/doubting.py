@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 DOUBT = "doubt"
 MAX_TOKENS_DOUBT = 2500
 """Of one reply: about 40 verdicts."""
+ANSWERS = 0.75
+"""Of what the fullest sentence has of a side, the part that another must have to be quoted in its place."""
 HEAVIEST = 3
 """The greatest weight that is asked for: whatever is above it counts as this."""
 _DETAIL = 1
@@ -88,7 +90,7 @@ def _lost(candidate: Candidate, verdict: Verdict | None) -> Omission | None:
     if verdict.weight < _DETAIL:
         return Omission(candidate.question, "low_rank", "a disagreement of little matter")
     if verdict.verdict == "tension" and verdict.weight == _DETAIL and candidate.readings == 1:
-        return Omission(candidate.question, "low_rank", "a detail that one reading alone came upon")
+        return Omission(candidate.question, "low_rank", "a difference in detail, seen in one of two readings")
     return None
 
 
@@ -142,7 +144,7 @@ def _position(side: Side, worded: bool, material: Material) -> Position:
         citations = tuple(Citation.of(s) for s in found)
         if not material.faults(side.text, citations):
             return Position(side.text, citations, side.origins, Support("supported", "model"))
-    said = side.sentences[fit(side.text, [s.text for s in side.sentences])[0]]
+    said = side.sentences[fit(side.text, [s.text for s in side.sentences], ANSWERS)[0]]
     whose = introducing(side.text, [said], material.sentences)
     citations = tuple(Citation.of(s) for s in dict.fromkeys((said, *whose, *side.sentences)))
     return Position(quoted(said.text), citations, side.origins, Support("quoted"))

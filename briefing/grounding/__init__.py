@@ -2,7 +2,7 @@
 
 from briefing.grounding.answers import is_answer
 from briefing.grounding.approximate import locate
-from briefing.grounding.credit import credited, passed_on
+from briefing.grounding.credit import AS_MUCH, credited, passed_on
 from briefing.grounding.find import find
 from briefing.grounding.fit import fit
 from briefing.grounding.introducing import introducing
@@ -19,6 +19,7 @@ from briefing.grounding.verdict import Fault, content_overlap, faults, unfounded
 from briefing.grounding.vouching import vouching
 
 __all__ = [
+    "AS_MUCH",
     "Fault",
     "Quantity",
     "called",

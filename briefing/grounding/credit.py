@@ -14,7 +14,7 @@ _OUTLET = (
     rf"(?:[A-Z][\w.&'’-]*\s+|of\s+|the\s+){{0,5}}?(?:{_ENDS})"
     r"(?:\s+(?:News|Times|Post|Press|Journal|Agency|Radio|TV|Service|Mail|Telegraph|Express|Beast|of\s+[A-Z]\w+))*"
 )
-_AS_MUCH = 0.8
+AS_MUCH = 0.8
 """Share of what the fullest sentence has of a text that another must have to say it, too."""
 _CREDITS = tuple(
     re.compile(form, re.VERBOSE)
@@ -58,7 +58,7 @@ def passed_on(text: str, evidence: Sequence[str]) -> tuple[str, ...]:
     Nothing where a sentence that has about as much of the text credits none: then the source says it itself.
     """
     shares = {sentence: content_overlap(text, [sentence]) for sentence in evidence}
-    least = _AS_MUCH * max(shares.values(), default=0.0)
+    least = AS_MUCH * max(shares.values(), default=0.0)
     credits = [credited(_part(text, sentence)) for sentence, share in shares.items() if share >= least]
     if None in credits:
         return ()

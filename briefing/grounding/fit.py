@@ -12,16 +12,16 @@ from briefing.sentences.reference import leans
 from briefing.words import stems
 
 
-def fit(text: str, among: Sequence[str]) -> list[int]:
+def fit(text: str, among: Sequence[str], near: float = 0.5) -> list[int]:
     """The places of the sentences `among`, the one that carries the text best first, names apart.
 
-    Of those near the best one that stands alone comes first: no pronoun at its head, no outlet credited,
-    no loaded word, no quotation cut in two.
+    Of those near the best one, which have more than this part of what it has, one that stands alone comes
+    first: no pronoun at its head, no outlet credited, no loaded word, no quotation cut in two.
     """
     own = set(stems(text)).difference(*(stems(name.text) for name in names(text)))
     shares = [len(own.intersection(stems(one))) for one in among]
     most = max(shares, default=0)
-    key = [(2 * n > most, _alone(one), n) for n, one in zip(shares, among, strict=True)]
+    key = [(n > near * most, _alone(one), n) for n, one in zip(shares, among, strict=True)]
     return sorted(range(len(among)), key=lambda k: key[k], reverse=True)
 
 

@@ -18,7 +18,7 @@ Said = TypeVar("Said", Statement, Position)
 
 
 def without_datelines(story: Story) -> Story:
-    """The story with quotations that begin after the dateline; words that are not quoted may rest on it."""
+    """The story with quotations that begin after the dateline; what other words rest on is cited whole."""
     said: list[Statement | Position] = [*story.statements]
     said += [p for d in story.disagreements for p in d.positions]
     said += [p for c in story.changes for p in c.now]
@@ -34,10 +34,10 @@ def without_datelines(story: Story) -> Story:
 
 
 def _begun(said: Said, kept: Set[Span]) -> Said:
-    """With each citation, and the text that quotes it, begun after its dateline; those `kept` are whole."""
-    begun = {c: c if c.span in kept else behind(c) for c in said.citations}
-    texts = {quoted(old.quote): quoted(new.quote) for old, new in begun.items()}
-    return replace(said, text=texts.get(said.text, said.text), citations=tuple(begun.values()))
+    """With a text that quotes a citation begun after its dateline, and each citation but those `kept`."""
+    texts = {quoted(c.quote): quoted(behind(c).quote) for c in said.citations}
+    begun = tuple(c if c.span in kept else behind(c) for c in said.citations)
+    return replace(said, text=texts.get(said.text, said.text), citations=begun)
 
 
 def behind(citation: Citation) -> Citation:

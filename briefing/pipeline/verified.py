@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from briefing import plain, quotation, verification
+from briefing import evidence, plain, quotation, verification
+from briefing.disagreements import ANSWERS
 from briefing.grounding import fit, passed_on
 from briefing.material import Material
 from briefing.pipeline.capacity import reply_tokens
@@ -40,7 +41,7 @@ def verified(
     ]
     cap = reply_tokens(seat)
     read = iter(verification.supported(seat.model, seat.templates, material, weighed, asked, cap))
-    judged = [(s, _statement(s, read)) for s in statements]
+    judged = [(s, _statement(s, read, material)) for s in statements]
     settled = tuple(
         replace(d, positions=tuple(_position(position, read) for position in d.positions)) for d in differing
     )
@@ -71,12 +72,13 @@ def _fitting(
     return tuple(kept), tuple(omitted)
 
 
-def _statement(statement: Statement, read: Iterator[Printed | None]) -> Statement | None:
+def _statement(statement: Statement, read: Iterator[Printed | None], material: Material) -> Statement | None:
     if statement.support.verdict == "quoted":
         return statement
     if found := next(read):
         support = Support("supported", "model")
-        return replace(statement, text=found.text, citations=found.citations, support=support)
+        citations = evidence.sparing(found.text, found.citations, material)
+        return replace(statement, text=found.text, citations=citations, support=support)
     return None
 
 
@@ -86,6 +88,6 @@ def _position(position: Position, read: Iterator[Printed | None]) -> Position:
         return position
     if found := next(read):
         return replace(position, text=found.text, citations=found.citations)
-    best = position.citations[fit(position.text, [c.quote for c in position.citations])[0]]
+    best = position.citations[fit(position.text, [c.quote for c in position.citations], ANSWERS)[0]]
     others = (c for c in position.citations if c != best)
     return replace(position, text=quoted(best.quote), citations=(best, *others), support=Support("quoted"))
