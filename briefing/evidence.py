@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from briefing.grounding import content_overlap, find, fit, is_answer
+from briefing.grounding import content_overlap, find, fit, is_answer, is_named
 from briefing.material import Material
 from briefing.types import Citation, Sentence
 from briefing.words import stems
@@ -75,8 +75,13 @@ def covering(
     return tuple(s for s in sentences if s in chosen)
 
 
-def sparing(text: str, citations: tuple[Citation, ...], material: Material) -> tuple[Citation, ...]:
-    """The citations, of each source only those that it takes to carry the text, or else its best three."""
+def sparing(
+    text: str, citations: tuple[Citation, ...], material: Material, credit: str | None = None
+) -> tuple[Citation, ...]:
+    """The citations, of each source only those that it takes to carry the text, or else its best three.
+
+    Whatever names the outlet of `credit` stays.
+    """
     kept: set[Citation] = set()
     for source in dict.fromkeys(c.span.source for c in citations):
         own = {c.span: c for c in citations if c.span.source == source}
@@ -85,7 +90,7 @@ def sparing(text: str, citations: tuple[Citation, ...], material: Material) -> t
         ranked = sorted(cited, key=lambda s: -content_overlap(text, [s.text]))
         more = [s for s in ranked if s not in needed][: max(0, _MOST_OF_ONE - len(needed))]
         kept.update(own[s.span] for s in (*needed, *more))
-    left = tuple(c for c in citations if c in kept)
+    left = tuple(c for c in citations if c in kept or (credit and is_named(credit, c.quote)))
     return citations if material.faults(text, left) else left
 
 

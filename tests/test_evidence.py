@@ -147,3 +147,17 @@ def test_what_it_takes_to_carry_a_statement_is_cited_whole() -> None:
     citations = tuple(Citation.of(s) for s in material.sentences)
     told = "Ida Orr left, Ulf Roe stayed, Ada Wren sang and Bo Marsh slept."
     assert sparing(told, citations, material) == citations
+
+
+def test_what_names_the_outlet_that_is_credited_stays_cited() -> None:
+    told = "The crane at Pier 6 in Harl fell at noon."
+    more = (
+        "The crane fell.",
+        "At Pier 6 the crane fell.",
+        "A crane fell at noon.",
+        "So says the Harl Courier.",
+    )
+    material = Material.of(cluster((told, *more)))
+    citations = tuple(Citation.of(s) for s in material.sentences)
+    assert citations[-1] in sparing(told, citations, material, "Harl Courier")
+    assert citations[-1] not in sparing(told, citations, material)

@@ -77,7 +77,7 @@ def _statement(statement: Statement, read: Iterator[Printed | None], material: M
         return statement
     if found := next(read):
         support = Support("supported", "model")
-        citations = evidence.sparing(found.text, found.citations, material)
+        citations = evidence.sparing(found.text, found.citations, material, statement.via)
         return replace(statement, text=found.text, citations=citations, support=support)
     return None
 
