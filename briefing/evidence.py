@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from briefing.grounding import content_overlap, find, fit, is_answer, is_named
+from briefing.grounding import AS_MUCH, content_overlap, find, fit, is_answer, is_named
 from briefing.material import Material
 from briefing.types import Citation, Sentence
 from briefing.words import stems
@@ -76,11 +76,11 @@ def covering(
 
 
 def sparing(
-    text: str, citations: tuple[Citation, ...], material: Material, credit: str | None = None
+    text: str, citations: tuple[Citation, ...], material: Material, via: str | None = None
 ) -> tuple[Citation, ...]:
     """The citations, of each source only those that it takes to carry the text, or else its best three.
 
-    Whatever names the outlet of `credit` stays.
+    Whatever names the outlet `via` stays.
     """
     kept: set[Citation] = set()
     for source in dict.fromkeys(c.span.source for c in citations):
@@ -90,8 +90,24 @@ def sparing(
         ranked = sorted(cited, key=lambda s: -content_overlap(text, [s.text]))
         more = [s for s in ranked if s not in needed][: max(0, _MOST_OF_ONE - len(needed))]
         kept.update(own[s.span] for s in (*needed, *more))
-    left = tuple(c for c in citations if c in kept or (credit and is_named(credit, c.quote)))
+    left = tuple(c for c in citations if c in kept or (via and is_named(via, c.quote)))
     return citations if material.faults(text, left) else left
+
+
+def credit(
+    text: str, credits: Iterable[str | None], citations: Sequence[Citation], material: Material
+) -> str | None:
+    """The one outlet that claims of the text credit; None where a source says as much without naming it."""
+    named = {one for one in credits if one}
+    if len(named) != 1:
+        return None
+    (via,) = named
+    sources = dict.fromkeys(c.span.source for c in citations)
+    own = {source: [c for c in citations if c.span.source == source] for source in sources}
+    shares = {source: content_overlap(text, [c.quote for c in cited]) for source, cited in own.items()}
+    least = AS_MUCH * max(shares.values())
+    silent = (s for s, cited in own.items() if shares[s] >= least and not material.names(via, cited))
+    return None if any(silent) else via
 
 
 def reread(

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
-from briefing import plain, quotation
+from briefing import evidence, plain, quotation
 from briefing.chain import Reply, ask
-from briefing.grounding import AS_MUCH, content_overlap, repeated
+from briefing.grounding import repeated
 from briefing.grounding.verbatim import is_one_of
 from briefing.listing import listed
 from briefing.material import Material
@@ -182,21 +182,5 @@ def _statement(
         citations,
         Support("supported"),
         speakers.pop() if len(speakers) == 1 else None,
-        _credit(text, resting, citations, material),
+        evidence.credit(text, [c.via for c in resting], citations, material),
     )
-
-
-def _credit(
-    text: str, resting: Sequence[Claim], citations: Sequence[Citation], material: Material
-) -> str | None:
-    """The one outlet that claims of the statement credit; None where a source says it without naming it."""
-    credits = {c.via for c in resting if c.via}
-    if len(credits) != 1:
-        return None
-    (via,) = credits
-    sources = dict.fromkeys(c.span.source for c in citations)
-    own = {source: [c for c in citations if c.span.source == source] for source in sources}
-    shares = {source: content_overlap(text, [c.quote for c in cited]) for source, cited in own.items()}
-    least = AS_MUCH * max(shares.values())
-    silent = (s for s, cited in own.items() if shares[s] >= least and not material.names(via, cited))
-    return None if any(silent) else via

@@ -28,12 +28,6 @@ class CitedText:
     exact: bool
     published: datetime | None = None
 
-    @property
-    def dated(self) -> str:
-        """The text behind the day on which it was published, where that is known."""
-        day = f"({self.published.day} {self.published:%B %Y}) " if self.published else ""
-        return f"{day}{self.text}"
-
 
 @dataclass(frozen=True, slots=True)
 class Assertion:

@@ -75,7 +75,13 @@ def _claim(judge: Judge, statement: Assertion) -> str:
 
 
 def _evidence(judge: Judge, cited: Sequence[CitedText]) -> str:
-    return "\n".join(dict.fromkeys(c.dated if judge.as_printed else c.text for c in cited))
+    return "\n".join(dict.fromkeys(_dated(c) if judge.as_printed else c.text for c in cited))
+
+
+def _dated(cited: CitedText) -> str:
+    """The text behind the day on which it was published, where that is known."""
+    day = f"({cited.published.day} {cited.published:%B %Y}) " if cited.published else ""
+    return f"{day}{cited.text}"
 
 
 def _precision(subject: Subject, precise: Precise) -> Score:
