@@ -105,7 +105,7 @@ def credit(
     sources = dict.fromkeys(c.span.source for c in citations)
     own = {source: [c for c in citations if c.span.source == source] for source in sources}
     shares = {source: content_overlap(text, [c.quote for c in cited]) for source, cited in own.items()}
-    least = AS_MUCH * max(shares.values())
+    least = AS_MUCH * max(shares.values(), default=0.0)
     silent = (s for s, cited in own.items() if shares[s] >= least and not material.names(via, cited))
     return None if any(silent) else via
 
