@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from clusters import cluster
 
 from briefing.disagreements.candidates import candidates
@@ -137,3 +138,25 @@ def test_a_question_of_any_length_gives_way_to_a_plain_one() -> None:
         [[proposed("how high " * 30, ("41 metres", [1]), ("44 metres", [3]))]], [], MATERIAL, STORY
     )
     assert found.question == "What the figure is"
+
+
+def test_each_reading_that_comes_upon_it_counts_once() -> None:
+    twice = [
+        proposed(q, *((p.text, p.sentences) for p in RISING.positions)) for q in ("How far", "What rose")
+    ]
+    (found,), _ = candidates([[RISING], twice, twice], [], MATERIAL, STORY)
+    assert found.readings == 3
+
+
+def test_two_questions_for_which_the_same_plain_one_is_printed_are_two() -> None:
+    one = proposed("Whether Zed Qux lied", *((p.text, p.sentences) for p in RISING.positions))
+    other = proposed("Whether Yan Wux lied", ("Water rose to 41", [1]), ("The mine closed on Monday", [4]))
+    found, _ = candidates([[one], [other]], [], MATERIAL, STORY)
+    assert [c.question for c in found] == ["What the figure is", "What the figure is"]
+
+
+@pytest.mark.parametrize("marks", ["“…”", "?"])
+def test_marks_alone_are_no_question(marks: str) -> None:
+    asked = proposed(marks, *((p.text, p.sentences) for p in RISING.positions))
+    (found,), _ = candidates([[asked]], [], MATERIAL, STORY)
+    assert found.asked == "What the figure is"

@@ -102,3 +102,19 @@ def test_a_side_that_its_sentences_do_not_say_gives_way_to_the_first_of_them() -
 def test_a_weight_beyond_the_scale_is_the_heaviest() -> None:
     (kept,), _, _ = doubted([RISING], [verdict(1, "contradiction", 99)])
     assert kept.weight == 3
+
+
+def test_a_side_that_is_quoted_cites_the_sentence_that_tells_whose_words_it_gives() -> None:
+    story = cluster(
+        ("Engineer Lena Marsh spoke.", "“Water rose to 41 metres.”"), ("Water rose to 44 metres.",)
+    )
+    material = Material.of(story)
+    speaks, low, high = material.sentences
+    sides = (
+        Side("Lena Marsh says: water rose to 41 metres.", (low,), frozenset({"O1"})),
+        Side("Water rose to 44 metres.", (high,), frozenset({"O2"})),
+    )
+    model = Fake(json.dumps({"verdicts": [verdict(1, "contradiction", 2, "A")]}))
+    found = [Candidate("How high it rose", "number", sides, "How high it rose")]
+    ((differing,), _, _) = doubt(model, Templates(), found, material, 5000)
+    assert [c.quote for c in differing.positions[0].citations] == [low.text, speaks.text]

@@ -38,7 +38,9 @@ def test_a_mutation_breaks_one_thing(kind: str, text: str, broken: str) -> None:
     assert MUTATIONS[kind](text, ["Anna Weil", "Otto Brand"]) == broken
 
 
-@pytest.mark.parametrize("text", ["Anna Weil alleged that he left.", "It is only alleged to be so."])
+@pytest.mark.parametrize(
+    "text", ["Anna Weil alleged that he left.", "It is only alleged to be so.", "It was alleged by some."]
+)
 def test_a_verb_of_hearsay_is_no_adjective_that_can_be_left_out(text: str) -> None:
     assert MUTATIONS["hedge hardened"](text, []) is None
 

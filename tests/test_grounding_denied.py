@@ -65,3 +65,19 @@ def test_a_denial_of_something_else_bears_nothing_out_where_a_nearer_sentence_is
         "The warden told a court the Greens are not demanding of Selby and Harle the ministry's full report."
     )
     assert polarity_conflict(told, evidence) is ("demanding" in plain)
+
+
+def test_what_one_text_denies_and_another_says_plainly_may_be_quoted_plainly() -> None:
+    evidence = ["“We are not raiding funds,” she said.", "Others say that they are raiding funds."]
+    assert not polarity_conflict('They say that her side is "raiding funds".', evidence)
+
+
+@pytest.mark.parametrize(
+    "said", ["is not a teen of Orrin", "is not a teen, he says", "was not the teen who fell"]
+)
+def test_what_somebody_is_ends_with_its_clause(said: str) -> None:
+    assert polarity_conflict(f"Ada Orr {said}.", ["The rescued teen Ada Orr went home on Friday."])
+
+
+def test_who_is_denied_to_be_nobody_in_particular_is_not_turned_round() -> None:
+    assert not polarity_conflict("It is not the one.", ["Rain fell on Friday, and crews went home early."])

@@ -46,6 +46,7 @@ def test_evidence_of_one_source_is_cited_in_its_order() -> None:
 def test_the_outlet_that_a_statement_credits_is_shown_with_it() -> None:
     shown, cited = read("The ferry sank in Harl.", 5, via="Tarn Press Agency")
     assert "The Tarn Press Agency reports:" in shown
+    assert "The ferry sank in Harl. (citing Tarn Press Agency)" in shown
     assert cited == [s.text for s in HARL.sentences[3:]]
 
 

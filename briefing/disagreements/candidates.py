@@ -161,9 +161,9 @@ _PLAIN: dict[Kind, str] = {
 
 def _asked(question: str, kind: Kind) -> str:
     """The model's question; the plain one where it is none."""
-    if len(question) > LONGEST_QUESTION or plain.is_order(question) or not matching_key(question):
-        return _PLAIN[kind]
-    return _END.sub("", question)
+    asked = _END.sub("", question)
+    wordless = not any(map(str.isalnum, asked))
+    return _PLAIN[kind] if len(asked) > LONGEST_QUESTION or plain.is_order(asked) or wordless else asked
 
 
 def _printed(question: str, kind: Kind, material: Material) -> str:
