@@ -142,3 +142,10 @@ def test_the_verb_of_saying_is_not_what_is_said(verb: str) -> None:
     """Two who only both “told of” something did not say the same."""
     assert swapped(f"Ono {verb} of rain.", [f"Fernandes {verb} of snow."]) is None
     assert swapped("According to Ono, rain.", ["According to Fernandes, snow."]) is None
+
+
+@pytest.mark.parametrize(("speaker", "seen"), [("UPI", False), ("Mr Orr", True)])
+def test_what_an_outlet_says_is_what_reports_say(speaker: str, seen: bool) -> None:
+    evidence = [f"The ferry sank off Harl with 40 people on board, {speaker} reported."]
+    found = swapped("Reports say that the ferry sank off Harl with 40 people on board.", evidence)
+    assert (found is not None) is seen

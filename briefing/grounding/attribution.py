@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from briefing.grounding.carried import named
 from briefing.grounding.clauses import SAYING, Clause, clauses, proper, whole
-from briefing.grounding.lexicon import OPENERS
+from briefing.grounding.lexicon import OPENERS, OUTLET_WORDS
 from briefing.grounding.names import called, names
 from briefing.grounding.namesakes import keys, same, spelt, worded
 from briefing.grounding.quotations import outside
@@ -17,6 +18,8 @@ from briefing.grounding.verbatim import stands
 from briefing.grounding.voices import joins, voices
 from briefing.words import STOPWORDS
 
+_REPORTS = re.compile(r"(?:the |media |news |press )?reports?", re.IGNORECASE)
+_OUTLET = re.compile(rf"\b(?:{OUTLET_WORDS})\b")
 _ENOUGH = 0.5
 """Share of a clause's words that another must have to be about the same thing. At .3, .4, .5, .6, .7, of some
 505 statements of readers whose speaker was exchanged 481, 480, 483, 480, 479 are seen, 459 if no clauses are
@@ -61,6 +64,8 @@ def _nearest(told: Sequence[Clause], evidence: Sequence[str]) -> str | None:
         best = max(shown, key=said.shared, default=None)
         if best is None or said.shared(best) < _ENOUGH or joins(said.speaker, evidence):
             continue
+        if _REPORTS.fullmatch(said.speaker) and _OUTLET.search(best.speaker):
+            continue  # what an outlet says is a report
         if all(said.shared(clause) < said.shared(best) for clause in shown if said.of_one(clause)):
             return best.speaker
     return None
