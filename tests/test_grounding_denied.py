@@ -1,4 +1,4 @@
-"""Denials without a predicate: of a quotation, of "only", of what somebody is."""
+"""Denials without a predicate: of a quotation, and of "only"."""
 
 from __future__ import annotations
 
@@ -43,18 +43,6 @@ def test_only_is_not_only_where_the_evidence_has_it_so(evidence: str, turned: bo
     assert polarity_conflict("The prize was not only given to painters.", [evidence]) is turned
 
 
-@pytest.mark.parametrize(
-    ("evidence", "turned"),
-    [
-        ("The rescued teen Ada Orr went home on Friday, her father told us.", True),
-        ("Ada Orr, who is no teen, went home on Friday, her father told us.", False),
-        ("Ada Orr went home on Friday, her father told us.", False),
-    ],
-)
-def test_nobody_is_not_what_the_evidence_calls_him(evidence: str, turned: bool) -> None:
-    assert polarity_conflict("Ada Orr is not a teen.", [evidence]) is turned
-
-
 @pytest.mark.parametrize("plain", ["are demanding the full report", "met to hear of it"])
 def test_a_denial_of_something_else_bears_nothing_out_where_a_nearer_sentence_is_plain(plain: str) -> None:
     evidence = [
@@ -70,14 +58,3 @@ def test_a_denial_of_something_else_bears_nothing_out_where_a_nearer_sentence_is
 def test_what_one_text_denies_and_another_says_plainly_may_be_quoted_plainly() -> None:
     evidence = ["“We are not raiding funds,” she said.", "Others say that they are raiding funds."]
     assert not polarity_conflict('They say that her side is "raiding funds".', evidence)
-
-
-@pytest.mark.parametrize(
-    "said", ["is not a teen of Orrin", "is not a teen, he says", "was not the teen who fell"]
-)
-def test_what_somebody_is_ends_with_its_clause(said: str) -> None:
-    assert polarity_conflict(f"Ada Orr {said}.", ["The rescued teen Ada Orr went home on Friday."])
-
-
-def test_who_is_denied_to_be_nobody_in_particular_is_not_turned_round() -> None:
-    assert not polarity_conflict("It is not the one.", ["Rain fell on Friday, and crews went home early."])

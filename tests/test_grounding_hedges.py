@@ -18,6 +18,11 @@ def test_hedges_are_classed_and_a_plain_statement_has_none() -> None:
         ("The strike will close the port.", "The strike may close the port.", True),
         ("The strike might close the port.", "The strike may close the port.", False),
         (
+            "Snow will likely fall in Harle on Friday, forecasters say.",
+            "Forecasters at the weather service in Orrin say that snow may fall on Friday in Harle.",
+            False,
+        ),
+        (
             "The council will decide on the harbour on Friday, a date that Ada Orr has set.",
             "The council of Harle is expected to make a decision on its old harbour on Friday.",
             True,

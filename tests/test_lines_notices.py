@@ -18,6 +18,7 @@ OTHERS = "The minister was in error, and his office has withdrawn the claim."
         ("Correction: the ferry holds 200 people.", True),
         ("We wrongly reported that the ferry sank.", True),
         (OTHERS, True),
+        ("As we first reported, the ferry sank off Harl.", False),
         ("The ferry sank off Harl on Friday.", False),
     ],
 )

@@ -65,6 +65,7 @@ _ADVERBS = re.compile(
 )
 """What may stand between a hedge and its predicate: "may simply be a trick"."""
 _REACH = (70, 30)  # characters before and after a word within which a hedge can bear on it
+_VERBS = {f"{stem}s": f"{stem}d" for stem in "deci conclu exten suspen expan inva".split()}
 _BEFORE = 70
 """The same before what will be: in "will meet him, perhaps in June" the meeting is certain."""
 
@@ -93,7 +94,7 @@ def hardened(statement: str, evidence: Sequence[str]) -> bool:
     meant = frozenset(word for e in evidence for cue, word in _cues(_MEANT, e) if word and cue[1])
     hoped = {form for word in _predicates(_MAY, evidence) - meant for form in (word, _verb(word))}
     firm = (cue for cue, word in _cues(_WILL, said) if word in hoped)
-    if any(not _STRONG.search(said, max(0, cue.start() - _BEFORE), cue.start()) for cue in firm):
+    if any(not _STRONG.search(said, max(0, cue.start() - _BEFORE), _after(said, cue.end())) for cue in firm):
         return True
     if not hedges(said) and _hearsay(said, evidence):
         return True
@@ -120,11 +121,16 @@ def _predicates(modal: re.Pattern[str], texts: Sequence[str]) -> frozenset[str]:
 
 def _verb(word: str) -> str:
     """The stem of the verb of a noun that a light verb has: to make a decision is to decide."""
-    return f"{word[:-1]}d" if word.endswith("s") else word
+    return _VERBS.get(word, word)
 
 
 def _cues(pattern: re.Pattern[str], text: str) -> Iterator[tuple[re.Match[str], str | None]]:
     """Every hedge of the text with the stem of what it governs, adverbs passed over."""
     for match in pattern.finditer(text):
-        after = _ADVERBS.match(text, match.end())
-        yield match, governed(text, after.end() if after else match.end())
+        yield match, governed(text, _after(text, match.end()))
+
+
+def _after(text: str, at: int) -> int:
+    """Where the adverbs that stand here end."""
+    adverbs = _ADVERBS.match(text, at)
+    return adverbs.end() if adverbs else at

@@ -22,6 +22,7 @@ _MENDED = r"\bthis (?:article|story|report|page|item) (?:has been|was) (?:correc
 _NOTICE = re.compile("|".join((_HEADED, _EARLIER, _ERRED, _WROTE, _MENDED)), re.IGNORECASE)
 
 _RETRACTED = re.compile(
+    rf"{_EARLIER}|"
     r"^(?:correction|clarification|editor['’]s note|retraction)\b|"
     r"\b(?:we|the \w+) (?:withdraws?|withdrew|retracts?|retracted|apologi[sz]es?|regrets?|"
     r"(?:was|were) wrong to (?:report|say|state))\b|\b(?:has|have) (?:withdrawn|retracted|taken down) "
@@ -42,5 +43,5 @@ def standing(cluster: Cluster) -> Cluster:
 
 
 def may_be_notice(text: str) -> bool:
-    """Whether a sentence is a notice, or tells of a mistake as one does."""
-    return bool(_NOTICE.search(text) or _RETRACTED.search(text))
+    """Whether a sentence takes something back; "as we first reported" affirms it."""
+    return _RETRACTED.search(text) is not None
