@@ -20,7 +20,7 @@ _REACH = 80
 def misdenied(negation: re.Pattern[str], statement: str, evidence: Sequence[str]) -> bool:
     """Whether the statement denies, without a predicate, what the evidence does not, or the other way round.
 
-    Of 538 denials added to or dropped from statements of four readings these rules see 14 that no other one
+    Of 538 denials added to or dropped from statements of four readings these rules see 7 that no other one
     sees, at no alarm in 939 statements and in 1,363 supported claims of the public sets.
     """
     return _quoted(negation, statement, evidence) or _not_only(statement, evidence)
