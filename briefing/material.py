@@ -6,13 +6,11 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from briefing.grounding import Fault, faults, is_named, unfounded
+from briefing.grounding import Fault, faults, unfounded
 from briefing.sentences.reference import leans
 from briefing.types import Citation, Cluster, Reading, Sentence
 from briefing.words import one_line
 
-_LEADING = 2
-"""Sentences before one in which the outlet that it is told after may stand."""
 _NUMBER = 4
 """Tokens that a line's number and its mark cost (measured: 1.08 times the text at 25 words a sentence)."""
 
@@ -88,14 +86,6 @@ class Material:
         before = everything[place - 1]
         same = place and before.span.source == sentence.span.source
         return before if same and leans(sentence.text) else None
-
-    def names(self, outlet: str, citations: Sequence[Citation]) -> bool:
-        """Whether one of these sentences has this name, or one of the two before it in its source."""
-        cited = {c.span for c in citations}
-        places = [n for n, s in enumerate(self.sentences) if s.span in cited]
-        near = (self.sentences[max(0, n - _LEADING) : n + 1] for n in places)
-        sources = {c.span.source for c in citations}
-        return any(is_named(outlet, s.text) for way in near for s in way if s.span.source in sources)
 
     def introduced(self, sentences: Collection[Sentence]) -> Material:
         """The part with these sentences, and before each that begins with "he" those that say who that is."""

@@ -29,12 +29,12 @@ _MOST_ADDED = 12
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """What a reader will read: a text and the question above it, what it rests on and whom it credits."""
+    """What a reader will read: a text and the question above it, what it rests on, the outlets it credits."""
 
     text: str
     question: str | None
     citations: tuple[Citation, ...]
-    via: str | None = None
+    credits: tuple[str, ...] = ()
 
     def citing(self, sentences: Iterable[Sentence]) -> Printed:
         """The same, which rests on these sentences too."""
@@ -132,7 +132,7 @@ def _listed(told: Sequence[Printed], shown: Material) -> list[dict[str, object]]
             "number": n,
             "text": one_line(one.text),
             "question": one.question,
-            "via": one.via,
+            "via": ", ".join(one.credits),
             "numbers": sorted({numbers[c.span] for c in one.citations if c.span in numbers}),
         }
         for n, one in enumerate(told, 1)
@@ -143,7 +143,7 @@ def _whose(one: Printed, material: Material) -> tuple[Sentence, ...]:
     """The sentences that tell whose words the evidence gives; none where they would speak against it."""
     cited = {c.span for c in one.citations}
     resting = [s for s in material.sentences if s.span in cited]
-    found = introducing(one.text, resting, material.sentences, one.via)
+    found = introducing(one.text, resting, material.sentences, one.credits)
     return () if material.faults(one.text, one.citing(found).citations) else found
 
 

@@ -38,6 +38,13 @@ def test_an_outlet_that_the_text_names_is_not_named_again() -> None:
     assert passed_on("The Courier says that 17 were injured", [HEARD]) == ()
 
 
+@pytest.mark.parametrize(
+    ("by", "outlets"), [("The Skerry Courier", ()), ("Courier", ()), ("Harl Courier", ("Skerry Courier",))]
+)
+def test_an_outlet_passes_on_nothing_of_its_own(by: str, outlets: tuple[str, ...]) -> None:
+    assert passed_on("17 were injured", [HEARD], [by]) == outlets
+
+
 def test_a_word_that_only_contains_an_outlets_name_does_not_name_it() -> None:
     assert passed_on("Forty were trapped there.", ["Forty were trapped there, AP reported."]) == ("AP",)
     assert passed_on("AP's count: forty trapped.", ["Forty were trapped there, AP reported."]) == ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.grounding import introducing
+from briefing.grounding import introducing, is_credited
 from briefing.types import Sentence, Span
 
 
@@ -27,9 +27,9 @@ PORT = article(
 SAID = "Lena Marsh says that every bolt has been looked at."
 
 
-def added(text: str, *cited: int, among: list[Sentence] = PORT, credit: str | None = None) -> list[str]:
+def added(text: str, *cited: int, among: list[Sentence] = PORT, credits: tuple[str, ...] = ()) -> list[str]:
     """The ids of what is added to the sentences cited by number."""
-    return [s.id for s in introducing(text, [among[n - 1] for n in cited], among, credit)]
+    return [s.id for s in introducing(text, [among[n - 1] for n in cited], among, credits)]
 
 
 def test_all_sentences_between_a_quotation_and_its_speaker_are_added() -> None:
@@ -94,12 +94,38 @@ def test_the_outlet_that_a_sentence_credits_is_shown_where_no_cited_one_has_its_
         "The Harl Press Agency reports:", "Lund received the Harl crew in her office.", "They sang."
     )
     text = "Lund received the crew of the ferry in her office."
-    assert added(text, 2, among=wire, credit="the Harl Press Agency") == ["S1.1"]
-    assert added(text, 1, 2, among=wire, credit="the Harl Press Agency") == []
-    assert added(text, 2, among=wire, credit="the Tarn Press Agency") == []
+    assert added(text, 2, among=wire, credits=("the Harl Press Agency",)) == ["S1.1"]
+    assert added(text, 1, 2, among=wire, credits=("the Harl Press Agency",)) == []
+    assert added(text, 2, among=wire, credits=("the Tarn Press Agency",)) == []
     assert added(text, 2, among=wire) == []
     plain = article("Harl Press Agency reports:", wire[1].text)
-    assert added(text, 2, among=plain, credit="the Harl Press Agency") == ["S1.1"], "an article is no name"
+    assert added(text, 2, among=plain, credits=("the Harl Press Agency",)) == ["S1.1"], (
+        "an article is no name"
+    )
     assert added(
-        text, 3, among=article("Rain fell.", *(s.text for s in wire[:2])), credit="Harl Press Agency"
+        text, 3, among=article("Rain fell.", *(s.text for s in wire[:2])), credits=("Harl Press Agency",)
     ) == ["S1.2"]
+
+
+def test_each_of_several_outlets_is_shown_where_it_is_named() -> None:
+    wire = article("Harl Press Agency reports:", "The crew sang.", "Vane Radio reports:", "The ferry left.")
+    both = ("Harl Press Agency", "Vane Radio")
+    assert added("The crew sang, and the ferry left.", 2, 4, among=wire, credits=both) == ["S1.1", "S1.3"]
+    assert added("The ferry left.", 3, 4, among=wire, credits=("Harl Press Agency, Vane Radio",)) == []
+
+
+@pytest.mark.parametrize(
+    ("outlet", "cited", "credited"),
+    [
+        ("Harl Press Agency", 1, True),
+        ("the Harl Press Agency", 3, True),
+        ("Harl Press Agency", 4, False),
+        ("Tarn Press Agency", 2, False),
+    ],
+    ids=["named", "two before", "three before", "another of that kind"],
+)
+def test_an_outlet_is_credited_that_a_sentence_or_one_of_two_before_it_names(
+    outlet: str, cited: int, credited: bool
+) -> None:
+    wire = article("Harl Press Agency reports:", "The crew sang.", "The ferry left.", "Rain fell.")
+    assert is_credited(outlet, [wire[cited - 1]], wire) is credited

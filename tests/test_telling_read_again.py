@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from told import WATER_C, WATER_H, brief, mended, verdicts_on
+from told import HELD, WATER_C, WATER_H, brief, claim, mended, verdicts_on
+
+from briefing.types import Document, Source
+from tests.stories import COURIER, HERALD
 
 
 def test_the_calls_that_read_the_sentences_begin_with_the_same_bytes() -> None:
@@ -98,3 +101,31 @@ def test_a_position_is_told_in_its_mended_words_too() -> None:
     made, _ = brief(verification={"verdicts": verdicts})
     told = [p for d in made.stories[0].disagreements for p in d.positions if p.text == text]
     assert [(p.support.verdict, p.citations[0].span.source) for p in told] == [("supported", "S1")]
+
+
+def heard(*outlets: str) -> tuple[Document, ...]:
+    """The two sources, as these outlets: the first has its metres from the Kestrel Press."""
+    text = COURIER.replace("at a press conference in Orrin", "at Orrin, the Kestrel Press reported")
+    return tuple(
+        Document(Source(f"S{n}", outlet, language="en"), one)
+        for n, (outlet, one) in enumerate(zip(outlets, (text, HERALD), strict=True), 1)
+    )
+
+
+def test_the_outlet_that_a_position_passes_on_is_read_with_it_and_its_own_is_not() -> None:
+    shown = {}
+    for outlet in ("Courier", "Kestrel Press"):
+        _, model = brief(heard(outlet, "Herald"))
+        shown[outlet] = model.requests[-1].messages[-1].content
+    assert "water rose to 41 metres (citing Kestrel Press)" in shown["Courier"]
+    assert "water rose to 41 metres [" in shown["Kestrel Press"]
+    assert "44 metres (citing" not in shown["Courier"]
+
+
+def test_the_outlet_that_a_claim_is_told_after_stands_beside_it_when_the_story_is_written() -> None:
+    told = {**claim("Water rose to 41 metres.", WATER_C), "via": "Kestrel Press"}
+    claims = {"claims": [told, claim("The dam held on Monday.", HELD)]}
+    _, model = brief(heard("Courier", "Herald"), claims=claims)
+    asked = next(r.messages[-1].content for r in model.requests if r.stage == "writing")
+    noted = re.findall(r"^.*1 voice.*$", asked, re.MULTILINE)
+    assert [note.endswith("via Kestrel Press") for note in noted] == [True, False]

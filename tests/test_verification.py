@@ -26,7 +26,7 @@ def read(text: str, *cited: int, via: str | None = None) -> tuple[str, list[str]
     """What a reader who supports everything is shown, and what the statement then cites."""
     judged = {"statement": 1, "verdict": "supported", "more": [], "fault": None, "mended": None}
     model = ByStage({"verification": {"verdicts": [judged]}})
-    told = Printed(text, None, tuple(map(Citation.of, HARL.find(cited))), via)
+    told = Printed(text, None, tuple(map(Citation.of, HARL.find(cited))), (via,) if via else ())
     found = supported(model, Templates(), HARL, HARL.only(()), [told], 1000)[0]
     assert found is not None
     return model.requests[0].messages[1].content, [c.quote for c in found.citations]

@@ -2,10 +2,10 @@
 
 from briefing.grounding.answers import is_answer
 from briefing.grounding.approximate import locate
-from briefing.grounding.credit import AS_MUCH, credited, passed_on
+from briefing.grounding.credit import AS_MUCH, credited, has_name, is_own, passed_on
 from briefing.grounding.find import find
 from briefing.grounding.fit import fit
-from briefing.grounding.introducing import introducing
+from briefing.grounding.introducing import introducing, is_credited
 from briefing.grounding.loaded import loaded
 from briefing.grounding.measures import checks
 from briefing.grounding.names import called, names
@@ -29,10 +29,13 @@ __all__ = [
     "faults",
     "find",
     "fit",
+    "has_name",
     "introducing",
     "is_answer",
+    "is_credited",
     "is_cut",
     "is_named",
+    "is_own",
     "loaded",
     "locate",
     "names",

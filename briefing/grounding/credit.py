@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from briefing.grounding.lexicon import OUTLET_WORDS
 from briefing.grounding.namesakes import is_named
 from briefing.grounding.verdict import content_overlap
+from briefing.words import words
 
 _ENDS = OUTLET_WORDS.replace(" ", r"\ ")  # the forms are verbose: a plain space counts nothing there
 _OUTLET = (
@@ -49,14 +50,28 @@ def credited(text: str) -> str | None:
     return None
 
 
-def passed_on(text: str, evidence: Sequence[str]) -> tuple[str, ...]:
+def has_name(outlet: str, text: str) -> bool:
+    """Whether the text has the whole name of an outlet: "Jewish" alone is no news agency."""
+    return set(words(outlet)) <= {*words(text), "the"}
+
+
+def is_own(credit: str, outlets: Iterable[str]) -> bool:
+    """Whether the outlet credited is one of these: what was told to *A* is not passed on by *A*."""
+    credited = set(words(credit))
+    named = (set(words(outlet)) for outlet in outlets)
+    return any(name <= credited or credited <= name for name in named if name)
+
+
+def passed_on(text: str, evidence: Sequence[str], outlets: Iterable[str] = ()) -> tuple[str, ...]:
     """The other outlets from whom the evidence has the text, and whom the text does not name, each once.
 
-    Nothing where a sentence that has about as much of the text credits none: then the source says it itself.
+    `outlets` are those whose sentences the evidence is. Nothing where a sentence that has about as much of
+    the text credits none: then the source says it itself.
     """
+    own = tuple(outlets)
     shares = {sentence: content_overlap(text, [sentence]) for sentence in evidence}
     least = AS_MUCH * max(shares.values(), default=0.0)
     credits = [credited(sentence) for sentence, share in shares.items() if share >= least]
     if None in credits:
         return ()
-    return tuple(dict.fromkeys(c for c in credits if c and not is_named(c, text)))
+    return tuple(dict.fromkeys(c for c in credits if c and not is_named(c, text) and not is_own(c, own)))

@@ -31,10 +31,12 @@ def verified(
     """
     differing = [replace(d, question=capitalised(d.question)) for d in differing]
     asked = [
-        Printed(s.text, None, s.citations, s.via) for s in statements if s.support.verdict == "supported"
+        Printed(s.text, None, s.citations, (s.via,) if s.via else ())
+        for s in statements
+        if s.support.verdict == "supported"
     ]
     asked += [
-        Printed(p.text, d.question, p.citations, ", ".join(passed_on(p.text, [c.quote for c in p.citations])))
+        Printed(p.text, d.question, p.citations, _passed_on(p, material))
         for d in differing
         for p in d.positions
         if p.support.verdict == "supported"
@@ -80,6 +82,12 @@ def _statement(statement: Statement, read: Iterator[Printed | None], material: M
         citations = evidence.sparing(found.text, found.citations, material, statement.via)
         return replace(statement, text=found.text, citations=citations, support=support)
     return None
+
+
+def _passed_on(position: Position, material: Material) -> tuple[str, ...]:
+    cited = {c.span.source for c in position.citations}
+    own = [r.source.name for r in material.readings if r.source.id in cited]
+    return passed_on(position.text, [c.quote for c in position.citations], own)
 
 
 def _position(position: Position, read: Iterator[Printed | None]) -> Position:

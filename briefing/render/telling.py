@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Self
 
-from briefing.grounding import is_named, passed_on
+from briefing.grounding import is_named, is_own, passed_on
 from briefing.outlets import outlets
 from briefing.render.order import Numbering
 from briefing.render.page import Comparison, Emphasis, Inline, Line, Number, Quote
@@ -23,7 +23,7 @@ from briefing.types import (
     Statement,
     unquoted,
 )
-from briefing.words import STOPWORDS, words
+from briefing.words import STOPWORDS
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _APART = re.compile(
@@ -99,8 +99,7 @@ class Teller:
         outlets = self.outlets(self.numbering.sources(position.citations))
         verb = "say" if len(outlets) > 1 else "says"
         text = position.text.strip().removesuffix(".").rstrip()
-        credits = passed_on(text, [c.quote for c in position.citations])
-        credit = listed([name for name in credits if not self._own(name, position)])
+        credit = listed(passed_on(text, [c.quote for c in position.citations], self._named(position)))
         citing = f", citing {credit}," if credit else ""
         return (*outlets, f"{citing} {verb}{self._joined(text)}", *numbers)
 
@@ -125,17 +124,17 @@ class Teller:
 
     def _credit(self, statement: Statement) -> str:
         """Whom the source credits, and whose words it gives, where the sentence itself does not name them."""
-        via = statement.via if statement.via and not self._own(statement.via, statement) else None
+        via = statement.via
+        if via and is_own(via, self._named(statement)):
+            via = None
         credits = {"citing": via, "quoting": statement.attributed_to}
         return listed(
             [f"{verb} {who}" for verb, who in credits.items() if who and not is_named(who, statement.text)]
         )
 
-    def _own(self, credit: str, of: Statement | Position) -> bool:
-        """Whether the outlet credited is one that is cited: what was told to *A* is not passed on by *A*."""
-        named = [set(words(self.names[source])) for source in self.numbering.sources(of.citations)]
-        credited = set(words(credit))
-        return any(name <= credited or credited <= name for name in named if name)
+    def _named(self, of: Statement | Position) -> list[str]:
+        """The names of the outlets that are cited."""
+        return [self.names[source] for source in self.numbering.sources(of.citations)]
 
     def _outlet(self, quoting: Statement | Position) -> Line:
         """The name of the source whose quote it is."""
