@@ -8,7 +8,7 @@ import pytest
 from evaluated import Overlap
 from tried import Unread, told
 
-from briefing.evaluation.account import Assertion, CitedText
+from briefing.evaluation.assertion import Assertion, CitedText
 from briefing.evaluation.running import account
 from briefing.evaluation.seeding import Good, alarmed, seed, stated_plainly
 from briefing.types import Span

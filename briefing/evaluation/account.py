@@ -4,85 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from briefing import sentences
 from briefing.checking.facsimile import Item, items, strings
 from briefing.checking.shape import instant
-from briefing.grounding import passed_on
-from briefing.types import Sentence, Span, unquoted
-from briefing.words import matching_key
-
-
-@dataclass(frozen=True, slots=True)
-class CitedText:
-    """A citation that resolves to a source's text; `exact` where its quote is the slice of its span."""
-
-    id: str
-    span: Span
-    text: str
-    """The span, with the sentences around it."""
-    exact: bool
-    published: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Assertion:
-    """A sentence of a story, or a position of a disagreement under its question.
-
-    `where` is its id; `given` are the ids that it cites, each once, `citations` those of them that resolve.
-    `quoted`: its text is a source's, verbatim; `via` is the outlet that it credits.
-    """
-
-    where: str
-    text: str
-    given: tuple[str, ...]
-    citations: tuple[CitedText, ...]
-    attributed_to: str | None = None
-    quoted: bool = False
-    question: str | None = None
-    via: str | None = None
-
-    @property
-    def printed(self) -> str:
-        """The statement as a reader meets it: under its question, with the outlet that it credits."""
-        under = f"({self.question.rstrip('?')}?) " if self.question else ""
-        return f"{under}{self.text}{f' (citing {self.via})' if self.via else ''}"
-
-    def under(self, question: str) -> Assertion:
-        """The position as it is printed: under its question, with the outlets that its sentences pass on."""
-        via = None if self.quoted else ", ".join(passed_on(self.text, self.evidence))
-        return replace(self, question=question, via=via or None)
-
-    @property
-    def evidence(self) -> tuple[str, ...]:
-        """The texts of its citations, each once, in order."""
-        return tuple(dict.fromkeys(c.text for c in self.citations))
-
-    @property
-    def verbatim(self) -> bool:
-        """Whether it is `quoted`, and its words stand in a text that it cites, whatever marks are within."""
-        words = matching_key(unquoted(self.text))
-        return self.quoted and any(words in matching_key(text) for text in self.evidence)
-
-    @property
-    def published(self) -> tuple[datetime | None, ...]:
-        """When the source of each text of `evidence` was published."""
-        return tuple({c.text: c.published for c in reversed(self.citations)}[text] for text in self.evidence)
-
-
-@dataclass(frozen=True, slots=True)
-class Flag:
-    """A disagreement that the brief tells."""
-
-    where: str
-    question: str
-    kind: str
-    strength: str
-    positions: tuple[Assertion, ...]
+from briefing.evaluation.assertion import Assertion, CitedText, Flag
+from briefing.types import Sentence, Span
 
 
 @dataclass(frozen=True)
@@ -149,16 +79,15 @@ class Account:
     @cached_property
     def _cited(self) -> dict[str, CitedText]:
         cited = self.brief.get("citations")
-        found = {k: self._resolved(k, c) for k, c in cited.items()} if isinstance(cited, Mapping) else {}
-        return {k: c for k, c in found.items() if c is not None}
+        given = cited.items() if isinstance(cited, Mapping) else ()
+        return {k: found for k, value in given if (found := self._resolved(k, value))}
 
     @cached_property
-    def _published(self) -> Mapping[str, datetime | None]:
-        return {str(s.get("id")): instant(s.get("published")) for s in self.sources}
+    def _entries(self) -> Mapping[str, Item]:
+        return {str(s.get("id")): s for s in self.sources}
 
     def _flag(self, value: Item) -> Flag:
-        where = str(value.get("id"))
-        question, kind, strength = (str(value.get(k)) for k in ("question", "kind", "strength"))
+        where, question, kind, strength = (str(value.get(k)) for k in ("id", "question", "kind", "strength"))
         positions = tuple(
             self._statement(p, f"{where}.P{n}").under(question)
             for n, p in enumerate(items(value, "positions"), start=1)
@@ -188,9 +117,10 @@ class Account:
             return None
         if not 0 <= start < end <= len(text):
             return None
-        span = Span(str(source), start, end)
+        span, entry = Span(str(source), start, end), self._entries.get(str(source), {})
+        published, outlet = instant(entry.get("published")), str(entry.get("name", ""))
         exact = text[start:end] == value.get("quote")
-        return CitedText(name, span, self._around(span), exact, self._published.get(span.source))
+        return CitedText(name, span, self._around(span), exact, published, outlet)
 
     def _around(self, span: Span) -> str:
         read = self.read(span.source)

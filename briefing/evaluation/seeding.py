@@ -13,7 +13,8 @@ from typing import Any
 
 from briefing.checking import check
 from briefing.checking.facsimile import Item, items, sha256
-from briefing.evaluation.account import Account, Assertion
+from briefing.evaluation.account import Account
+from briefing.evaluation.assertion import Assertion
 from briefing.evaluation.case import Case
 from briefing.evaluation.judges import Judge
 from briefing.evaluation.mutations import HEDGE, MUTATIONS

@@ -8,7 +8,8 @@ from functools import partial
 
 from briefing import render
 from briefing.errors import BriefingError
-from briefing.evaluation.account import Account, Assertion, Flag
+from briefing.evaluation.account import Account
+from briefing.evaluation.assertion import Assertion, Flag
 from briefing.evaluation.case import Case
 from briefing.evaluation.results import CaseResult, Twin
 from briefing.evaluation.running import Maker, account

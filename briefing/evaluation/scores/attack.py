@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.checking.facsimile import items
-from briefing.evaluation.account import Account, Assertion
+from briefing.evaluation.account import Account
+from briefing.evaluation.assertion import Assertion
 from briefing.evaluation.score import Score
 from briefing.evaluation.subject import Subject
 from briefing.grounding import quotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from briefing.evaluation.account import Assertion, Flag
+from briefing.evaluation.assertion import Assertion, Flag
 from briefing.evaluation.gold import Difference, LookAlike
 from briefing.evaluation.score import Score
 from briefing.evaluation.subject import Subject

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from briefing.evaluation.account import Assertion
+from briefing.evaluation.assertion import Assertion
 from briefing.evaluation.score import Score
 from briefing.evaluation.subject import Subject
 from briefing.grounding import names, quantities, quotations

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from briefing.evaluation.account import Account, Assertion, CitedText
+from briefing.evaluation.account import Account
+from briefing.evaluation.assertion import Assertion, CitedText
 from briefing.evaluation.judges import Judge, Ruling
 from briefing.evaluation.score import Score
 from briefing.evaluation.subject import Subject
