@@ -13,11 +13,14 @@ _EARLIER = (
     r"\b(?:an?|the) (?:earlier|previous|original|first) version of th(?:is|e) "
     r"(?:article|story|report|page|item)\b"
 )
-_ERRED = (
-    r"\b(?:we|this (?:newspaper|paper|site|website)) (?:earlier|previously|originally|first|wrongly|"
-    r"incorrectly|mistakenly|erroneously) (?:reported|said|stated|wrote|gave)\b"
+_US = r"\b(?:we|this (?:newspaper|paper|site|website))"
+_SAID = r"(?:reported|said|stated|wrote|gave)\b"
+_ERRED = rf"{_US} (?:wrongly|incorrectly|mistakenly|erroneously) {_SAID}"
+_WROTE = (
+    rf"(?<!\bas ){_US} (?:(?:earlier|previously|originally|first) {_SAID}|"
+    r"(?:reported|wrote) (?:earlier|previously|originally|at first|yesterday)\b)"
 )
-_WROTE = r"\bwe (?:reported|wrote) (?:earlier|previously|originally|at first|yesterday)\b"
+"""Not "as we first reported", which affirms."""
 _MENDED = r"\bthis (?:article|story|report|page|item) (?:has been|was) (?:corrected|amended)\b"
 _NOTICE = re.compile("|".join((_HEADED, _EARLIER, _ERRED, _WROTE, _MENDED)), re.IGNORECASE)
 
