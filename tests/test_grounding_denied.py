@@ -20,6 +20,7 @@ TOLD = 'In a video Ada Orr admitted running a "messy" office and said she was {}
         (TOLD.format("indeed"), SORRY, False),
         (TOLD.format("not"), SORRY.replace("was", "never was"), False),
         ('She says hers is not the side of "raiding funds".', "“We are not raiding funds,” she said.", False),
+        ('She called the vote "a farce".', "“It was not a farce,” she said.", True),
         ('She says that her side is "raiding funds".', "“We are not raiding funds,” she said.", True),
         ('She denies "raiding funds".', "“We are not raiding funds,” she said.", False),
         ('She was not "quoted anywhere".', SORRY, False),

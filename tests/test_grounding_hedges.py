@@ -68,6 +68,11 @@ def test_hedges_are_classed_and_a_plain_statement_has_none() -> None:
             True,
         ),
         (
+            "Perhaps the mayor will meet the dockers.",
+            "Asked again, the mayor said she hoped to meet the dockers — in June perhaps, or after the vote.",
+            False,
+        ),
+        (
             "A column says that the offer is a trick to win time for the owners.",
             "The offer of Monday may simply be a trick to win the owners some time before the vote.",
             True,

@@ -31,8 +31,9 @@ class Side:
 class Candidate:
     """A possible disagreement whose sides rest on sentences of different origins.
 
-    `asked` is the question as it was proposed, and `question` what of it may be printed. `readings` counts
-    who came upon it: the model's readings, and the comparison without a model.
+    `asked` is the question as it was proposed, or the plain one of its kind where that is none; `question`
+    is what of it may be printed. `readings` counts who came upon it: the model's readings, and the comparison
+    without a model.
     """
 
     question: str

@@ -21,7 +21,9 @@ DOUBT = "doubt"
 MAX_TOKENS_DOUBT = 2500
 """Of one reply: about 40 verdicts."""
 ANSWERS = 0.75
-"""Of what the fullest sentence has of a side, the part that another must have to be quoted in its place."""
+"""Of what the fullest sentence has of a side, the part that another must have to be quoted in its place.
+
+From .6 to .9 twelve cases quote 19 sides alike; with .5 one is quoted by a worse one, with 1 four are."""
 HEAVIEST = 3
 """The greatest weight that is asked for: whatever is above it counts as this."""
 _DETAIL = 1

@@ -9,12 +9,12 @@ from briefing.grounding.quotations import outside, quotations
 from briefing.grounding.scope import content, cues
 from briefing.words import matching_key
 
-_ONLY = re.compile(r"\b(?:only|merely|solely)\b", re.IGNORECASE)
+_ONLY = re.compile(r"\b(?:only|merely|solely)\b", re.IGNORECASE)  # "just" and "simply" have other meanings
 _NOT_ONLY = re.compile(rf"\b(?:not|\w+n['’]t)\s+(?:\w+\s+)?{_ONLY.pattern}", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?:not|never|no|\w+n['’]t)(?:\s+(?:been|be|an?|the))?\s+$", re.IGNORECASE)
 """A negation right before a quotation."""
 _REACH = 80
-"""Characters before a quotation within which a negation may bear on it."""
+"""Characters before and after a quotation within which a negation may bear on it."""
 
 
 def misdenied(negation: re.Pattern[str], statement: str, evidence: Sequence[str]) -> bool:

@@ -64,10 +64,10 @@ _ADVERBS = re.compile(
     r"(?:\s+(?:soon|well|in\s+fact|(?!(?:app|supp|rep|re|f|imp|comp|multip)ly\b)[a-z]+ly)\b)*", re.IGNORECASE
 )
 """What may stand between a hedge and its predicate: "may simply be a trick"."""
-_REACH = (70, 30)  # characters before and after a word within which a hedge can bear on it
+_REACH = (70, 30)
+"""Characters before and after a word within which a hedge can bear on it; before what will be, only those
+before: in "will meet him, perhaps in June" the meeting is certain."""
 _VERBS = {f"{stem}s": f"{stem}d" for stem in "deci conclu exten suspen expan inva".split()}
-_BEFORE = 70
-"""The same before what will be: in "will meet him, perhaps in June" the meeting is certain."""
 
 
 def hedges(text: str) -> frozenset[str]:
@@ -94,7 +94,9 @@ def hardened(statement: str, evidence: Sequence[str]) -> bool:
     meant = frozenset(word for e in evidence for cue, word in _cues(_MEANT, e) if word and cue[1])
     hoped = {form for word in _predicates(_MAY, evidence) - meant for form in (word, _verb(word))}
     firm = (cue for cue, word in _cues(_WILL, said) if word in hoped)
-    if any(not _STRONG.search(said, max(0, cue.start() - _BEFORE), _after(said, cue.end())) for cue in firm):
+    if any(
+        not _STRONG.search(said, max(0, cue.start() - _REACH[0]), _after(said, cue.end())) for cue in firm
+    ):
         return True
     if not hedges(said) and _hearsay(said, evidence):
         return True
