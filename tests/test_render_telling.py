@@ -70,6 +70,21 @@ def test_several_sources_say() -> None:
     )
 
 
+def test_behind_a_side_that_is_quoted_its_outlets_numbers_stand_first_and_each_other_outlet_is_named() -> (
+    None
+):
+    quoted = Position(
+        f"“{SEVENTEEN.quote}”", (AGROUND, SEVENTEEN, SORRY), frozenset({"O1"}), Support("quoted")
+    )
+    alone = Position(f"“{FOURTEEN.quote}”", (FOURTEEN, AGROUND), frozenset({"O9"}), Support("quoted"))
+    story = replace(FERRY, statements=(), disagreements=(replace(INJURED, positions=(quoted, alone)),))
+    shown = render.markdown(replace(BRIEF, stories=(story,), also=()))
+    assert (
+        "*Kestrel Wire* says: “Officials counted 17 injured.” [1] [2] (see also *Harbour Post* [3]);" in shown
+    )
+    assert "*Harbour Post* says: “Officials said 14 people were hurt.” [3] [4]." in shown
+
+
 def test_three_outlets_are_told_with_a_comma_and_an_and() -> None:
     mention = replace(BRIEF.also[0], sources=("S1", "S2", "S3"))
     shown = render.markdown(replace(BRIEF, also=(mention,)))

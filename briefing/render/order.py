@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.render.wording import CHANGES
@@ -17,6 +17,7 @@ from briefing.types import (
     Span,
     Statement,
     Story,
+    unquoted,
 )
 
 SHOWN = 5
@@ -39,6 +40,14 @@ def changes(of: Brief | Story) -> tuple[Change, ...]:
     kinds = list(CHANGES)
     ordered = sorted(of.changes, key=lambda c: kinds.index(c.kind))
     return tuple(replace(c, now=tuple(sorted(c.now, key=_first_source))) for c in ordered)
+
+
+def quoted_source(quoting: Statement | Position, citations: Sequence[Citation]) -> str:
+    """The id of the source whose words these are; `citations` are those of the quotation."""
+    inner = unquoted(quoting.text)
+    exact = (c for c in citations if c.quote == inner)
+    within = (c for c in citations if inner in c.quote)
+    return next(exact, next(within, citations[0])).span.source
 
 
 def _first_source(position: Position) -> int:
@@ -97,8 +106,14 @@ def _printed(brief: Brief) -> Iterator[Citation]:
 
 
 def _newly(shown: Iterable[Change]) -> Iterator[Citation]:
-    return (c for change in shown for position in change.now for c in position.citations)
+    return (c for change in shown for position in change.now for c in _by_source(position))
 
 
 def _cited(shown: Iterable[Disagreement]) -> Iterator[Citation]:
-    return (c for disagreement in shown for position in disagreement.positions for c in position.citations)
+    return (c for disagreement in shown for position in disagreement.positions for c in _by_source(position))
+
+
+def _by_source(position: Position) -> list[Citation]:
+    """Its citations as they are printed behind a quotation: those of the source quoted, then each other's."""
+    sources = [quoted_source(position, position.citations), *(c.span.source for c in position.citations)]
+    return sorted(position.citations, key=lambda c: sources.index(c.span.source))

@@ -9,7 +9,7 @@ from typing import Self
 
 from briefing.grounding import is_named, is_own, passed_on
 from briefing.outlets import outlets
-from briefing.render.order import Numbering
+from briefing.render.order import Numbering, quoted_source
 from briefing.render.page import Comparison, Emphasis, Inline, Line, Number, Quote
 from briefing.render.wording import CHANGES, day, listed
 from briefing.types import (
@@ -93,9 +93,14 @@ class Teller:
 
     def position(self, position: Position) -> Line:
         """One side: who says it, what, and its numbers."""
-        numbers = self.numbers(position.citations)
         if position.support.verdict == "quoted":
-            return (*self._outlet(position), " says: ", Quote(unquoted(position.text)), *numbers)
+            return (
+                *self._outlet(position),
+                " says: ",
+                Quote(unquoted(position.text)),
+                *self._apart(position),
+            )
+        numbers = self.numbers(position.citations)
         outlets = self.outlets(self.numbering.sources(position.citations))
         verb = "say" if len(outlets) > 1 else "says"
         text = position.text.strip().removesuffix(".").rstrip()
@@ -138,10 +143,18 @@ class Teller:
 
     def _outlet(self, quoting: Statement | Position) -> Line:
         """The name of the source whose quote it is."""
-        inner, citations = unquoted(quoting.text), self.numbering.ordered(quoting.citations)
-        exact = (c for c in citations if c.quote == inner)
-        within = (c for c in citations if inner in c.quote)
-        return self.outlets([next(exact, next(within, citations[0])).span.source])
+        return self.outlets([quoted_source(quoting, self.numbering.ordered(quoting.citations))])
+
+    def _apart(self, quoting: Position) -> Line:
+        """The numbers of the outlet that is quoted, then the side's others: " [1] (see also *B* [2])"."""
+        citations = self.numbering.ordered(quoting.citations)
+        cited: dict[str, list[Citation]] = {}
+        for citation in citations:
+            cited.setdefault(self.names[citation.span.source], []).append(citation)
+        own = cited.pop(self.names[quoted_source(quoting, citations)])
+        others = [(", ", Emphasis(name), *self.numbers(more)) for name, more in cited.items()]
+        also = tuple(part for other in others for part in other)[1:]
+        return (*self.numbers(own), *((" (see also ", *also, ")") if also else ()))
 
     def _joined(self, text: str) -> str:
         """The text after "says": a capital that only opens its sentence is lowered, a name's is kept."""
