@@ -73,7 +73,7 @@ def test_a_message_shown_in_another_language_is_left_out_and_named() -> None:
         f"{told}\n\n{message}\n\n— Ana Roe (@anaroe) June 14, 2031\n\n“Sí, que sí,” she said."
     )
     assert [s.text for s in kept.sentences] == [told, "“Sí, que sí,” she said."]
-    assert Omission("Harbour Post", "language", "3 sentences in another language") in omissions
+    assert Omission("Harbour Post", "language", "3 sentences not in English") in omissions
 
 
 def test_a_paragraph_with_another_number_stays() -> None:

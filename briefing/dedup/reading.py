@@ -115,7 +115,7 @@ def _omissions(
             what, "furniture", f"{numbered(orders, 'sentence')} that {verb} to a program, not to readers"
         )
     if foreign:
-        yield Omission(what, "language", f"{numbered(foreign, 'sentence')} in another language")
+        yield Omission(what, "language", f"{numbered(foreign, 'sentence')} not in English")
 
 
 def _shortened(line: str) -> str:
