@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.grounding import passed_on
+from briefing.grounding import has_name, passed_on
 
 HEARD = "According to the Skerry Courier, 17 were injured."
 WIRED = "As many as 17 were injured, the Kestrel Press reported."
@@ -32,6 +32,11 @@ def test_outlets_are_passed_on_where_every_sentence_credits_one(
     evidence: list[str], outlets: tuple[str, ...]
 ) -> None:
     assert passed_on("17 were injured", evidence) == outlets
+
+
+def test_an_outlet_is_named_by_what_is_its_own_and_not_by_half_of_its_name() -> None:
+    assert has_name("the Guardian", "The Guardian’s reporters counted 17 injured.")
+    assert not has_name("Kestrel Press", "The press counted 17 injured.")
 
 
 def test_an_outlet_that_the_text_names_is_not_named_again() -> None:

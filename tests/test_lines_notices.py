@@ -27,7 +27,7 @@ def test_a_notice_is_told_by_its_words(text: str, may_be: bool) -> None:
 
 
 def test_only_what_an_outlet_says_of_its_own_report_is_claimed_by_nobody() -> None:
-    affirmed = "As we first reported, the ferry sank off Harl; as we reported yesterday, nobody drowned."
+    affirmed = "As\nwe first reported, the ferry sank off Harl; as we reported yesterday, nobody drowned."
     quoted = "“We wrongly reported that it sank,” the master told the harbour court."
     story = cluster(("The ferry sank.", OWN, OTHERS, affirmed, quoted))
     assert [s.text for s in standing(story).sentences] == ["The ferry sank.", OTHERS, affirmed, quoted]

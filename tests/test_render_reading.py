@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 import pytest
-from golden_brief import BRIEF, FAIR, FERRY, POST, QUOTED, UPDATED, WIRE, cite
+from golden_brief import (
+    AGROUND,
+    BRIEF,
+    FAIR,
+    FERRY,
+    FOURTEEN,
+    INJURED,
+    POST,
+    QUOTED,
+    SEVENTEEN,
+    SORRY,
+    UPDATED,
+    WIRE,
+    cite,
+)
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing import render
 from briefing.errors import BriefingError
-from briefing.types import Brief, Statement
+from briefing.types import Brief, Citation, Position, Statement, Support
 
 TEXTS = {document.id: document.text for document in (POST, WIRE, FAIR)}
 
@@ -28,6 +43,29 @@ def again(brief: Brief) -> Brief:
 def test_it_prints_the_same_bytes(form: Callable[[Brief], str], brief: Brief) -> None:
     assert form(again(brief)) == form(brief)
     assert render.json_with_text(again(brief)) == render.json_with_text(brief)
+
+
+@given(
+    st.permutations((AGROUND, FOURTEEN, SEVENTEEN, SORRY)),
+    st.sampled_from((AGROUND, FOURTEEN, SEVENTEEN, SORRY)),
+    st.booleans(),
+)
+def test_behind_a_side_numbers_rise_as_they_appear_whatever_the_order_of_its_citations(
+    cited: list[Citation], told: Citation, is_quoted: bool
+) -> None:
+    said = Position(f"“{cited[0].quote}”", tuple(cited), frozenset({"O1"}), QUOTED)
+    side = said if is_quoted else replace(said, text="It sank.", support=Support("supported", "rules"))
+    fair = cite(FAIR, FAIR.text.splitlines()[0])
+    other = Position("It floats.", (fair,), frozenset({"O9"}), Support("supported", "rules"))
+    lead = Statement(f"“{told.quote}”", "lead", (told,), QUOTED)
+    differing = replace(INJURED, positions=(side, other))
+    story = replace(FERRY, statements=(lead,), disagreements=(differing,), changes=())
+    brief = replace(BRIEF, stories=(story,), also=())
+    page = render.markdown(brief)
+    numbers = list(dict.fromkeys(re.findall(r"\[(\d)\]", page.partition("## Evidence")[0])))
+    assert numbers == sorted(numbers)
+    assert render.markdown(again(brief)) == page
+    assert render.json(again(brief)) == render.json(brief)
 
 
 @given(st.permutations(FERRY.statements), st.permutations(FERRY.disagreements), st.data())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from briefing.grounding.lexicon import OUTLET_WORDS
-from briefing.grounding.namesakes import is_named
+from briefing.grounding.namesakes import is_named, unowned
 from briefing.grounding.verdict import content_overlap
 from briefing.words import words
 
@@ -52,7 +52,7 @@ def credited(text: str) -> str | None:
 
 def has_name(outlet: str, text: str) -> bool:
     """Whether the text has the whole name of an outlet: "Jewish" alone is no news agency."""
-    return set(words(outlet)) <= {*words(text), "the"}
+    return set(map(unowned, words(outlet))) <= {*map(unowned, words(text)), "the"}
 
 
 def is_own(credit: str, outlets: Iterable[str]) -> bool:

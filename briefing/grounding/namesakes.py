@@ -41,7 +41,7 @@ def among(name: str, words: Spelt) -> bool:
 def is_named(who: str, text: str) -> bool:
     """Whether the text has the last word of this name: of a person the surname."""
     last = words_of(who)[-1:]
-    return set(map(_unowned, last)) <= set(map(_unowned, words_of(text)))
+    return set(map(unowned, last)) <= set(map(unowned, words_of(text)))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -125,7 +125,8 @@ def _bare(word: str) -> str:
     )
 
 
-def _unowned(word: str) -> str:
+def unowned(word: str) -> str:
+    """The word without the ending of what belongs to it: "guardian's" is "guardian"."""
     return word.removesuffix("'s")
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefing.grounding import outside
 from briefing.types import Cluster
+from briefing.words import one_line
 
 _HEADED = r"^(?:correction|clarification|corrected)\s*[:(—–-]"
 _EARLIER = (
@@ -39,7 +40,7 @@ _RETRACTED = re.compile(
 def standing(cluster: Cluster) -> Cluster:
     """The cluster without its notices: nobody claims any more what they repeat."""
     readings = (
-        replace(r, sentences=tuple(s for s in r.sentences if not _NOTICE.search(outside(s.text))))
+        replace(r, sentences=tuple(s for s in r.sentences if not _NOTICE.search(one_line(outside(s.text)))))
         for r in cluster.readings
     )
     return replace(cluster, readings=tuple(readings))

@@ -50,8 +50,24 @@ def quoted_source(quoting: Statement | Position, citations: Sequence[Citation]) 
     return next(exact, next(within, citations[0])).span.source
 
 
+def behind(quoting: Position) -> dict[str, list[Citation]]:
+    """What is cited behind a quotation, by source: that of the source quoted, then of each other in order.
+
+    It depends on no order of the citations: the JSON keeps that of their numbers alone.
+    """
+    inner = unquoted(quoting.text)
+    cited = sorted(quoting.citations, key=lambda c: (_place(c.span.source), c.quote != inner, c.span.start))
+    own = quoted_source(quoting, cited)
+    sources = dict.fromkeys([own, *(c.span.source for c in cited)])
+    return {source: [c for c in cited if c.span.source == source] for source in sources}
+
+
 def _first_source(position: Position) -> int:
-    return min(int(source.removeprefix("S")) for source in position.sources)
+    return min(map(_place, position.sources))
+
+
+def _place(source: str) -> int:
+    return int(source.removeprefix("S"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +130,7 @@ def _cited(shown: Iterable[Disagreement]) -> Iterator[Citation]:
 
 
 def _by_source(position: Position) -> list[Citation]:
-    """Its citations as they are printed behind a quotation: those of the source quoted, then each other's."""
-    sources = [quoted_source(position, position.citations), *(c.span.source for c in position.citations)]
-    return sorted(position.citations, key=lambda c: sources.index(c.span.source))
+    """Its citations in the order in which they are printed."""
+    if position.support.verdict != "quoted":
+        return list(position.citations)
+    return [citation for cited in behind(position).values() for citation in cited]

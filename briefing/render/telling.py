@@ -9,7 +9,7 @@ from typing import Self
 
 from briefing.grounding import is_named, is_own, passed_on
 from briefing.outlets import outlets
-from briefing.render.order import Numbering, quoted_source
+from briefing.render.order import Numbering, behind, quoted_source
 from briefing.render.page import Comparison, Emphasis, Inline, Line, Number, Quote
 from briefing.render.wording import CHANGES, day, listed
 from briefing.types import (
@@ -94,12 +94,7 @@ class Teller:
     def position(self, position: Position) -> Line:
         """One side: who says it, what, and its numbers."""
         if position.support.verdict == "quoted":
-            return (
-                *self._outlet(position),
-                " says: ",
-                Quote(unquoted(position.text)),
-                *self._apart(position),
-            )
+            return self._quoted(position)
         numbers = self.numbers(position.citations)
         outlets = self.outlets(self.numbering.sources(position.citations))
         verb = "say" if len(outlets) > 1 else "says"
@@ -141,20 +136,22 @@ class Teller:
         """The names of the outlets that are cited."""
         return [self.names[source] for source in self.numbering.sources(of.citations)]
 
-    def _outlet(self, quoting: Statement | Position) -> Line:
+    def _outlet(self, quoting: Statement) -> Line:
         """The name of the source whose quote it is."""
         return self.outlets([quoted_source(quoting, self.numbering.ordered(quoting.citations))])
 
-    def _apart(self, quoting: Position) -> Line:
-        """The numbers of the outlet that is quoted, then the side's others: " [1] (see also *B* [2])"."""
-        citations = self.numbering.ordered(quoting.citations)
-        cited: dict[str, list[Citation]] = {}
-        for citation in citations:
-            cited.setdefault(self.names[citation.span.source], []).append(citation)
-        own = cited.pop(self.names[quoted_source(quoting, citations)])
-        others = [(", ", Emphasis(name), *self.numbers(more)) for name, more in cited.items()]
-        also = tuple(part for other in others for part in other)[1:]
-        return (*self.numbers(own), *((" (see also ", *also, ")") if also else ()))
+    def _quoted(self, quoting: Position) -> Line:
+        """A side that is quoted, and behind it the side's other outlets: " [1] (see also *B* [2])"."""
+        own, *others = behind(quoting).items()
+        told = [(", ", *self.outlets([source]), *self.numbers(cited)) for source, cited in others]
+        also = tuple(part for one in told for part in one)[1:]
+        return (
+            *self.outlets(own[:1]),
+            " says: ",
+            Quote(unquoted(quoting.text)),
+            *self.numbers(own[1]),
+            *((" (see also ", *also, ")") if also else ()),
+        )
 
     def _joined(self, text: str) -> str:
         """The text after "says": a capital that only opens its sentence is lowered, a name's is kept."""
