@@ -29,8 +29,9 @@ setup() {
     if [ ! -f "$stamp" ] || ! cmp -s "$1" "$stamp"; then
         [ -x $venv/bin/python ] || "$(python)" -m venv $venv
         echo "setting up: $1" >&2
-        # Errors only: pip warns that a dependency asks lxml for an extra which lxml no longer has.
-        $venv/bin/pip install -qq --require-hashes -r "$1" >&2
+        # A lock is whole. With dependencies pip 23 looks at "coverage[toml]" apart from the pinned "coverage",
+        # finds a newer one and refuses it: it has no hash.
+        $venv/bin/pip install -qq --no-deps --require-hashes -r "$1" >&2
         cp "$1" "$stamp"
     fi
 }
