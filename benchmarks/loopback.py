@@ -135,7 +135,7 @@ def _answer(stage: str, shown: str) -> dict[str, Any]:
     if stage == "writing":
         return _written(shown)
     statements = re.findall(r"^Statement (\d+):", shown, re.MULTILINE)
-    verdict = {"verdict": "supported", "more": [], "fault": None, "mended": None}
+    verdict = {"verdict": "supported", "more": [], "also": [], "fault": None, "mended": None}
     return {"verdicts": [{"statement": int(n), **verdict} for n in statements]}
 
 

@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 
 Number = TypeVar("Number", np.uint8, np.uint32, np.uint64, np.int64)
 Numbers = NDArray[np.int64]
+Floats = NDArray[np.float64]
+Floats32 = NDArray[np.float32]
 Hashes = NDArray[np.uint64]
 
 MULTIPLIERS = np.array(

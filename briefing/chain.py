@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from sys import maxsize
 from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel, ConfigDict
@@ -25,6 +26,8 @@ class Reply(BaseModel):
 
 R = TypeVar("R", bound=Reply)
 
+UNLIMITED = maxsize
+"""Of a reply, where no window is known: each stage's own limit is the only one."""
 _MOST_FAULTS = 20
 
 
@@ -32,45 +35,53 @@ def _faultless(_: object) -> Sequence[str]:
     return ()
 
 
-def ask(
-    model: Model,
-    templates: Templates,
-    stage: str,
-    values: Mapping[str, object],
-    reply: type[R],
-    max_tokens: int,
-    faults: Callable[[R], Sequence[str]] = _faultless,
-) -> R:
-    """The model's reply to a stage's prompt, as an instance of `reply`.
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A model and the prompts of its stages; no reply of any stage may have more than `cap` tokens."""
 
-    A reply that was cut off, that does not fit the schema, or that has `faults` (one line each) is asked
-    for once more with the fault named. Of two replies that fit, the one with fewer faults is returned, the
-    second where they have as many: what faults it still has are the caller's business.
+    model: Model
+    templates: Templates
+    cap: int = UNLIMITED
 
-    Raises MalformedReply where neither reply fits, other kinds of ModelError as the model raises them, and
-    UsageError where the template is missing or broken.
-    """
-    request = Request(stage, templates.render(stage, **values), strict_schema(reply), max_tokens)
-    said, answer, wrong = "", None, list[str]()
-    try:
-        said = model.complete(request).text
-        answer = parse(said, reply)
-        wrong = list(faults(answer))
-    except MalformedReply as fault:
-        wrong = [str(fault)]
-    if answer is not None and not wrong:
-        return answer
-    try:
-        second = parse(model.complete(_again(request, said, wrong, answer is not None)).text, reply)
-        return second if answer is None or len(faults(second)) <= len(wrong) else answer
-    except ModelError as error:
-        if answer is not None:
+    def ask(
+        self,
+        stage: str,
+        values: Mapping[str, object],
+        reply: type[R],
+        max_tokens: int,
+        faults: Callable[[R], Sequence[str]] = _faultless,
+    ) -> R:
+        """The model's reply to a stage's prompt, as an instance of `reply`.
+
+        A reply that was cut off, that does not fit the schema, or that has `faults` (one line each) is asked
+        for once more with the fault named. Of two replies that fit, the one with fewer faults is returned,
+        the second where they have as many: what faults it still has are the caller's business.
+
+        Raises MalformedReply where neither reply fits, other kinds of ModelError as the model raises them,
+        and UsageError where the template is missing or broken.
+        """
+        limit = min(max_tokens, self.cap)
+        request = Request(stage, self.templates.render(stage, **values), strict_schema(reply), limit)
+        said, answer, wrong = "", None, list[str]()
+        try:
+            said = self.model.complete(request).text
+            answer = parse(said, reply)
+            wrong = list(faults(answer))
+        except MalformedReply as fault:
+            wrong = [str(fault)]
+        if answer is not None and not wrong:
             return answer
-        if isinstance(error, MalformedReply | WindowExceeded):
-            raise MalformedReply(
-                f"no reply of stage {stage!r} fits its schema, asked twice: {wrong[0]}"
-            ) from error
-        raise
+        try:
+            second = parse(self.model.complete(_again(request, said, wrong, answer is not None)).text, reply)
+            return second if answer is None or len(faults(second)) <= len(wrong) else answer
+        except ModelError as error:
+            if answer is not None:
+                return answer
+            if isinstance(error, MalformedReply | WindowExceeded):
+                raise MalformedReply(
+                    f"no reply of stage {stage!r} fits its schema, asked twice: {wrong[0]}"
+                ) from error
+            raise
 
 
 def unanswered(what: str, given: Iterable[int], asked: int) -> list[str]:

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from pydantic import Field
 
 from briefing import evidence, plain
-from briefing.chain import Reply, ask
+from briefing.chain import Chain, Reply
 from briefing.errors import WindowExceeded
 from briefing.grounding import credited, fit
 from briefing.grounding.verbatim import is_one_of
 from briefing.material import Material
-from briefing.types import Citation, Claim, Importance, Modality, Model, Omission, Sentence
-from briefing.words import FEWEST_WORDS, count_words, matching_key, one_line, stems
-
-if TYPE_CHECKING:
-    from briefing.templates import Templates
+from briefing.printable import one_line
+from briefing.types import Citation, Claim, Importance, Modality, Omission, Sentence
+from briefing.words import FEWEST_WORDS, count_words, matching_key, stems
 
 STAGE = "claims"
 MAX_TOKENS = 6000
@@ -49,15 +46,15 @@ class ProposedClaims(Reply):
     claims: list[ProposedClaim] = Field(max_length=80)
 
 
-def draw(model: Model, templates: Templates, material: Material, cap: int) -> tuple[ProposedClaim, ...]:
+def draw(chain: Chain, material: Material) -> tuple[ProposedClaim, ...]:
     """What the model proposes for this material; where its window is too small, asked again half by half."""
     try:
-        reply = ask(model, templates, STAGE, material.values(), ProposedClaims, min(MAX_TOKENS, cap))
+        reply = chain.ask(STAGE, material.values(), ProposedClaims, MAX_TOKENS)
     except WindowExceeded:
         halves = material.halves()
         if not halves:
             raise
-        return tuple(claim for half in halves for claim in draw(model, templates, half, cap))
+        return tuple(claim for half in halves for claim in draw(chain, half))
     return tuple(reply.claims)
 
 

@@ -7,13 +7,14 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 
+from briefing.arrays import Floats
 from briefing.packaged import packaged
 
-Floats = NDArray[np.float64]
+Value = TypeVar("Value", float, Floats)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +30,11 @@ class Fitted:
 
     def probabilities(self, features: Mapping[str, Floats]) -> Floats:
         """The same for many at once: of each feature an array of one shape, which is the result's."""
-        score = self.intercept + sum(weight * features[name] for name, weight in self.weights.items())
-        found: Floats = 1 / (1 + np.exp(-np.clip(score, -30.0, 30.0)))
+        found: Floats = 1 / (1 + np.exp(-np.clip(self.score(features), -30.0, 30.0)))
         return found
 
-    def score(self, features: Mapping[str, float]) -> float:
-        """The log-odds."""
+    def score(self, features: Mapping[str, Value]) -> float | Value:
+        """The log-odds, of many at once where each feature is an array."""
         return self.intercept + sum(weight * features[name] for name, weight in self.weights.items())
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.printable import one_line
 from briefing.types import Claim
-from briefing.words import one_line
 
 
 def listed(claims: Sequence[Claim]) -> dict[str, object]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from briefing.grounding import Fault, faults, unfounded
+from briefing.printable import one_line
 from briefing.sentences.reference import leans
 from briefing.types import Citation, Cluster, Reading, Sentence
-from briefing.words import one_line
 
 _NUMBER = 4
 """Tokens that a line's number and its mark cost (measured: 1.08 times the text at 25 words a sentence)."""

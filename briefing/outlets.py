@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 
+from briefing.printable import one_line
 from briefing.types import Source
-from briefing.words import one_line
 
 
 def outlets(sources: Iterable[Source]) -> Mapping[str, str]:

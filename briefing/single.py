@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from briefing.chain import Reply, ask
+from briefing.chain import Chain, Reply
 from briefing.errors import MalformedReply
 from briefing.material import Material
+from briefing.printable import capitalised, one_line
 from briefing.types import (
     Citation,
     Cluster,
     Disagreement,
     Draft,
     Kind,
-    Model,
     Omission,
     Position,
     Reason,
@@ -27,10 +26,7 @@ from briefing.types import (
     Tally,
     role_of,
 )
-from briefing.words import capitalised, count_words, one_line
-
-if TYPE_CHECKING:
-    from briefing.templates import Templates
+from briefing.words import count_words
 
 STAGE = "single"
 MAX_TOKENS = 6000
@@ -64,14 +60,14 @@ class Whole(Reply):
     disagreements: list[Differing] = Field(max_length=30)
 
 
-def tell(model: Model, templates: Templates, cluster: Cluster, words: int, cap: int) -> Draft:
+def tell(chain: Chain, cluster: Cluster, words: int) -> Draft:
     """The story as one prompt gives it: what cites no sentence that is there cannot be printed.
 
     Raises MalformedReply where nothing can, other kinds of ModelError as the model raises them.
     """
     material = Material.of(cluster)
     values = {**material.values(), "words": words}
-    reply = ask(model, templates, STAGE, values, Whole, min(MAX_TOKENS, cap))
+    reply = chain.ask(STAGE, values, Whole, MAX_TOKENS)
     statements, omitted = _statements(reply.sentences, material, cluster, words)
     if not statements:
         raise MalformedReply("no sentence of the model's names one of the sources'")

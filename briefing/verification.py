@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from pydantic import Field
 
 from briefing import evidence
-from briefing.chain import Reply, ask, unanswered
+from briefing.chain import Chain, Reply, unanswered
 from briefing.grounding import introducing
+from briefing.grounding.negation import polarity_conflict
 from briefing.material import Material
-from briefing.types import Citation, Model, Sentence
-from briefing.words import FEWEST_WORDS, count_words, one_line
-
-if TYPE_CHECKING:
-    from briefing.templates import Templates
+from briefing.printable import one_line
+from briefing.types import Citation, Sentence
+from briefing.words import FEWEST_WORDS, count_words
 
 STAGE = "verification"
 MAX_TOKENS = 2500
@@ -29,12 +28,16 @@ _MOST_ADDED = 12
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """What a reader will read: a text and the question above it, what it rests on, the outlets it credits."""
+    """What a reader will read: a text and the question above it, what it rests on, the outlets it credits.
+
+    `perhaps` are sentences of other sources that may say it, too.
+    """
 
     text: str
     question: str | None
     citations: tuple[Citation, ...]
     credits: tuple[str, ...] = ()
+    perhaps: tuple[Sentence, ...] = ()
 
     def citing(self, sentences: Iterable[Sentence]) -> Printed:
         """The same, which rests on these sentences too."""
@@ -42,14 +45,16 @@ class Printed:
 
 
 class Judgement(Reply):
-    """What the model makes of one statement: `more` are further sentences that it needs.
+    """What the model makes of one statement.
 
+    `more` are further sentences that it needs, and `also` are those of other sources that tell it, too.
     `mended` is an unsupported one put so that its evidence says it.
     """
 
     statement: int
     verdict: Literal["supported", "unsupported", "contradicted"]
     more: list[int]
+    also: list[int]
     fault: str | None
     mended: str | None
 
@@ -86,12 +91,7 @@ class _Shown:
 
 
 def supported(
-    model: Model,
-    templates: Templates,
-    material: Material,
-    weighed: Material,
-    told: Sequence[Printed],
-    cap: int,
+    chain: Chain, material: Material, weighed: Material, told: Sequence[Printed]
 ) -> tuple[Printed | None, ...]:
     """For each what its evidence says: its words or mended ones, its citations and those that it needs.
 
@@ -108,7 +108,7 @@ def supported(
     def lacking(reply: Judgements) -> list[str]:
         return unanswered("Statement", (v.statement for v in reply.verdicts), len(told))
 
-    reply = ask(model, templates, STAGE, values, Judgements, min(MAX_TOKENS, cap), lacking)
+    reply = chain.ask(STAGE, values, Judgements, MAX_TOKENS, lacking)
     verdicts = {v.statement: v for v in reversed(reply.verdicts)}
     return tuple(_read(one, verdicts.get(n), shown.whole) for n, one in enumerate(cited, 1))
 
@@ -120,7 +120,7 @@ def _resting(
     resting: list[Sentence] = []
     for one, whose in zip(told, voices, strict=True):
         sent = (*weighed.sentences, *resting)
-        resting += evidence.reread(one.text, one.citations, material, sent) + whose
+        resting += (*evidence.reread(one.text, one.citations, material, sent), *whose, *one.perhaps)
     return resting
 
 
@@ -134,6 +134,7 @@ def _listed(told: Sequence[Printed], shown: Material) -> list[dict[str, object]]
             "question": one.question,
             "via": ", ".join(one.credits),
             "numbers": sorted({numbers[c.span] for c in one.citations if c.span in numbers}),
+            "perhaps": sorted(numbers[s.span] for s in one.perhaps),
         }
         for n, one in enumerate(told, 1)
     ]
@@ -154,12 +155,20 @@ def _read(one: Printed, judged: Judgement | None, seen: Material) -> Printed | N
     sources = {c.span.source for c in one.citations}
     needed = [s for s in seen.find(judged.more)[:_MOST_NEEDED] if s.span.source in sources]
     citations = _in_order(dict.fromkeys((*one.citations, *map(Citation.of, needed))))
-    if judged.verdict == "supported":
-        return replace(one, citations=citations)
-    text = one_line(judged.mended or "")
-    if not FEWEST_WORDS <= count_words(text) <= count_words(one.text) + _MOST_ADDED:
-        return None
-    return None if seen.faults(text, citations) else replace(one, text=text, citations=citations)
+    read = replace(one, citations=citations)
+    if judged.verdict == "unsupported":
+        text = one_line(judged.mended or "")
+        if not FEWEST_WORDS <= count_words(text) <= count_words(one.text) + _MOST_ADDED:
+            return None
+        if seen.faults(text, citations):
+            return None
+        read = replace(read, text=text)
+    return _corroborated(read, seen.find(judged.also))
+
+
+def _corroborated(read: Printed, also: Iterable[Sentence]) -> Printed:
+    """It cites those that may tell it, too, of which the model says so, but for what denies it."""
+    return read.citing(s for s in also if s in read.perhaps and not polarity_conflict(read.text, [s.text]))
 
 
 def _in_order(citations: Iterable[Citation]) -> tuple[Citation, ...]:

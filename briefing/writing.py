@@ -4,32 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from pydantic import Field
 
 from briefing import evidence, plain, quotation
-from briefing.chain import Reply, ask
+from briefing.chain import Chain, Reply
 from briefing.grounding import repeated
 from briefing.grounding.verbatim import is_one_of
 from briefing.listing import listed
 from briefing.material import Material
+from briefing.printable import numbered, one_line
 from briefing.types import (
     LEADS,
     Citation,
     Claim,
     Disagreement,
-    Model,
     Omission,
     Role,
     Statement,
     Support,
     unquoted,
 )
-from briefing.words import FEWEST_WORDS, count_words, matching_key, numbered, one_line
-
-if TYPE_CHECKING:
-    from briefing.templates import Templates
+from briefing.words import FEWEST_WORDS, count_words, matching_key
 
 STAGE = "writing"
 MAX_TOKENS = 2500
@@ -54,14 +51,12 @@ class ProposedStory(Reply):
 
 
 def compose(
-    model: Model,
-    templates: Templates,
+    chain: Chain,
     material: Material,
     claims: Sequence[Claim],
     disagreements: Sequence[Disagreement],
     voices: Callable[[Claim], int],
     words: int,
-    cap: int,
 ) -> ProposedStory:
     """The story that the model proposes, asked again where it is too long or its claims do not carry it."""
     values = {
@@ -82,7 +77,7 @@ def compose(
             for fault in _faults(one, claims, material)
         ]
 
-    return ask(model, templates, STAGE, values, ProposedStory, min(MAX_TOKENS, cap), wrong)
+    return chain.ask(STAGE, values, ProposedStory, MAX_TOKENS, wrong)
 
 
 def settle(

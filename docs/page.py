@@ -27,7 +27,7 @@ QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component
 def main() -> None:
     """Opens the page at the first disagreement."""
     case = next(case for case in read_suites([str(CASE.parent)])[0].cases if case.folder == CASE)
-    seat = Seat(Scripted(case.recording), Templates(), Usage, "a capable model", "127.0.0.1", loopback=True)
+    seat = Seat(Scripted(case.recording), Templates(), Usage, "a capable model", "127.0.0.1")
     as_of = datetime(2031, 11, 16, 7, tzinfo=UTC)
     brief = pipeline.make(case.documents, Options(title="Morning brief"), as_of=as_of, seat=seat)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:

@@ -29,7 +29,7 @@ PATIENCE = 3600.0
 
 def brief(example: str, model: Model) -> Brief:
     """The example's brief by this model; nothing in it depends on the hour or the machine."""
-    seat = Seat(model, Templates(), Usage, MODEL, "127.0.0.1", loopback=True)
+    seat = Seat(model, Templates(), Usage, MODEL, "127.0.0.1")
     items = read([f"{example}/sources"], stdin=None, cwd=EXAMPLES)
     return pipeline.make(items, Options(), as_of=datetime(2026, 4, 15, 7, tzinfo=UTC), seat=seat)
 

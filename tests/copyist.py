@@ -47,7 +47,7 @@ def _story(lines: list[tuple[int, str]]) -> dict[str, Any]:
 def _verdicts(_: list[tuple[int, str]]) -> dict[str, Any]:
     return {
         "verdicts": [
-            {"statement": n, "verdict": "supported", "more": [], "fault": None, "mended": None}
+            {"statement": n, "verdict": "supported", "more": [], "also": [], "fault": None, "mended": None}
             for n in range(1, 60)
         ]
     }

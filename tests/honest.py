@@ -72,7 +72,14 @@ def _verification(shown: str) -> dict[str, Any]:
     found = re.findall(r"^Statement (\d+):", shown, re.MULTILINE)
     return {
         "verdicts": [
-            {"statement": int(n), "verdict": "supported", "more": [], "fault": None, "mended": None}
+            {
+                "statement": int(n),
+                "verdict": "supported",
+                "more": [],
+                "also": [],
+                "fault": None,
+                "mended": None,
+            }
             for n in found
         ]
     }

@@ -57,6 +57,6 @@ class ByStage:
         """The stages asked, in order."""
         return [request.stage for request in self.requests]
 
-    def seat(self, *, loopback: bool = True) -> Seat:
-        """The model at its seat."""
-        return Seat(self, Templates(), lambda: Usage(calls=len(self.requests)), "fake", "127.0.0.1", loopback)
+    def seat(self, host: str = "127.0.0.1") -> Seat:
+        """The model at its seat, on this machine or at another host."""
+        return Seat(self, Templates(), lambda: Usage(calls=len(self.requests)), "fake", host)

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, ConfigDict, Field
 
-from briefing.chain import ask
+from briefing.chain import Chain
 from briefing.errors import BudgetSpent, MalformedReply, ModelError, ModelUnavailable, WindowExceeded
 from briefing.schema import parse, strict_schema
 from briefing.templates import Templates
@@ -47,15 +47,22 @@ def templates(tmp_path: Path) -> Templates:
 
 
 def link(model: Fake, templates: Templates, faults: object = lambda _: ()) -> Points:
-    return ask(model, templates, "stage", {"what": "fees"}, Points, 100, faults)  # type: ignore[arg-type]
+    return Chain(model, templates).ask("stage", {"what": "fees"}, Points, 100, faults)  # type: ignore[arg-type]
 
 
 def test_a_good_reply_is_asked_for_once(templates: Templates) -> None:
     model = Fake(GOOD)
-    assert ask(model, templates, "stage", {"what": "fees"}, Points, 100).title == "Fees"
+    assert Chain(model, templates).ask("stage", {"what": "fees"}, Points, 100).title == "Fees"
     (asked,) = model.asked
     assert [m.content for m in asked.messages] == ["Rules.", "List fees."]
     assert (asked.stage, asked.max_tokens, asked.schema) == ("stage", 100, strict_schema(Points))
+
+
+def test_no_stage_is_given_more_tokens_than_the_model_has_room_for(templates: Templates) -> None:
+    model = Fake(GOOD, GOOD)
+    for own in (40, 100):
+        Chain(model, templates, cap=60).ask("stage", {"what": "fees"}, Points, own)
+    assert [asked.max_tokens for asked in model.asked] == [40, 60]
 
 
 @pytest.mark.parametrize(

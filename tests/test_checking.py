@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import hashlib
 from collections.abc import Callable
 from typing import Any
@@ -182,3 +183,26 @@ def test_no_missing_field_passes(path: str) -> None:
         holder = holder[step]
     del holder[last]
     assert not check(brief, {}).ok
+
+
+def test_a_source_that_is_told_to_be_used_has_a_text_though_nothing_cites_it() -> None:
+    brief = faultless()
+    brief["sources"].append({**brief["sources"][1], "id": "S3", "origin": "O3", "sha256": "0" * 64})
+    del brief["sources"][2]["text"]
+    assert kinds(brief) == {"text"}
+
+
+@pytest.mark.parametrize("beyond", [1, 10**6])
+def test_a_citation_ends_within_its_text(beyond: int) -> None:
+    """Python cuts a slice that goes too far, and would find the same words."""
+    brief = faultless()
+    _set("citations/C4/end", len(S2) + beyond)(brief)
+    assert "quote" in kinds(brief)
+
+
+def test_an_origin_stands_on_one_position_of_several() -> None:
+    """Also where the two that share it do not follow each other."""
+    brief = faultless()
+    positions = brief["stories"][0]["disagreements"][0]["positions"]
+    positions.append(copy.deepcopy(positions[0]))
+    assert "origin" in kinds(brief)

@@ -115,7 +115,7 @@ def test_the_texts_may_come_from_the_archive_or_from_the_sources_but_not_from_pa
 
 
 @pytest.mark.parametrize(
-    "content", ["", "{", "[]", '{"format": "briefing/2"}', "[" * 100_000, "\udcff", "NaN"]
+    "content", ["", "{", "[]", '{"format": "briefing/2"}', "[" * 100_000, "\udcff", "NaN", '{"format": NaN}']
 )
 def test_what_is_no_brief_is_one_line_and_2(briefing: Command, content: str) -> None:
     Path("brief.json").write_bytes(content.encode(errors="surrogateescape"))

@@ -38,6 +38,19 @@ def test_help_that_a_full_device_does_not_take_is_no_defect(asked: list[str]) ->
     assert done.stderr.startswith("briefing: standard output cannot be written: No space left on device")
 
 
+@pytest.mark.skipif(os.name != "posix", reason="needs a POSIX shell")
+def test_a_closed_standard_error_is_no_defect(tmp_path: Path) -> None:
+    """Without one, the next file that is opened would have its number, and be written into."""
+    (tmp_path / "ferry.txt").write_text("The ferry sank off Halden on Monday. Nobody was hurt.\n")
+    asked = '"$0" -m briefing make ferry.txt 2>&-'
+    environment = os.environ | {"BRIEFING_STATE": str(tmp_path / "state")}
+    done = subprocess.run(
+        ["sh", "-c", asked, sys.executable], cwd=tmp_path, env=environment, stdout=subprocess.PIPE, text=True
+    )
+    assert done.returncode == 0
+    assert "The ferry sank off Halden on Monday." in done.stdout
+
+
 def test_help_loads_nothing_heavy() -> None:
     code = "import sys, briefing.cli.main as m; m.main(['--help']); print(*sys.modules, file=sys.stderr)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import zlib
 from contextlib import closing
 from pathlib import Path
 
@@ -50,6 +51,19 @@ def test_a_model_s_brief_comes_out_the_same_with_nobody_to_ask(
 ) -> None:
     with Chaos(honest) as server:
         made = program.asking(server, ".", "--concurrency", "1", *options)
+    code, said = replayed(program, made.out)
+    assert "the same, byte for byte" in said
+    assert code == 0
+
+
+def test_a_record_of_an_older_version_with_a_field_more_is_played_back(program: Program) -> None:
+    with Chaos(honest) as server:
+        made = program.asking(server, ".", "--concurrency", "1")
+    with closing(sqlite3.connect(Path(program.state) / NAME)) as state, state:
+        (kept,) = state.execute("SELECT record FROM records").fetchone()
+        fields = json.loads(zlib.decompress(kept))
+        fields["seat"]["loopback"] = True
+        state.execute("UPDATE records SET record = ?", (zlib.compress(json.dumps(fields).encode()),))
     code, said = replayed(program, made.out)
     assert "the same, byte for byte" in said
     assert code == 0

@@ -33,18 +33,25 @@ def briefing(home: Path, post: PostOffice, clock: Clock, capfd: pytest.CaptureFi
     return sender(home, post, capfd)
 
 
-def test_a_server_that_says_later_gets_the_same_mail_at_the_next_run(
-    briefing: Command, post: PostOffice, clock: Clock
+@pytest.mark.parametrize(
+    ("wait", "readable", "ends"),
+    [(timedelta(minutes=15), True, 0), (timedelta(minutes=15), False, 3), (timedelta(days=1), True, 0)],
+)
+def test_a_server_that_says_later_gets_the_same_mail_at_the_next_run_which_ends_as_that_brief_is(
+    wait: timedelta, readable: bool, ends: int, briefing: Command, post: PostOffice, clock: Clock, home: Path
 ) -> None:
+    if not readable:
+        (home / "news" / "empty.txt").write_text("")
     post.answers = {"anna@example.org": "450 try again"}
     code, _, err = briefing()
     assert code == 75
     assert "anna@example.org: not sent yet" in err
     post.answers = {}
-    clock.now += timedelta(minutes=15)
-    assert briefing()[0] == 0
+    clock.now += wait
+    assert briefing()[0] == ends
     assert len(post.messages) == 1
-    assert briefing()[0] == 4
+    if readable:
+        assert briefing()[0] == 4
 
 
 def test_a_refused_recipient_does_not_stop_the_rest_and_is_sent_to_when_resumed(

@@ -93,3 +93,11 @@ def test_of_a_long_text_near_repeats_are_looked_for_among_the_last_and_exact_one
         met.meet(f"Lamp {n} was lit at {n + 2} by keeper {n + 3} of quay {n + 4} in ward {n + 5}.")
     assert (met.meet(FIRST), met.meet(cut)) == (0, None)
     assert len(met) == REMEMBERED + 2
+
+
+def test_a_figure_that_a_cut_leaves_is_no_cut_word() -> None:
+    """What breaks off at "killed 4" has not said "killed 40"."""
+    earlier = "Police in Port Vell said the ferry Aurora sank after a fire and killed 40 people."
+    assert repeats("Police in Port Vell said the ferry Aurora sank after a fire and ki", earlier)
+    assert repeats("Police in Port Vell said the ferry Aurora sank after a fire and killed 40", earlier)
+    assert not repeats("Police in Port Vell said the ferry Aurora sank after a fire and killed 4", earlier)

@@ -62,6 +62,12 @@ def test_asking_leaves_nothing_behind(tmp_path: Path) -> None:
     assert os.listdir(tmp_path) == []
 
 
+def test_a_pipe_is_asked_about_without_its_reader(tmp_path: Path) -> None:
+    """To open a named pipe would wait until somebody reads it."""
+    os.mkfifo(tmp_path / "pipe")
+    check_writable(tmp_path / "pipe")
+
+
 def test_a_file_that_cannot_be_written_after_all_does_not_cost_the_brief(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -7,6 +7,7 @@ from accounts import cluster, compared
 
 from briefing.extractive.detectors.stance import stances
 from briefing.lines.corpus import Corpus
+from briefing.lines.parties import akin
 
 TOLD = (
     "The bakery chain Ostrand will close 90 of its 120 shops in Vostria by Easter.\n\n"
@@ -48,3 +49,11 @@ def test_a_story_that_all_expose_is_no_disagreement() -> None:
 def test_outlets_that_all_tell_of_the_denial_do_not_disagree() -> None:
     known = TOLD + "\n\nOstrand called the story of the closures false and denied that any shop will close."
     assert not [d for d in compared(known, EXPOSED) if d.kind == "occurrence"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [("ukraine", "ukrainian", True), ("iran", "iraq", False), ("oslo", "oslo", True)],
+)
+def test_two_countries_that_begin_alike_are_not_one_party(one: str, other: str, alike: bool) -> None:
+    assert akin(one, other) == akin(other, one) == alike

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from accounts import compared, kinds
 
+from briefing.lines.clock import clocks
+
 TWIN = {
     "tens that are told as such": (
         "number",
@@ -166,3 +168,20 @@ def test_a_question_of_time_has_no_figure_that_is_disputed_itself() -> None:
     one = "A crane crashed on Monday into the hall of Orrin, injuring 17 pupils."
     other = "23 pupils were hurt when a crane crashed into the hall of Orrin on Tuesday."
     assert "When a crane crashed into the hall of Orrin" in [found.question for found in compared(one, other)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ("4:10 p.m.", "4:13 p.m.", False),
+        ("4:10 p.m.", "4:16 p.m.", True),
+        ("11:58 p.m.", "12:01 a.m.", False),
+        ("4:10 p.m.", "4:10 a.m.", True),
+        ("half past four", "4:30 p.m.", False),
+    ],
+)
+def test_times_a_few_minutes_apart_are_one_in_either_order_and_across_midnight(
+    one: str, other: str, differ: bool
+) -> None:
+    (first,), (second,) = clocks(f"at {one}"), clocks(f"at {other}")
+    assert first.differs(second) == second.differs(first) == differ

@@ -52,6 +52,15 @@ def test_less_or_more_of_the_same_is_undisputed(other: str) -> None:
     assert not disputed(CLOSED, other)
 
 
+@pytest.mark.parametrize(
+    "said",
+    ["the council said Tuesday", "the mayor told reporters on Tuesday", "she says in a statement on Tuesday"],
+)
+def test_the_day_of_speaking_is_not_the_day_of_what_is_told(said: str) -> None:
+    assert not differ(CLOSED, f"The harbour of Halden has closed, {said}.")
+    assert differ(CLOSED, f"On Wednesday the harbour of Halden closed, {said}.")
+
+
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_it_is_the_same_either_way_and_nothing_disputes_itself(one: str, other: str) -> None:
     assert disputed(one, other) == disputed(other, one)

@@ -11,6 +11,7 @@ from asking import Fake
 from clusters import cluster
 from told import verdict
 
+from briefing.chain import Chain
 from briefing.disagreements.candidates import Candidate, Side
 from briefing.disagreements.doubting import doubt
 from briefing.material import Material
@@ -34,7 +35,7 @@ def doubted(
     found: list[Candidate], *replies: list[dict[str, Any]]
 ) -> tuple[tuple[Disagreement, ...], tuple[Omission, ...], Fake]:
     model = Fake(*(json.dumps({"verdicts": reply}) for reply in replies))
-    kept, lost, _ = doubt(model, Templates(), found, MATERIAL, 5000)
+    kept, lost, _ = doubt(Chain(model, Templates(), 5000), found, MATERIAL)
     return kept, lost, model
 
 
@@ -116,5 +117,23 @@ def test_a_side_that_is_quoted_cites_the_sentence_that_tells_whose_words_it_give
     )
     model = Fake(json.dumps({"verdicts": [verdict(1, "contradiction", 2, "A")]}))
     found = [Candidate("How high it rose", "number", sides, "How high it rose")]
-    ((differing,), _, _) = doubt(model, Templates(), found, material, 5000)
+    ((differing,), _, _) = doubt(Chain(model, Templates(), 5000), found, material)
     assert [c.quote for c in differing.positions[0].citations] == [low.text, speaks.text]
+
+
+def test_a_side_that_was_quoted_stays_a_quotation() -> None:
+    """A comparison without a model finds its sides in quotation marks."""
+    quoted = replace(SIDES[1], text=f"“{HIGH.text}”")
+    (kept,), _, _ = doubted([replace(RISING, sides=(SIDES[0], quoted))], [verdict(1, "contradiction")])
+    assert (kept.positions[1].text, kept.positions[1].support.verdict) == (f"“{HIGH.text}”", "quoted")
+
+
+def test_before_a_sentence_with_she_the_one_that_names_her_is_sent() -> None:
+    alone = replace(RISING, sides=(Side("Water rose to 41 metres.", (LOW,), frozenset({"O1"})), SIDES[1]))
+    _, _, model = doubted([alone], [verdict(1, "neither")])
+    assert "1| Engineer Lena Marsh read the gauge." in model.asked[0].messages[-1].content
+
+
+def test_of_two_verdicts_on_one_candidate_the_first_counts() -> None:
+    kept, lost, _ = doubted([RISING], [verdict(1, "contradiction"), verdict(1, "neither")])
+    assert (len(kept), lost) == (1, ())

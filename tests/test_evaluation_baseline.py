@@ -160,3 +160,10 @@ def test_a_wrong_file_is_told_by_name_and_place(text: str, said: str) -> None:
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"none\.json cannot be read"):
         read_baseline(tmp_path / "none.json")
+
+
+@pytest.mark.parametrize("score", ["repetition", "side_balance"])
+def test_a_figure_that_counts_nothing_of_something_is_not_pinned(score: str) -> None:
+    pin = updated(Baseline(), changed(RUN, "quay", **{score: Score(0.5)})).pin("harbours", "extractive")
+    assert pin is not None
+    assert score not in pin.floors

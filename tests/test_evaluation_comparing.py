@@ -148,3 +148,10 @@ def run(cases: list[tuple[str, str, float]]) -> Evaluation:
     """An evaluation of these (case, event, supported recall)."""
     results = (CaseResult(case, "s", event, {"supported_recall": Score(v)}, {}) for case, event, v in cases)
     return Evaluation("extractive", {"s": "d"}, tuple(results))
+
+
+def test_of_two_cases_the_one_that_got_worse_comes_first() -> None:
+    """Whatever their order in the runs, and whichever of them had its error before."""
+    better = changed(RUN, "quay", supported_recall=Score.ratio(10, 10))
+    moved = compare(RUN, changed(better, "pier", supported_recall=Score.ratio(2, 10))).cases
+    assert [c.case for c in moved] == ["pier", "quay"]

@@ -23,7 +23,7 @@ WHOLE = ("number_fidelity", "name_fidelity", "quotation_fidelity", "citation_val
 
 
 def made(case: Case) -> Made:
-    seat = Seat(Careless(), Templates(), Usage, "careless", "127.0.0.1", loopback=True)
+    seat = Seat(Careless(), Templates(), Usage, "careless", "127.0.0.1")
     return Made(pipeline.make(case.documents, Options(), as_of=datetime(2031, 1, 1, tzinfo=UTC), seat=seat))
 
 
@@ -62,7 +62,7 @@ def test_without_the_verifying_stage_what_it_would_refuse_is_printed(
     kept: dict[str, float | None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def trusting(*given: object) -> tuple[verification.Printed, ...]:
-        return tuple(cast("list[verification.Printed]", given[4]))
+        return tuple(cast("list[verification.Printed]", given[3]))
 
     monkeypatch.setattr(verification, "supported", trusting)
     assert (figures()["refused"] or 0) < (kept["refused"] or 0)

@@ -181,3 +181,9 @@ def test_every_score_is_a_pure_function_with_a_docstring() -> None:
     told = subject()
     assert scored(told) == scored(told)
     assert all(scorer.__doc__ for scorer in SCORERS.values())
+
+
+def test_a_flag_that_matches_what_both_readings_found_counts_though_one_found_more() -> None:
+    more = replace(HURT, id="X9", readers=1)
+    scores = [SCORERS["flags_true"](subject(gold=Gold(differences=d))) for d in ((HURT,), (HURT, more))]
+    assert [(s.hits, s.of) for s in scores] == [(1, 2), (1, 2)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -153,3 +154,19 @@ def test_the_news_cases_are_read_in_place(shared: Path) -> None:
     assert (len(gold.cases), len({c.event for c in gold.cases})) == (12, 10)
     assert sum(d.agreed for c in gold.cases for d in c.gold.differences) == 56
     assert sum(not n.contested for c in gold.cases for n in c.gold.look_alikes) == 33
+
+
+def test_a_quotation_that_stands_twice_names_no_place(suite: Path) -> None:
+    (suite / "ferry" / "D1.txt").write_text(D1 + "\nFourteen people were hurt.\n")
+    with pytest.raises(UsageError, match="2 times, not once"):
+        read_suites([str(suite)])
+
+
+def test_the_cases_and_so_the_digest_are_in_one_order_on_every_disk(
+    suite: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(suite / "ferry", suite / "barge")
+    listed = Path.iterdir
+    for turn in (sorted, lambda found: sorted(found, reverse=True)):
+        monkeypatch.setattr(Path, "iterdir", lambda self, turn=turn: iter(turn(listed(self))))
+        assert [case.name for case in read_suites([str(suite)])[0].cases] == ["barge", "ferry"]

@@ -7,6 +7,7 @@ import json
 from asking import Fake
 from clusters import cluster
 
+from briefing.chain import Chain
 from briefing.disagreements import contrast
 from briefing.material import Material
 from briefing.templates import Templates
@@ -30,18 +31,18 @@ def reply(*sides: list[int]) -> str:
 
 
 def test_a_position_on_claims_rests_on_their_sentences() -> None:
-    (found,) = contrast(Fake(reply([1], [3, 2])), Templates(), MATERIAL, CLAIMS, 5000)
+    (found,) = contrast(Chain(Fake(reply([1], [3, 2])), Templates(), 5000), MATERIAL, CLAIMS)
     assert [p.sentences for p in found.positions] == [[1], [3, 2, 4]]
 
 
 def test_a_claim_that_is_not_there_names_nothing() -> None:
-    (found,) = contrast(Fake(reply([0, 4, -1], [3])), Templates(), MATERIAL, CLAIMS, 5000)
+    (found,) = contrast(Chain(Fake(reply([0, 4, -1], [3])), Templates(), 5000), MATERIAL, CLAIMS)
     assert [p.sentences for p in found.positions] == [[], [3]]
 
 
 def test_each_claim_is_shown_with_the_sources_that_make_it() -> None:
     model = Fake(reply())
-    contrast(model, Templates(), MATERIAL, CLAIMS, 5000)
+    contrast(Chain(model, Templates(), 5000), MATERIAL, CLAIMS)
     prompt = model.asked[0].messages[-1].content
     assert "1| Water rose to 41 metres. (S1)" in prompt
     assert "2| Nobody was hurt. (S1, S2)" in prompt
@@ -49,5 +50,5 @@ def test_each_claim_is_shown_with_the_sources_that_make_it() -> None:
 
 def test_without_claims_nobody_is_asked() -> None:
     model = Fake(reply())
-    assert contrast(model, Templates(), MATERIAL, (), 5000) == ()
+    assert contrast(Chain(model, Templates(), 5000), MATERIAL, ()) == ()
     assert model.asked == []

@@ -51,3 +51,10 @@ def test_a_text_repeats_one_that_has_nearly_all_its_stems_and_its_numbers() -> N
     assert repeated(f"{EIGHT} 42", [longer]) is None
     assert repeated(EIGHT.removesuffix(" lock"), [longer]) is None, "too few to tell"
     assert repeated(longer, [EIGHT]) is None, "it says more"
+
+
+def test_a_part_with_another_number_is_no_repetition() -> None:
+    part = "The harbour union of Skerry said {} crews stopped work at three piers on Monday morning."
+    whole = part.format(43)[:-1] + ", while ferries of the northern line went on running as far as Kelm."
+    assert repeated(part.format(43), [whole]) == 0
+    assert repeated(part.format(40), [whole]) is None

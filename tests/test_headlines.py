@@ -9,7 +9,7 @@ from clusters import cluster, titled
 from orrin import STORY
 
 from briefing.extractive import headline
-from briefing.types import Citation, Disagreement, Origin, Position, Support, quoted
+from briefing.types import Citation, Disagreement, Origin, Position, Strength, Support, quoted
 from tests.accounts import cluster as pile
 
 
@@ -96,3 +96,19 @@ def test_a_title_with_another_figure_than_the_lead_or_a_side_of_a_dispute_stands
     )
     dispute = Disagreement("How many were hurt", "number", "contradiction", sides)
     assert headline(plain, "", [dispute]) == "Orrin dam holds, hurt are counted"
+
+
+def test_a_title_that_is_a_side_of_a_contradiction_stands_back_unless_it_says_whose_it_is() -> None:
+    titles = ("Orrin dam was blown up", "Orrin dam burst", "Orrin dam burst, the mayor says")
+    told = titled(cluster(*(("The dam of Orrin burst or was blown up.", t) for t in titles)), *titles)
+    sides = tuple(
+        Position(quoted(s.text), (Citation.of(s),), frozenset({f"O{n}"}), Support("quoted"))
+        for n, s in enumerate((r.sentences[1] for r in told.readings), 1)
+    )
+
+    def between(one: Position, other: Position, strength: Strength = "contradiction") -> Disagreement:
+        return Disagreement("What became of the dam", "cause", strength, (one, other))
+
+    assert headline(told) == titles[1]
+    assert headline(told, "", [between(sides[0], sides[1], "tension")]) == titles[1]
+    assert headline(told, "", [between(sides[0], sides[1]), between(sides[0], sides[2])]) == titles[2]

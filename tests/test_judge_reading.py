@@ -11,8 +11,8 @@ from briefing.evaluation.judges.faults import copied, denies, faults, kinds
 from briefing.evaluation.judges.features import seen
 from briefing.evaluation.judges.novelty import novelty, opposed, role
 from briefing.evaluation.judges.overlap import cover
+from briefing.evaluation.judges.paraphrase import rephrased
 from briefing.evaluation.judges.terms import read
-from briefing.evaluation.judges.wording import rephrased
 
 HARBOUR = read(
     "The harbour board of Port Calder opened the north quay in May. Mara Ellison chairs the board. "

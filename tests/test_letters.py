@@ -130,3 +130,15 @@ def test_the_notices_are_short_and_plain() -> None:
     assert "- no source answers\n" in body(failed, "plain")
     assert "List-Id" not in read(failed)
     assert failed.id != quiet.id
+
+
+def test_a_story_that_no_model_was_to_tell_is_no_failure_of_it() -> None:
+    """A private one is told without the model, too."""
+    brief = replace(BRIEF, engine=EngineRecord("model", "tide-7b", fallbacks=1))
+    said = "The model failed: 1 story written without it."
+    assert body(letter(brief), "plain").splitlines()[1] == f"**{said}**"
+
+
+def test_a_title_without_a_space_is_cut_within_its_word() -> None:
+    subject = of_brief(replace(BRIEF, title="Donaudampfschifffahrt" * 4, not_covered=()))
+    assert subject.startswith("DonaudampfschifffahrtDonaudampfschifffa…, 3 March 2031")

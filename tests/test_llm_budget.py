@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from briefing.errors import BudgetSpent, ModelError, ModelUnavailable
 from briefing.llm.budget import Budget, Limits
-from briefing.llm.fault import CutOff, Lost, Transient
+from briefing.llm.errors import CutOff, Lost, Transient
 from briefing.llm.prices import Price
 from briefing.llm.retry import Retrying
 from briefing.llm.size import prompt_tokens, schema_tokens

@@ -66,3 +66,15 @@ def test_prices() -> None:
     assert price("gpt-99", "api.openai.com") is None
     assert price("gpt-4o", "localhost") == FREE
     assert Price(2.0, 8.0).cost(500_000, 250_000) == pytest.approx(3.0)
+
+
+@pytest.mark.parametrize("url", ["https://notopenai.com/v1", "https://api.openai.com.example/v1"])
+def test_a_host_that_only_ends_like_openais_is_another_server(url: str) -> None:
+    assert not Endpoint.of(url).openai
+    assert Endpoint.of("").openai
+
+
+def test_a_password_without_a_user_is_refused_too() -> None:
+    with pytest.raises(UsageError, match="OPENAI_API_KEY") as raised:
+        Endpoint.of("http://:hunter2@models.example.org/v1")
+    assert "hunter2" not in str(raised.value)

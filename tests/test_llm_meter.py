@@ -8,7 +8,7 @@ import pytest
 from asking import Fake, request
 
 from briefing.errors import MalformedReply, ModelUnavailable
-from briefing.llm.fault import CutOff
+from briefing.llm.errors import CutOff
 from briefing.llm.meter import Meter
 from briefing.llm.prices import FREE, Price
 from briefing.types import Completion, Usage

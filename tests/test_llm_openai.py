@@ -8,7 +8,7 @@ from chaos import Answer, Chaos, chat, refuses, says, sends, status
 from served import KEY, model
 
 from briefing.errors import ModelError, UsageError
-from briefing.llm.fault import Barred, SteppedDown
+from briefing.llm.errors import Barred, SteppedDown
 from briefing.llm.openai import OpenAIModel
 from briefing.llm.retry import Retrying
 from briefing.llm.size import prompt_tokens

@@ -12,7 +12,8 @@ from misbehaviours import MISBEHAVIOURS, cuts, hangs, stalls, trickles
 from served import model
 
 from briefing.errors import ModelError, ModelRefused, WindowExceeded
-from briefing.llm.fault import Barred, CutOff, Declined, Lost, Silent, TimedOut, Transient, Unreachable
+from briefing.llm.dialect import Dialect
+from briefing.llm.errors import Barred, CutOff, Declined, Lost, Silent, TimedOut, Transient, Unreachable
 from briefing.llm.openai import OpenAIModel
 from briefing.llm.retry import Retrying
 from briefing.llm.status import fault
@@ -151,3 +152,11 @@ def test_no_misbehaviour_raises_anything_but_a_model_error(name: str) -> None:
         for _ in range(2):
             with suppress(ModelError):
                 assert isinstance(asking.complete(request()).text, str)
+
+
+@pytest.mark.parametrize("complaint", ["", " \n"])
+def test_a_complaint_without_words_is_taken_to_be_about_the_form(complaint: str) -> None:
+    lower = Dialect().without(complaint)
+    assert lower is not None
+    assert lower.format == "json_object"
+    assert Dialect().without("no such model") is None

@@ -9,7 +9,8 @@ from asking import Fake, Time, request
 from chaos import Chaos, says, status
 
 from briefing.errors import ModelRefused, ModelUnavailable, OutOfTime
-from briefing.llm.fault import (
+from briefing.llm.circuit import Circuit
+from briefing.llm.errors import (
     Barred,
     Declined,
     Lost,
@@ -181,3 +182,14 @@ def test_over_a_real_connection_retry_after_is_slept_for() -> None:
     assert completion.text == "{}"
     assert time.slept[0] == 7.0
     assert len(server.requests) == 3
+
+
+def test_a_server_that_asks_for_patience_does_not_open_the_circuit() -> None:
+    """It answers, and says when to come back: only attempts that it did not put off count as missed."""
+    circuit = Circuit(Time().clock, attempts=3)
+    for _ in range(9):
+        circuit.missed(Transient("429", wait=1.0))
+    assert not circuit.doubtful
+    for _ in range(3):
+        circuit.missed(Transient("500"))
+    assert circuit.doubtful

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from asking import Fake, request
 
-from briefing.errors import ModelError
+from briefing.errors import ModelError, WindowExceeded
+from briefing.llm.exchanges import Listener, Played
 from briefing.llm.scripted import Recorder, Scripted, StaleRecording
 from briefing.types import Completion
 
@@ -55,3 +56,12 @@ def test_a_line_that_is_none_is_named(tmp_path: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8") + "{}\n", encoding="utf-8")
     with pytest.raises(StaleRecording, match=r"r\.jsonl:3"):
         Scripted(path)
+
+
+def test_a_kept_run_plays_an_error_back_with_the_window_that_the_server_told() -> None:
+    listener = Listener(Fake(WindowExceeded("too long", 4096)))
+    with pytest.raises(WindowExceeded):
+        listener.complete(request())
+    with pytest.raises(WindowExceeded, match="too long") as played:
+        Played(listener.outcomes()).complete(request())
+    assert played.value.window == 4096

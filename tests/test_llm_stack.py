@@ -8,11 +8,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from asking import request
+from asking import Fake, request
 from chaos import Chaos, refuses, says, status
 from misbehaviours import MISBEHAVIOURS
 
-from briefing.errors import BudgetSpent, ModelError, UsageError
+from briefing.errors import BudgetSpent, ModelError, OutOfTime, UsageError
+from briefing.llm.errors import TimedOut
 from briefing.llm.stack import Limits, open_model
 from briefing.state import State
 
@@ -63,3 +64,14 @@ def test_cached_replies_spend_nothing(tmp_path: Path) -> None:
 def test_a_limit_of_money_needs_a_price() -> None:
     with pytest.raises(UsageError, match="--max-tokens"):
         open_model("any", base_url="https://models.example.org/v1", api_key="k", limits=Limits(cost=1.0))
+
+
+def test_a_model_in_this_process_is_not_asked_again_for_what_it_could_not_say_in_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    slow = Fake(TimedOut("no reply"))
+    monkeypatch.setattr("briefing.llm.stack._client", lambda *_: (slow, "slow"))
+    model, _ = open_model("gguf:slow.gguf", sleep=lambda _: None)
+    with pytest.raises(OutOfTime):
+        model.complete(request())
+    assert len(slow.asked) == 1

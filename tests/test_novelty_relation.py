@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from clusters import cluster
+from golden_brief import ANSWER, BRIEF, FOURTEEN, NINE, POST, SUNDAY, TOLL, told
 
+from briefing.lines.corpus import Corpus
 from briefing.novelty import recount
+from briefing.novelty.answers import Answer, reconciled
 from briefing.novelty.changed import outdated, superseded
+from briefing.novelty.questions import Question, open_questions
 from briefing.novelty.relations import Relations
 from briefing.novelty.repeated import repeats
 from briefing.novelty.scene import Scene
 from briefing.novelty.setting import Setting
+from briefing.novelty.shown import Shown, position
 from briefing.novelty.told import Told
-from briefing.types import Document, Earlier, Reading, Sentence, Source, Span
+from briefing.types import Change, Document, Earlier, Reading, Sentence, Source, Span
 
 FRIDAY = datetime(2031, 6, 20, 7, tzinfo=UTC)
 STORY = Document(
@@ -143,3 +150,24 @@ def test_a_fact_in_other_words_is_told_already(told: str, now: str) -> None:
 def test_a_sentence_that_says_more_or_otherwise_is_new(told: str, now: str) -> None:
     pair = compared(told, now, hours=48)
     assert not repeats(pair.scene, pair.scene.now[0])
+
+
+def test_a_question_that_a_brief_told_as_settled_is_open_no_more() -> None:
+    """Also where no story told it, and where it named but one of the sentences that the question rests on."""
+    settled = Change("settled", "How many were hurt", SUNDAY, (told(POST, FOURTEEN.quote),), TOLL.now)
+    later = replace(BRIEF, stories=(), changes=(settled,))
+    assert [q.text for q in open_questions([later, BRIEF])] == [ANSWER.question]
+
+
+def test_a_question_that_two_stories_settle_alike_is_told_once() -> None:
+    question = Question("How many were hurt", "number", ((Told(NINE.quote, NINE, SUNDAY),),))
+    settled = Answer(question, Shown(replace(TOLL, kind="settled"), ()), frozenset({0}), frozenset())
+    other = replace(settled, took=frozenset({1}))
+    assert [len(story) for story in reconciled([[settled], [settled]])] == [1, 0]
+    assert [s.change.kind for story in reconciled([[settled], [other]]) for s in story] == ["continues"] * 2
+
+
+def test_of_each_source_that_says_it_now_its_first_sentence_is_cited() -> None:
+    corpus = Corpus(cluster(("It was 15.",), ("There were 15.", "Fifteen it is.")))
+    said = position(corpus.lines, {"S1": "O1", "S2": "O2"})
+    assert [c.quote for c in said.citations] == ["It was 15.", "There were 15."]

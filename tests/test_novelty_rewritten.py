@@ -9,6 +9,7 @@ import pytest
 
 from briefing import pipeline
 from briefing.errors import NothingNew
+from briefing.novelty.rewritten import rewritten
 from briefing.types import Brief, Document, Source
 
 EVENING = datetime(2031, 3, 2, 20, tzinfo=UTC)
@@ -95,3 +96,25 @@ def test_a_text_with_more_in_it_tells_what_is_new_and_that_it_changed() -> None:
 def test_a_text_that_only_looks_different_is_nothing_new() -> None:
     with pytest.raises(NothingNew):
         later(article(*(line.replace("the port", "the Port") for line in LINES), hours=9))
+
+
+def test_entries_of_two_outlets_that_number_alike_are_two_documents() -> None:
+    source = article(*LINES).source
+    then, now = (
+        Document(replace(source, name=name, key="7", url=None), text)
+        for name, text in (("Harbour Post", article(*LINES).text), ("Kestrel Wire", "Rain is expected.\n"))
+    )
+    assert list(rewritten([now], [then])) == []
+    assert len(list(rewritten([Document(then.source, now.text)], [then]))) == 1
+
+
+NOTICE = "Correction: we wrongly reported that its captain had been drinking, a lock keeper told us."
+
+
+@pytest.mark.parametrize(("name", "taken"), [("Harbour Post", True), ("Kestrel Wire", False)])
+def test_the_notice_of_another_outlet_takes_nothing_back(name: str, taken: bool) -> None:
+    source = replace(article(*LINES).source, id="S2", name=name, url="https://wire.example/barge")
+    notice = Document(replace(source, published=EVENING + timedelta(hours=20)), f"{ADDED}\n\n{NOTICE}\n")
+    made = later(notice)
+    kinds = {c.kind for c in (*made.changes, *(c for s in made.stories for c in s.changes))}
+    assert ("withdrawn" in kinds) == taken

@@ -94,7 +94,7 @@ def brief(request: pytest.FixtureRequest, tmp_path: Path) -> Brief:
     puppet = Obedient(
         (SECOND, "The ferry Alma ran aground off Skerry Point on Monday."), f"Lena{HIDDEN} Ma{BIDI}rsh"
     )
-    seat = Seat(puppet, Templates(), Usage, "any", "127.0.0.1", loopback=True)
+    seat = Seat(puppet, Templates(), Usage, "any", "127.0.0.1")
     return pipeline.make(
         items, Options(concurrency=1), as_of=NOON, seat=seat if engine == "obedient" else None
     )

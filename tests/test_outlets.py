@@ -13,7 +13,7 @@ from briefing.outlets import outlets
 from briefing.pipeline import Options
 from briefing.pipeline.intake import take_in
 from briefing.render.mail import mail
-from briefing.types import Brief, Omission, Source, SourceEntry, Unread
+from briefing.types import Brief, Document, Omission, Source, SourceEntry, Unread
 
 
 def of(*files: tuple[str, str | None]) -> Brief:
@@ -72,3 +72,11 @@ def test_a_mail_tells_them_apart_without_their_folders() -> None:
         assert "report (S1)" in part.replace("\\", "")
         assert "report (S2)" in part.replace("\\", "")
         assert "secret" not in part
+
+
+def test_two_sources_that_are_left_out_with_one_text_have_one_origin() -> None:
+    left = [
+        Document(Source(f"S{n}", f"Outlet {n}", language="de"), text)
+        for n, text in ((1, "Die Fähre sank.\n"), (2, "Die Fähre sank.\n"), (3, "Es goss.\n"))
+    ]
+    assert [entry.origin for entry in take_in(left, Options()).entries] == ["O1", "O1", "O2"]

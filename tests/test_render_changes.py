@@ -4,13 +4,27 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
-from golden_brief import BRIEF, EVENING, FAIR, POST, TOLL, UPDATED, WIRE
+from golden_brief import (
+    BRIEF,
+    EVENING,
+    FAIR,
+    FOURTEEN,
+    POST,
+    ROCKS,
+    SEVENTEEN,
+    TOLL,
+    UPDATED,
+    WIRE,
+    cite,
+)
 
 from briefing import checking, render
-from briefing.types import Document
+from briefing.render.order import changes, quoted_source
+from briefing.types import Document, Position, Support
 
 TODAY = (POST, WIRE, FAIR)
 
@@ -95,3 +109,21 @@ def test_a_spoilt_change_is_found(spoil: Callable[[Any], object], found: tuple[s
 
 def test_an_earlier_text_that_is_not_there_is_no_fault() -> None:
     assert faults(lambda value: changed(value)["before"][0].update(start=0, end=5)) == UNSPOILT
+
+
+def test_whose_words_a_quotation_gives_is_told_by_who_says_just_them() -> None:
+    """Another source that has them within a longer sentence is cited before it."""
+    within = cite(POST, "The ferry Alma ran aground off Skerry Point on Monday.")
+    exact = replace(ROCKS, quote="ran aground off Skerry Point")
+    said, origins = f"“{exact.quote}”", frozenset({"O1", "O2"})
+    side = Position(said, (within, exact), origins, Support("quoted"))
+    assert quoted_source(side, side.citations) == "S2"
+
+
+def test_what_is_said_now_is_told_in_the_order_of_its_sources() -> None:
+    now = tuple(
+        Position(f"“{c.quote}”", (c,), frozenset({origin}), Support("quoted"))
+        for c, origin in ((SEVENTEEN, "O2"), (FOURTEEN, "O1"))
+    )
+    (shown,) = changes(replace(BRIEF, changes=(replace(TOLL, kind="continues", now=now),)))
+    assert [p.citations[0].span.source for p in shown.now] == ["S1", "S2"]

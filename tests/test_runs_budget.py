@@ -15,9 +15,7 @@ from briefing.types import Usage
 def test_the_lowest_ranked_stories_go_without_first_and_are_told(calls: int) -> None:
     counting = Counting()
     model = Budget(counting, Limits(calls=calls), None)
-    seat = Seat(
-        model, Templates(), Usage, "any", "127.0.0.1", loopback=True, tight=lambda most, _: most > calls
-    )
+    seat = Seat(model, Templates(), Usage, "any", "127.0.0.1", tight=lambda most, _: most > calls)
     brief = make(outlets(short_reports(120)), Options(stories=8), as_of=NOON, seat=seat)
     lost = [omission for omission in brief.not_covered if omission.why == "budget"]
     told = len(brief.stories) - len(lost)
@@ -36,7 +34,7 @@ def test_where_there_is_no_limit_nothing_is_counted_before_the_first_call(
 
     monkeypatch.setattr("briefing.pipeline.making.bounds", counted)
     model = Counting()
-    seat = Seat(model, Templates(), Usage, "any", "127.0.0.1", loopback=True)
+    seat = Seat(model, Templates(), Usage, "any", "127.0.0.1")
     text = short_reports(40)[0]
     make(outlets([text]), Options(stories=1), as_of=NOON, seat=seat)
     assert model.asked

@@ -24,7 +24,7 @@ class Kept(dict[str, Completion]):
 
 def brief(documents: list[Document], model: Counting, replies: Kept) -> Brief:
     cached = Cache(model, "counting", replies, note=pytest.fail, hit=lambda: None)
-    seat = Seat(cached, Templates(), Usage, "counting", "127.0.0.1", loopback=True)
+    seat = Seat(cached, Templates(), Usage, "counting", "127.0.0.1")
     options = replace(Options(), stories=40, words=4800)
     return make(documents, options, as_of=NOON, seat=seat)
 

@@ -35,7 +35,7 @@ class Unequal:
 def test_a_story_is_told_to_its_end_while_the_first_call_of_another_is_out() -> None:
     texts = short_reports(40)[:6]
     model = Unequal(texts[0].split(".")[0])
-    seat = Seat(model, Templates(), Usage, "unequal", "127.0.0.1", loopback=True)
+    seat = Seat(model, Templates(), Usage, "unequal", "127.0.0.1")
     options = replace(Options(), stories=6, words=1500, concurrency=2)
     make(outlets(texts), options, as_of=NOON, seat=seat)
     assert model.waited

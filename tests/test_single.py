@@ -12,6 +12,7 @@ from asking import Fake
 from clusters import cluster
 from stories import ByStage, documents
 
+from briefing.chain import Chain
 from briefing.errors import MalformedReply
 from briefing.pipeline import Options, make
 from briefing.single import tell
@@ -31,7 +32,7 @@ def told(sentences: list[dict[str, Any]], *positions: dict[str, Any], words: int
     asked = {"question": "How high the water rose?", "kind": "number", "strength": "contradiction"}
     differing = [{**asked, "positions": list(positions)}] if positions else []
     reply = {"headline": "Dam holds", "sentences": sentences, "disagreements": differing}
-    return tell(Fake(json.dumps(reply)), Templates(), STORY, words, 9000)
+    return tell(Chain(Fake(json.dumps(reply)), Templates(), 9000), STORY, words)
 
 
 def test_a_sentence_is_printed_as_it_is_with_the_sentences_it_names() -> None:

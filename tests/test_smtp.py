@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 from mail_servers import (
@@ -164,3 +165,17 @@ def test_a_user_and_a_password_belong_together() -> None:
         posted("smtps://mail.example.org", PASSWORD)
     with pytest.raises(UsageError, match="printable ASCII"):
         posted("smtp://%C3%A4da@mail.example.org", PASSWORD)
+
+
+def test_a_letter_whose_last_line_is_open_is_ended_all_the_same(trusted: Certificate) -> None:
+    """Else the final dot would belong to that line, and the server wait for more."""
+    room = Mailroom()
+    open_ended = replace(letter(), content=b"Subject: x\r\n\r\nThe end")
+    with (
+        obedient(room, login=True, tls_context=trusted.context, require_starttls=True) as port,
+        SmtpPost(
+            server(f"smtp://{USER}@localhost:{port}"), PASSWORD, "example.org", Patience(answer=5.0, last=2.0)
+        ) as post,
+    ):
+        assert post.send(open_ended, Commits()).outcome == "accepted"
+    assert room.envelopes[0].content == open_ended.content + b"\r\n"

@@ -153,3 +153,11 @@ def test_no_bytes_raise(apart: Apart, raw: bytes) -> None:
         ("mbox", b"From a Mon Mar  3 10:00:00 2031\n"),
     ):
         assert isinstance(list(apart.parse(head + raw, kind, "x")), list)  # type: ignore[arg-type]
+
+
+def test_of_all_that_an_entry_has_the_longest_text_is_read() -> None:
+    """Some feeds put a picture or a teaser into the content, and the article into the description."""
+    space = "xmlns:content='http://purl.org/rss/1.0/modules/content/'"
+    teaser = "<content:encoded>Aground.</content:encoded><description>It ran aground at dawn.</description>"
+    raw = f"<rss version='2.0' {space}><channel><item><title>Ferry</title>{teaser}</item></channel></rss>"
+    assert entries(raw)[0].content == "It ran aground at dawn."

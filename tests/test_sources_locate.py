@@ -103,3 +103,10 @@ def test_a_brief_that_is_written_is_refused_where_it_is_all_that_is_named(tree: 
     nothing = unreadable("no file in it but the one that is written")
     assert locate(["old"], (), tree, brief) == (Input("old", nothing),)
     assert [found.given for found in locate(["old/b.md", "a.txt"], (), tree, brief)] == ["a.txt"]
+
+
+def test_an_empty_file_may_be_written_over(tree: Path) -> None:
+    """A shell's `>` or `mktemp` has made it: nothing is lost."""
+    (tree / "a" / "brief.md").write_text(" \n")
+    found = locate(["a"], (), tree, tree / "a" / "brief.md")
+    assert [item.given for item in found] == ["a/b/d.txt", "a/c.txt"]

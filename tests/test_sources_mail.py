@@ -140,3 +140,22 @@ def test_a_mailbox_is_cut_at_its_from_lines_only() -> None:
     body = f"{ALMA}\nFrom Monday on, Mon Mar  3 10:00:00 2031 is the date.\n"
     box = post + message(body, "text/plain") + b"\n" + post + message(LETTER)
     assert [e.title for e in read_mailbox(box, "x")] == ["Tide: two things", "Ferry aground", "Council votes"]
+
+
+def test_a_sentence_that_begins_like_a_mailbox_line_parts_no_message() -> None:
+    """Only behind an empty line, and at the head of the file, does a message begin."""
+    line = b"From tide@x Mon Mar  3 07:00:00 2031\n"
+    body = message(f"{ALMA}\n{line.decode()}Ends: here", "text/plain").replace(b"\r\n", b"\n")
+    (only,) = read_mailbox(line + body, "x")
+    assert isinstance(only.content, str)
+    assert "Ends: here" in only.content
+
+
+def test_a_message_within_a_message_is_not_read() -> None:
+    inner = message(VOTE, "text/plain").decode()
+    raw = (
+        "From: a@tide.example\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n"
+        f"--b\nContent-Type: text/plain\n\n{ALMA}\n--b\nContent-Type: message/rfc822\n\n{inner}\n--b--\n"
+    )
+    (only,) = read_mail(raw.encode(), "x")
+    assert only.content == ALMA

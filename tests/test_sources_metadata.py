@@ -97,7 +97,16 @@ def test_an_offset_of_seconds_which_rfc_3339_has_not_becomes_utc() -> None:
     assert found.isoformat() == "2024-06-14T01:29:45+00:00"
 
 
-@pytest.mark.parametrize("value", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00"])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "0001-01-01T00:00:00+14:00",
+        "9999-12-31T23:59:59-12:00",
+        "0001-01-01T00:00:00Z",
+        "9999-12-31T23:30:00Z",
+        "9999-12-31",
+    ],
+)
 def test_a_moment_that_no_other_zone_has_is_none(value: str) -> None:
     assert moment(value) is None
 

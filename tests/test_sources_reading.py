@@ -193,3 +193,10 @@ def test_hosts_take_turns_and_no_address_is_lost(rows: list[tuple[str, int]]) ->
     counts = [sum(u.startswith(f"https://{h}.") for u in urls) for h in "abc"]
     first = {u[8] for u in turns[: sum(count > 0 for count in counts)]}
     assert len(first) == sum(count > 0 for count in counts)
+
+
+def test_a_page_of_a_day_alone_is_fetched_where_that_day_reaches_into_the_window() -> None:
+    entry = item(1).replace("03 Mar 2031 08:00:00 +0200", "2031-03-03")
+    network = Network({"/f": rss(entry)})
+    network.read("/f", since=datetime(2031, 3, 3, 7, tzinfo=UTC))
+    assert network.asked == ["/f", "/p/1"]

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from briefing.state import State, StateError, open_state, state_folder
-from briefing.state.database import NAME
+from briefing.state.database import NAME, Database
 from briefing.state.schema import MIGRATIONS
 from briefing.types import Completion
 
@@ -162,3 +162,23 @@ def test_a_damaged_reply_is_told(tmp_path: Path) -> None:
             connection.execute("INSERT INTO replies (key, completion) VALUES ('key', '{\"text\": ')")
         with pytest.raises(StateError, match="damaged"):
             state.replies(AS_OF).get("key")
+
+
+def test_who_writes_has_the_database_alone_before_its_first_statement(tmp_path: Path) -> None:
+    """One that only read first would fail at its own write, and no wait would help."""
+    with State(tmp_path):
+        first, second = Database(tmp_path, 5.0), Database(tmp_path, 0.05)
+        with first.writing(), pytest.raises(StateError, match="locked"), second.writing():
+            pass
+        first.close()
+        second.close()
+
+
+def test_a_folder_with_nothing_but_ours_in_it_is_closed_to_others_again(tmp_path: Path) -> None:
+    """The locks of the series are ours, too."""
+    folder = tmp_path / "state"
+    with State(folder):
+        (folder / "locks").mkdir()
+    folder.chmod(0o755)
+    with State(folder):
+        assert stat.S_IMODE(folder.stat().st_mode) == 0o700

@@ -83,3 +83,24 @@ def test_too_much_goes_by_what_is_had_again_first_and_the_file_shrinks(tmp_path:
         assert state.archive.texts([key])
         assert state.archive.brief(run) is not None
     assert sum(file.stat().st_size for file in tmp_path.glob("*.sqlite3")) < 400_000
+
+
+def test_the_newest_brief_of_all_stays_however_old_though_no_series_has_it(tmp_path: Path) -> None:
+    """What `make` filed last is what `show` shows."""
+    with State(tmp_path) as state:
+        old, _ = file(state, 0, "an old text")
+        last, key = file(state, 1, "the last text")
+        state.prune(START + 900 * DAY, 0)
+        assert (state.archive.brief(old), state.archive.brief(last) is not None) == (None, True)
+        assert state.archive.texts([key]) == {key: "the last text"}
+
+
+def test_of_what_is_had_again_the_oldest_goes_first(tmp_path: Path) -> None:
+    with State(tmp_path) as state:
+        for day in (1, 0):
+            for number in range(100):
+                page = Fetched(bytes([day]) * 4_000)
+                state.pages(START + day * DAY).keep(f"https://x.example/{day}/{number}", page)
+        state.prune(datetime(2000, 1, 1, tzinfo=UTC), 700_000)
+        kept = [state.pages(START).kept(f"https://x.example/{day}/0") is not None for day in (0, 1)]
+        assert kept == [False, True]

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from events import BUDGET, COMET, FERRY, clustered, groups, reading
 
+from briefing.stories import continued
 from briefing.stories.clusters import NAMED
+from briefing.stories.naming import shared_names, telling_names
 from briefing.stories.rarity import prior
 
 
@@ -116,3 +118,18 @@ def test_unlike_things_of_one_day_are_as_many_stories() -> None:
     )
     found = groups(*(f"{text} on Monday, officials said." for text in told))
     assert len(found) == len(told)
+
+
+def test_a_name_that_most_texts_share_tells_of_their_event_and_a_day_does_not() -> None:
+    called = telling_names([f"On the quay of Skerry, on Monday, ship {n} sank." for n in range(6)])
+    assert called == [frozenset({"skerry"})] * 6
+
+
+def test_a_word_that_stands_without_a_capital_too_is_no_name() -> None:
+    assert shared_names("The Harbour of Skerry is closed, and no harbour is near.") == {"skerry"}
+
+
+def test_a_story_goes_on_with_one_of_its_own_event_only() -> None:
+    """An earlier story with words in common is not gone on with, be it of one country or of one sea."""
+    other = "The coast guard of Kelm has bought two lifeboats, and will train their crews until the summer."
+    assert continued([FERRY[:1], [BUDGET[0]]], [[BUDGET[1]], FERRY[1:], [other]]) == ((1,), (0,))

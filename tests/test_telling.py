@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from told import GOOD, NOON, brief, claim, mended, verdicts_on
 
-from briefing.pipeline import Options, Progress, make
+from briefing.pipeline import Options, Progress, make, plan
+from briefing.pipeline.intake import take_in
+from briefing.pipeline.planning import bounds
 from briefing.types import Document
 from tests.stories import ByStage, documents
 
@@ -72,7 +76,7 @@ def test_a_text_that_may_not_leave_the_machine_is_never_sent() -> None:
     model = ByStage(GOOD)
     seen: list[Progress] = []
     made = make(
-        (private, second), Options(), as_of=NOON, seat=model.seat(loopback=False), progress=seen.append
+        (private, second), Options(), as_of=NOON, seat=model.seat("models.example.org"), progress=seen.append
     )
     assert model.requests == []
     assert made.stories[0].engine == "extractive"
@@ -93,3 +97,36 @@ def test_any_number_of_workers_prints_the_same_brief() -> None:
             else make(documents(), options, as_of=NOON, seat=model.seat())
         )
     assert results[0] == results[1] == results[2]
+
+
+def test_a_story_without_a_leading_sentence_leads_with_its_first() -> None:
+    told = [{**s, "role": "body"} for s in GOOD["writing"]["sentences"]]  # type: ignore[index]
+    made, _ = brief(writing={**GOOD["writing"], "sentences": told})  # type: ignore[dict-item]
+    assert made.stories[0].engine == "model"
+    assert made.stories[0].statements[0].role == "lead"
+
+
+def test_on_this_machine_a_private_text_is_told_by_the_model() -> None:
+    first, second = documents()
+    private = Document(replace(first.source, private=True), first.text)
+    made, model = brief((private, second))
+    assert made.stories[0].engine == "model"
+    assert model.stages()
+
+
+def test_a_plan_counts_no_call_for_a_story_that_stays_on_this_machine() -> None:
+    first, second = documents()
+    private = Document(replace(first.source, private=True), first.text)
+    planned = plan((private, second), Options(), seat=ByStage(GOOD).seat("models.example.org"))
+    assert (planned.calls, planned.prompt_tokens, planned.host) == (0, 0, None)
+    assert [story.private for story in planned.stories] == [("S1",)]
+
+
+def test_a_budget_is_tight_where_each_call_asked_twice_would_not_fit() -> None:
+    seat = ByStage(GOOD).seat()
+    planned = plan(documents(), Options(), seat=seat)
+    clusters = take_in(documents(), Options()).clusters
+    assert bounds(clusters, seat) == (
+        2 * planned.calls,
+        2 * (planned.prompt_tokens + planned.completion_tokens),
+    )

@@ -129,3 +129,34 @@ def test_the_outlet_that_a_claim_is_told_after_stands_beside_it_when_the_story_i
     asked = next(r.messages[-1].content for r in model.requests if r.stage == "writing")
     noted = re.findall(r"^.*1 voice.*$", asked, re.MULTILINE)
     assert [note.endswith("via Kestrel Press") for note in noted] == [True, False]
+
+
+def test_what_the_second_reading_finds_elsewhere_is_not_told_as_one_sources_alone() -> None:
+    """An outlet that one source has it from is not named where another says it on its own."""
+    courier, herald = heard("Courier", "Herald")
+    sources = (
+        Document(courier.source, courier.text.replace("homes.", "homes, the Kestrel Press reported.")),
+        Document(herald.source, f"{HERALD}\nSome 300 people have left their homes.\n"),
+    )
+    told = {**claim("About 300 people left their homes.", 4), "via": "Kestrel Press"}
+    claims = {"claims": [claim("The river authority said the dam above Orrin held on Monday.", HELD), told]}
+    writing = {
+        "headline": "Dam above Orrin holds",
+        "sentences": [
+            {
+                "text": "The dam above Orrin held on Monday, the river authority said.",
+                "claims": [1],
+                "role": "lead",
+            },
+            {"text": "About 300 people left their homes.", "claims": [2], "role": "body"},
+        ],
+    }
+    found = {}
+    for also in ([], [10]):
+        verdicts = [{**one, "also": also} for one in verdicts_on(*range(1, 12))]
+        made, model = brief(sources, claims=claims, writing=writing, verification={"verdicts": verdicts})
+        assert "(elsewhere perhaps 10)" in model.requests[-1].messages[-1].content
+        [found[len(also)]] = [s for s in made.stories[0].statements if s.text.startswith("About 300")]
+    assert (found[0].role, found[0].via) == ("single_source", "Kestrel Press")
+    assert (found[1].role, found[1].via) == ("body", None)
+    assert [c.span.source for c in found[1].citations] == ["S1", "S2"]

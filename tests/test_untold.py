@@ -9,10 +9,10 @@ from dataclasses import replace
 import numpy as np
 from clusters import cluster
 
+from briefing.arrays import Floats
 from briefing.extractive.retelling import Retelling
 from briefing.extractive.salience import Salience
 from briefing.extractive.untold import Untold
-from briefing.fitted import Floats
 from briefing.types import Sentence
 
 
@@ -120,3 +120,13 @@ def test_what_was_put_off_comes_back() -> None:
     assert np.flatnonzero(left.fitting(250)).tolist() == [1]
     left.resume()
     assert np.flatnonzero(left.fitting(250)).tolist() == [0, 1]
+
+
+def test_a_sentence_that_begins_with_a_pronoun_is_told_behind_the_one_before_it_or_not_at_all() -> None:
+    story = cluster(("Rain.", "Ana Roe has resigned.", "She led the board."), ("It had met.",))
+    left = untold(replace(weighed([0.1] * 4), sentences=tuple(story.sentences)), alone(4))
+    assert left.fitting(250).all()
+    left.take(0, ())
+    assert np.flatnonzero(left.fitting(250)).tolist() == [1]
+    left.take(1, ())
+    assert np.flatnonzero(left.fitting(250)).tolist() == [2]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -101,3 +102,13 @@ def test_a_second_run_of_a_series_is_turned_away_and_another_series_is_not(tmp_p
             pass
     with alone(tmp_path, "mine"):
         pass
+
+
+def test_after_a_clock_was_set_back_a_new_source_is_read_up_to_now(tmp_path: Path) -> None:
+    """A window that begins in the future would leave everything of it out."""
+    ahead = datetime(2031, 6, 20, 7, tzinfo=UTC)
+    with State(tmp_path) as state:
+        series = state.series("mine")
+        brief = json.dumps({"as_of": ahead.isoformat(), "title": "M", "stories": [], "sources": []})
+        series.record(Edition(ahead, brief))
+        assert series.window(ahead - timedelta(days=30)).since == ahead - timedelta(days=30)

@@ -7,6 +7,7 @@ import json
 from asking import Fake
 from clusters import cluster
 
+from briefing.chain import Chain
 from briefing.material import Material
 from briefing.templates import Templates
 from briefing.types import Citation, Claim, Importance
@@ -75,7 +76,7 @@ def test_what_was_told_before_is_not_told_again() -> None:
 
 def test_a_story_that_is_too_long_is_asked_for_once_more() -> None:
     model = Fake(STORY.model_dump_json(), json.dumps({"headline": "Dam holds", "sentences": []}))
-    compose(model, Templates(), MATERIAL, CLAIMS, [], lambda _: 1, 12, 1000)
+    compose(Chain(model, Templates(), 1000), MATERIAL, CLAIMS, [], lambda _: 1, 12)
     assert "have 18 words; 12 are allowed" in model.asked[1].messages[-1].content
 
 

@@ -41,7 +41,14 @@ def verdict(candidate: int, strength: str, weight: int = 2, *misworded: str) -> 
 def verdicts_on(*statements: int, more: tuple[int, ...] = ()) -> list[dict[str, Any]]:
     """Verdicts that support these statements, with further sentences that each needs."""
     return [
-        {"statement": n, "verdict": "supported", "more": list(more), "fault": None, "mended": None}
+        {
+            "statement": n,
+            "verdict": "supported",
+            "more": list(more),
+            "also": [],
+            "fault": None,
+            "mended": None,
+        }
         for n in statements
     ]
 
@@ -98,6 +105,7 @@ def mended(statement: int, text: str | None) -> dict[str, Any]:
         "statement": statement,
         "verdict": "unsupported",
         "more": [],
+        "also": [],
         "fault": "held on Monday",
         "mended": text,
     }

@@ -119,7 +119,7 @@ def told(texts: Sequence[str], stories: int, width: int, url: str, store: Store 
     """The brief of these texts by the model at this address."""
     model, meter = open_model("copying", base_url=url, api_key="none", store=store)
     items = [Document(Source(f"S{n}", f"outlet {n}", language="en"), text) for n, text in enumerate(texts, 1)]
-    seat = Seat(model, Templates(), meter.usage, "copying", "127.0.0.1", loopback=True)
+    seat = Seat(model, Templates(), meter.usage, "copying", "127.0.0.1")
     options = replace(Options(), stories=stories, words=stories * STORY_WORDS, concurrency=width)
     done: list[float] = []
     brief = make(

@@ -10,7 +10,8 @@ from briefing.checking.nearest import nearest
 from briefing.grounding import outside
 from briefing.grounding.carried import missing_names, missing_numbers, missing_quotations
 from briefing.plain import marked_up
-from briefing.words import matching_key, one_line
+from briefing.printable import one_line
+from briefing.words import matching_key
 
 
 def check_headlines(copy: Facsimile) -> Iterator[Defect]:

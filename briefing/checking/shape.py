@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import Any, get_args
+from typing import Any, get_args, get_type_hints
 
 from briefing.checking.defect import Defect
-from briefing.types import LANGUAGE, ChangeKind, EngineKind, Kind, Reason, Role, Status, Strength
+from briefing.types import LANGUAGE, ChangeKind, EngineKind, Kind, Reason, Role, Status, Strength, Support
 
 _WORDS: dict[str, type | tuple[type, ...]] = {
     "text": str,
@@ -31,7 +31,7 @@ SOURCE: dict[str, Any] = {
     "tokens": "count", "origin": "text?", "status": get_args(Status), "note": "text?",
 }  # fmt: skip
 CITATION: dict[str, Any] = {"source": "text", "start": "count", "end": "count", "quote": "text"}
-SUPPORT: dict[str, Any] = {"verdict": ("supported", "quoted"), "by": ("rules", "model")}
+SUPPORT: dict[str, Any] = {name: get_args(words) for name, words in get_type_hints(Support).items()}
 SENTENCE: dict[str, Any] = {
     "id": "text", "role": get_args(Role), "text": "text", "citations": ["text"], "attributed_to": "text?",
     "via": "text?", "support": SUPPORT,

@@ -9,7 +9,6 @@ from briefing.checking.facsimile import Facsimile, Item, strings
 from briefing.checking.nearest import nearest
 from briefing.checking.shape import instant
 from briefing.grounding.attribution import unnamed
-from briefing.grounding.carried import missing_quotations
 from briefing.grounding.verbatim import is_one_of
 from briefing.grounding.verdict import faults
 
@@ -36,9 +35,8 @@ def check_statement(copy: Facsimile, statement: Item, where: str) -> Iterator[De
         return
     cited = copy.cited(statement)
     published = [instant(copy.sources.get(str(c.get("source")), {}).get("published")) for c in cited]
-    altered = iter(missing_quotations(text, quotes))  # one fault each, in this order
     for fault in faults(text, quotes, attributed_to=speaker, published=published):
-        hint = nearest(next(altered).text, copy, listed) if fault.kind == "quotation" else ""
+        hint = nearest(fault.words, copy, listed) if fault.kind == "quotation" else ""
         yield Defect(where, fault.kind, fault.detail + hint)
 
 

@@ -141,7 +141,7 @@ class _Noting:
 
 def _played(case: Case) -> Seat:
     meter = Meter(Scripted(case.recording), None)
-    return Seat(meter, Templates(), meter.usage, _PLAYED, "127.0.0.1", loopback=True)
+    return Seat(meter, Templates(), meter.usage, _PLAYED, "127.0.0.1")
 
 
 def _with_recordings(suites: Sequence[Suite], console: Console) -> tuple[Suite, ...]:

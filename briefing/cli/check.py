@@ -90,7 +90,7 @@ def _parsed(name: str) -> dict[str, Any]:
 
     try:
         raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-        value = json.loads(raw.decode("utf-8-sig"))
+        value = json.loads(raw.decode("utf-8-sig"), parse_constant=_no_number)
     except OSError as error:
         raise UsageError(f"{name} cannot be read: {error.strerror}; name the JSON of a brief") from error
     except (ValueError, RecursionError) as error:
@@ -98,6 +98,10 @@ def _parsed(name: str) -> dict[str, Any]:
     if not isinstance(value, dict) or value.get("format") != FORMAT:
         raise UsageError(f"{name} is not a brief ({FORMAT}); make one with: briefing make -f json")
     return value
+
+
+def _no_number(name: str) -> float:
+    raise ValueError(f"{name} is no number of JSON")
 
 
 def _texts(

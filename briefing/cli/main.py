@@ -57,6 +57,9 @@ briefing.add_command(schedule)
 
 def run() -> None:
     """The entry point: exits with a code of `Exit`."""
+    if sys.stderr is None:  # started with a closed one ("2>&-"): else the next file opened would be it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+        sys.stderr = os.fdopen(2, "w")
     code = main(sys.argv[1:])
     if code == Exit.INTERRUPTED:
         os._exit(code)  # threads that wait for a model would hold the exit up

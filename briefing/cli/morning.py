@@ -16,10 +16,10 @@ from briefing.delivery.mailing import Mailing
 from briefing.delivery.post import open_post
 from briefing.errors import BriefingError, DeliveryError, NothingNew, NothingToBrief
 from briefing.exits import Exit
+from briefing.printable import numbered
 from briefing.settings import MailSetting, Settings, mailbox, window
 from briefing.state import REMEMBERED, Fate, Posted, State
 from briefing.types import FAILURES, Brief, Document, Edition, Letter, Outcome, Unread, Window
-from briefing.words import numbered
 
 _GRAVITY = (Exit.DONE, Exit.NOTHING_NEW, Exit.INCOMPLETE, Exit.LATER, Exit.FAILED)
 """Exit codes by how much their owner must hear of them, the gravest last."""
@@ -46,16 +46,19 @@ class Morning:
     again: Again
 
     def send(self, start: float) -> Exit:
-        """Posts what waits from an earlier run, then today's brief; the exit code."""
+        """Posts what waits from an earlier run, then today's brief if that is not it; the exit code."""
         self.state.outbox.hold(self.name)
         self._tell_held()
         waiting, series = self._letters("queued"), self.state.series(self.name)
         before = self._post(one.letter for one in waiting)
         last = series.last()
         if waiting and last and last.astimezone(self.as_of.tzinfo).date() == self.as_of.date():
-            return before  # this morning's brief was made already
+            complete = all(brief.complete for _, brief in self._past() if brief.as_of == last)
+            return max(before, Exit.DONE if complete else Exit.INCOMPLETE, key=_GRAVITY.index)
         made, edition = self._edition(start)
         series.record(edition)
+        if waiting and made is Exit.NOTHING_NEW:
+            made = Exit.DONE  # the brief that waited went out, or `before` says why not
         # A notice of today that was sent already is not queued again.
         new = {mail.id for mail in edition.letters}
         queued = [one.letter for one in self._letters("queued") if one.letter.id in new]

@@ -7,10 +7,10 @@ import sys
 from typing import TYPE_CHECKING, Self
 
 from briefing.cli.console import Console
+from briefing.printable import numbered
 from briefing.render.escape import clean
 from briefing.sources.shown import shown
 from briefing.types import Usage
-from briefing.words import numbered
 
 if TYPE_CHECKING:
     from rich.status import Status

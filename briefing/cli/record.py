@@ -67,14 +67,13 @@ def _seat(seat: Seat, heard: Listener) -> dict[str, Any]:
     return {
         "name": seat.name,
         "host": seat.host,
-        "loopback": seat.loopback,
         "window": seat.window,
         "exchanges": heard.outcomes(),
     }
 
 
 def _read_seat(fields: Mapping[str, Any], templates: Templates) -> Seat:
-    told = {key: fields[key] for key in ("name", "host", "loopback", "window")}
+    told = {key: fields[key] for key in ("name", "host", "window")}
     return Seat(Played(fields["exchanges"]), templates, Usage, **told)
 
 

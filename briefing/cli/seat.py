@@ -7,7 +7,7 @@ from pathlib import Path
 
 from briefing.llm.budget import Limits
 from briefing.llm.cache import Store
-from briefing.llm.endpoint import host, is_loopback
+from briefing.llm.endpoint import host
 from briefing.llm.prices import FREE, price
 from briefing.llm.stack import open_model
 from briefing.pipeline import Seat
@@ -60,7 +60,6 @@ def _seat(settings: Settings, model: Model, usage: Callable[[], Usage]) -> Seat:
         usage=usage,
         name=GGUF + file.name if file else settings.model,
         host=place,
-        loopback=is_loopback(place),
         window=_window(file) if file else None,
         price=lambda prompt, completion: cost.cost(prompt, completion) if cost else None,
         # At most: all tokens at the price of a completion; without a price no cost is limited.

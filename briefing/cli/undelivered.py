@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Self
 
 from briefing.cli.configured import command_line
+from briefing.printable import numbered
 from briefing.state import Posted
-from briefing.words import numbered
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from itertools import groupby
 from briefing.dedup.furniture import is_furniture
 from briefing.dedup.repeats import SHORT, Repeats
 from briefing.plain import is_foreign, is_order, is_signature
+from briefing.printable import numbered
 from briefing.types import Document, Omission, Reading, Sentence, Sentences
-from briefing.words import count_words, numbered
+from briefing.words import count_words
 
 _SHOWN_LINES = 3
 _SHOWN_CHARACTERS = 60

@@ -6,16 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from briefing.arrays import Hashes, Numbers, changes, slices
+from briefing.arrays import Floats, Hashes, Numbers, changes, slices
 from briefing.dedup.shingles import BITS, MOST, Shingled
 
 COMMON = 64
 """A shingle in more texts than this makes pairs of neighbours only, or one wire text in a thousand
 sources would make half a million."""
-
-Floats = NDArray[np.float64]
 
 _BELOW = np.uint64(64 - BITS)
 _TEXT = np.uint64(MOST - 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -24,7 +25,8 @@ def check_writable(path: Path | None) -> None:
         if target.is_dir():
             raise UsageError(f"-o {path} is a folder: name a file in it")
         if _is_device(target):
-            target.open("ab").close()
+            if not os.access(target, os.W_OK):  # to open a pipe is to wait for its reader
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         else:
             with tempfile.TemporaryFile(dir=target.parent):
                 pass

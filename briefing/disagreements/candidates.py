@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from briefing import evidence, plain
 from briefing.disagreements.finding import ProposedDisagreement, ProposedPosition
 from briefing.material import Material
+from briefing.printable import one_line
 from briefing.types import Citation, Cluster, Disagreement, Kind, Omission, Position, Sentence, same_sides
-from briefing.words import matching_key, one_line
+from briefing.words import matching_key
 
 _END = re.compile(r"[?\s]*(?:(?<![A-Z])\.)?[?\s]*$")
 """What ends a question, but for the point of "the U.S."."""

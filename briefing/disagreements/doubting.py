@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from pydantic import Field
 
 from briefing import evidence
-from briefing.chain import Reply, ask, unanswered
+from briefing.chain import Chain, Reply, unanswered
 from briefing.disagreements.candidates import Candidate, Side
 from briefing.grounding import fit, introducing
 from briefing.material import Material
-from briefing.types import Citation, Disagreement, Model, Omission, Position, Sentence, Support, quoted
-
-if TYPE_CHECKING:
-    from briefing.templates import Templates
+from briefing.types import (
+    Citation,
+    Disagreement,
+    Omission,
+    Position,
+    Sentence,
+    Strength,
+    Support,
+    quoted,
+)
 
 DOUBT = "doubt"
 MAX_TOKENS_DOUBT = 2500
@@ -38,7 +44,7 @@ class Verdict(Reply):
     together: str | None
     apart: Literal["silence", "detail", "wording", "rounding", "moments", "voices"] | None
     given_up: str | None
-    verdict: Literal["contradiction", "tension", "neither"]
+    verdict: Literal[Strength, "neither"]
     weight: int
     misworded: list[Literal["A", "B", "C", "D", "E"]]
 
@@ -50,7 +56,7 @@ class Verdicts(Reply):
 
 
 def doubt(
-    model: Model, templates: Templates, found: Sequence[Candidate], material: Material, cap: int
+    chain: Chain, found: Sequence[Candidate], material: Material
 ) -> tuple[tuple[Disagreement, ...], tuple[Omission, ...], Material]:
     """The candidates that hold when each is judged on its sentences alone, and that matter; what was shown.
 
@@ -71,7 +77,7 @@ def doubt(
     def lacking(reply: Verdicts) -> list[str]:
         return unanswered("Candidate", (v.candidate for v in reply.verdicts), len(found))
 
-    reply = ask(model, templates, DOUBT, values, Verdicts, min(MAX_TOKENS_DOUBT, cap), lacking)
+    reply = chain.ask(DOUBT, values, Verdicts, MAX_TOKENS_DOUBT, lacking)
     verdicts = {v.candidate: v for v in reversed(reply.verdicts)}
     kept: list[Disagreement] = []
     omitted: list[Omission] = []
@@ -98,9 +104,7 @@ def _lost(candidate: Candidate, verdict: Verdict | None) -> Omission | None:
 
 def _disagreement(candidate: Candidate, verdict: Verdict, material: Material) -> Disagreement:
     """The candidate as the verdict has it, each side in words that its sentences carry."""
-    strength: Literal["contradiction", "tension"] = (
-        "contradiction" if verdict.verdict == "contradiction" else "tension"
-    )
+    strength: Strength = "contradiction" if verdict.verdict == "contradiction" else "tension"
     positions = tuple(
         _position(side, _letter(k) not in verdict.misworded, material)
         for k, side in enumerate(candidate.sides)

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from briefing.chain import Reply, ask
+from briefing.chain import Chain, Reply
 from briefing.material import Material
-from briefing.types import Disagreement, Kind, Model
-
-if TYPE_CHECKING:
-    from briefing.templates import Templates
+from briefing.types import Disagreement, Kind
 
 FIND = "disagreements"
 MAX_TOKENS_FIND = 4000
@@ -41,11 +37,11 @@ class ProposedDisagreements(Reply):
 
 
 def propose(
-    model: Model, templates: Templates, material: Material, local: Sequence[Disagreement], cap: int
+    chain: Chain, material: Material, local: Sequence[Disagreement]
 ) -> tuple[ProposedDisagreement, ...]:
     """The disagreements that the model proposes; `local` are those that a comparison without it found."""
     values = {**material.values(), "hints": [hint for one in local if (hint := _hint(one, material))]}
-    reply = ask(model, templates, FIND, values, ProposedDisagreements, min(MAX_TOKENS_FIND, cap))
+    reply = chain.ask(FIND, values, ProposedDisagreements, MAX_TOKENS_FIND)
     return tuple(reply.disagreements)
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from briefing.chain import Reply, ask
+from briefing.chain import Chain, Reply
 from briefing.disagreements.finding import (
     MAX_TOKENS_FIND,
     ProposedDisagreement,
@@ -15,10 +14,7 @@ from briefing.disagreements.finding import (
 )
 from briefing.listing import listed
 from briefing.material import Material
-from briefing.types import Claim, Kind, Model
-
-if TYPE_CHECKING:
-    from briefing.templates import Templates
+from briefing.types import Claim, Kind
 
 FRAMING = "framing"
 
@@ -44,14 +40,12 @@ class FramedDisagreements(Reply):
     disagreements: list[FramedDisagreement] = Field(max_length=30)
 
 
-def contrast(
-    model: Model, templates: Templates, material: Material, claims: Sequence[Claim], cap: int
-) -> tuple[ProposedDisagreement, ...]:
+def contrast(chain: Chain, material: Material, claims: Sequence[Claim]) -> tuple[ProposedDisagreement, ...]:
     """The disagreements that the model sees between claims, each position on its claims' sentences."""
     if not claims:
         return ()
     numbers = {sentence.span: n for n, sentence in material.numbers}
-    reply = ask(model, templates, FRAMING, listed(claims), FramedDisagreements, min(MAX_TOKENS_FIND, cap))
+    reply = chain.ask(FRAMING, listed(claims), FramedDisagreements, MAX_TOKENS_FIND)
 
     def sentences(position: FramedPosition) -> list[int]:
         resting = [claims[n - 1] for n in position.claims if 1 <= n <= len(claims)]

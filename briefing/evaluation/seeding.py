@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefing.checking import check
-from briefing.checking.facsimile import Item, items, sha256
+from briefing.checking.facsimile import Item, items
 from briefing.evaluation.account import Account
 from briefing.evaluation.assertion import Assertion
 from briefing.evaluation.case import Case
@@ -23,7 +23,7 @@ from briefing.evaluation.running import account
 from briefing.grounding import faults, names
 from briefing.grounding.hedges import hedges
 from briefing.grounding.scope import content
-from briefing.types import unquoted
+from briefing.types import Texts, unquoted
 
 _SHOWN = 20
 """Faults of a kind that are kept, to be read."""
@@ -147,8 +147,8 @@ def _structural(briefs: Sequence[tuple[Case, Account, Item]]) -> Iterator[Seedin
 
 
 def _objects(case: Case, brief: Item) -> bool:
-    texts = {sha256(document.text): document.text for document in case.documents}
-    return any(fault.kind in ("positions", "origins") for fault in check(dict(brief), texts).faults)
+    found = check(dict(brief), Texts(case.documents)).faults
+    return any(fault.kind in ("positions", "origins") for fault in found)
 
 
 def _side_dropped(brief: Item) -> Item | None:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing import tokens
+from briefing.printable import one_line
 from briefing.types import Request
-from briefing.words import count_words, one_line
+from briefing.words import count_words
 
 _SHORTEST = 3
 """Words: a shorter sentence is found in any prose, and is left out of every count."""

@@ -5,6 +5,7 @@ A likeness of words does not see what two reports dispute: "the cause was known"
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Set
 from decimal import Decimal
@@ -13,6 +14,7 @@ from functools import lru_cache
 from briefing import vectors
 from briefing.grounding import Quantity, quantities
 from briefing.grounding.dates import moments
+from briefing.grounding.lexicon import SAYINGS
 from briefing.grounding.negation import polarity_conflict
 from briefing.words import STOPWORDS, words
 
@@ -23,6 +25,14 @@ _NEAR = 0.45
 "residents" (.38) or "houses" (.08). On the labelled groups nothing changes from .35 on, nor without it."""
 _FAR = 30
 """Characters behind a figure in which the word begins that it counts."""
+_BACK = 60
+"""Characters before a weekday in which the verb of saying is looked for."""
+_SAID = re.compile(
+    rf"(?<!\w)(?:{'|'.join(SAYINGS)})(?: (?:on|late|early|reporters|journalists"
+    r"|(?:in|at) an? (?:statement|interview|letter|speech|(?:news|press) conference)))* $",
+    re.I,
+)
+"""What stands before the day on which something was said: it is not the day of what was said."""
 _KEPT = 1 << 12
 """Pairs that are remembered: a text without an end is cut into many sentences that are one."""
 
@@ -95,11 +105,12 @@ def _noun(text: str, quantity: Quantity) -> str:
 
 
 def _days(text: str) -> Mapping[str, Set[object]]:
-    """The weekdays, dates, months and years of a text, by kind."""
+    """The weekdays, dates, months and years of a text, by kind, but for the weekday on which it was said."""
     found: defaultdict[str, set[object]] = defaultdict(set)
     for moment in moments(text):
         day = (moment.month, moment.day) if moment.day else None
-        kinds = {"weekday": moment.weekday, "day": day, "month": moment.month, "year": moment.year}
+        weekday = None if _SAID.search(text[max(0, moment.start - _BACK) : moment.start]) else moment.weekday
+        kinds = {"weekday": weekday, "day": day, "month": moment.month, "year": moment.year}
         for kind, value in kinds.items():
             if value is not None:
                 found[kind].add(value)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from briefing.arrays import Floats
 from briefing.extractive.retelling import TELLS
-from briefing.fitted import Floats
 
 
 def tellers(told: Floats) -> list[int]:

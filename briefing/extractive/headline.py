@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 
-from briefing.grounding import loaded, quantities, quotations, vouching
+from briefing.grounding import loaded, quantities, quotations, speeches, vouching
 from briefing.plain import is_plain
+from briefing.printable import one_line
 from briefing.types import Cluster, Disagreement, Sentence
-from briefing.words import one_line, stems
+from briefing.words import stems
 
 _LONGEST = 110
 _SHORTEST = 50
@@ -28,7 +29,8 @@ _MARKS = re.compile(r"^#+\s*|(?:\s*\||\s[–—-]\s)\s*(?:[A-Z][\w.]*\s*){1,4}$|
 def headline(cluster: Cluster, lead: str = "", differing: Iterable[Disagreement] = ()) -> str:
     """The story's headline: the plainest of its sources' titles, of equals the one closest to them all.
 
-    One whose figure is a side of a disagreement, or is none of the figures of the `lead`, stands back.
+    One that is a side of a contradiction, and names nobody for it, stands back, and so does one whose
+    figure is a side of a disagreement, or is none of the figures of the `lead`.
     Where fewer than half of the sources have a title, their first sentences, cut short, stand beside the
     titles; where there are none either, it is the first source's name.
     """
@@ -50,11 +52,13 @@ def headline(cluster: Cluster, lead: str = "", differing: Iterable[Disagreement]
     # An origin counts once, in however many reprints its words stand.
     said = {(n, o, word) for n, texts in enumerate((titles, opened)) for o, t in texts for word in stems(t)}
     common = Counter(word for _, _, word in said)
-    shown, contested = _figures(lead), _contested(differing)
+    differing = tuple(differing)
+    shown, contested, sides = _figures(lead), _contested(differing), _sides(differing)
 
-    def fitness(title: str) -> tuple[bool, tuple[int, bool, bool, float]]:
+    def fitness(title: str) -> tuple[bool, bool, tuple[int, bool, bool, float]]:
         own = _figures(title)
-        return not (own & contested or (own and shown and own.isdisjoint(shown))), _fitness(title, common)
+        apart = own & contested or (own and shown and own.isdisjoint(shown))
+        return not apart, one_line(title) not in sides or bool(speeches(title)), _fitness(title, common)
 
     return _cut(max((title for _, title in titles), key=fitness))
 
@@ -71,6 +75,12 @@ def _contested(differing: Iterable[Disagreement]) -> set[Decimal]:
             sides = [{f for c in p.citations for f in _figures(c.quote)} for p in disagreement.positions]
             found |= {f for side in sides for f in side if not all(f in other for other in sides)}
     return found
+
+
+def _sides(differing: Iterable[Disagreement]) -> set[str]:
+    """What the sides of contradictions say; of those about figures only the figures count."""
+    apart = (d for d in differing if d.strength == "contradiction" and d.kind != "number")
+    return {one_line(c.quote) for d in apart for p in d.positions for c in p.citations}
 
 
 def _plain(sentences: Iterable[Sentence]) -> str:

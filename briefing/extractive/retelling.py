@@ -10,10 +10,11 @@ from itertools import islice
 import numpy as np
 
 from briefing import vectors
+from briefing.arrays import Floats
 from briefing.extractive.disputed import differ, disputed
 from briefing.extractive.salience import Salience
 from briefing.extractive.similarity import holders
-from briefing.fitted import Floats, fitted
+from briefing.fitted import fitted
 from briefing.words import STOPWORDS, stem, words
 
 FILE = "retelling.json"
@@ -79,13 +80,13 @@ class Retelling:
 
     def carried(self, place: int) -> Floats:
         """How surely each may be cited for it; 0 for its own origin's, and for what may dispute it."""
-        found = self._others(place)
+        found = self.others(place)
         for other in np.flatnonzero(found >= TELLS).tolist():
             if disputed(self._texts[place], self._texts[other]):
                 found[other] = 0.0
         return found
 
-    def _others(self, place: int) -> Floats:
+    def others(self, place: int) -> Floats:
         """What is told by other origins."""
         return np.where(self._origin == self._origin[place], 0.0, self.told(place))
 
@@ -94,7 +95,7 @@ class Retelling:
         if (self._origin == self._origin[place]).all():
             return 0.0
         return fitted(__package__, FILE, "elsewhere").probability(
-            self.hints(place, float(self._others(place).max()))
+            self.hints(place, float(self.others(place).max()))
         )
 
     def hints(self, place: int, surest: float) -> dict[str, float]:

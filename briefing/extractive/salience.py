@@ -9,10 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from briefing.arrays import Floats, Floats32
 from briefing.extractive.dependent import dependent
-from briefing.extractive.similarity import Matrix
 from briefing.extractive.worth import Worth
-from briefing.fitted import Floats
 from briefing.grounding import loaded
 from briefing.types import Cluster, Sentence
 from briefing.words import count_words
@@ -92,7 +91,7 @@ def _on_top(sentence: Sentence, cluster: Cluster) -> bool:
     return count_words(text[: sentence.span.start]) <= _ABOVE
 
 
-def _heads(scores: Floats, early: NDArray[np.bool_], similar: Matrix) -> Floats:
+def _heads(scores: Floats, early: NDArray[np.bool_], similar: Floats32) -> Floats:
     """How well each sentence would lead: what it is worth, and how like other heads it is; 0 if no head."""
     others = max(1, int(early.sum()) - 1)
     like = (similar[:, early].sum(axis=1) - similar.diagonal()) / others

@@ -23,12 +23,15 @@ _EMPTY = re.compile(
     re.I,
 )
 """Phrases of sentences that tell no news: that more will come, that it matters, where to look."""
+_CAPTION = re.compile(r"(?:[\w'’-]+ ){0,3}[\w'’-]+[:!] [A-Z](?:.*[^\s.!?…\"'”’)\]])$", re.DOTALL)
+"""A label of a few words, then words that no mark ends: "Lucrative: The gang sold oil to its neighbours". Of
+18,132 sentences of BASIL, ECB+ and FNC-1 98 are such; one of them is news ("UPDATE: ...")."""
 
 
 def is_scrap(text: str) -> bool:
-    """Whether a sentence is a few words, a pointer to more, or a title that ran into the text."""
+    """Whether a sentence is a few words, a pointer to more, a caption, or a title that ran into the text."""
     few = count_words(text) < _FEWEST_WORDS and not _is_brief(text)
-    return few or _EMPTY.search(text) is not None or _entitles(text)
+    return few or _EMPTY.search(text) is not None or _entitles(text) or _CAPTION.match(text) is not None
 
 
 def _is_brief(text: str) -> bool:

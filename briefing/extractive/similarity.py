@@ -7,13 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 import numpy as np
-from numpy.typing import NDArray
 
 from briefing import vectors
+from briefing.arrays import Floats32
 from briefing.types import Sentence
 from briefing.words import STOPWORDS, stems, words
-
-Matrix = NDArray[np.float32]
 
 _MEANING = 0.5
 """Share of the word vectors in the likeness, the rest TF-IDF. Swept at 0, .35, .5 and .7: of the 185 core
@@ -21,11 +19,11 @@ facts of the gold and the shipped cases 166 are told at each, of the 199 support
 127."""
 
 
-def likeness(sentences: Sequence[Sentence], bags: Sequence[Counter[str]], idf: dict[str, float]) -> Matrix:
+def likeness(sentences: Sequence[Sentence], bags: Sequence[Counter[str]], idf: dict[str, float]) -> Floats32:
     """The n × n matrix of how alike the sentences are, in [0, 1]."""
     told = [[word for word in words(s.text) if word not in STOPWORDS] for s in sentences]
     means = vectors.means(told)
-    meanings: Matrix = np.clip(means @ means.T, 0, 1)
+    meanings: Floats32 = np.clip(means @ means.T, 0, 1)
     return (1 - _MEANING) * cosines(bags, idf) + _MEANING * meanings
 
 
@@ -41,7 +39,7 @@ def bag(sentence: Sentence) -> Counter[str]:
     return Counter(stems(sentence.text))
 
 
-def cosines(bags: Sequence[Counter[str]], idf: dict[str, float]) -> Matrix:
+def cosines(bags: Sequence[Counter[str]], idf: dict[str, float]) -> Floats32:
     """The n × n matrix of cosine similarities of the bags under (1 + ln tf) · idf."""
     columns = {word: column for column, word in enumerate(idf)}
     rows = np.zeros((len(bags), max(1, len(columns))), dtype=np.float32)

@@ -10,10 +10,11 @@ from itertools import groupby
 
 import numpy as np
 
+from briefing.arrays import Floats, Floats32
 from briefing.extractive.dangling import dangling
 from briefing.extractive.prose import prose
-from briefing.extractive.similarity import Matrix, bag, holders, likeness, weights
-from briefing.fitted import Floats, fitted
+from briefing.extractive.similarity import bag, holders, likeness, weights
+from briefing.fitted import fitted
 from briefing.grounding import names, person, quantities, quotations, speeches
 from briefing.sentences.reference import leans
 from briefing.types import Cluster, Sentence
@@ -79,7 +80,7 @@ def _places(sources: Sequence[str]) -> Iterator[int]:
         yield from (place for place, _ in enumerate(group))
 
 
-def _shared(similar: Matrix, origins: Sequence[str]) -> Floats:
+def _shared(similar: Floats32, origins: Sequence[str]) -> Floats:
     """For each sentence the mean, over the other origins, of its closest sentence there."""
     numbers = np.unique(origins, return_inverse=True)[1]
     if len(set(origins)) < 2:

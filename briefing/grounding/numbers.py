@@ -15,7 +15,7 @@ from briefing.grounding.bounds import Bound, bound
 from briefing.grounding.dates import moments
 from briefing.words import STOPWORDS, stem
 
-Form = Literal["number", "percent", "money", "ordinal", "fraction"]
+QuantityKind = Literal["number", "percent", "money", "ordinal", "fraction"]
 
 _NUMERAL = rf"(?:{numerals.DIGITS}|{numerals.WORDS})"
 _QUANTITY = re.compile(
@@ -71,7 +71,7 @@ class Quantity:
     text: str
     value: Decimal
     unit: str
-    kind: Form
+    kind: QuantityKind
     bound: Bound
 
 
@@ -167,7 +167,9 @@ def _pronoun(text: str, match: re.Match[str]) -> bool:
     )
 
 
-def _quantity(text: str, start: int, end: int, worth: Decimal, unit: str | None, kind: Form) -> Quantity:
+def _quantity(
+    text: str, start: int, end: int, worth: Decimal, unit: str | None, kind: QuantityKind
+) -> Quantity:
     if unit is None:
         unit = _unit(text, end)
         if unit in numerals.SIGNS:

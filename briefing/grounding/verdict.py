@@ -55,10 +55,14 @@ _SHOWN = 3
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing that the evidence does not carry; `detail` names it, for a reader and for a re-ask."""
+    """One thing that the evidence does not carry; `detail` names it, for a reader and for a re-ask.
+
+    `words` are those of a quotation that is not verbatim.
+    """
 
     kind: FaultKind
     detail: str
+    words: str = ""
 
 
 def faults(
@@ -123,7 +127,7 @@ def _lacking(text: str, evidence: Sequence[str], published: Sequence[datetime | 
     if all(is_marked_up(e) for e in piece or evidence):
         yield Fault("address", "the evidence has addresses, markup or code in it: it can only be quoted")
     for quotation in missing_quotations(text, evidence):
-        yield Fault("quotation", f"“{quotation.text}” is not verbatim in the evidence")
+        yield Fault("quotation", f"“{quotation.text}” is not verbatim in the evidence", quotation.text)
     for quantity in missing_numbers(text, evidence):
         yield Fault("number", f"“{quantity.text}” is not in the evidence")
     for quantity in displaced(text, evidence):

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from briefing.grounding import outside
+from briefing.printable import one_line
 from briefing.types import Cluster
-from briefing.words import one_line
 
 _HEADED = r"^(?:correction|clarification|corrected)\s*[:(—–-]"
 _EARLIER = (

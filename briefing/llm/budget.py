@@ -7,12 +7,12 @@ import threading
 from dataclasses import dataclass
 
 from briefing.errors import BudgetSpent, ModelError
-from briefing.llm.fault import CutOff, Declined, Lost
+from briefing.llm.errors import CutOff, Declined, Lost
 from briefing.llm.load import Load
 from briefing.llm.prices import FREE, Price
 from briefing.llm.size import prompt_tokens, schema_tokens
+from briefing.printable import numbered
 from briefing.types import Completion, Model, Request
-from briefing.words import numbered
 
 _FIRST_RATIO = 1.15
 """Other tokenisers make more tokens of a text than o200k_base; reported usage corrects this upwards."""

@@ -24,7 +24,7 @@ class Store(Protocol):
 
 
 class Cache:
-    """Outermost of a model's wrappers: asks only what was never answered.
+    """Around retries, budget and meter: asks only what was never answered.
 
     The key is a digest of everything that changes a reply: `identity` (the model and where it is served),
     sampling parameters, messages and schema; an edited prompt is another key. Every whole reply is kept,

@@ -6,22 +6,26 @@ import threading
 from collections.abc import Callable
 
 from briefing.errors import ModelError, ModelUnavailable
-from briefing.llm.fault import Barred, Silent, Transient, Unreachable
+from briefing.llm.errors import Barred, Silent, Transient, Unreachable
+
+CALLS = 2
+"""Calls in a row that failed for good: one alone may be chance. Not swept."""
+REST = 30.0
+"""Seconds for which a server that failed is not asked: most calls of a brief then fail at once. Not swept."""
 
 
 class Circuit:
     """Remembers that a server failed, so that the next story does not wait for it the whole time again.
 
-    It opens after `calls` in a row that failed for good, or after `attempts` in a row, of however many calls
+    It opens after CALLS in a row that failed for good, or after `attempts` in a row, of however many calls
     at once, that the server did not ask to be made later; after one where nobody listened; after one where
-    nothing came in time and nothing ever had. While it is open, calls fail at once; `rest` seconds later the
+    nothing came in time and nothing ever had. While it is open, calls fail at once; REST seconds later the
     next may try, with one attempt. A wrong key opens it for ever. May be used from many threads.
     """
 
-    def __init__(self, clock: Callable[[], float], attempts: int, calls: int = 2, rest: float = 30.0) -> None:
+    def __init__(self, clock: Callable[[], float], attempts: int) -> None:
         self._clock = clock
-        self._limits = attempts, calls
-        self._rest = rest
+        self._attempts = attempts
         self._missed = 0
         self._failed = 0
         self._opened = 0.0
@@ -33,7 +37,7 @@ class Circuit:
         """Raises what was last heard of the server while it is not worth asking."""
         with self._lock:
             last = self._last
-            resting = self._clock() - self._opened < self._rest
+            resting = self._clock() - self._opened < REST
             if isinstance(last, Barred):
                 raise Barred(str(last))
             if last is not None and self.doubtful and resting:
@@ -42,8 +46,7 @@ class Circuit:
     @property
     def doubtful(self) -> bool:
         """Whether one attempt is enough to find out."""
-        attempts, calls = self._limits
-        return self._missed >= attempts or self._failed >= calls
+        return self._missed >= self._attempts or self._failed >= CALLS
 
     def succeeded(self) -> None:
         """A reply came."""
@@ -54,12 +57,12 @@ class Circuit:
         """An attempt failed; another may follow."""
         with self._lock:
             if isinstance(error, Silent) and not self._answered:
-                self._failed = self._limits[1]
+                self._failed = CALLS
             self._missed += error.wait is None
             self._opened, self._last = self._clock(), error
 
     def failed(self, error: Transient | Barred) -> None:
         """A call failed for good."""
         with self._lock:
-            self._failed = self._limits[1] if isinstance(error, Unreachable) else self._failed + 1
+            self._failed = CALLS if isinstance(error, Unreachable) else self._failed + 1
             self._opened, self._last = self._clock(), error

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from briefing.llm.digest import canonical
+from briefing.printable import encodable
 from briefing.types import Request
-from briefing.words import encodable
 
 Format = Literal["json_schema", "json_object", "prompt"]
 _LOWER: dict[Format, Format] = {"json_schema": "json_object", "json_object": "prompt"}

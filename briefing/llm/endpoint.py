@@ -45,12 +45,17 @@ class Endpoint:
     @property
     def openai(self) -> bool:
         """Whether it is OpenAI's own server."""
-        return self.host == urlsplit(OPENAI).hostname
+        return is_openai(self.host)
 
 
 def host(name: str, base_url: str | None) -> str:
     """The host that will receive text for a model of this name; `gguf:FILE` runs in this process."""
     return "127.0.0.1" if gguf_file(name) else Endpoint.of(base_url).host
+
+
+def is_openai(host: str) -> bool:
+    """Whether the host is OpenAI's own."""
+    return host == urlsplit(OPENAI).hostname
 
 
 def is_loopback(host: str) -> bool:

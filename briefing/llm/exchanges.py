@@ -31,7 +31,7 @@ _ERRORS: tuple[type[ModelError], ...] = (
 
 
 class Listener:
-    """Outermost of a model's wrappers: notes every outcome, by the digest of what was asked."""
+    """Around the cache, whose replies it hears too: notes every outcome, by the digest of what was asked."""
 
     def __init__(self, model: Model) -> None:
         self._model = model

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from briefing.errors import ModelError
-from briefing.llm.fault import CutOff, Declined
+from briefing.llm.errors import CutOff, Declined
 from briefing.llm.prices import Price
 from briefing.types import Completion, Model, Request, Usage
 

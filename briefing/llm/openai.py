@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 import weakref
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -15,7 +15,7 @@ import openai
 from briefing.errors import ModelError, ModelRefused, UsageError
 from briefing.llm.dialect import Dialect, Format
 from briefing.llm.endpoint import Endpoint
-from briefing.llm.fault import Lost, Silent, SteppedDown, TimedOut, Unreachable
+from briefing.llm.errors import Lost, Silent, SteppedDown, TimedOut, Unreachable
 from briefing.llm.reply import completion, listed
 from briefing.llm.status import complaint, fault, line
 from briefing.types import Completion, Request
@@ -48,19 +48,11 @@ class OpenAIModel:
     `timeout` bounds one request, in seconds. May be used from many threads.
     """
 
-    def __init__(
-        self,
-        name: str,
-        base_url: str | None,
-        api_key: str | None,
-        timeout: float,
-        clock: Callable[[], float] = time.monotonic,
-    ) -> None:
+    def __init__(self, name: str, base_url: str | None, api_key: str | None, timeout: float) -> None:
         self._name = name
         self._endpoint = Endpoint.of(base_url)
         self._key = _key(api_key, self._endpoint)
         self._timeout = timeout
-        self._clock = clock
         self._dialect = Dialect(limit="max_completion_tokens" if self._endpoint.openai else "max_tokens")
         self._lock = threading.Lock()
         client = _client(self._endpoint, self._key or _NO_KEY, timeout)
@@ -69,7 +61,7 @@ class OpenAIModel:
         self._list: Any = client.models.with_streaming_response.list
 
     def complete(self, request: Request) -> Completion:
-        """The server's reply; raises a ModelError, or one of the kinds drawn in llm/fault.py."""
+        """The server's reply; raises a ModelError, or one of the kinds drawn in llm/errors.py."""
         dialect = self._dialect
         with self._told(dialect):
             body = self._read(self._create, **dialect.body(self._name, request))
@@ -110,7 +102,7 @@ class OpenAIModel:
         raise found from None
 
     def _read(self, ask: Any, **body: Any) -> bytes:
-        started = self._clock()
+        started = time.monotonic()
         with ask(**body) as response:
             whole = b"".join(self._bounded(response.iter_bytes(), started))
         # Replies are kept, and some servers repeat what they were sent.
@@ -123,7 +115,7 @@ class OpenAIModel:
             size += len(chunk)
             if size > _LONGEST_BODY:
                 raise Lost(f"{self._endpoint.host} sent more than {_LONGEST_BODY:,} bytes")
-            if self._clock() - started > self._timeout:
+            if time.monotonic() - started > self._timeout:
                 raise self._timed_out()
             yield chunk
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from briefing.llm.endpoint import OPENAI, Endpoint, is_loopback
+from briefing.llm.endpoint import is_loopback, is_openai
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +37,12 @@ _LISTED = {
     "o4-mini": Price(1.10, 4.40),
 }
 _DATED = re.compile(r"-\d{4}-\d\d-\d\d$")
-_OPENAI_HOST = Endpoint.of(OPENAI).host
 
 
 def price(model: str, host: str) -> Price | None:
     """The price of a model at a host: nothing on this machine, None where it is unknown."""
     if is_loopback(host):
         return FREE
-    if host != _OPENAI_HOST:
+    if not is_openai(host):
         return None
     return _LISTED.get(_DATED.sub("", model))

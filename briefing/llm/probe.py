@@ -6,10 +6,10 @@ import json
 from typing import Literal, Protocol
 
 from briefing.llm.dialect import Format
-from briefing.llm.fault import CutOff, SteppedDown
+from briefing.llm.errors import CutOff, SteppedDown
 from briefing.types import Completion, Message, Request
 
-Support = Literal["kept", "ignored", "refused", "unknown"]
+SchemaSupport = Literal["kept", "ignored", "refused", "unknown"]
 """A schema was kept; taken and not kept; refused, and so put in words. Unknown: the reply was cut off."""
 
 # The words ask for something else than the schema: a model that is only told would not guess it.
@@ -41,7 +41,7 @@ class Formal(Protocol):
         ...  # pragma: no cover - a protocol
 
 
-def schema_support(model: Formal) -> Support:
+def schema_support(model: Formal) -> SchemaSupport:
     """How a model's server takes a schema; raises ModelError where the model cannot be used at all."""
     for left in reversed(range(_REFUSALS + 1)):
         try:

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from briefing import tokens
-from briefing.llm.fault import CutOff, Declined, Lost
+from briefing.llm.errors import CutOff, Declined, Lost
 from briefing.llm.size import prompt_tokens
 from briefing.llm.status import complaint, line
+from briefing.printable import encodable
 from briefing.types import Completion, Request
-from briefing.words import encodable
 
 _WINDOWS = ("n_ctx", "max_model_len", "context_length", "context_window", "max_context_length")
 """Where a list of models has the window: llama.cpp (in `meta`), vLLM, OpenRouter and Together, Groq, Mistral.

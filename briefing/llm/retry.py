@@ -9,7 +9,7 @@ import tenacity
 
 from briefing.errors import ModelUnavailable, OutOfTime
 from briefing.llm.circuit import Circuit
-from briefing.llm.fault import Barred, TimedOut, Transient
+from briefing.llm.errors import Barred, TimedOut, Transient
 from briefing.types import Completion, Model, Request
 
 ATTEMPTS = 8

@@ -9,8 +9,8 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from briefing.errors import ModelError, ModelRefused, WindowExceeded
-from briefing.llm.fault import Barred, Transient
-from briefing.words import label
+from briefing.llm.errors import Barred, Transient
+from briefing.printable import label
 
 _WINDOW_CODES = frozenset({"context_length_exceeded", "exceed_context_size_error"})
 _WINDOW_WORDS = re.compile(

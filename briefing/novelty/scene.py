@@ -9,8 +9,8 @@ from functools import lru_cache
 from briefing.grounding import quantities, speeches
 from briefing.grounding.lexicon import OPENERS
 from briefing.lines.corpus import Corpus, Line
+from briefing.lines.question import opening_clause
 from briefing.lines.thesaurus import concepts
-from briefing.lines.wording import opening_clause
 from briefing.novelty.setting import NOWHERE, Setting
 from briefing.novelty.told import Told, aware
 from briefing.types import Cluster, Document, Origin, Reading, Sentence, Source, Span

@@ -9,8 +9,8 @@ from typing import Self
 
 from briefing.lines.corpus import Line
 from briefing.novelty.relations import Relations
+from briefing.printable import capitalised
 from briefing.types import Change, ChangeKind, Citation, Position, Support, quoted
-from briefing.words import capitalised
 
 _CITED = 4
 """Sentences that one side of a change cites at most: none has more, and with 1 two changes are missed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.chain import UNLIMITED, Chain
 from briefing.pipeline.seat import Seat
 from briefing.pipeline.stages import MOST_TOKENS
 
@@ -13,6 +14,11 @@ _LEAST_TEXT, _LEAST_REPLY = 200, 256
 """Tokens that are asked for even of a window in which they may not fit: its server then says so."""
 
 
+def chain(seat: Seat) -> Chain:
+    """The model at its seat as the stages ask it, no reply longer than its window allows."""
+    return Chain(seat.model, seat.templates, reply_tokens(seat))
+
+
 def text_tokens(seat: Seat) -> int:
     """Tokens of source text that one call may carry."""
     if seat.window is None:
@@ -22,7 +28,7 @@ def text_tokens(seat: Seat) -> int:
 
 def reply_tokens(seat: Seat) -> int:
     """Tokens that any reply may have at most: a sixth of a small window, so that a slow model ends."""
-    return PROMPT_TOKENS if seat.window is None else max(_LEAST_REPLY, seat.window // 6)
+    return UNLIMITED if seat.window is None else max(_LEAST_REPLY, seat.window // 6)
 
 
 def stage_tokens(stage: str, seat: Seat) -> int:

@@ -26,6 +26,7 @@ from briefing.pipeline.progress import Progress
 from briefing.pipeline.seat import Seat
 from briefing.pipeline.speakers import without_outlets
 from briefing.pipeline.updating import news
+from briefing.render.wording import without_model
 from briefing.types import (
     Brief,
     Citation,
@@ -120,7 +121,7 @@ def _drafts(
     def written(update: Update, words: int) -> tuple[Draft, bool]:
         if private := seat.withheld(update.whole):
             draft = quoting.tell(update, words)
-            note_progress(f"{update.whole.id}: told without the model (private: {', '.join(private)})")
+            note_progress(f"{update.whole.id}: {without_model(private)}")
             return draft, False
         gated = replace(seat, model=gate.lane(path(update.whole)))
         draft, stood_in = telling.tell(update, words, gated, calls)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from briefing.pipeline.intake import Intake
+from briefing.printable import one_line
 from briefing.types import FAILURES, Reason, Source
-from briefing.words import one_line
 
 _SHOWN = 3
 """Sources named in the line."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.llm.endpoint import is_loopback
 from briefing.types import Cluster, Model, Usage
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ class Seat:
     usage: Callable[[], Usage]
     name: str
     host: str
-    loopback: bool
     window: int | None = None
     price: Callable[[int, int], float | None] = lambda _prompt, _completion: None
     tight: Callable[[int, int], bool] = lambda _calls, _tokens: False
@@ -34,6 +34,6 @@ class Seat:
 
     def withheld(self, cluster: Cluster) -> tuple[str, ...]:
         """The ids of the private sources of which the model may not be sent this story: they stay here."""
-        if self.loopback:
+        if is_loopback(self.host):
             return ()
         return tuple(reading.source.id for reading in cluster.readings if reading.source.private)

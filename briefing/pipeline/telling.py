@@ -12,7 +12,7 @@ from briefing.errors import MalformedReply, ModelError
 from briefing.material import Material
 from briefing.novelty import Update
 from briefing.pipeline import quoting
-from briefing.pipeline.capacity import reply_tokens, text_tokens
+from briefing.pipeline.capacity import chain, text_tokens
 from briefing.pipeline.concurrency import both, gather
 from briefing.pipeline.filling import filled, without_positions
 from briefing.pipeline.seat import Seat
@@ -49,8 +49,7 @@ def tell(update: Update, words: int, seat: Seat, workers: int) -> tuple[Draft, b
     Nobody stands in for a model that writes it by a `single` prompt: then ModelError is raised.
     """
     if seat.single:
-        draft = single.tell(seat.model, seat.templates, update.cluster, words, reply_tokens(seat))
-        return draft, False
+        return single.tell(chain(seat), update.cluster, words), False
     try:
         return _by_model(update, words, seat, workers), False
     except ModelError as error:
@@ -78,18 +77,13 @@ def _by_model(update: Update, words: int, seat: Seat, workers: int) -> Draft:
     if found is None:
         return quoting.tell(update, words)
     proposed = writing.compose(
-        seat.model,
-        seat.templates,
-        whole,
-        found.claims,
-        found.differing,
-        partial(_voices, cluster),
-        words,
-        reply_tokens(seat),
+        chain(seat), whole, found.claims, found.differing, partial(_voices, cluster), words
     )
     statements, unfit = writing.settle(proposed, found.claims, whole, words)
     statements, again = without_positions(statements, found.differing, update.changes, found.claims)
-    statements, differing, refused = verified(statements, found.differing, whole, found.weighed, words, seat)
+    statements, differing, refused = verified(
+        statements, found.differing, cluster, found.weighed, words, seat
+    )
     gone = sum(one.why == "ungrounded" for one in unfit) + len(refused)  # what is too long is not unfounded
     fewest = 1 if update.changes else min(FEWEST_STATEMENTS, len(found.claims))
     if len(statements) < max(fewest, gone):
@@ -152,7 +146,7 @@ def _collapsed(omissions: Sequence[Omission]) -> tuple[Omission, ...]:
 def _claims(
     parts: Sequence[Material], seat: Seat, workers: int
 ) -> tuple[tuple[Claim, ...], tuple[Omission, ...]]:
-    jobs = [partial(claims.draw, seat.model, seat.templates, part, reply_tokens(seat)) for part in parts]
+    jobs = [partial(claims.draw, chain(seat), part) for part in parts]
     drawn: list[Claim] = []
     lost: list[Omission] = []
     for part, proposed in zip(parts, gather(jobs, workers), strict=True):
@@ -168,12 +162,12 @@ def _disagreements(
     """Found by aspect in the sentences and by framing in the claims, then doubted on the last value."""
     local = extractive.detect(cluster)
     proposed = both(
-        partial(disagreements.propose, seat.model, seat.templates, shown, local, reply_tokens(seat)),
-        partial(disagreements.contrast, seat.model, seat.templates, shown, drawn, reply_tokens(seat)),
+        partial(disagreements.propose, chain(seat), shown, local),
+        partial(disagreements.contrast, chain(seat), shown, drawn),
         workers,
     )
     found, lost = disagreements.candidates(proposed, local, shown, cluster)
-    kept, doubted, weighed = disagreements.doubt(seat.model, seat.templates, found, shown, reply_tokens(seat))
+    kept, doubted, weighed = disagreements.doubt(chain(seat), found, shown)
     return kept, (*lost, *doubted), weighed
 
 

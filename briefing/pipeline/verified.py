@@ -7,19 +7,21 @@ from dataclasses import replace
 
 from briefing import evidence, plain, quotation, verification
 from briefing.disagreements import ANSWERS
+from briefing.extractive import Elsewhere
 from briefing.grounding import fit, passed_on
 from briefing.material import Material
-from briefing.pipeline.capacity import reply_tokens
+from briefing.pipeline.capacity import chain
 from briefing.pipeline.seat import Seat
-from briefing.types import Disagreement, Omission, Position, Statement, Support, quoted
+from briefing.printable import capitalised
+from briefing.types import Cluster, Disagreement, Omission, Position, Statement, Support, quoted, role_of
 from briefing.verification import Printed
-from briefing.words import capitalised, count_words
+from briefing.words import count_words
 
 
 def verified(
     statements: Sequence[Statement],
     differing: Sequence[Disagreement],
-    material: Material,
+    cluster: Cluster,
     weighed: Material,
     words: int,
     seat: Seat,
@@ -29,26 +31,31 @@ def verified(
     A position that cannot be mended gives way to a quotation of its evidence. So does a statement, where
     the story's words allow one that is not printed yet; else it is dropped.
     """
+    material, elsewhere = Material.of(cluster), Elsewhere(cluster)
     differing = [replace(d, question=capitalised(d.question)) for d in differing]
-    asked = [
-        Printed(s.text, None, s.citations, (s.via,) if s.via else ())
-        for s in statements
-        if s.support.verdict == "supported"
-    ]
+    asked = [_asked(s, cluster, elsewhere) for s in statements if s.support.verdict == "supported"]
     asked += [
         Printed(p.text, d.question, p.citations, _passed_on(p, material))
         for d in differing
         for p in d.positions
         if p.support.verdict == "supported"
     ]
-    cap = reply_tokens(seat)
-    read = iter(verification.supported(seat.model, seat.templates, material, weighed, asked, cap))
+    read = iter(verification.supported(chain(seat), material, weighed, asked))
     judged = [(s, _statement(s, read, material)) for s in statements]
     settled = tuple(
         replace(d, positions=tuple(_position(position, read) for position in d.positions)) for d in differing
     )
     kept, omitted = _fitting(judged, [p.text for d in settled for p in d.positions], words)
     return kept, settled, omitted
+
+
+def _asked(statement: Statement, cluster: Cluster, elsewhere: Elsewhere) -> Printed:
+    """What one origin alone is cited for is to be read beside what others may say of it."""
+    spans = [c.span for c in statement.citations]
+    perhaps = elsewhere.likeliest(spans) if role_of(spans, cluster) == "single_source" else ()
+    return Printed(
+        statement.text, None, statement.citations, (statement.via,) if statement.via else (), perhaps
+    )
 
 
 def _fitting(
@@ -79,8 +86,9 @@ def _statement(statement: Statement, read: Iterator[Printed | None], material: M
         return statement
     if found := next(read):
         support = Support("supported", "model")
-        citations = evidence.sparing(found.text, found.citations, material, statement.via)
-        return replace(statement, text=found.text, citations=citations, support=support)
+        via = evidence.credit(found.text, [statement.via], found.citations, material)
+        citations = evidence.sparing(found.text, found.citations, material, via)
+        return replace(statement, text=found.text, citations=citations, via=via, support=support)
     return None
 
 

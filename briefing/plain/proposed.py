@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.plain.markup import marked_up
 from briefing.plain.orders import is_order
-from briefing.words import one_line, shortened
+from briefing.printable import one_line, shortened
 
 LONGEST = 80
 """Characters."""

@@ -8,7 +8,7 @@ from io import StringIO
 from json import dump
 from typing import Any
 
-from briefing.words import SURROGATE
+from briefing.printable import SURROGATE
 
 
 def encode(value: Mapping[str, Any]) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from briefing import web_address
-from briefing.words import CONTROLS, FORMATS, encodable
+from briefing.printable import CONTROLS, FORMATS, encodable
 
 _UNSEEN = re.compile(f"[{CONTROLS}{FORMATS}]")
 """Fillers and variation selectors stay: they steer nothing, and the text is to be read back exactly."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.render.encoding import encode
 from briefing.render.escape import defang
 from briefing.render.json import source_fields
-from briefing.render.wording import count
+from briefing.render.wording import count, without_model
 from briefing.types import Plan
 
 
@@ -38,8 +38,8 @@ def plan_text(plan: Plan) -> str:
             f"  {entry.source.id}  {entry.status:<7}  {count(entry.tokens, 'token'):>14}  {name}{note}"
         )
     for story in plan.stories:
-        kept = f": told without the model (private: {', '.join(story.private)})" if story.private else ""
-        lines.append(f"  {story.id}  {', '.join(story.sources)}{kept}")
+        note = f": {without_model(story.private)}" if story.private else ""
+        lines.append(f"  {story.id}  {', '.join(story.sources)}{note}")
     lines.append(f"{count(plan.passages, 'passage')}, {plan.duplicate_passages:,} of them repeated")
     if plan.host is None:
         asked = "No model is asked" if any(story.private for story in plan.stories) else "No model"

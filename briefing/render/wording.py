@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from briefing.printable import numbered
 from briefing.types import Brief, ChangeKind, Reason
-from briefing.words import numbered
 
 REASONS: Mapping[Reason, str] = {
     "unreadable": "could not be read",
@@ -67,6 +67,11 @@ def day(moment: datetime) -> str:
 def date(moment: datetime) -> str:
     """The day, as in "14 June 2024"."""
     return f"{moment.day} {moment:%B %Y}"
+
+
+def without_model(private: Sequence[str]) -> str:
+    """What is said of a story that these private sources, by their ids, keep from the model."""
+    return f"told without the model (private: {', '.join(private)})"
 
 
 def summary(brief: Brief) -> str:

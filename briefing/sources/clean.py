@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.words import FILLERS, FORMATS, assigned
+from briefing.printable import FILLERS, FORMATS, assigned
 
 _HIDDEN = re.compile(f"[{FORMATS}{FILLERS}]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")

@@ -11,14 +11,14 @@ from briefing.sources.decode import Decoded, decode
 from briefing.sources.entry import Entry
 from briefing.sources.expand import is_address
 from briefing.sources.files import Piece
-from briefing.sources.kinds import NAMES, Kind, kind, magic
+from briefing.sources.kinds import NAMES, FileKind, kind, magic
 from briefing.sources.page.stubs import error_message
 from briefing.sources.parsing.apart import Apart
 from briefing.sources.refusal import Refusal, too_large, unreadable
 
-_READERS: Mapping[Kind, Callable[[Decoded], Iterator[Entry]]] = {"text": text.read, "jsonl": jsonl.read}
+_READERS: Mapping[FileKind, Callable[[Decoded], Iterator[Entry]]] = {"text": text.read, "jsonl": jsonl.read}
 """What reads each kind in this process: nothing but text, taken as it stands."""
-_PARSED: frozenset[Kind] = frozenset({"html", "pdf", "feed", "opml", "eml", "mbox"})
+_PARSED: frozenset[FileKind] = frozenset({"html", "pdf", "feed", "opml", "eml", "mbox"})
 """Kinds that are parsed apart; any other is named under "Not covered"."""
 _WRITTEN = re.compile(r"\boffice document\b|\bRTF\b|\bPostScript\b")
 """What a word processor or a printer wrote, which it can write in another format."""
@@ -61,7 +61,7 @@ class Contents:
             return map(_unfailed, self._read_as(found, decoded, raw, name))
         return self._read_as(found, decoded, raw, name)
 
-    def _read_as(self, found: Kind, decoded: Decoded, raw: bytes, name: str) -> Iterator[Entry]:
+    def _read_as(self, found: FileKind, decoded: Decoded, raw: bytes, name: str) -> Iterator[Entry]:
         if reader := _READERS.get(found):
             return reader(decoded)
         if found in _PARSED:

@@ -1,4 +1,4 @@
-"""Whether a file is an earlier brief of ours: it may be written over, wherever it stands."""
+"""Whether a file is an earlier brief of ours: it may be written over, and no folder is read for it."""
 
 from __future__ import annotations
 
@@ -20,4 +20,9 @@ def is_brief(path: Path) -> bool:
         raw = path.read_bytes()
     except OSError:
         return False
-    return not raw.strip() or _FORMAT in raw[:100] or bool(_COUNTS.search(raw))
+    return not raw.strip() or tells_of_itself(raw)
+
+
+def tells_of_itself(raw: bytes) -> bool:
+    """Whether these bytes say that they are one."""
+    return _FORMAT in raw[:100] or bool(_COUNTS.search(raw))

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import PurePath
 
 from briefing.plain import is_plain
+from briefing.printable import encodable
 from briefing.sources.expand import STDIN, Input, is_address
 from briefing.sources.language import detect, is_english
 from briefing.sources.metadata import line
@@ -15,7 +16,6 @@ from briefing.sources.page.stubs import prose
 from briefing.sources.refusal import Refusal, too_large, unreadable
 from briefing.sources.shown import shown
 from briefing.types import Document, Source, Unread
-from briefing.words import encodable
 
 _INK = re.compile(r"[^\s\ufeff]")
 _LONGEST_NAME = 100

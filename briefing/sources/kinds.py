@@ -9,9 +9,9 @@ from itertools import islice
 from pathlib import PurePath
 from typing import Literal
 
-Kind = Literal["text", "jsonl", "html", "pdf", "feed", "opml", "eml", "mbox", "json", "xml"]
+FileKind = Literal["text", "jsonl", "html", "pdf", "feed", "opml", "eml", "mbox", "json", "xml"]
 
-NAMES: dict[Kind, str] = {
+NAMES: dict[FileKind, str] = {
     "text": "plain text",
     "jsonl": "JSON Lines",
     "html": "HTML",
@@ -63,7 +63,7 @@ _PROLOGUE = 65_536
 """Characters in which a document's root is looked for: licences and declarations stand before it."""
 _HTML_NAMES = frozenset({".html", ".htm", ".xhtml"})
 _HTML_DOCTYPE = re.compile(r"<!doctype\s+html\b", re.IGNORECASE)
-_ROOTS: dict[str, Kind] = {
+_ROOTS: dict[str, FileKind] = {
     "rss": "feed", "feed": "feed", "rdf:rdf": "feed", "opml": "opml",
     **dict.fromkeys("html head body title meta link script style".split(), "html"),
     **dict.fromkeys("main article section nav header div p span table ul ol h1 h2 h3 center".split(), "html"),
@@ -88,7 +88,7 @@ def opens_like_rows(head: bytes) -> bool:
     return head.removeprefix(codecs.BOM_UTF8).lstrip()[:1] == b"{" and 0 not in head  # nor UTF-16
 
 
-def kind(text: str, name: str) -> Kind:
+def kind(text: str, name: str) -> FileKind:
     """The kind of a decoded file called `name`."""
     opening = text[:HEAD].lstrip("\ufeff \t\r\n")
     suffix = PurePath(name).suffix.lower()
@@ -99,7 +99,7 @@ def kind(text: str, name: str) -> Kind:
     return _mail(opening, suffix) or "text"
 
 
-def _markup(opening: str, suffix: str) -> Kind:
+def _markup(opening: str, suffix: str) -> FileKind:
     root = _root(opening)
     if not root and not opening.lower().startswith(_PROLOG):
         return "text"
@@ -123,7 +123,7 @@ def _root(opening: str) -> re.Match[str] | None:
     return _ROOT.match(opening, place)
 
 
-def _json(text: str, opening: str, suffix: str) -> Kind:
+def _json(text: str, opening: str, suffix: str) -> FileKind:
     if opening.startswith("{") and "jsonfeed.org/version/" in opening:
         return "feed"
     rows = islice((row[0] for row in _LINE.finditer(text) if row[0].strip("\ufeff \t\r")), _ROWS_TRIED)
@@ -137,7 +137,7 @@ def _json(text: str, opening: str, suffix: str) -> Kind:
     return "json" if _is_json(text) else "text"
 
 
-def _mail(opening: str, suffix: str) -> Kind | None:
+def _mail(opening: str, suffix: str) -> FileKind | None:
     if _MBOX.match(opening):
         return "mbox"
     headers = opening.replace("\r\n", "\n").partition("\n\n")[0]

@@ -10,16 +10,16 @@ from dataclasses import replace
 from email.utils import parseaddr
 from itertools import islice
 
+from briefing.printable import numbered
 from briefing.sources.decode import by_charset, decode
 from briefing.sources.entry import Entry
 from briefing.sources.forwarded import Forwarded, without_prefix
 from briefing.sources.kinds import FROM_LINE
-from briefing.sources.letter import letter
 from briefing.sources.limits import MARKUP
+from briefing.sources.mail_body import mail_body
 from briefing.sources.metadata import address, line, moment
 from briefing.sources.page.html import page
 from briefing.sources.refusal import Refusal, too_large, unreadable
-from briefing.words import numbered
 
 _FROM_LINE = re.compile(b"^" + FROM_LINE.encode(), re.MULTILINE)
 _PARTS = 200
@@ -45,7 +45,7 @@ def read(raw: bytes, name: str) -> Iterator[Entry]:
         published=moment(_header(message, "Date")),
         notes=_unread(message),
     )
-    found = letter(*_bodies(message), subject)
+    found = mail_body(*_bodies(message), subject)
     if found is None:
         yield replace(told, content=unreadable("its markup is too large or nested too deeply"))
         return

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import MAXYEAR, MINYEAR, UTC, datetime
 from urllib.parse import urljoin
 
 from briefing import web_address
-from briefing.words import label
+from briefing.printable import label
 
 LINE_LIMIT = 300
 _ADDRESS = re.compile(r"https?://[^\s<>\"\\^`{|}/?#@]+(?:[/?#][^\s<>\"\\^`{|}]*)?", re.IGNORECASE)
@@ -75,7 +75,9 @@ def moment(value: object) -> datetime | None:
         try:
             parsed = parse(text)
             aware = parsed if parsed.tzinfo else parsed.replace(tzinfo=UTC)
-            plain = aware.astimezone(UTC)  # next to the ends of the calendar there is no such moment in UTC
+            plain = aware.astimezone(UTC)
+            if not MINYEAR < plain.year < MAXYEAR:  # some zone has no such moment
+                return None
             offset = aware.utcoffset()
             return plain if offset and offset.seconds % 60 else aware  # RFC 3339 has none of seconds
         except (ValueError, OverflowError):

@@ -13,9 +13,10 @@ from urllib.parse import urlsplit
 from briefing.settings import MAX_TEXT_BYTES
 from briefing.sources.allowance import Allowance
 from briefing.sources.contents import Contents
+from briefing.sources.earlier import tells_of_itself
 from briefing.sources.entry import Entry, merged
 from briefing.sources.expand import STDIN, UNCONFIGURED, Input, is_address
-from briefing.sources.files import file_pieces, stream_pieces
+from briefing.sources.files import Piece, file_pieces, stream_pieces
 from briefing.sources.refusal import Refusal, unreadable
 from briefing.sources.shown import shown
 from briefing.types import before_window, precedes
@@ -99,6 +100,8 @@ class Reader:
             pieces = stream_pieces(self.stdin, self.contents.max_bytes)
         else:
             pieces = file_pieces(self.cwd / item.given, self.contents.max_bytes, piped=item.named)
+            if not item.named:
+                pieces = map(_unless_brief, pieces)
         return self._linked(self.allowance.within(self.contents.pieces(pieces, item.given)), _STEPS)
 
     def _read(self, urls: Sequence[str]) -> dict[str, list[Entry]]:
@@ -147,3 +150,10 @@ def in_turns(urls: Sequence[str]) -> list[str]:
     for url in urls:
         hosts.setdefault(urlsplit(url).netloc, []).append(url)
     return [url for turn in zip_longest(*hosts.values()) for url in turn if url is not None]
+
+
+def _unless_brief(piece: Piece | Refusal) -> Piece | Refusal:
+    """A brief that lies in a folder of sources would tell them once more, as if it were one of them."""
+    if isinstance(piece, Refusal) or not (piece.whole and tells_of_itself(piece.raw)):
+        return piece
+    return Refusal("furniture", "an earlier brief; name it by itself to read it as a source")

@@ -18,16 +18,15 @@ Fate = Literal["queued", "sending", "sent", "refused", "unknown"]
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """A letter in the outbox: what became of it, why, and when its edition was made."""
+    """A letter in the outbox: why its fate is what it is, and when its edition was made."""
 
     letter: Letter
-    fate: Fate
     reason: str
     as_of: datetime
 
 
 _LETTERS = """
-    SELECT letters.id, sender, recipient, content, fate, reason, as_of
+    SELECT letters.id, sender, recipient, content, reason, as_of
     FROM letters JOIN editions ON editions.id = letters.edition
     WHERE series = ? AND fate IN (SELECT value FROM json_each(?)) ORDER BY letters.edition, letters.rowid
 """
@@ -43,10 +42,8 @@ class Outbox:
         """The letters of a series with one of these fates, the oldest first."""
         rows = self._database.rows(_LETTERS, (series, json.dumps([*fates])))
         return tuple(
-            Posted(
-                Letter(key, sender, recipient, bytes(content)), fate, reason, datetime.fromisoformat(as_of)
-            )
-            for key, sender, recipient, content, fate, reason, as_of in rows
+            Posted(Letter(key, sender, recipient, bytes(content)), reason, datetime.fromisoformat(as_of))
+            for key, sender, recipient, content, reason, as_of in rows
         )
 
     def settle(self, letter: str, fate: Fate, reason: str = "") -> None:

@@ -1,12 +1,10 @@
 """Every value of the domain: frozen, and never half-filled."""
 
 from briefing.types.brief import (
-    FAILURES,
     FORMAT,
     LANGUAGE,
     STORY_WORDS,
     Brief,
-    Checks,
     Draft,
     EngineKind,
     EngineRecord,
@@ -15,10 +13,9 @@ from briefing.types.brief import (
     Statement,
     Status,
     Story,
-    Tally,
-    Usage,
 )
 from briefing.types.change import Change, ChangeKind, Earlier
+from briefing.types.checks import Checks, Tally
 from briefing.types.claim import (
     Citation,
     Claim,
@@ -32,27 +29,19 @@ from briefing.types.claim import (
     quoted,
     unquoted,
 )
-from briefing.types.document import (
-    Cluster,
-    Document,
-    Fetched,
-    Omission,
-    Origin,
-    Reading,
-    Reason,
-    Sentence,
-    Source,
-    Span,
-    Unread,
-)
+from briefing.types.cluster import Cluster, Origin, Reading
+from briefing.types.document import Document, Fetched, Source, Unread
 from briefing.types.edition import Edition
 from briefing.types.exchange import Completion, Message, Model, Request
 from briefing.types.letter import Letter, Outcome, Receipt
+from briefing.types.omission import FAILURES, Omission, Reason
 from briefing.types.plan import Plan, PlannedStory
 from briefing.types.roles import LEADS, ROLES, Role, role_of
 from briefing.types.sentences import Sentences
 from briefing.types.sides import same_sides
+from briefing.types.span import Sentence, Span
 from briefing.types.texts import Texts
+from briefing.types.usage import Usage
 from briefing.types.window import EVERYTHING, Channel, Window, before_window, is_day, precedes
 
 __all__ = [

@@ -8,9 +8,12 @@ from datetime import datetime
 from typing import Literal
 
 from briefing.types.change import Change
+from briefing.types.checks import Checks, Tally
 from briefing.types.claim import Citation, Disagreement, Support, check_cited
-from briefing.types.document import Document, Omission, Source
+from briefing.types.document import Document, Source
+from briefing.types.omission import FAILURES, Omission
 from briefing.types.roles import Role
+from briefing.types.usage import Usage
 
 EngineKind = Literal["model", "extractive"]
 Status = Literal["used", "copy", "empty", "failed", "skipped"]
@@ -90,73 +93,12 @@ class EngineRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
-    """What an engine counted on its way: statements proposed, and what became of them."""
-
-    proposed: int = 0
-    dropped: int = 0
-    replaced_by_quotation: int = 0
-
-    def __add__(self, other: Tally) -> Tally:
-        return Tally(
-            self.proposed + other.proposed,
-            self.dropped + other.dropped,
-            self.replaced_by_quotation + other.replaced_by_quotation,
-        )
-
-
-@dataclass(frozen=True, slots=True)
 class Draft:
     """A story as an engine wrote it, with what it counted and what it left out on the way."""
 
     story: Story
-    tally: Tally = Tally()
+    tally: Tally = field(default_factory=Tally)
     omissions: tuple[Omission, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Checks:
-    """The brief's own figures; a ratio with nothing to count is None."""
-
-    statements: int = 0
-    proposed: int = 0
-    dropped: int = 0
-    replaced_by_quotation: int = 0
-    words: int = 0
-    citation_coverage: float | None = None
-    quote_fidelity: float | None = None
-    numbers_grounded: float | None = None
-    names_grounded: float | None = None
-    source_coverage: float | None = None
-    loaded_terms: int = 0
-    duplicate_statements: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Usage:
-    """What the run cost: calls, tokens, US dollars (None where the price is unknown), seconds."""
-
-    calls: int = 0
-    cached_calls: int = 0
-    failed_calls: int = 0
-    prompt_tokens: int = 0
-    completion_tokens: int = 0
-    cost_usd: float | None = 0.0
-    seconds: float = 0.0
-
-    def __sub__(self, before: Usage) -> Usage:
-        """What was spent since `before`; its seconds are left out."""
-        cost = None
-        if self.cost_usd is not None and before.cost_usd is not None:
-            cost = self.cost_usd - before.cost_usd
-        return Usage(
-            self.calls - before.calls,
-            self.cached_calls - before.cached_calls,
-            self.failed_calls - before.failed_calls,
-            self.prompt_tokens - before.prompt_tokens,
-            self.completion_tokens - before.completion_tokens,
-            cost,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +113,8 @@ class Brief:
     stories: tuple[Story, ...]
     also: tuple[Mention, ...]
     not_covered: tuple[Omission, ...]
-    checks: Checks = Checks()
-    usage: Usage = Usage()
+    checks: Checks = field(default_factory=Checks)
+    usage: Usage = field(default_factory=Usage)
     language: str = LANGUAGE
     changes: tuple[Change, ...] = ()
     """What changed since an earlier brief, where no story of this one holds it."""
@@ -181,9 +123,3 @@ class Brief:
     def complete(self) -> bool:
         """Whether nothing failed that a reader must hear of (exit code 0 rather than 3)."""
         return not self.engine.fallbacks and not any(o.why in FAILURES for o in self.not_covered)
-
-
-FAILURES = frozenset(
-    {"unreadable", "too_large", "incomplete", "empty", "budget", "time_out", "blocked_address"}
-)
-"""Reasons under "Not covered" that make a brief incomplete (exit code 3)."""

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
-from briefing.types.document import Document, Sentence, Span
+from briefing.types.document import Document
+from briefing.types.span import Sentence, Span
 
 Modality = Literal["stated", "alleged", "denied", "planned", "estimated"]
 Kind = Literal[

@@ -1,41 +1,12 @@
-"""What was read: sources, documents, and the spans of their text."""
+"""What was read: sources and their documents, and what gave no text."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
 
-Reason = Literal[
-    "unreadable",
-    "too_large",
-    "language",
-    "incomplete",
-    "empty",
-    "duplicate",
-    "off_window",
-    "low_rank",
-    "furniture",
-    "ungrounded",
-    "unsupported",
-    "malformed_reply",
-    "refused",
-    "model_unavailable",
-    "budget",
-    "time_out",
-    "blocked_address",
-]
-
-
-@dataclass(frozen=True, slots=True)
-class Omission:
-    """Something that the brief does not cover: what it is, why, and in which way."""
-
-    what: str
-    why: Reason
-    detail: str
+from briefing.types.omission import Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,90 +74,3 @@ class Unread:
     detail: str
     repeated: bool = False
     """Whether an earlier brief has said so, once for all: it is not listed again."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """Half-open range of code points in the text of the source with id `source`."""
-
-    source: str
-    start: int
-    end: int
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.start < self.end:
-            raise ValueError(f"not a span: [{self.start}, {self.end}) of {self.source}")
-
-    def hits(self, other: Span) -> bool:
-        """Whether both lie in one source and overlap by at least half of the shorter one."""
-        overlap = min(self.end, other.end) - max(self.start, other.start)
-        return self.source == other.source and 2 * overlap >= min(
-            self.end - self.start, other.end - other.start
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """One sentence: `text` is the slice of its span; `id` ("S2.17") is all that a model ever sees of it."""
-
-    id: str
-    span: Span
-    text: str
-    paragraph: int = 0
-    heading: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A document with the sentences worth reading: repeats and page furniture are gone."""
-
-    document: Document
-    sentences: Sequence[Sentence]
-
-    @property
-    def source(self) -> Source:
-        """The document's source."""
-        return self.document.source
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """The sources that carry one text, in their order; they count as one voice.
-
-    `copies` are those of `sources` with nothing in them that an earlier one has not.
-    """
-
-    id: str
-    sources: tuple[str, ...]
-    copies: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Cluster:
-    """Documents about one event, before anything is written: what an engine is given.
-
-    `readings` are in source order, copies left out; `origins` are all that carry the event.
-    """
-
-    id: str
-    readings: tuple[Reading, ...]
-    origins: tuple[Origin, ...]
-
-    def origin_of(self, source: str) -> str:
-        """The id of the origin that carries this source."""
-        return next(origin.id for origin in self.origins if source in origin.sources)
-
-    def origins_of(self, spans: Iterable[Span]) -> frozenset[str]:
-        """The ids of the origins whose texts these spans are of."""
-        return frozenset(self.origin_of(span.source) for span in spans)
-
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """The ids of the sources that carry the event, copies too, in source order: "S2" before "S10"."""
-        carriers = {source for origin in self.origins for source in origin.sources}
-        return tuple(sorted(carriers, key=lambda source: (len(source), source)))
-
-    @property
-    def sentences(self) -> Iterator[Sentence]:
-        """Every sentence worth reading, in source order, one by one."""
-        return (s for reading in self.readings for s in reading.sentences)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, get_args
 
-from briefing.types.document import Cluster, Span
+from briefing.types.cluster import Cluster
+from briefing.types.span import Span
 
 Role = Literal["lead", "body", "single_source"]
 

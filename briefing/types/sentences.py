@@ -6,7 +6,8 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from typing import overload
 
-from briefing.types.document import Document, Sentence, Span
+from briefing.types.document import Document
+from briefing.types.span import Sentence, Span
 
 _ROW = 4
 """Numbers of one sentence: that of its id, start, end, and its paragraph, doubled, with the heading's bit."""

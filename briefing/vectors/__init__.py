@@ -11,13 +11,14 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
+from briefing.arrays import Floats32
 from briefing.vectors.antonyms import opposed
-from briefing.vectors.table import DIMENSIONS, Floats, load, row
+from briefing.vectors.table import DIMENSIONS, load, row
 
 __all__ = ["matrix", "means", "opposed", "similarity", "weights"]
 
 
-def matrix(words: Iterable[str]) -> Floats:
+def matrix(words: Iterable[str]) -> Floats32:
     """The words' vectors, a row each: shape (n, DIMENSIONS).
 
     The cosines of some words and others are `matrix(some) @ matrix(others).T`.
@@ -29,13 +30,13 @@ def matrix(words: Iterable[str]) -> Floats:
     return result
 
 
-def weights(words: Iterable[str]) -> Floats:
+def weights(words: Iterable[str]) -> Floats32:
     """How much each word tells, shape (n,): near 0 for "the", near 1 for a rare one, 1 for one unknown."""
     kept = load().weights
     return np.array([1 if (found := row(word)) is None else kept[found] for word in words], dtype=np.float32)
 
 
-def means(texts: Sequence[Sequence[str]]) -> Floats:
+def means(texts: Sequence[Sequence[str]]) -> Floats32:
     """The weighted mean of each text's words, shape (n, DIMENSIONS), of length 1 (0 where none is known)."""
     rows = [[row(word) for word in text] for text in texts]
     forms = sorted({found for text in rows for found in text if found is not None})

@@ -13,12 +13,10 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
+from briefing.arrays import Floats32
 from briefing.packaged import packaged
 from briefing.vectors.inflection import bases
-
-Floats = NDArray[np.float32]
 
 FILE = "words.bin"
 DIMENSIONS = 128
@@ -54,7 +52,7 @@ class Table:
         forms = (word, *bases(word), word.removesuffix("ly"))
         return next((row for form in forms if (row := self._row.get(form)) is not None), None)
 
-    def unpack(self, rows: Sequence[int]) -> Floats:
+    def unpack(self, rows: Sequence[int]) -> Floats32:
         """The vectors of these rows: shape (len(rows), DIMENSIONS), each of length 1."""
         halves = self._halves[np.asarray(rows, dtype=np.intp)]
         levels = np.empty((len(halves), DIMENSIONS), dtype=np.float32)

@@ -46,9 +46,9 @@ from zlib import crc32
 
 import numpy as np
 from logistic import newton
-from numpy.typing import NDArray
 from seeded import FACTS, OWN, seeded
 
+from briefing.arrays import Floats
 from briefing.evaluation.confusion import Confusion
 from briefing.evaluation.judges.card import card
 from briefing.evaluation.judges.features import seen
@@ -56,8 +56,6 @@ from briefing.evaluation.judges.public import Public, public
 from briefing.evaluation.judges.rules import RulesJudge
 from briefing.evaluation.suites import read_suites
 from briefing.fitted import Fitted
-
-Floats = NDArray[np.float64]
 
 SHARES = {
     "WiCE": 2.5, "SummEdits news": 3.0, "SummEdits other": 1.0, "CLIFF and Goyal'21": 1.2,

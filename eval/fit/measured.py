@@ -9,8 +9,9 @@ from typing import Protocol
 
 import numpy as np
 from babe import Row
-from known import Floats
 from sklearn.model_selection import StratifiedKFold
+
+from briefing.arrays import Floats
 
 
 class Fitted(Protocol):

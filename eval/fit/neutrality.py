@@ -36,11 +36,12 @@ from pathlib import Path
 
 import numpy as np
 from babe import Row, read
-from known import Floats, Lexicon
+from known import Lexicon
 from measured import measure
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import KFold
 
+from briefing.arrays import Floats
 from briefing.evaluation.neutrality.features import SHRINK, features
 from briefing.evaluation.neutrality.judge import FILE as MODEL
 from briefing.evaluation.neutrality.table import FILE, STEP, ToneTable

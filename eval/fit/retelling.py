@@ -32,9 +32,10 @@ from logistic import fit
 from numpy.typing import NDArray
 from retold import Group, Told, groups
 
+from briefing.arrays import Floats
 from briefing.extractive.retelling import Retelling
 from briefing.extractive.salience import salience
-from briefing.fitted import Fitted, Floats
+from briefing.fitted import Fitted
 
 OUT = Path(__file__).parents[2] / "briefing/extractive/retelling.json"
 RIDGE = 3.0

@@ -30,8 +30,8 @@ from grouped import story
 from logistic import fit
 from newsworthy import Edited, groups
 
+from briefing.arrays import Floats
 from briefing.extractive.worth import Worth
-from briefing.fitted import Floats
 
 OUT = Path(__file__).parents[2] / "briefing/extractive/worth.json"
 RIDGE = 3.0

@@ -72,7 +72,7 @@ def made(number: int) -> Made:
     """The brief of this number; nothing a model says may raise."""
     random = Random(number)  # noqa: S311 - no secret
     model, documents = Fuzzed(random), random.choice(piles())
-    seat = Seat(model, Templates(), Usage, "any", "127.0.0.1", loopback=True)
+    seat = Seat(model, Templates(), Usage, "any", "127.0.0.1")
     brief = pipeline.make(documents, Options(concurrency=1), as_of=NOON, seat=seat)
     return Made(brief, model.replies, documents)
 

@@ -140,7 +140,7 @@ def _brief(case: Case, items: Sequence[Document | Unread]) -> Brief:
     order = case.markers[0] if case.markers else case.text[:200]
     hostile = Hostile(order, Random(case.number))  # noqa: S311 - no secret
     model: Model = Obedient(HONEST, order) if case.model == "obedient" else hostile
-    seat = Seat(model, _PROMPTS, Usage, "any", "127.0.0.1", loopback=True)
+    seat = Seat(model, _PROMPTS, Usage, "any", "127.0.0.1")
     return pipeline.make(items, Options(concurrency=1), as_of=NOON, seat=seat)
 
 

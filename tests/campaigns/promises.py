@@ -15,7 +15,7 @@ from briefing.sources.contents import Contents
 from briefing.sources.decode import decode
 from briefing.sources.entry import Entry, finished
 from briefing.sources.expand import Input
-from briefing.sources.kinds import Kind
+from briefing.sources.kinds import FileKind
 from briefing.sources.parsing.child import _bounded
 from briefing.sources.parsing.parsers import parser
 from briefing.sources.parsing.wire import from_wire, to_wire
@@ -34,7 +34,7 @@ ALTERED = frozenset({"html", "pdf", "feed", "json_feed", "eml", "mbox"})
 class InProcess:
     """Stands in for the child: parses here, and sends what is found over the same wire."""
 
-    def parse(self, raw: bytes, kind: Kind, name: str) -> Iterator[Entry]:
+    def parse(self, raw: bytes, kind: FileKind, name: str) -> Iterator[Entry]:
         """The entries, as they arrive from a child."""
         found = list(_bounded(parser(kind)(raw, name)))
         sent = [from_wire(json.loads(json.dumps(to_wire(entry)))) for entry in found]

@@ -99,7 +99,7 @@ def _story(lines: list[tuple[int, str]], said: list[tuple[int, str]]) -> dict[st
 
 
 def _verdicts(_: list[tuple[int, str]], __: list[tuple[int, str]]) -> dict[str, Any]:
-    right = {"verdict": "supported", "more": [], "fault": None, "mended": None}
+    right = {"verdict": "supported", "more": [], "also": [], "fault": None, "mended": None}
     return {"verdicts": [{"statement": n, **right} for n in range(1, 80)]}
 
 

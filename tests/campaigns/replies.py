@@ -12,7 +12,7 @@ from typing import Any, get_args
 from honest import reply
 
 from briefing.errors import MalformedReply, ModelError, ModelRefused, ModelUnavailable, OutOfTime
-from briefing.llm.fault import CutOff
+from briefing.llm.errors import CutOff
 from briefing.pipeline.stages import MOST_TOKENS
 from briefing.types import Completion, Importance, Kind, Modality, Request
 

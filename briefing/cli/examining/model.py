@@ -12,21 +12,21 @@ from briefing.cli.diagnosis import Diagnosis, Level
 from briefing.cli.seat import open_seat, text_host
 from briefing.errors import ModelError, UsageError
 from briefing.llm.endpoint import is_loopback
-from briefing.llm.fault import TimedOut
+from briefing.llm.errors import TimedOut
 from briefing.render.wording import count, listed
 from briefing.settings import Settings
 from briefing.settings.model import EXTRACTIVE, gguf_file, patience
 
 if TYPE_CHECKING:
     from briefing.llm.openai import OpenAIModel
-    from briefing.llm.probe import Formal, Support
+    from briefing.llm.probe import Formal, SchemaSupport
 
 LISTING_SECONDS = 10.0
 """How long a model's server may take to list its models."""
 PROBE_SECONDS = 60.0
 """How long it may take to answer a word: servers load a model when it is first asked."""
 _SHOWN = 5
-_SCHEMA: Mapping[Support, tuple[Level, str, str, str]] = {
+_SCHEMA: Mapping[SchemaSupport, tuple[Level, str, str, str]] = {
     "kept": ("ok", "schema", "its replies keep to the schema that they are given", ""),
     "refused": ("ok", "schema", "it accepts no schema: its replies are asked for in words, and checked", ""),
     "ignored": (

@@ -8,8 +8,8 @@ from briefing.evaluation.judges.company import company
 from briefing.evaluation.judges.faults import copied, denies, faults, kinds
 from briefing.evaluation.judges.novelty import novelty, opposed
 from briefing.evaluation.judges.overlap import cover
+from briefing.evaluation.judges.paraphrase import rephrased
 from briefing.evaluation.judges.terms import read
-from briefing.evaluation.judges.wording import rephrased
 from briefing.grounding import Fault
 
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
-from briefing.chain import Reply, ask, unanswered
+from briefing.chain import Chain, Reply, unanswered
 from briefing.errors import MalformedReply
 from briefing.evaluation.judges import Ruling
 from briefing.evaluation.judges.terms import read
+from briefing.printable import one_line
 from briefing.types import Model
-from briefing.words import one_line
 
 if TYPE_CHECKING:
     from briefing.templates import Templates
@@ -54,8 +54,7 @@ class ModelJudge:
 
     def __init__(self, name: str, model: Model, templates: Templates) -> None:
         self.name = name
-        self._model = model
-        self._templates = templates
+        self._chain = Chain(model, templates)
         self._known: dict[Pair, Ruling] = {}
 
     def study(self, pairs: Iterable[Pair]) -> None:
@@ -78,7 +77,7 @@ class ModelJudge:
         def lacking(reply: Verdicts) -> list[str]:
             return unanswered("Pair", (v.pair for v in reply.verdicts), len(batch))
 
-        reply = ask(self._model, self._templates, STAGE, {"pairs": shown}, Verdicts, MAX_TOKENS, lacking)
+        reply = self._chain.ask(STAGE, {"pairs": shown}, Verdicts, MAX_TOKENS, lacking)
         verdicts = {v.pair: v for v in reversed(reply.verdicts)}
         for number, pair in enumerate(batch, 1):
             if number not in verdicts:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from briefing.evaluation.bootstrap import Mean
 from briefing.evaluation.results import Control
 from briefing.evaluation.scores import LOWER_IS_BETTER
-from briefing.words import shortened
+from briefing.printable import shortened
 
 NONE = "–"
 """Where there is no figure."""

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from briefing.extractive.detectors.finding import Finding
 from briefing.lines.contest import Contest, Filler, contests
 from briefing.lines.corpus import Corpus, Line
+from briefing.lines.question import whether
 from briefing.lines.thesaurus import concepts, sequence
-from briefing.lines.wording import whether
 from briefing.types import Strength
 
 _UNLINKED = re.compile(

@@ -10,7 +10,7 @@ from briefing.extractive.detectors.finding import Finding
 from briefing.extractive.detectors.stance import cue_kinds, stances
 from briefing.extractive.detectors.verdicts import ALLEGED, CLAIMED, HEDGED, doubts, exposes, tells_plainly
 from briefing.lines.corpus import Corpus, Line
-from briefing.lines.wording import whether
+from briefing.lines.question import whether
 from briefing.types import Kind, Strength
 
 _EXPOSES, _TELLS = 0.7, 0.5

@@ -10,7 +10,7 @@ from itertools import combinations, islice
 
 from briefing.extractive.detectors.finding import Finding
 from briefing.lines.corpus import Corpus, Line
-from briefing.lines.wording import whether
+from briefing.lines.question import whether
 from briefing.types import Strength
 
 _NAME = r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?:\s+(?:(?:al|bin|de|van|von|del)\s+)?[A-ZÀ-Þ][\w’'-]+){0,3})"

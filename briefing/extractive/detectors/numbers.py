@@ -14,8 +14,8 @@ from briefing.extractive.detectors.whole import larger
 from briefing.lines.contest import Contest, Filler, contests
 from briefing.lines.corpus import Corpus
 from briefing.lines.measures import MONEY, TAIL, TOLLS
+from briefing.lines.question import LINKS, is_clause, unattributed, uncapitalised
 from briefing.lines.thesaurus import concepts
-from briefing.lines.wording import LINKS, is_clause, unattributed, uncapitalised
 from briefing.types import Strength
 
 _HEDGED = re.compile(r"\b(?:estimat\w+|reportedly|puts?|claim\w*)\b", re.I)

@@ -18,7 +18,7 @@ from briefing.extractive.detectors.verdicts import (
     tells_plainly,
 )
 from briefing.lines.corpus import Corpus, Line
-from briefing.lines.wording import whether
+from briefing.lines.question import whether
 from briefing.types import Strength
 
 _COMMON = 2.5

@@ -13,8 +13,8 @@ from briefing.lines.axes import Axis, End, ends
 from briefing.lines.corpus import Corpus, Line
 from briefing.lines.pairing import Pairing
 from briefing.lines.parties import GENERIC
+from briefing.lines.question import whether
 from briefing.lines.thesaurus import concepts, sequence
-from briefing.lines.wording import whether
 from briefing.words import MONTHS, WEEKDAYS
 
 _WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")

@@ -15,8 +15,8 @@ from itertools import combinations, islice
 from briefing.extractive.detectors.finding import Finding
 from briefing.lines.corpus import Corpus, Line
 from briefing.lines.once import EVENTS
+from briefing.lines.question import whether
 from briefing.lines.thesaurus import concepts
-from briefing.lines.wording import whether
 from briefing.words import MONTHS, WEEKDAYS
 
 _SIDE = re.compile(

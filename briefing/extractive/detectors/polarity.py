@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from briefing.extractive.detectors.finding import Finding
 from briefing.lines.corpus import Corpus, Line
+from briefing.lines.question import whether
 from briefing.lines.thesaurus import concepts
-from briefing.lines.wording import whether
 from briefing.vectors import opposed
 from briefing.words import STOPWORDS, stem
 

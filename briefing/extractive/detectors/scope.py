@@ -10,8 +10,8 @@ from briefing.extractive.detectors.finding import Finding
 from briefing.grounding.numerals import TO_TEN
 from briefing.lines.corpus import Corpus, Line
 from briefing.lines.parties import speaker_name
+from briefing.lines.question import opening_clause, whether
 from briefing.lines.thesaurus import concepts, sequence
-from briefing.lines.wording import opening_clause, whether
 
 _LIMIT = re.compile(
     r"\b(?:(?<!\bthe )(?<!['’]s )(?<!\bits )(?<!\bhis )(?<!\bher )only|"

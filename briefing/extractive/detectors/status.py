@@ -9,8 +9,8 @@ from briefing.extractive.detectors.finding import Finding
 from briefing.grounding import quantities
 from briefing.grounding.dates import moments
 from briefing.lines.corpus import Corpus, Line
+from briefing.lines.question import whether
 from briefing.lines.thesaurus import concepts, sequence
-from briefing.lines.wording import whether
 from briefing.types import Kind
 
 _UNKNOWN = re.compile(

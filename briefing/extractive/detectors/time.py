@@ -16,8 +16,8 @@ from briefing.lines.clock import clocks
 from briefing.lines.contest import Contest, Filler, contests
 from briefing.lines.corpus import Corpus, Line
 from briefing.lines.once import EVENTS
+from briefing.lines.question import opening_clause
 from briefing.lines.thesaurus import concepts, sequence
-from briefing.lines.wording import opening_clause
 from briefing.types import Strength
 from briefing.words import MONTHS, WEEKDAYS
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from briefing.printable import shortened
 from briefing.render.escape import defang
 from briefing.render.html.drawing import drawing
 from briefing.render.html.register import Register, citing
@@ -12,7 +13,6 @@ from briefing.render.order import disagreements, statements
 from briefing.render.shell import plain
 from briefing.render.wording import count, listed
 from briefing.types import Citation, Story
-from briefing.words import shortened
 
 _ROW, _COLUMN, _LEFT, _GAP = 17, 12, 128, 14  # in pixels of the drawing
 _RADIUS = 3.6

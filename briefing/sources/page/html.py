@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefing.printable import numbered
 from briefing.sources.decode import by_charset, decode
 from briefing.sources.entry import Entry
 from briefing.sources.limits import DEPTH, MARKUP
@@ -18,7 +19,6 @@ from briefing.sources.page.markup import parse
 from briefing.sources.page.page_metadata import page_metadata
 from briefing.sources.page.stubs import stub, surroundings
 from briefing.sources.refusal import Refusal, too_large, unreadable
-from briefing.words import numbered
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from briefing.sources.entry import Entry
-from briefing.sources.kinds import Kind
+from briefing.sources.kinds import FileKind
 from briefing.sources.limits import MEMORY, SECONDS
 from briefing.sources.parsing.wire import from_wire
 from briefing.sources.refusal import Refusal, unreadable
@@ -42,7 +42,7 @@ class Apart:
     def __exit__(self, *_: object) -> None:
         self._end()
 
-    def parse(self, raw: bytes, kind: Kind, name: str) -> Iterator[Entry]:
+    def parse(self, raw: bytes, kind: FileKind, name: str) -> Iterator[Entry]:
         """The entries of a document of this kind called `name`; one that says why where there are none."""
         late = f"the parser was not ready within {_STARTING:g} s, the machine is busy: try again"
         try:
@@ -116,7 +116,7 @@ def _too_long(seconds: float) -> str:
     return f"parsing it takes more than {seconds:g} s"
 
 
-def _feed(child: subprocess.Popen[bytes], raw: bytes, kind: Kind, name: str) -> None:
+def _feed(child: subprocess.Popen[bytes], raw: bytes, kind: FileKind, name: str) -> None:
     assert child.stdin is not None  # noqa: S101 - opened as a pipe; for the type checker
     head: dict[str, Any] = {"kind": kind, "name": name, "size": len(raw)}
     try:

@@ -7,7 +7,8 @@ import re
 from briefing.grounding import names
 from briefing.lines.corpus import Corpus
 from briefing.plain import dateline
-from briefing.words import MONTHS, STOPWORDS, WEEKDAYS, capitalised
+from briefing.printable import capitalised
+from briefing.words import MONTHS, STOPWORDS, WEEKDAYS
 
 _SHORTEST, _LONG, _WHOLE, _LONGEST = 6, 11, 13, 20
 """Words of a question: what has fewer is no whole clause. What has more than `_WHOLE` is cut behind a verb to

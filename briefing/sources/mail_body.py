@@ -51,7 +51,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class MailBody:
     """What a message tells; `passed_on`: the header of another's letter, where it only forwards that."""
 
     items: tuple[Item, ...] = ()
@@ -63,12 +63,12 @@ class Letter:
         return sum(count_words(item.text) for item in self.items)
 
 
-def letter(markup: str, plain: str, subject: str | None = None) -> Letter | None:
+def mail_body(markup: str, plain: str, subject: str | None = None) -> MailBody | None:
     """What the HTML of a message tells, or its plain text where that tells more than a stub; None: neither.
 
     A stub sends its reader to a browser, or asks for pictures to be shown.
     """
-    shown = _shown(markup, subject) if markup else Letter()
+    shown = _shown(markup, subject) if markup else MailBody()
     if shown and (not plain or shown.words >= _ITEM):
         return shown
     whole = _plain(plain, subject)
@@ -77,7 +77,7 @@ def letter(markup: str, plain: str, subject: str | None = None) -> Letter | None
     return whole if whole.words > _STUB * shown.words else shown
 
 
-def _shown(markup: str, subject: str | None) -> Letter | None:
+def _shown(markup: str, subject: str | None) -> MailBody | None:
     """The items of a letter's HTML; one where its headings part nothing; None where it cannot be read."""
     tree = parsed(markup)
     if tree is None:
@@ -95,16 +95,16 @@ def _shown(markup: str, subject: str | None) -> Letter | None:
     told = tuple(item for item in found if _is_item(item))
     long = sum(count_words(item.text) >= _ITEM for item in told)
     if long > 1 or (long and len(told) > _FEW):
-        return Letter(told, passed_on)
-    return Letter(_one(clean(re.sub("\ue000\\d+\ue001", "", whole))), passed_on)
+        return MailBody(told, passed_on)
+    return MailBody(_one(clean(re.sub("\ue000\\d+\ue001", "", whole))), passed_on)
 
 
-def _plain(text: str, subject: str | None) -> Letter:
+def _plain(text: str, subject: str | None) -> MailBody:
     """The letter's plain text as one item."""
     passed_on = forwarded(text, subject)
     told = passed_on.text if passed_on else text
     own = "\n".join(row for row in told.split("\n") if not row.startswith(">"))
-    return Letter(_one(clean(_joined(unquoted(own)))), passed_on)
+    return MailBody(_one(clean(_joined(unquoted(own)))), passed_on)
 
 
 def _is_item(item: Item) -> bool:

@@ -1,4 +1,4 @@
-"""Wording: new words of the claim that stand where the evidence has a synonym.
+"""Paraphrase: new words of the claim that stand where the evidence has a synonym.
 
 They tell a paraphrase from an edit: "bought ferries" carries "purchased ferries", not "praised ferries".
 """

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from accounts import cluster
+from clusters import cluster as story_of
 
 from briefing.lines.corpus import Corpus
-from briefing.lines.wording import whether
+from briefing.lines.question import whether
 
 CORPUS = Corpus(
     cluster(
@@ -46,3 +49,11 @@ QUESTIONS = {
 @pytest.mark.parametrize("text", QUESTIONS)
 def test_a_question_begins_in_lower_case_unless_with_a_name_and_asks_what_is_open(text: str) -> None:
     assert whether(CORPUS, text) == QUESTIONS[text]
+
+
+def test_a_capital_of_a_headline_makes_no_name() -> None:
+    story = story_of(("Old Bridge Closes", "The road at Kelm was shut."))
+    (told,) = story.readings
+    head, *rest = told.sentences
+    headed = replace(told, sentences=(replace(head, heading=True), *rest))
+    assert Corpus(replace(story, readings=(headed,))).proper == {"Kelm"}

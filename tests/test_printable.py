@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.printable import CONTROLS, FORMATS, label, one_line
 from briefing.render import escape
 from briefing.sources.clean import clean
-from briefing.words import CONTROLS, FORMATS, label, matching_key, one_line
+from briefing.words import matching_key
 
 UNSEEN = {
     "soft hyphen": "\u00ad",
