@@ -30,6 +30,37 @@ def test_other_figures_days_and_opposites_tell_of_something_else(one: str, other
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        ("The council voted to demolish the library.", "The council voted to keep the library."),
+        ("The treasurer resigned over the lost funds.", "The treasurer was dismissed over the lost funds."),
+        ("A jury found Holm guilty of fraud.", "A jury cleared Holm of fraud."),
+        ("The clerk blamed Holm for the loss.", "The clerk blamed Orr for the loss."),
+    ],
+)
+def test_a_word_of_another_meaning_in_the_same_place_tells_of_something_else(one: str, other: str) -> None:
+    assert differ(one, other)
+    assert differ(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Customs seized a crate of eels.", "Customs confiscated a crate of eels."),
+        ("The clerk lost a crate of eels, he said.", "The clerk lost a crate of eels, he added."),
+        ("A crate of eels was lost in Halden by Holm.", "A crate of eels was lost in Halden by the clerk."),
+        ("The clerk left.", "The mayor spoke."),
+        ("The crate of eels fell from the deck.", "The crate of eels was swept by waves from the deck."),
+        ("Customs seized a crate of Holm's.", "Customs seized a crate of Holm."),
+    ],
+)
+def test_a_word_for_a_like_one_a_name_for_an_office_and_a_rewording_tell_the_same(
+    one: str, other: str
+) -> None:
+    assert not differ(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
         ("The flood left 40 families homeless.", "It left 75 households homeless."),
         ("Holm, 34, steered the barge.", "The barge was steered by Holm (43 boats in all)."),
         ("About 400 crowns a day were lost.", "The loss is 412 crowns a day."),
