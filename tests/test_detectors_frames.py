@@ -76,6 +76,12 @@ def test_a_quotation_in_a_question_stands_as_it_was_said() -> None:
 
 
 @pytest.mark.parametrize("name", FOUND)
+def test_a_question_is_put_alike_in_whatever_order_the_sources_stand(name: str) -> None:
+    _, one, other = FOUND[name]
+    assert {f.question for f in compared(one, other)} == {f.question for f in compared(other, one)}
+
+
+@pytest.mark.parametrize("name", FOUND)
 @pytest.mark.parametrize("swap", [False, True], ids=["as told", "swapped"])
 def test_one_point_in_unlike_words_is_set_side_by_side(name: str, swap: bool) -> None:
     kind, one, other = FOUND[name]

@@ -100,8 +100,14 @@ def _unlike(a: Reason, b: Reason) -> bool:
 
 
 def _finding(corpus: Corpus, contest: Contest[Reason], strength: Strength) -> Iterator[Finding]:
-    question = whether(corpus, contest.first.line.text)
+    question = _question(corpus, contest)
     yield from Finding.between(question, "cause", strength, contest.sides, contest.weight)
+
+
+def _question(corpus: Corpus, contest: Contest[Reason]) -> str:
+    """What either line leaves open ("What caused the fire"), else whether one of them is so."""
+    asked = (whether(corpus, told.line.text) for told in (contest.first, contest.second))
+    return min(asked, key=lambda question: (question.startswith("Whether "), question))
 
 
 def _strange(corpus: Corpus, reason: Reason, origin: str) -> bool:
