@@ -39,6 +39,18 @@ def _set(path: str, value: JSON) -> Callable[[JSON], None]:
     return change
 
 
+def _with_a_source(status: str) -> Callable[[JSON], None]:
+    nothing = {"text": None, "sha256": None, "origin": None, "language": None, "characters": 0}
+    return lambda brief: brief["sources"].append(
+        {**brief["sources"][1], "id": "S3", "status": status, **nothing}
+    )
+
+
+def _with_a_tension_first(brief: JSON) -> None:
+    differing = brief["stories"][0]["disagreements"]
+    differing.insert(0, {**differing[0], "id": "T1.X2", "strength": "tension"})
+
+
 STATEMENT, POSITIONS = "stories/0/sentences/0", "stories/0/disagreements/0/positions"
 
 
@@ -85,6 +97,13 @@ STATEMENT, POSITIONS = "stories/0/sentences/0", "stories/0/disagreements/0/posit
         (_set("sources/1/id", "S1"), "id"),
         (_set("checks/words", 99), "checks"),
         (_set("checks/numbers_grounded", 0.5), "checks"),
+        (_set(f"{STATEMENT}/via", "The Gull"), "via"),
+        (_set("stories/0/sentences", lambda s: s[::-1]), "order"),
+        (_set(f"{STATEMENT}/citations", ["C2", "C1"]), "order"),
+        (_set("engine/fallbacks", 3), "engine"),
+        (_set("engine/host", "127.0.0.1"), "engine"),
+        (_with_a_source("failed"), "not_covered"),
+        (_with_a_tension_first, "order"),
         (_set("as_of", "today"), "shape"),
         (_set("language", "xx"), "shape"),
         (_set("format", "briefing-plan/1"), "format"),
@@ -94,6 +113,45 @@ def test_every_tampering_is_found(tamper: Callable[[JSON], None], kind: str) -> 
     brief = faultless()
     tamper(brief)
     assert kind in kinds(brief)
+
+
+def test_what_is_left_out_may_be_told_and_who_is_credited_may_stand_in_the_evidence() -> None:
+    brief = faultless()
+    _with_a_source("failed")(brief)
+    del brief["sources"][2]["text"]
+    brief["not_covered"] = [{"what": "S3", "why": "unreadable", "detail": "it is no text"}]
+    _set(f"{STATEMENT}/via", "The harbour union")(brief)
+    assert kinds(brief) == set()
+
+
+def test_what_changed_is_numbered_before_what_is_told() -> None:
+    brief = faultless()
+    story = brief["stories"][0]
+    told = {
+        "quote": "No crew stopped.",
+        "told": "2024-06-13T07:00:00+00:00",
+        "name": "Outlet S1",
+        "sha256": "0" * 64,
+    }
+    told |= {"start": 0, "end": 16, "title": None, "url": None, "published": None}
+    now = {
+        **story["disagreements"][0]["positions"][0],
+        "citations": ["C1"],
+        "text": story["sentences"][0]["text"],
+    }
+    story["sentences"][0]["citations"] = ["C2", "C1"]
+    assert "order" in kinds(brief)
+    story["changes"] = [
+        {
+            "id": "T1.N1",
+            "kind": "figure",
+            "about": "Crews",
+            "since": told["told"],
+            "before": [told],
+            "now": [now],
+        }
+    ]
+    assert "order" not in kinds(brief)
 
 
 def test_a_text_is_found_by_its_digest_where_the_brief_carries_none() -> None:

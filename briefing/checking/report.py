@@ -11,7 +11,7 @@ from briefing.checking.defect import Defect
 from briefing.checking.facsimile import Facsimile, Item, items
 from briefing.checking.headlines import check_headlines
 from briefing.checking.shape import departures
-from briefing.checking.sources import check_citations, check_sources
+from briefing.checking.sources import CITABLE, check_citations, check_sources
 from briefing.checking.stories import check_mentions, check_stories
 from briefing.grounding.measures import Said, measured
 from briefing.types import FORMAT, Checks
@@ -49,6 +49,7 @@ def check(brief: object, texts: Mapping[str, str]) -> Report:
         *check_headlines(copy),
         *check_changes(copy, texts),
         *check_mentions(copy),
+        *_unsaid(copy),
         *_mismatches(brief, counted),
     ]
     return _report(counted, list(dict.fromkeys(found)))
@@ -76,6 +77,18 @@ def _said(copy: Facsimile, statement: Item) -> Said:
         tuple(c["quote"] for c in cited),
         tuple(copy.exact(c) for c in cited),
     )
+
+
+def _unsaid(copy: Facsimile) -> Iterator[Defect]:
+    """Whether a brief hides what failed: a source that was not read, a model that was not there."""
+    lost = [s for s in items(copy.brief, "sources") if s.get("status") not in CITABLE]
+    if lost and not items(copy.brief, "not_covered"):
+        yield Defect("brief", "not_covered", f"{len(lost)} sources are left out, and nothing says so")
+    engine = copy.brief.get("engine")
+    if isinstance(engine, Mapping) and engine.get("kind") == "extractive":
+        for name in ("model", "host", "fallbacks"):
+            if engine.get(name):
+                yield Defect("brief", "engine", f"{name} is {engine[name]!r}, though no model was asked")
 
 
 def _mismatches(brief: Item, counted: Checks) -> Iterator[Defect]:

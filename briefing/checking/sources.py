@@ -7,7 +7,10 @@ from collections.abc import Iterator
 
 from briefing.checking.defect import Defect
 from briefing.checking.facsimile import Facsimile, Item, items, label, sha256, strings
-from briefing.types import LANGUAGE
+from briefing.types import LANGUAGE, Status
+
+CITABLE: tuple[Status, ...] = ("used", "copy")
+"""What became of a source that may be cited."""
 
 
 def check_sources(copy: Facsimile) -> Iterator[Defect]:
@@ -24,12 +27,12 @@ def check_sources(copy: Facsimile) -> Iterator[Defect]:
             yield Defect(name, "sha256", "the embedded text is not the one that sha256 names")
         if (source.get("origin") is None) is not (digest is None):
             yield Defect(name, "origin", "a source has an origin where it has a text, and only there")
-        if source.get("status") in ("used", "copy") and source.get("language") not in (None, LANGUAGE):
+        if source.get("status") in CITABLE and source.get("language") not in (None, LANGUAGE):
             yield Defect(name, "language", f"told, though it is in another language ({source['language']})")
         text = copy.texts.get(name)
         if text is not None and source.get("characters") != len(text):
             yield Defect(name, "characters", f"{source.get('characters')} told, {len(text)} in the text")
-        if name in cited and (status := source.get("status")) not in ("used", "copy"):
+        if name in cited and (status := source.get("status")) not in CITABLE:
             yield Defect(name, "status", f"cited, though it is told to be {status}")
         if text is None and (name in cited or source.get("status") == "used"):
             yield Defect(name, "text", f"no text with sha256 {digest} was found: name the file as a SOURCE")

@@ -23,8 +23,9 @@ def check_statement(copy: Facsimile, statement: Item, where: str) -> Iterator[De
     if not text.strip():
         yield Defect(where, "shape", "a statement without words")
     quotes, listed = copy.quotes(statement), copy.sources_cited(statement)
-    speaker = statement.get("attributed_to")
-    speaker = speaker if isinstance(speaker, str) else None
+    speaker, via = (x if isinstance(x := statement.get(f), str) else None for f in ("attributed_to", "via"))
+    if via and unnamed(via, quotes):
+        yield Defect(where, "via", f"{via} is not named in the evidence")
     if isinstance(support, Mapping) and support.get("verdict") == "quoted":
         if not _is_quotation(text, quotes):
             hint = nearest(text.strip("“”"), copy, listed)

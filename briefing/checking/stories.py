@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import get_args
 
 from briefing.checking.defect import Defect
 from briefing.checking.facsimile import Facsimile, Item, items, label, strings
 from briefing.checking.statements import check_position, check_statement
-from briefing.types import LEADS, STORY_WORDS
+from briefing.types import LEADS, ROLES, STORY_WORDS, Strength
 from briefing.words import count_words
 
 
@@ -21,6 +22,8 @@ def check_stories(copy: Facsimile) -> Iterator[Defect]:
         ids += [name, *(label(x, "") for x in [*sentences, *disagreements, *items(story, "changes")])]
         yield from _counts(copy, story, name)
         yield from _lengths(sentences, name)
+        yield from _order(sentences, disagreements, name)
+        yield from _numbering(story, name)
         for sentence in sentences:
             yield from check_statement(copy, sentence, label(sentence, name))
             yield from _role(copy, sentence, story, label(sentence, name))
@@ -81,6 +84,29 @@ def _counts(copy: Facsimile, story: Item, where: str) -> Iterator[Defect]:
     credited = any(s.get("via") for s in items(story, "sentences"))
     if isinstance(told, int) and not (told == counted or (credited and 1 <= told < counted)):
         yield Defect(where, "origins", f"{told} told, its sources have {counted}")
+
+
+def _order(sentences: list[Item], disagreements: list[Item], where: str) -> Iterator[Defect]:
+    """Whether leads come first and what one source alone has last, and contradictions before tensions."""
+    for listed, field, words in ((sentences, "role", ROLES), (disagreements, "strength", get_args(Strength))):
+        ranks = [words.index(x[field]) for x in listed if x.get(field) in words]
+        if ranks != sorted(ranks):
+            yield Defect(where, "order", f"a {field} comes too late: the order is {', '.join(words)}")
+
+
+def _numbering(story: Item, where: str) -> Iterator[Defect]:
+    """Whether the story's citations are numbered as a reader comes upon them.
+
+    What changed stands before the story; what one source alone has stands behind the disagreements.
+    """
+    before = {
+        c for change in items(story, "changes") for p in items(change, "now") for c in strings(p, "citations")
+    }
+    told = (s for s in items(story, "sentences") if s.get("role") != "single_source")
+    met = dict.fromkeys(c for s in told for c in strings(s, "citations") if c not in before)
+    numbers = [int(c[1:]) for c in met if c[1:].isdecimal()]
+    if numbers != sorted(numbers):
+        yield Defect(where, "order", "its citations are not numbered in the order of its sentences")
 
 
 def _known(copy: Facsimile, names: list[str], where: str) -> Iterator[Defect]:
