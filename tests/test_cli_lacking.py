@@ -28,3 +28,14 @@ def test_a_model_that_failed_is_told_with_what_it_answered() -> None:
         "the model failed for 2 stories (written by the extractive engine: tide.example answered 401)" in told
     )
     assert "A (no text in it)" in told
+
+
+def test_a_reply_of_no_use_that_was_kept_can_be_asked_for_anew() -> None:
+    failed = Omission("T1", "malformed_reply", "written by the extractive engine: the reply is no JSON")
+    engine = replace(BRIEF.engine, fallbacks=1)
+    brief = replace(BRIEF, engine=engine, not_covered=(failed,))
+    for cached, told in ((1, True), (0, False)):
+        usage = replace(BRIEF.usage, cached_calls=cached)
+        assert ("--no-cache" in lacking(replace(brief, usage=usage))) is told
+    kept = replace(brief, usage=replace(BRIEF.usage, cached_calls=1), not_covered=EMPTY)
+    assert "--no-cache" not in lacking(kept)

@@ -14,13 +14,21 @@ _NAMED = 3
 """Things named in the line."""
 _MODEL: frozenset[Reason] = frozenset(get_args(ModelReason))
 
+_ANEW = "; replies of no use are kept like all others: --no-cache asks the model anew"
+
 
 def lacking(brief: Brief) -> str:
     """The line for a brief that is not complete."""
     told = list(dict.fromkeys(_lacks(brief)))
     more = len(told) - _NAMED
     named = listed([*told[:_NAMED], f"{more:,} more"] if more > 0 else told)
-    return f"the brief is not complete: {named}; see “Not covered” in it (exit code {Exit.INCOMPLETE:d})"
+    line = f"the brief is not complete: {named}; see “Not covered” in it (exit code {Exit.INCOMPLETE:d})"
+    return line + (_ANEW if _kept_in_vain(brief) else "")
+
+
+def _kept_in_vain(brief: Brief) -> bool:
+    """Whether a reply that was of no use may have come from the cache, as it will the next time."""
+    return brief.usage.cached_calls > 0 and any(o.why == "malformed_reply" for o in brief.not_covered)
 
 
 def _lacks(brief: Brief) -> Iterator[str]:
