@@ -15,8 +15,11 @@ from postoffice import PostOffice
 
 if TYPE_CHECKING:
     from doctors import Doctor
+    from homes import Command
     from loading import Loader
+    from promised import Run
     from runs import Program
+    from sent import Clock
 
     from briefing.sources.parsing.apart import Apart
 
@@ -65,6 +68,56 @@ def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.Captu
     from runs import Program
 
     return Program(tmp_path, monkeypatch, capfd)
+
+
+@pytest.fixture
+def three_stories(program: Program) -> None:
+    """Three stories for the program to tell."""
+    from runs import STORIES
+
+    program.write(STORIES)
+
+
+@pytest.fixture
+def pile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
+    """The program in a folder with an invented pile of news."""
+    from promised import Program
+
+    return Program(tmp_path, monkeypatch, capfd)
+
+
+@pytest.fixture(params=["extractive", "model"])
+def make(pile: Run, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
+    """`briefing make` of that pile, by either engine."""
+    from promised import by_engine
+
+    yield from by_engine(request.param, pile, monkeypatch)
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """The hour of the runs: seven, until the test moves it on."""
+    from sent import SEVEN, Clock
+
+    hour = Clock(SEVEN)
+    monkeypatch.setattr("briefing.cli.clock.now", hour)
+    return hour
+
+
+@pytest.fixture
+def newsroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with news, moved in."""
+    from sent import with_news
+
+    return with_news(tmp_path, monkeypatch)
+
+
+@pytest.fixture
+def send(newsroom: Path, post: PostOffice, clock: Clock, capfd: pytest.CaptureFixture[str]) -> Command:
+    """`briefing send` of the news to `post`: exit code, standard output, standard error."""
+    from sent import sender
+
+    return sender(newsroom, post, capfd)
 
 
 @pytest.fixture

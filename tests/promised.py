@@ -31,7 +31,6 @@ ROWS = (
     {"id": "void"},
 )
 Brief = Mapping[str, Any]
-ENGINES = ("extractive", "model")
 Run = Callable[..., tuple[int, str, str]]
 
 
@@ -55,7 +54,7 @@ class Program:
 
 
 def by_engine(engine: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
-    """`make` on the news, by one of ENGINES."""
+    """`make` on the news, by the embedded engine or a model."""
     if engine == "extractive":
         yield lambda *more: run("make", "news", *more)
         return

@@ -11,16 +11,11 @@ from pathlib import Path
 import pytest
 from chaos import Chaos, Exchange
 from honest import honest
-from runs import STORIES, Program
+from runs import Program
 
 from briefing.state.database import NAME
 
-
-@pytest.fixture
-def program(program: Program) -> Program:
-    """The program with three stories to tell."""
-    program.write(STORIES)
-    return program
+pytestmark = pytest.mark.usefixtures("three_stories")
 
 
 def every_third_fails(count: list[int], exchange: Exchange) -> None:

@@ -3,23 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from brief_shape import BRIEF, PLAN, departures
-from promised import ENGINES, ROWS, Program, Run, brief, by_engine
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
-    return Program(tmp_path, monkeypatch, capfd)
-
-
-@pytest.fixture(params=ENGINES)
-def make(run: Run, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
-    yield from by_engine(request.param, run, monkeypatch)
+from promised import ROWS, Run, brief
 
 
 def test_the_brief_has_the_shape_of_the_page(make: Run) -> None:
@@ -93,16 +82,16 @@ def test_what_is_not_covered_is_named_and_an_empty_source_makes_3(make: Run) -> 
     assert make()[0] == 0
 
 
-def test_one_file_named_twice_is_one_source_with_a_note(run: Run) -> None:
+def test_one_file_named_twice_is_one_source_with_a_note(pile: Run) -> None:
     """The same file named twice is one source with a note."""
-    made = json.loads(run("make", "news/courier.txt", "news/../news/courier.txt", "-f", "json")[1])
+    made = json.loads(pile("make", "news/courier.txt", "news/../news/courier.txt", "-f", "json")[1])
     assert [(s["id"], s["note"]) for s in made["sources"]] == [("S1", "named twice")]
 
 
-def test_no_note_hides_another(run: Run) -> None:
+def test_no_note_hides_another(pile: Run) -> None:
     """A status has its note, beside one that the source had already."""
     Path("leer.txt").write_text(str(ROWS[2]["text"]), encoding="utf-8")
-    made = json.loads(run("make", "news/courier.txt", "leer.txt", "./leer.txt", "-f", "json")[1])
+    made = json.loads(pile("make", "news/courier.txt", "leer.txt", "./leer.txt", "-f", "json")[1])
     assert made["sources"][1]["note"] == "named twice; written in another language (de)"
 
 
@@ -126,15 +115,15 @@ def test_the_engine_is_named(make: Run) -> None:
         }  # fmt: skip
 
 
-def test_a_private_source_goes_to_loopback_only(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_private_source_goes_to_loopback_only(pile: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """A source marked `private = true` goes to loopback models only."""
     Path("briefing.toml").write_text('[[sources]]\npath = "news"\nprivate = true\n')
     monkeypatch.setenv("OPENAI_BASE_URL", "https://model.example/v1")
-    made = json.loads(run("make", "news", "-m", "far", "-f", "json")[1])
+    made = json.loads(pile("make", "news", "-m", "far", "-f", "json")[1])
     assert {story["engine"] for story in made["stories"]} == {"extractive"}
     assert made["usage"]["calls"] == 0
-    assert "briefing: T1: told without the model (private: S1" in run("make", "news", "-m", "far", "-v")[2]
-    plan = json.loads(run("make", "news", "-m", "far", "--plan", "-f", "json")[1])
+    assert "briefing: T1: told without the model (private: S1" in pile("make", "news", "-m", "far", "-v")[2]
+    plan = json.loads(pile("make", "news", "-m", "far", "--plan", "-f", "json")[1])
     assert (plan["host"], plan["calls"]) == (None, 0)
 
 
@@ -144,19 +133,19 @@ def test_a_private_source_goes_to_loopback_only(run: Run, monkeypatch: pytest.Mo
      '[mail]\nfrom = "a@b.example"\nto = ["c@d.example"]\nsmtp = "sendmail:"',
      '[[sources]]\nurl = "https://x.example"\nallow_private_address = true'],
 )  # fmt: skip
-def test_a_found_file_may_not_set_what_acts(run: Run, line: str) -> None:
+def test_a_found_file_may_not_set_what_acts(pile: Run, line: str) -> None:
     """Such a key in a file found in the current folder is exit 2 and names `-c`."""
     Path("briefing.toml").write_text(line + "\n")
-    code, out, err = run("make", "news")
+    code, out, err = pile("make", "news")
     assert (code, out) == (2, "")
     assert "-c briefing.toml" in err
 
 
-def test_precedence(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_precedence(pile: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Flag, environment (empty is unset), `-c FILE`, `./briefing.toml`, the user's folder, default."""
 
     def title(*more: str) -> str:
-        return run("make", "news", *more)[1].splitlines()[0]
+        return pile("make", "news", *more)[1].splitlines()[0]
 
     user = Path("../config/briefing/briefing.toml").resolve()
     user.parent.mkdir(parents=True)
@@ -173,11 +162,11 @@ def test_precedence(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     assert title("--title", "Flag") == "# Flag"
 
 
-def test_the_window_is_of_what_was_published(run: Run) -> None:
+def test_the_window_is_of_what_was_published(pile: Run) -> None:
     """--since; for `make`, nothing in the window is exit 1; off_window is listed and is not 3."""
     Path("news/rows.jsonl").write_text(json.dumps(ROWS[0]))
-    code, out, _ = run("make", "news", "--since", "2024-06-15", "-f", "json")
+    code, out, _ = pile("make", "news", "--since", "2024-06-15", "-f", "json")
     made = json.loads(out)
     assert (code, made["since"][:10], made["sources"][2]["status"]) == (0, "2024-06-15", "skipped")
     assert [(o["what"], o["why"]) for o in made["not_covered"]] == [("Vane News", "off_window")]
-    assert run("make", "news/rows.jsonl", "--since", "24h")[:2] == (1, "")
+    assert pile("make", "news/rows.jsonl", "--since", "24h")[:2] == (1, "")

@@ -8,21 +8,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import pytest
-from promised import ENGINES, Brief, Program, Run, brief, by_engine
+from promised import Brief, Run, brief
 from unescaped import unescape
 
 from briefing.render import escape
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
-    return Program(tmp_path, monkeypatch, capfd)
-
-
-@pytest.fixture(params=ENGINES)
-def make(run: Run, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
-    yield from by_engine(request.param, run, monkeypatch)
 
 
 def statements(brief: Brief) -> Iterator[Mapping[str, Any]]:
@@ -116,11 +105,11 @@ def test_the_page_has_its_parts_in_their_order(make: Run) -> None:
     assert not re.search(r"\b(?:confirmed|independent)", page)
 
 
-def test_the_figures_are_those_that_check_counts(make: Run, run: Run) -> None:
+def test_the_figures_are_those_that_check_counts(make: Run, pile: Run) -> None:
     """`check` -f json; words are those of the stories' sentences."""
     make("-o", "b.json", "--with-text")
     made = json.loads(Path("b.json").read_text(encoding="utf-8"))
-    code, out, _ = run("check", "b.json", "-f", "json")
+    code, out, _ = pile("check", "b.json", "-f", "json")
     assert (code, json.loads(out)) == (
         0,
         {"format": "briefing-check/1", "ok": True, "checks": made["checks"], "faults": []},

@@ -6,7 +6,7 @@ import pytest
 from chaos import Answer, Chaos, Exchange, refuses, status
 from honest import honest
 from misbehaviours import MISBEHAVIOURS, hangs, stalls, trickles
-from runs import STORIES, Program, assert_sound, reasons
+from runs import Program, assert_sound, reasons
 
 WHY = {
     "429": "model_unavailable",
@@ -32,11 +32,7 @@ WHY = {
 """The reason that each misbehaviour is to be listed under."""
 
 
-@pytest.fixture
-def program(program: Program) -> Program:
-    """The program with three stories to tell."""
-    program.write(STORIES)
-    return program
+pytestmark = pytest.mark.usefixtures("three_stories")
 
 
 def test_an_honest_model_tells_every_story(program: Program) -> None:

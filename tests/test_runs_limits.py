@@ -5,17 +5,12 @@ from __future__ import annotations
 import pytest
 from chaos import Chaos
 from honest import honest
-from runs import STORIES, Program, assert_sound, reasons
+from runs import Program, assert_sound, reasons
 
 from briefing.llm import prices
 from briefing.llm.prices import Price
 
-
-@pytest.fixture
-def program(program: Program) -> Program:
-    """The program with three stories to tell."""
-    program.write(STORIES)
-    return program
+pytestmark = pytest.mark.usefixtures("three_stories")
 
 
 def tokens(server: Chaos) -> int:

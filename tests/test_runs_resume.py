@@ -22,12 +22,7 @@ from runs import STORIES, Program, assert_sound
 from briefing.state import State, store
 from briefing.state.database import NAME
 
-
-@pytest.fixture
-def program(program: Program) -> Program:
-    """The program with three stories to tell."""
-    program.write(STORIES)
-    return program
+pytestmark = pytest.mark.usefixtures("three_stories")
 
 
 def test_a_second_run_asks_nobody_and_says_the_same(program: Program) -> None:
