@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from typing import Any
+
+from briefing.checking import check
 
 S1 = "The harbour union said 40 crews stopped work on Monday. The port stayed open. Ferries ran late."
 S2 = "The port closed on Monday, the Port Authority said. Some 12 ships waited outside."
@@ -74,3 +77,20 @@ def faultless() -> dict[str, Any]:
             "cost_usd": 0.0, "seconds": 0.1,
         },
     }  # fmt: skip
+
+
+def kinds(brief: Any, texts: dict[str, str] | None = None) -> set[str]:
+    """The kinds of fault that a brief has."""
+    return {f.kind for f in check(brief, texts or {}).faults}
+
+
+def put(path: str, value: Any) -> Callable[[Any], None]:
+    """What puts a value, or what a function makes of the one that is there, at a place in a brief."""
+    *way, last = [int(p) if p.isdigit() else p for p in path.split("/")]
+
+    def change(brief: Any) -> None:
+        for step in way:
+            brief = brief[step]
+        brief[last] = value(brief[last]) if callable(value) else value
+
+    return change
