@@ -61,6 +61,11 @@ FOUND = {
         "The lorry was heading east on the A4 when it hit the bus near Halden.",
         "The lorry was travelling west on the A4 when it hit the bus near Halden.",
     ),
+    "bound for where": (
+        "place",
+        "The ferry Alma was sailing to Orrin when it ran aground off Skerry Point.",
+        "The ferry Alma was on its way to Tolmere when it ran aground off Skerry Point.",
+    ),
 }
 
 LOOKALIKES = {
@@ -75,6 +80,10 @@ LOOKALIKES = {
     "of two people": (
         "Ida Orr was charged with murder on Friday.",
         "Jan Holm was charged with manslaughter in May.",
+    ),
+    "two ships": (
+        "The ferry Alma was sailing to Orrin when a barge rammed it off Skerry Point.",
+        "The barge was on its way to Tolmere when it rammed a ferry off Skerry Point.",
     ),
     "not yet decided": (
         "The council of Halden voted to keep the old library on Friday.",

@@ -31,6 +31,12 @@ _AT = re.compile(
     + r")\s(?:(?:\w+ly|down|dead|out|up|off|him|her|them|it|an? \w+|the \w+)\s){0,2}"
     r"(?:in|at|near|outside|inside|on|off|into)\s(?P<place>(?:(?:an?|the|his|her|its|their)\s|[A-ZÀ-Þ])[^.,;:—–]{3,60})"
 )
+_TO = re.compile(
+    r"\b(?:sailing|bound|heading|headed|travell?ing|flying|driving|en route|"
+    r"on (?:its|her|his|their|the) way)\s(?:to|for|towards?)\s(?P<place>[A-ZÀ-Þ][^.,;:—–]{2,60})"
+)
+_BOUND = "bound"
+"""That who or what is named before it was on the way, as an event that happens once."""
 _CUT = re.compile(r"\s(?:by|for|after|on|as|when|while|where|before|during|with|last|this|because|over)\s.*$")
 _WHEN = re.compile(
     rf"^(?:the )?(?:(?:early|late) )?(?:\d|mid|{'|'.join((*MONTHS, *WEEKDAYS))}|morning|evening|afternoon|"
@@ -74,11 +80,13 @@ def detect(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _placed(corpus: Corpus, line: Line) -> Iterator[_Placed]:
-    for match in _AT.finditer(line.plain):
-        place = concepts(_CUT.sub("", match["place"]))
-        if place and not place & _SCENES and not _WHEN.match(match["place"]):
-            around = line.stems.union(*(x.stems for x in corpus.before(line, 1))) - place
-            yield _Placed(line, EVENTS[match["verb"]], place, around)
+    before = frozenset[str]().union(*(x.stems for x in corpus.before(line, 1)))
+    found = [(EVENTS[m["verb"]], m["place"], line.stems | before) for m in _AT.finditer(line.plain)]
+    found += [(_BOUND, m["place"], concepts(line.plain[: m.start()])) for m in _TO.finditer(line.plain)]
+    for event, told, around in found:
+        place = concepts(_CUT.sub("", told))
+        if place and not place & _SCENES and not _WHEN.match(told):
+            yield _Placed(line, event, place, around - place)
 
 
 def _across(corpus: Corpus) -> Iterator[Finding]:
