@@ -1,4 +1,4 @@
-"""Closed classes of words: knife or gun, fog or clear skies, murder or manslaughter, kept or scrapped."""
+"""What one thing is only one of: knife or gun, fog or clear skies, kept or scrapped, 3-1 or 2-1."""
 
 from __future__ import annotations
 
@@ -66,6 +66,16 @@ FOUND = {
         "The ferry Alma was sailing to Orrin when it ran aground off Skerry Point.",
         "The ferry Alma was on its way to Tolmere when it ran aground off Skerry Point.",
     ),
+    "votes": (
+        "number",
+        "The council of Varn voted 9 to 4 on Tuesday to close the open-air pool.",
+        "Varn's council has voted to close its open-air pool, by seven votes to six.",
+    ),
+    "a score": (
+        "number",
+        "Halden beat Marrow 3-1 in the cup final at the Dock Stadium on Saturday.",
+        "Halden won the cup final against Marrow 2-1 at the Dock Stadium on Saturday night.",
+    ),
 }
 
 LOOKALIKES = {
@@ -84,6 +94,18 @@ LOOKALIKES = {
     "two ships": (
         "The ferry Alma was sailing to Orrin when a barge rammed it off Skerry Point.",
         "The barge was on its way to Tolmere when it rammed a ferry off Skerry Point.",
+    ),
+    "one result, told from either side": (
+        "Halden beat Marrow 3-1 in the cup final at the Dock Stadium on Saturday.",
+        "Marrow lost the cup final to Halden 1-3 at the Dock Stadium on Saturday night.",
+    ),
+    "a part of it": (
+        "Halden beat Marrow 3-1 in the cup final at the Dock Stadium on Saturday.",
+        "Halden were beaten 0-1 by Marrow at half time in the cup final at the Dock Stadium.",
+    ),
+    "two votes": (
+        "The council of Varn voted 9 to 4 on Tuesday to close the open-air pool.",
+        "The parish of Orrin voted 6 to 2 for a new organ.",
     ),
     "not yet decided": (
         "The council of Halden voted to keep the old library on Friday.",

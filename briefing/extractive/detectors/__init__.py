@@ -9,6 +9,7 @@
     time        when                          sank on Tuesday / on Thursday
     unharmed    how many came to harm         nobody was hurt / three were hurt
     numbers     how many, how much            48 houses / 63 houses
+    results     how a vote or a match ended     by nine votes to four / by seven to six
     identity    who, of what rank and age     deputy director / chief engineer
     speakers    who said it                   “We will not pay”, said Vold / said Rask
     membership  who takes part                wants an agreement with Caldria / Caldria is no part of it
@@ -36,6 +37,7 @@ from briefing.extractive.detectors import (
     place,
     polarity,
     response,
+    results,
     scope,
     setting,
     speakers,
@@ -57,6 +59,7 @@ _DETECTORS = (
     time.detect,
     unharmed.detect,
     numbers.detect,
+    results.detect,
     identity.detect,
     speakers.detect,
     membership.detect,
