@@ -103,6 +103,10 @@ LOOKALIKES = {
         "Halden beat Marrow 3-1 in the cup final at the Dock Stadium on Saturday.",
         "Halden were beaten 0-1 by Marrow at half time in the cup final at the Dock Stadium.",
     ),
+    "no result": (
+        "The council of Varn voted by 9 to 4 on Tuesday to close the open-air pool.",
+        "Varn's council voted on Tuesday to heat the open-air pool from 7 to 9 only.",
+    ),
     "two votes": (
         "The council of Varn voted 9 to 4 on Tuesday to close the open-air pool.",
         "The parish of Orrin voted 6 to 2 for a new organ.",

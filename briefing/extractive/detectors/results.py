@@ -14,7 +14,8 @@ from briefing.lines.thesaurus import concepts
 
 _NUMBER = rf"(?:\d{{1,3}}|{'|'.join(UNITS)})"
 _PAIR = re.compile(
-    rf"(?<![\d.,:-])(?P<one>{_NUMBER})(?: votes?)?(?:\s?[-–]\s?| to | against )(?P<two>{_NUMBER})(?![\d:-])",
+    rf"(?<![\w.,:-])(?<!from )(?P<one>{_NUMBER})(?: votes?)?(?:\s?[-–]\s?| to | against )(?P<two>{_NUMBER})"
+    r"(?![\w:-])",
     re.IGNORECASE,
 )
 _FRAMES = {
